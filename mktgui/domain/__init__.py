@@ -1,0 +1,1 @@
+"""The ground: plain values, rules and ports. Standard library only."""

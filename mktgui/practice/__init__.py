@@ -1,0 +1,1 @@
+"""A Marketo one can practise on. Shares no code with the client, on purpose."""

@@ -1,0 +1,1 @@
+"""Speaks to files and to the keyring of the operating system."""

@@ -1,0 +1,1 @@
+"""Bytes out and in: HTTP, TLS, abort, caps, and what may be shown."""

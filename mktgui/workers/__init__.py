@@ -1,0 +1,1 @@
+"""Carries work to threads and outcomes back to the window."""

@@ -1,0 +1,1 @@
+"""Tests mirror `mktgui/`: real sockets, a real window, a real keyring daemon."""
