@@ -1,0 +1,72 @@
+"""What Marketo can say to a call, read from the bytes of its answer."""
+
+from dataclasses import dataclass
+
+from mktgui.domain.lead import ABSENT, Extra, LeadRecord, Value
+
+CREATED = "CREATED"
+UPDATED = "UPDATED"
+FAILED = "FAILED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synced:
+    """The answer to `SyncLead`.
+
+    `status` is the word as it came: CREATED, UPDATED or FAILED by the WSDL, and any other is kept verbatim.
+    `record` is None where the answer carries none (absent or nil).
+    """
+
+    lead_id: Value = ABSENT
+    status: Value = ABSENT
+    error: Value = ABSENT
+    record: LeadRecord | None = None
+    extras: tuple[Extra, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The answer to `GetLead`: newest first where several share the key (facts sheet 4.6)."""
+
+    records: tuple[LeadRecord, ...] = ()
+    extras: tuple[Extra, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldDescription:
+    """One field of the catalogue. `size` is in characters, None where the catalogue gives none."""
+
+    name: str
+    label: str
+    type: str
+    size: int | None = None
+    read_only: bool = False
+    update_blocked: bool = False
+    custom: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """The answer to `DescribeObject`."""
+
+    name: str
+    fields: tuple[FieldDescription, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The answer to `ListObjects`."""
+
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Marketo refused. `code` is its digits, empty where none can be found (facts sheet 5.2 and 3.4)."""
+
+    code: str
+    text: str
+    message: str = ""
+
+
+Answer = Synced | Found | Described | Listed | Fault

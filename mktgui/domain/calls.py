@@ -1,0 +1,73 @@
+"""The questions we can put to Marketo, complete before they leave the form."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mktgui.domain.lead import ForeignType
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeToSend:
+    """One attribute as it goes out. Empty text empties the field, as far as Marketo does that (facts sheet 4.5)."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncLead:
+    """Update the lead that these identifiers name, or create one (facts sheet 2.4 and 4.2).
+
+    At least one identifier is given; `foreign_type` is given whenever `foreign_id` is.
+    """
+
+    marketo_id: int | None = None
+    email: str | None = None
+    foreign_id: str | None = None
+    foreign_type: ForeignType | None = None
+    cookie: str | None = None
+    attributes: tuple[AttributeToSend, ...] = ()
+    workspace: str | None = None
+    return_lead: bool = True
+
+
+class LookupKey(StrEnum):
+    """Keys by which a lead can be read (facts sheet 2.5); there is none for CUSTOM and NETSUITE ids."""
+
+    IDNUM = "IDNUM"
+    COOKIE = "COOKIE"
+    EMAIL = "EMAIL"
+    LEADOWNEREMAIL = "LEADOWNEREMAIL"
+    SFDCACCOUNTID = "SFDCACCOUNTID"
+    SFDCCONTACTID = "SFDCCONTACTID"
+    SFDCLEADID = "SFDCLEADID"
+    SFDCLEADOWNERID = "SFDCLEADOWNERID"
+    SFDCOPPTYID = "SFDCOPPTYID"
+
+
+@dataclass(frozen=True, slots=True)
+class GetLead:
+    """Read every lead with this key."""
+
+    key: LookupKey
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeObject:
+    """Read the field catalogue of an object type."""
+
+    name: str = "LeadRecord"
+
+
+@dataclass(frozen=True, slots=True)
+class ListObjects:
+    """Ask for the object types: takes nothing, writes nothing, so it is the credential check (facts sheet 2.7)."""
+
+
+Call = SyncLead | GetLead | DescribeObject | ListObjects
+
+
+def writes(call: Call) -> bool:
+    """Whether sending this may change a lead."""
+    return isinstance(call, SyncLead)

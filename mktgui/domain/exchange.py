@@ -1,0 +1,65 @@
+"""What went over the wire, byte for byte, and when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a call has got to, in the order in which it gets there."""
+
+    PREPARING = "preparing"
+    CONNECTING = "connecting"
+    SECURING = "securing"
+    SENDING = "sending"
+    WAITING = "waiting"
+    RECEIVING = "receiving"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One HTTP message. `start_line` is the request or status line; header order and case are as on the wire.
+
+    `body` is what the sender meant: exact bytes after transfer and content decoding.
+    """
+
+    start_line: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def header(self, name: str) -> str:
+        """The first header of that name in any case, or empty text."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long one stage took."""
+
+    stage: Stage
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One request and what came back.
+
+    `left` tells whether at least one byte of the request was handed to the network: from then on a write may have
+    happened. `received` is None where no status line came, and may hold only part of a body (`complete` is False).
+    """
+
+    endpoint: str
+    sent: Message
+    left: bool
+    received: Message | None = None
+    status: int | None = None
+    complete: bool = False
+    started: datetime
+    timings: tuple[Timing, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """From the first stage to the last."""
+        return sum(timing.seconds for timing in self.timings)

@@ -1,0 +1,77 @@
+"""A lead as Marketo shows it: identifiers, attributes, and four ways for a value to be there or not."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class KeyKind(StrEnum):
+    """By what a person names a lead (facts sheet 4.2)."""
+
+    MARKETO_ID = "marketo_id"
+    EMAIL = "email"
+    FOREIGN_ID = "foreign_id"
+    COOKIE = "cookie"
+
+
+class ForeignType(StrEnum):
+    """Whose identifier a foreignSysPersonId is; the words are the wire's (facts sheet 2.5)."""
+
+    CUSTOM = "CUSTOM"
+    SFDC = "SFDC"
+    NETSUITE = "NETSUITE"
+
+
+class Presence(StrEnum):
+    """How an element was there. The wire keeps these apart, so we do."""
+
+    TEXT = "text"
+    EMPTY = "empty"
+    NIL = "nil"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value read from an answer. `text` is the exact text and is empty unless `presence` is TEXT."""
+
+    presence: Presence
+    text: str = ""
+
+
+ABSENT = Value(Presence.ABSENT)
+EMPTY = Value(Presence.EMPTY)
+NIL = Value(Presence.NIL)
+
+
+def text_value(text: str) -> Value:
+    """The value an element with exactly this text has."""
+    return Value(Presence.TEXT, text) if text else EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class LeadAttribute:
+    """One entry of the attribute list, in the order of the answer."""
+
+    name: str
+    type: Value
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """An element we did not expect: shown to the person, never a reason to fail. `path` is slash-separated."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadRecord:
+    """A lead record from an answer, nothing added and nothing dropped."""
+
+    id: Value = ABSENT
+    email: Value = ABSENT
+    foreign_id: Value = ABSENT
+    foreign_type: Value = ABSENT
+    attributes: tuple[LeadAttribute, ...] = ()
+    extras: tuple[Extra, ...] = field(default=())

@@ -1,0 +1,127 @@
+"""How a call ended, as a value: answered, not sent, or sent with no answer that can be read.
+
+    Outcome
+    ├── Answered      Marketo spoke: a result or a fault
+    ├── NotSent       nothing left this computer, so nothing was written
+    └── NotAnswered   it left, and no answer of Marketo's came back
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mktgui.domain.answers import CREATED, FAILED, UPDATED, Answer, Fault, Synced
+from mktgui.domain.calls import Call, writes
+from mktgui.domain.exchange import Exchange
+
+
+class Written(StrEnum):
+    """Whether a lead was changed, as far as can honestly be known."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class FailureKind(StrEnum):
+    """Why there is no answer of Marketo's. Each has its sentence in the doctor's data."""
+
+    SECRET_MISSING = "secret-missing"
+    SECRET_LOCKED = "secret-locked"
+    SECRET_UNREADABLE = "secret-unreadable"
+    ENDPOINT_UNUSABLE = "endpoint-unusable"
+    PLAIN_HTTP = "plain-http"
+    REQUEST_INVALID = "request-invalid"
+    NAME_UNKNOWN = "name-unknown"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+    CONNECT_TIMEOUT = "connect-timeout"
+    TLS_UNTRUSTED = "tls-untrusted"
+    TLS_WRONG_NAME = "tls-wrong-name"
+    TLS_FAILED = "tls-failed"
+    PROXY_FAILED = "proxy-failed"
+    PROXY_LOGIN = "proxy-login"
+    STOPPED = "stopped"
+    ANSWER_TIMEOUT = "answer-timeout"
+    CUT_OFF = "cut-off"
+    TOO_BIG = "too-big"
+    REDIRECTED = "redirected"
+    RETIRED = "retired"
+    HTTP_ERROR = "http-error"
+    NOT_SOAP = "not-soap"
+    BROKEN_XML = "broken-xml"
+    UNEXPECTED = "unexpected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why, in parameters for a sentence. `detail` is technical English with no secret in it; `place` a host or URL."""
+
+    kind: FailureKind
+    detail: str = ""
+    place: str = ""
+    status: int | None = None
+
+
+# After these Marketo itself may have got half way (facts sheet 5.3); any other fault it knows means: refused whole.
+HALF_WAY_FAULTS = frozenset({"10001", "20011", ""})
+
+# An answer with one of these was given by something that did not hand the request on to Marketo's API.
+TURNED_AWAY = frozenset(
+    {FailureKind.REDIRECTED, FailureKind.RETIRED, FailureKind.PROXY_LOGIN, FailureKind.PROXY_FAILED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Marketo spoke."""
+
+    call: Call
+    exchange: Exchange
+    answer: Answer
+
+    @property
+    def written(self) -> Written:
+        """From the fault code, or from the status word."""
+        if not writes(self.call):
+            return Written.NO
+        if isinstance(self.answer, Fault):
+            return Written.UNKNOWN if self.answer.code in HALF_WAY_FAULTS else Written.NO
+        if isinstance(self.answer, Synced) and self.answer.status.text in {CREATED, UPDATED}:
+            return Written.YES
+        if isinstance(self.answer, Synced) and self.answer.status.text == FAILED:
+            return Written.NO
+        return Written.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Not one byte of the request left. `exchange` shows what would have been sent, where it had been built."""
+
+    call: Call
+    failure: Failure
+    exchange: Exchange | None = None
+
+    @property
+    def written(self) -> Written:
+        """Always NO."""
+        return Written.NO
+
+
+@dataclass(frozen=True, slots=True)
+class NotAnswered:
+    """The request left, in part or whole, and what came back, if anything, is no answer of Marketo's."""
+
+    call: Call
+    failure: Failure
+    exchange: Exchange
+
+    @property
+    def written(self) -> Written:
+        """UNKNOWN for a write, unless something before Marketo turned the request away."""
+        if not writes(self.call) or self.failure.kind in TURNED_AWAY:
+            return Written.NO
+        refused = self.failure.kind is FailureKind.HTTP_ERROR and 400 <= (self.failure.status or 0) < 500
+        return Written.NO if refused else Written.UNKNOWN
+
+
+Outcome = Answered | NotSent | NotAnswered

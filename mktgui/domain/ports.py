@@ -1,0 +1,161 @@
+"""What the upper floors may ask of the lower ones: promises in words, kept by soap, storage and wire."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from mktgui.domain.calls import Call, SyncLead
+from mktgui.domain.exchange import Stage
+from mktgui.domain.outcome import Outcome
+from mktgui.domain.profile import Profile
+from mktgui.domain.secret import Secret
+
+Report = Callable[[Stage], None]
+
+
+class Transport(Protocol):
+    """Carries one call. Made fresh for each call, used on one worker thread."""
+
+    def send(self, call: Call, report: Report) -> Outcome:
+        """Say it, wait, read the answer. Never raises for anything the network or Marketo can do."""
+        ...
+
+    def abort(self) -> None:
+        """From any thread, at any time: closes the socket, and `send` returns soon with STOPPED."""
+        ...
+
+
+class Connect(Protocol):
+    """Makes a transport for a profile. Cheap: reads nothing, opens nothing."""
+
+    def __call__(self, profile: Profile) -> Transport: ...
+
+
+class Preview(Protocol):
+    """Builds the request that Send would send, with words in place of the signature. For worker threads."""
+
+    def __call__(self, call: SyncLead, user_id: str) -> bytes: ...
+
+
+class TextForm(StrEnum):
+    """How a message is shown."""
+
+    FORMATTED = "formatted"
+    RAW = "raw"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageText:
+    """A message body as text. `formatted` is False where the body could not be formatted and is shown raw."""
+
+    text: str
+    formatted: bool
+
+
+class ReadMessage(Protocol):
+    """Turns body bytes into text for the screen, signature and user masked unless `masked` is False."""
+
+    def __call__(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText: ...
+
+
+class SecretHome(StrEnum):
+    """Where a secret is kept."""
+
+    KEYRING = "keyring"
+    THIS_RUN = "this-run"
+
+
+@dataclass(frozen=True, slots=True)
+class SecretPlace:
+    """Where secrets are kept on this computer. `name` is the keyring's own name, empty for THIS_RUN."""
+
+    home: SecretHome
+    name: str = ""
+
+
+class SecretTrouble(StrEnum):
+    """What a keyring can do to us."""
+
+    LOCKED = "locked"
+    REFUSED = "refused"
+    NOT_KEPT = "not-kept"
+
+
+class SecretError(Exception):
+    """The keyring did not do it. `trouble` says what; the text is technical English without the secret."""
+
+    def __init__(self, trouble: SecretTrouble, text: str) -> None:
+        super().__init__(text)
+        self.trouble = trouble
+
+
+class SecretStore(Protocol):
+    """Keeps one secret a profile. Every method may block for a person's unlock prompt: worker threads only."""
+
+    def place(self) -> SecretPlace:
+        """Where `put` would keep a secret now."""
+        ...
+
+    def get(self, profile_id: str) -> Secret | None:
+        """The secret, or None where there is none. Raises SecretError."""
+        ...
+
+    def put(self, profile_id: str, secret: Secret) -> SecretPlace:
+        """Keep it, read it back, and say where. Raises SecretError, and then nothing was kept in the keyring."""
+        ...
+
+    def put_for_this_run(self, profile_id: str, secret: Secret) -> SecretPlace:
+        """Keep it in memory until the program ends; it then wins over the keyring."""
+        ...
+
+    def remove(self, profile_id: str) -> None:
+        """Forget it everywhere. No secret is no error. Raises SecretError."""
+        ...
+
+
+class ProfileTrouble(StrEnum):
+    """What can be wrong with the profile file."""
+
+    BROKEN = "broken"
+    NEWER = "newer"
+    UNREADABLE = "unreadable"
+    UNWRITABLE = "unwritable"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileProblem:
+    """Something to tell the person. `kept` is the path of the untouched old file, `detail` technical English."""
+
+    trouble: ProfileTrouble
+    kept: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProfiles:
+    """The profiles that could be read, in the person's order, and which one was used last."""
+
+    profiles: tuple[Profile, ...] = ()
+    last_used: str = ""
+    problem: ProfileProblem | None = None
+
+
+class ProfileError(Exception):
+    """The profiles could not be saved; what was there before is still there."""
+
+    def __init__(self, problem: ProfileProblem) -> None:
+        super().__init__(problem.detail)
+        self.problem = problem
+
+
+class ProfileStore(Protocol):
+    """Keeps profiles in a file that a person may read and edit."""
+
+    def load(self) -> LoadedProfiles:
+        """Never raises: a broken file is set aside and told as a problem."""
+        ...
+
+    def save(self, profiles: Sequence[Profile], last_used: str) -> None:
+        """All or nothing. Raises ProfileError."""
+        ...
