@@ -1,9 +1,9 @@
 """How a call ended, as a value: answered, not sent, or sent with no answer that can be read.
 
-    Outcome
-    ├── Answered      Marketo spoke: a result or a fault
-    ├── NotSent       nothing left this computer, so nothing was written
-    └── NotAnswered   it left, and no answer of Marketo's came back
+Outcome
+├── Answered      Marketo spoke: a result or a fault
+├── NotSent       nothing left this computer, so nothing was written
+└── NotAnswered   it left, and no answer of Marketo's came back
 """
 
 from dataclasses import dataclass
@@ -70,6 +70,9 @@ TURNED_AWAY = frozenset(
     {FailureKind.REDIRECTED, FailureKind.RETIRED, FailureKind.PROXY_LOGIN, FailureKind.PROXY_FAILED}
 )
 
+# An HTTP server that says the request is at fault has not acted on it.
+_CLIENT_ERRORS = range(400, 500)
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -120,7 +123,7 @@ class NotAnswered:
         """UNKNOWN for a write, unless something before Marketo turned the request away."""
         if not writes(self.call) or self.failure.kind in TURNED_AWAY:
             return Written.NO
-        refused = self.failure.kind is FailureKind.HTTP_ERROR and 400 <= (self.failure.status or 0) < 500
+        refused = self.failure.kind is FailureKind.HTTP_ERROR and self.failure.status in _CLIENT_ERRORS
         return Written.NO if refused else Written.UNKNOWN
 
 

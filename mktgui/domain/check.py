@@ -1,0 +1,130 @@
+"""Looks at a draft field by field: what is missing, what cannot be sent, what looks like a slip."""
+
+import re
+from collections.abc import Iterator
+
+from mktgui.domain.draft import Draft, EditKind, Row
+from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
+from mktgui.domain.lead import KeyKind
+
+LARGEST_ID = 2**31 - 1  # xs:int (facts sheet 2.4)
+
+# XML 1.0 has no way to carry these, not even escaped.
+_UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# In an identifier a line break or tab is a slip of the clipboard, never meant.
+_NOT_IN_IDENTIFIER = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_COOKIE = re.compile(r"id:[^&\s]+&token:\S+")
+_EMAIL_NAME = "email"
+_IDENTIFIER_NAMES = frozenset({"id", "foreignsyspersonid", "foreignsystype", "marketocookie"})
+
+_SPOTS = {
+    KeyKind.MARKETO_ID: Spot.MARKETO_ID,
+    KeyKind.EMAIL: Spot.EMAIL,
+    KeyKind.FOREIGN_ID: Spot.FOREIGN_ID,
+    KeyKind.COOKIE: Spot.COOKIE,
+}
+
+
+def identifiers(draft: Draft) -> dict[Spot, str]:
+    """The identifier and workspace texts by the spot where they are typed, as typed."""
+    return {
+        Spot.MARKETO_ID: draft.marketo_id,
+        Spot.EMAIL: draft.email,
+        Spot.FOREIGN_ID: draft.foreign_id,
+        Spot.COOKIE: draft.cookie,
+        Spot.WORKSPACE: draft.workspace,
+    }
+
+
+def sent_rows(draft: Draft) -> list[tuple[int, Row]]:
+    """The rows that are marked to be sent, each with its number in the table."""
+    return [(number, row) for number, row in enumerate(draft.rows) if row.edit.kind is not EditKind.KEEP]
+
+
+def check(draft: Draft) -> tuple[Finding, ...]:
+    """Everything to say about single fields, in the order of the form."""
+    return (*_check_identifiers(draft), *_check_rows(draft))
+
+
+def _check_identifiers(draft: Draft) -> Iterator[Finding]:
+    texts = identifiers(draft)
+    if not texts[_SPOTS[draft.key]].strip():
+        yield error(Code.KEY_EMPTY, _SPOTS[draft.key], key=draft.key.value)
+    for spot, text in texts.items():
+        yield from _check_characters(text, spot)
+    yield from _check_marketo_id(draft.marketo_id.strip())
+    yield from _check_email(draft.email.strip())
+    if draft.foreign_id.strip() and not draft.foreign_type:
+        yield error(Code.FOREIGN_TYPE_MISSING, Spot.FOREIGN_TYPE)
+    if draft.cookie.strip() and not _COOKIE.fullmatch(draft.cookie.strip()):
+        yield warning(Code.COOKIE_SHAPE, Spot.COOKIE)
+
+
+def _check_characters(text: str, spot: Spot) -> Iterator[Finding]:
+    bad = _NOT_IN_IDENTIFIER.search(text.strip())
+    if bad:
+        yield _unsendable(bad, spot)
+    elif text.strip() != text and text.strip():
+        yield note(Code.TRIMMED, spot)
+
+
+def _unsendable(bad: re.Match[str], spot: Spot, row: int | None = None) -> Finding:
+    character, position = f"U+{ord(bad.group()):04X}", str(bad.start() + 1)
+    return error(Code.CONTROL_CHARACTER, spot, row, character=character, position=position)
+
+
+def _check_marketo_id(text: str) -> Iterator[Finding]:
+    if not text:
+        return
+    if not (text.isascii() and text.isdigit()):
+        yield error(Code.ID_NO_NUMBER, Spot.MARKETO_ID)
+    elif len(text) > len(str(LARGEST_ID)) or not 1 <= int(text) <= LARGEST_ID:
+        yield error(Code.ID_OUT_OF_RANGE, Spot.MARKETO_ID)
+
+
+def _check_email(text: str) -> Iterator[Finding]:
+    if any(character.isspace() for character in text):
+        yield error(Code.EMAIL_HAS_SPACE, Spot.EMAIL)
+    elif text and "@" not in text.strip("@"):
+        yield warning(Code.EMAIL_NO_AT, Spot.EMAIL)
+
+
+def _check_rows(draft: Draft) -> Iterator[Finding]:
+    first: dict[str, tuple[int, str]] = {}  # folded name to where and how it was first written
+    for number, row in enumerate(draft.rows):
+        yield from _check_texts(number, row)
+        if row.edit.kind is EditKind.KEEP:
+            if row.name.strip():
+                yield note(Code.ROW_NOT_SENT, Spot.ROW_VALUE, number)
+            continue
+        yield from _check_name(number, row.name.strip(), first)
+
+
+def _check_name(number: int, name: str, first: dict[str, tuple[int, str]]) -> Iterator[Finding]:
+    if not name:
+        yield error(Code.NAME_EMPTY, Spot.ROW_NAME, number)
+        return
+    folded = name.casefold()
+    if folded in _IDENTIFIER_NAMES:
+        yield error(Code.NAME_IS_IDENTIFIER, Spot.ROW_NAME, number, name=name)
+    elif folded == _EMAIL_NAME:
+        yield warning(Code.EMAIL_AS_ATTRIBUTE, Spot.ROW_NAME, number)
+    earlier = first.setdefault(folded, (number, name))
+    if earlier[0] == number:
+        return
+    if earlier[1] == name:
+        yield error(Code.NAME_TWICE, Spot.ROW_NAME, number, name=name)
+    else:
+        yield warning(Code.NAME_TWIN, Spot.ROW_NAME, number, name=name, twin=earlier[1])
+
+
+def _check_texts(number: int, row: Row) -> Iterator[Finding]:
+    for spot, text, stray in (
+        (Spot.ROW_NAME, row.name, Code.NAME_STRAY_SPACE),
+        (Spot.ROW_VALUE, row.edit.text, Code.VALUE_STRAY_SPACE),
+    ):
+        bad = _UNSENDABLE.search(text)
+        if bad:
+            yield _unsendable(bad, spot, number)
+        elif text != text.strip():
+            yield warning(stray, spot, number)

@@ -1,0 +1,106 @@
+"""What the rules have to say about a draft: codes and parameters here, sentences in the window."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """ERROR keeps Send shut; WARNING deserves a second look; NOTE explains."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Spot(StrEnum):
+    """Where in the form a finding belongs. The two ROW spots come with a row number."""
+
+    LEAD = "lead"
+    MARKETO_ID = "marketo_id"
+    EMAIL = "email"
+    FOREIGN_ID = "foreign_id"
+    FOREIGN_TYPE = "foreign_type"
+    COOKIE = "cookie"
+    WORKSPACE = "workspace"
+    ROW_NAME = "row_name"
+    ROW_VALUE = "row_value"
+
+
+class Code(StrEnum):
+    """Everything that can be found. The part in brackets names the parameters."""
+
+    # at the field
+    KEY_EMPTY = "key-empty"  # [key]
+    ID_NO_NUMBER = "id-no-number"
+    ID_OUT_OF_RANGE = "id-out-of-range"
+    EMAIL_HAS_SPACE = "email-has-space"
+    EMAIL_NO_AT = "email-no-at"
+    FOREIGN_TYPE_MISSING = "foreign-type-missing"
+    COOKIE_SHAPE = "cookie-shape"
+    TRIMMED = "trimmed"
+    CONTROL_CHARACTER = "control-character"  # [character, position]
+    NAME_EMPTY = "name-empty"
+    NAME_TWICE = "name-twice"  # [name]
+    NAME_TWIN = "name-twin"  # [name, twin]
+    NAME_STRAY_SPACE = "name-stray-space"
+    NAME_IS_IDENTIFIER = "name-is-identifier"  # [name]
+    EMAIL_AS_ATTRIBUTE = "email-as-attribute"
+    VALUE_STRAY_SPACE = "value-stray-space"
+    ROW_NOT_SENT = "row-not-sent"
+    # which lead
+    GOES_BY_ID = "goes-by-id"  # [id]
+    GOES_BY_FOREIGN_ID = "goes-by-foreign-id"  # [type, id]
+    GOES_BY_COOKIE = "goes-by-cookie"
+    GOES_BY_EMAIL = "goes-by-email"  # [email]
+    NOT_THE_CHOSEN_KEY = "not-the-chosen-key"  # [chosen, winner]
+    ID_UNKNOWN_FAILS = "id-unknown-fails"
+    UNKNOWN_CREATES = "unknown-creates"  # [key]
+    NEWEST_OF_SEVERAL = "newest-of-several"
+    COOKIE_OR_EMAIL = "cookie-or-email"
+    # what is overwritten besides attributes
+    OVERWRITES_EMAIL = "overwrites-email"  # [email]
+    REASSIGNS_FOREIGN_ID = "reassigns-foreign-id"  # [type, id]
+    LINKS_COOKIE = "links-cookie"
+    EMAIL_NOT_LOOKED_UP = "email-not-looked-up"  # [email]
+    # where it goes
+    MUST_BE_IN_PRIMARY = "must-be-in-primary"  # [workspace]
+    WORKSPACE_IGNORED = "workspace-ignored"  # [workspace]
+    NEW_IN_WORKSPACE = "new-in-workspace"  # [workspace]
+    UPDATED_WHERE_IT_IS = "updated-where-it-is"
+    NEW_IN_DEFAULT = "new-in-default"
+    ONLY_DEFAULT_WITHOUT_WORKSPACES = "only-default-without-workspaces"  # [workspace]
+    # what changes
+    SETS = "sets"  # [count, names]
+    CLEARS = "clears"  # [count, names]
+    CHANGES_NOTHING = "changes-nothing"
+    LEAD_NOT_RETURNED = "lead-not-returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say, and where. `row` counts from 0 and is None unless the spot is a ROW spot."""
+
+    code: Code
+    severity: Severity
+    spot: Spot = Spot.LEAD
+    row: int | None = None
+    params: tuple[tuple[str, str], ...] = ()
+
+    def param(self, name: str) -> str:
+        """The parameter of that name, or empty text."""
+        return dict(self.params).get(name, "")
+
+
+def error(code: Code, spot: Spot = Spot.LEAD, row: int | None = None, **params: str) -> Finding:
+    """A finding that keeps Send shut."""
+    return Finding(code, Severity.ERROR, spot, row, tuple(params.items()))
+
+
+def warning(code: Code, spot: Spot = Spot.LEAD, row: int | None = None, **params: str) -> Finding:
+    """A finding that deserves a second look."""
+    return Finding(code, Severity.WARNING, spot, row, tuple(params.items()))
+
+
+def note(code: Code, spot: Spot = Spot.LEAD, row: int | None = None, **params: str) -> Finding:
+    """A finding that explains."""
+    return Finding(code, Severity.NOTE, spot, row, tuple(params.items()))
