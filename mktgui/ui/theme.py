@@ -1,0 +1,160 @@
+"""Light and dark: one set of colours each, and the palette for systems that do not follow `setColorScheme`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from mktgui.domain.profile import Environment
+
+
+class Scheme(StrEnum):
+    """What the person chose; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """Colours by what they mean, as #rrggbb. Text colours hold 4.5:1 against `base` and `window`."""
+
+    window: str
+    base: str
+    text: str
+    muted: str
+    border: str
+    accent: str
+    on_accent: str
+    error: str
+    error_back: str
+    warning: str
+    warning_back: str
+    good: str
+    good_back: str
+    changed_back: str
+    xml_tag: str
+    xml_attribute: str
+    xml_value: str
+    xml_comment: str
+    mark: str
+
+
+LIGHT = Colours(
+    window="#f3f4f6",
+    base="#ffffff",
+    text="#1c2128",
+    muted="#57606a",
+    border="#c9ced6",
+    accent="#0b5cad",
+    on_accent="#ffffff",
+    error="#b3261e",
+    error_back="#fdecea",
+    warning="#8a4b00",
+    warning_back="#fff4e0",
+    good="#14693b",
+    good_back="#e6f4ea",
+    changed_back="#e8f1fb",
+    xml_tag="#0b5cad",
+    xml_attribute="#8a4b00",
+    xml_value="#14693b",
+    xml_comment="#57606a",
+    mark="#ffe08a",
+)
+DARK = Colours(
+    window="#1f2329",
+    base="#16191d",
+    text="#e6e9ee",
+    muted="#a3acb8",
+    border="#434b57",
+    accent="#7ab7ff",
+    on_accent="#0d1b2a",
+    error="#ff9d94",
+    error_back="#3a1d1b",
+    warning="#ffc56e",
+    warning_back="#3a2a10",
+    good="#7fd8a0",
+    good_back="#16301f",
+    changed_back="#1b2c40",
+    xml_tag="#7ab7ff",
+    xml_attribute="#ffc56e",
+    xml_value="#7fd8a0",
+    xml_comment="#a3acb8",
+    mark="#6b5300",
+)
+
+# The stripe says with a word and a colour where a send goes; white text on each holds 4.5:1 in both schemes.
+STRIPES = {Environment.PRACTICE: "#4b5563", Environment.TEST: "#0b5cad", Environment.PRODUCTION: "#b3261e"}
+
+
+class Theme(QObject):
+    """The colours in force. Widgets that paint colours of their own follow `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+        super().__init__()
+        self._application = application
+        self._scheme = scheme
+        QApplication.setStyle("Fusion")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        self.choose(scheme)
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the person chose."""
+        return self._scheme
+
+    @property
+    def dark(self) -> bool:
+        """Whether dark colours are in force."""
+        if self._scheme is Scheme.SYSTEM:
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._scheme is Scheme.DARK
+
+    @property
+    def colours(self) -> Colours:
+        """The set in force."""
+        return DARK if self.dark else LIGHT
+
+    def choose(self, scheme: Scheme) -> None:
+        """Change over, at once."""
+        self._scheme = scheme
+        wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
+        QGuiApplication.styleHints().setColorScheme(wanted.get(scheme, Qt.ColorScheme.Unknown))
+        self._apply()
+
+    def _apply(self) -> None:
+        self._application.setPalette(palette(self.colours))
+        self.changed.emit()
+
+
+def palette(colours: Colours) -> QPalette:
+    """A palette of our own, because plain X11 and offscreen ignore `setColorScheme`."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for roles, colour in (
+        ((role.Window, role.Button), colours.window),
+        ((role.Base, role.ToolTipBase), colours.base),
+        ((role.AlternateBase,), colours.window),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.text),
+        ((role.PlaceholderText,), colours.muted),
+        ((role.Highlight, role.Link, role.Accent), colours.accent),
+        ((role.HighlightedText,), colours.on_accent),
+        ((role.Mid, role.Midlight), colours.border),
+    ):
+        for one in roles:
+            made.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.muted))
+    return made
+
+
+def fixed_font() -> QFont:
+    """The system's own monospaced font, at the size of the interface."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(max(QGuiApplication.font().pointSizeF(), 8.0))
+    return font

@@ -1,0 +1,46 @@
+"""What every test stands on: an offscreen Qt, silence as the norm, and no way to a person's own files or keyring."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no test can touch a person's keyring
+os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test, with nothing of the machine's proxies in it."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(folder))
+    for name in list(os.environ):
+        if name.lower().endswith("_proxy") or name in {"REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "NETRC"}:
+            monkeypatch.delenv(name)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def silence(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A logged warning that no test expected is a failure; a test that expects one clears `caplog`."""
+    yield
+    loud = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not loud, f"logged: {loud}"
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A widget that outlives its test would strike another one later."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules or "qapp" not in request.fixturenames:
+        return
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - tests without Qt must not load it
+
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert not left, f"still open: {left}"
