@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mktgui.domain.profile import Environment
 
@@ -151,6 +151,13 @@ def palette(colours: Colours) -> QPalette:
     for one in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.muted))
     return made
+
+
+def colour_text(widget: QWidget, colour: str) -> None:
+    """Give a label a text colour. A palette, because parsing a style sheet for each label costs start-up time."""
+    own = widget.palette()
+    own.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    widget.setPalette(own)
 
 
 def fixed_font() -> QFont:

@@ -1,0 +1,92 @@
+"""Where a send would go: a stripe with a word and a colour, and the choice of the profile."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.ui.theme import STRIPES, Theme
+
+
+class ConnectionBar(QWidget):
+    """The practice profile is always there and always first."""
+
+    chosen = Signal(object)
+    """The `Profile` that is now in use."""
+    edit_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._profiles: tuple[Profile, ...] = (PRACTICE,)
+        self.stripe = QLabel()
+        self.place = QLabel()
+        self.combo = QComboBox()
+        self.edit = QPushButton(self.tr("&Connections…"))
+        self._lay_out()
+        self.show_profiles((), PRACTICE.id)
+        self.combo.currentIndexChanged.connect(self._choose)
+        self.edit.clicked.connect(self.edit_wanted)
+        theme.changed.connect(self._recolour)
+
+    @property
+    def profile(self) -> Profile:
+        """The profile in use."""
+        return self._profiles[max(self.combo.currentIndex(), 0)]
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The person's own profiles."""
+        return self._profiles[1:]
+
+    def show_profiles(self, profiles: tuple[Profile, ...], selected: str) -> None:
+        """Offer these after the practice profile, and use the one with the id `selected` where it is there."""
+        self._profiles = (PRACTICE, *profiles)
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            for profile in self._profiles:
+                self.combo.addItem(self._name(profile))
+            ids = [profile.id for profile in self._profiles]
+            self.combo.setCurrentIndex(ids.index(selected) if selected in ids else 0)
+        self._choose()
+
+    def show_place(self, text: str) -> None:
+        """Say where the profile's secret is, or that the practice server runs."""
+        self.place.setText(text)
+
+    def _name(self, profile: Profile) -> str:
+        return self.tr("Practice") if profile is PRACTICE else profile.name
+
+    def _choose(self) -> None:
+        self._recolour()
+        words = {
+            Environment.PRACTICE: self.tr("PRACTICE – no real data"),
+            Environment.TEST: self.tr("TEST – {name}").format(name=self._name(self.profile)),
+            Environment.PRODUCTION: self.tr("PRODUCTION – {name}").format(name=self._name(self.profile)),
+        }
+        self.stripe.setText(words[self.profile.environment])
+        self.chosen.emit(self.profile)
+
+    def _recolour(self) -> None:
+        own = self.palette()
+        own.setColor(QPalette.ColorRole.Window, QColor(STRIPES[self.profile.environment]))
+        self.setPalette(own)
+        for label in (self.stripe, self.place):
+            white = label.palette()
+            white.setColor(QPalette.ColorRole.WindowText, QColor("white"))
+            label.setPalette(white)
+
+    def _lay_out(self) -> None:
+        self.setAutoFillBackground(True)
+        bold = self.stripe.font()
+        bold.setBold(True)
+        self.stripe.setFont(bold)
+        self.combo.setAccessibleName(self.tr("Connection"))
+        self.combo.setMinimumWidth(160)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 4, 10, 4)
+        layout.addWidget(self.stripe)
+        layout.addStretch(1)
+        layout.addWidget(self.place)
+        layout.addSpacing(8)
+        layout.addWidget(self.combo)
+        layout.addWidget(self.edit)

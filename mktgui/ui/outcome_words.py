@@ -1,0 +1,129 @@
+"""Puts an outcome into words: what happened, whether anything was written, what to do next."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+
+from mktgui.domain.answers import CREATED, FAILED, UPDATED, Fault, Synced
+from mktgui.domain.calls import SyncLead, writes
+from mktgui.domain.lead import Value
+from mktgui.domain.outcome import Answered, Outcome, Written
+from mktgui.ui.doctor import Advice, Doctor
+
+
+class Tone(StrEnum):
+    """How the news is."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A headline and the sentences below it. All plain text."""
+
+    tone: Tone
+    title: str
+    lines: tuple[str, ...]
+
+
+class OutcomeWords(QObject):
+    """The words for every outcome, in the language of the window."""
+
+    def __init__(self, doctor: Doctor) -> None:
+        super().__init__()
+        self._doctor = doctor
+
+    def tell(self, outcome: Outcome) -> Told:
+        """What to say of an outcome."""
+        if not isinstance(outcome, Answered):
+            advice = self._doctor.entry_for_failure(outcome.failure)
+            return self._trouble(outcome, advice)
+        if isinstance(outcome.answer, Fault):
+            return self._trouble(outcome, self._doctor.entry_for_fault(outcome.answer), self._verbatim(outcome.answer))
+        if isinstance(outcome.answer, Synced):
+            return self._synced(outcome, outcome.answer)
+        return Told(Tone.GOOD, self.tr("Marketo answered."), ())
+
+    def stopped(self) -> Told:
+        """What to say at once when a person pressed Stop, before it is known how far the call had got."""
+        return Told(
+            Tone.WARNING,
+            self.tr("Stopped."),
+            (
+                self.tr("It is not yet known whether the change was written."),
+                self.tr("Look at the lead in Marketo before you send it again."),
+            ),
+        )
+
+    def crashed(self, name: str) -> Told:
+        """What to say when the program itself is at fault."""
+        return Told(
+            Tone.BAD,
+            self.tr("Something in this program went wrong ({name}).").format(name=name),
+            (
+                self.tr("It is not known whether the change was written."),
+                self.tr("Look at the lead in Marketo before you send it again."),
+            ),
+        )
+
+    def _trouble(self, outcome: Outcome, advice: Advice, *details: str) -> Told:
+        tone = Tone.WARNING if outcome.written is Written.UNKNOWN else Tone.BAD
+        lines = (advice.cause, self._written(outcome), advice.remedy, *details)
+        return Told(tone, advice.title, tuple(line for line in lines if line))
+
+    def _written(self, outcome: Outcome) -> str:
+        if not writes(outcome.call):
+            return ""
+        return {
+            Written.NO: self.tr("Nothing was written."),
+            Written.UNKNOWN: self.tr("The change may or may not have been written."),
+            Written.YES: self.tr("The change was written."),
+        }[outcome.written]
+
+    def _verbatim(self, fault: Fault) -> str:
+        return self.tr("Marketo's own words: {text}").format(text=fault.message or fault.text)
+
+    def _synced(self, outcome: Answered, answer: Synced) -> Told:
+        lead, call = self._lead(answer.lead_id), outcome.call
+        match answer.status.text:
+            case word if word == UPDATED:
+                return Told(Tone.GOOD, self.tr("Updated {lead}.").format(lead=lead), self._after(answer, call))
+            case word if word == CREATED:
+                return self._created(lead, answer, call)
+            case word if word == FAILED:
+                lines = (
+                    self.tr("Nothing was written."),
+                    self.tr("Marketo's own words: {text}").format(text=answer.error.text or "–"),
+                )
+                return Told(Tone.BAD, self.tr("Marketo could not save the lead."), lines)
+            case word:
+                lines = (
+                    self.tr("This program does not know that word, so it is not known whether anything was written."),
+                    self.tr("Look at the lead in Marketo before you send it again."),
+                )
+                title = self.tr("Marketo answered “{status}” for {lead}.").format(status=word or "–", lead=lead)
+                return Told(Tone.WARNING, title, lines)
+
+    def _created(self, lead: str, answer: Synced, call: object) -> Told:
+        lines = (
+            self.tr("No lead matched what you sent, so Marketo made a new one."),
+            self.tr("If you meant to change an existing lead: check the spelling, and have the two merged in Marketo."),
+        )
+        title = self.tr("CREATED {lead}: it is new.").format(lead=lead)
+        return Told(Tone.WARNING, title, (*lines, *self._after(answer, call)))
+
+    def _after(self, answer: Synced, call: object) -> tuple[str, ...]:
+        lines: list[str] = []
+        if isinstance(call, SyncLead) and call.attributes:
+            lines.append(self.tr("%n attribute(s) sent.", "", len(call.attributes)))
+        if answer.error.text:
+            lines.append(self.tr("Marketo remarks: {text}").format(text=answer.error.text))
+        if answer.record is None:
+            lines.append(self.tr("The lead was not sent back, so what it holds now is not shown."))
+        return tuple(lines)
+
+    def _lead(self, lead_id: Value) -> str:
+        return self.tr("lead {id}").format(id=lead_id.text) if lead_id.text else self.tr("a lead without a number")

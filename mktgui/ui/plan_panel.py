@@ -1,0 +1,222 @@
+"""What will happen, in sentences, and the two buttons: Send and Stop."""
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from mktgui.domain.exchange import Stage
+from mktgui.domain.findings import Finding, Severity, Spot
+from mktgui.domain.plan import Plan
+from mktgui.domain.profile import Environment, Profile
+from mktgui.ui.sentences import Sentences
+from mktgui.ui.theme import STRIPES, Theme, colour_text
+
+_TICK = 100  # milliseconds between two readings of the elapsed time
+_MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "•"}
+
+
+class PlanPanel(QWidget):
+    """Shows a plan, keeps Send shut while an error stands, and shows how a call is getting on."""
+
+    send_wanted = Signal()
+    stop_wanted = Signal()
+
+    def __init__(self, theme: Theme, sentences: Sentences) -> None:
+        super().__init__()
+        self._theme, self._sentences = theme, sentences
+        self._plan: Plan | None = None
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK)
+        self._timer.timeout.connect(self._show_time)
+        self._stage = Stage.PREPARING
+        self.title = QLabel(self.tr("What will happen"))
+        self.sentences = _SentenceList(theme)
+        self.reason = QLabel()
+        self.progress = QLabel()
+        self.moving = QProgressBar()
+        self.send = QPushButton(self.tr("&Send to Marketo"))
+        self.stop = QPushButton(self.tr("S&top"))
+        self._stages = self._name_stages()
+        self._lay_out()
+        self.rest()
+        theme.changed.connect(self._recolour)
+        self.send.clicked.connect(self.send_wanted)
+        self.stop.clicked.connect(self.stop_wanted)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a call is under way."""
+        return self._timer.isActive()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Say what the plan says."""
+        self._plan = plan
+        about_lead = [finding for finding in plan.findings if finding.spot is Spot.LEAD]
+        self.sentences.show_lines([(one.severity, self._sentences.text(one)) for one in about_lead])
+        self._judge_send()
+
+    def show_profile(self, profile: Profile) -> None:
+        """Give Send the colour and the word of what is at stake."""
+        words = {
+            Environment.PRACTICE: self.tr("&Send to practice"),
+            Environment.TEST: self.tr("&Send to TEST"),
+            Environment.PRODUCTION: self.tr("&Send to PRODUCTION"),
+        }
+        self.send.setText(words[profile.environment])
+        colour, muted = STRIPES[profile.environment], self._theme.colours
+        self.send.setStyleSheet(
+            f"QPushButton {{ background: {colour}; color: white; border: 2px solid {colour}; border-radius: 4px;"
+            " padding: 5px 12px; font-weight: 600 }"
+            f"QPushButton:focus {{ border-color: {muted.text} }}"
+            f"QPushButton:disabled {{ background: {muted.window}; color: {muted.muted}; border-color: {muted.border} }}"
+        )
+
+    def start(self) -> None:
+        """A call begins: Send is shut, Stop is open, the clock runs."""
+        self._stage = Stage.PREPARING
+        self._since.start()
+        self._timer.start()
+        self.send.setEnabled(False)
+        self.stop.setEnabled(True)
+        self.stop.setVisible(True)
+        self.moving.setVisible(True)
+        self._show_time()
+
+    def show_stage(self, stage: Stage) -> None:
+        """The call got this far."""
+        self._stage = stage
+        self._show_time()
+
+    def rest(self) -> None:
+        """No call is under way."""
+        self._timer.stop()
+        self.stop.setEnabled(False)
+        self.stop.setVisible(False)
+        self.moving.setVisible(False)
+        self.progress.clear()
+        self._judge_send()
+
+    def _judge_send(self) -> None:
+        errors = self._plan.errors if self._plan else ()
+        ready = self._plan is not None and self._plan.request is not None
+        self.send.setEnabled(ready and not self.busy)
+        self.reason.setVisible(bool(errors))
+        self.reason.setText(self._why_not(errors[0], len(errors)) if errors else "")
+        self.send.setAccessibleDescription(self.reason.text())
+
+    def _why_not(self, first: Finding, count: int) -> str:
+        text = self._sentences.text(first)
+        if first.row is not None:
+            text = self.tr("Row {row}: {sentence}").format(row=first.row + 1, sentence=text)
+        if count > 1:
+            text += " " + self.tr("(and %n more)", "", count - 1)
+        return text
+
+    def _show_time(self) -> None:
+        seconds = self.locale().toString(self._since.elapsed() / 1000, "f", 1)
+        self.progress.setText(self.tr("{stage} {seconds} s").format(stage=self._stages[self._stage], seconds=seconds))
+
+    def _name_stages(self) -> dict[Stage, str]:
+        return {
+            Stage.PREPARING: self.tr("Preparing…"),
+            Stage.CONNECTING: self.tr("Connecting…"),
+            Stage.SECURING: self.tr("Securing the connection…"),
+            Stage.SENDING: self.tr("Sending…"),
+            Stage.WAITING: self.tr("Waiting for the answer…"),
+            Stage.RECEIVING: self.tr("Receiving the answer…"),
+            Stage.READING: self.tr("Reading the answer…"),
+        }
+
+    def _recolour(self) -> None:
+        colour_text(self.reason, self._theme.colours.error)
+
+    def _lay_out(self) -> None:
+        bold = self.title.font()
+        bold.setBold(True)
+        self.title.setFont(bold)
+        for label in (self.reason, self.progress):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._recolour()
+        self.moving.setRange(0, 0)
+        self.moving.setTextVisible(False)
+        self.moving.setFixedHeight(4)
+        self.moving.setAccessibleName(self.tr("A call is under way"))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.send, 1)
+        buttons.addWidget(self.stop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.title)
+        layout.addWidget(self.sentences, 1)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.moving)
+        layout.addWidget(self.reason)
+        layout.addLayout(buttons)
+
+
+class _SentenceList(QScrollArea):
+    """Sentences one below the other, each with a mark that says how grave it is."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._lines: list[tuple[Severity, str]] = []
+        self._labels: list[tuple[QLabel, QLabel]] = []
+        self._inside = QWidget()
+        self._layout = QVBoxLayout(self._inside)
+        self._layout.setContentsMargins(8, 8, 8, 8)
+        self._layout.setSpacing(6)
+        self._layout.addStretch()
+        self.setWidget(self._inside)
+        self._inside.setBackgroundRole(QPalette.ColorRole.Base)
+        self._inside.setAutoFillBackground(True)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("What will happen"))
+        theme.changed.connect(self._recolour)
+
+    def show_lines(self, lines: list[tuple[Severity, str]]) -> None:
+        """Show these sentences, reusing the labels there are."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        while len(self._labels) < len(lines):
+            self._add_line()
+        for number, (mark, text) in enumerate(self._labels):
+            shown = number < len(lines)
+            if shown:
+                mark.setText(_MARKS[lines[number][0]])
+                text.setText(lines[number][1])
+            mark.setVisible(shown)
+            text.setVisible(shown)
+        self.setAccessibleDescription("\n".join(text for _, text in lines))
+        self._recolour()
+
+    def texts(self) -> list[str]:
+        """The sentences that are shown."""
+        return [text for _, text in self._lines]
+
+    def _add_line(self) -> None:
+        mark, text = QLabel(), QLabel()
+        mark.setFixedWidth(14)
+        mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(mark)
+        line.addWidget(text, 1)
+        self._layout.insertLayout(len(self._labels), line)
+        self._labels.append((mark, text))
+
+    def _recolour(self) -> None:
+        colours = self._theme.colours
+        by_severity = {Severity.ERROR: colours.error, Severity.WARNING: colours.warning, Severity.NOTE: colours.text}
+        for (mark, text), (severity, _) in zip(self._labels, self._lines, strict=False):
+            colour_text(mark, by_severity[severity])
+            colour_text(text, by_severity[severity])

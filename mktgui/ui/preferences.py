@@ -1,0 +1,51 @@
+"""What the window remembers of itself: size, splitters, colours, language."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from mktgui.ui.theme import Scheme
+
+
+class Preferences:
+    """An INI file of Qt's own kind at a path that is given; nothing in the registry."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> Scheme:
+        """The colours the person chose."""
+        text = str(self._settings.value("window/scheme", Scheme.SYSTEM.value))
+        return Scheme(text) if text in set(Scheme) else Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._settings.setValue("window/scheme", scheme.value)
+
+    @property
+    def language(self) -> str:
+        """`en`, `zh_CN`, or empty for the language of the system."""
+        return str(self._settings.value("window/language", ""))
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._settings.setValue("window/language", language)
+
+    def restore(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
+        """Put the window and its splitters where they were, as far as the screen still allows."""
+        geometry = self._settings.value("window/geometry")
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+        for name, splitter in splitters.items():
+            state = self._settings.value(f"window/{name}")
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+    def remember(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
+        """Keep where they are now."""
+        self._settings.setValue("window/geometry", window.saveGeometry())
+        for name, splitter in splitters.items():
+            self._settings.setValue(f"window/{name}", splitter.saveState())
+        self._settings.sync()

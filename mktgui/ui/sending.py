@@ -1,0 +1,81 @@
+"""One send at a time: from the request to what became of it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from mktgui.domain.calls import SyncLead
+from mktgui.domain.outcome import Outcome
+from mktgui.domain.ports import Connect
+from mktgui.domain.profile import Profile
+from mktgui.ui.outcome_words import OutcomeWords, Told
+from mktgui.workers.runner import Job, Runner
+from mktgui.workers.work import Crash
+
+
+class Sending(QObject):
+    """Starts a call and says how it ends. After Stop the end is told twice: at once, and when it is known."""
+
+    began = Signal()
+    staged = Signal(object)
+    """A `Stage`."""
+    rested = Signal()
+    """The person has control again."""
+    told = Signal(object, object)
+    """A `Told`, and the `Outcome` or None."""
+    exchanged = Signal(object)
+    """The `Exchange` of the last call, or None."""
+
+    def __init__(self, runner: Runner, connect: Connect, words: OutcomeWords) -> None:
+        super().__init__()
+        self._runner, self._connect, self._words = runner, connect, words
+        self._job: Job | None = None
+        self._busy = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a call is under way."""
+        return self._busy
+
+    def send(self, request: SyncLead, profile: Profile) -> None:
+        """Send it, unless a call is under way."""
+        if self._busy:
+            return
+        self._busy = True
+        job = self._job = self._runner.call(request, self._connect(profile))
+        job.staged.connect(self.staged)
+        job.finished.connect(self._finish)
+        job.failed.connect(self._fail)
+        job.stopped.connect(self._stopped)
+        job.late.connect(self._late)
+        self.began.emit()
+
+    def stop(self) -> None:
+        """Give control back at once."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _finish(self, outcome: Outcome) -> None:
+        self._rest()
+        self._tell(self._words.tell(outcome), outcome)
+
+    def _fail(self, crash: Crash) -> None:
+        self._rest()
+        self._tell(self._words.crashed(crash.type_name), None)
+
+    def _stopped(self) -> None:
+        self._rest()
+        self._tell(self._words.stopped(), None)
+
+    def _late(self, outcome: object) -> None:
+        """What really became of a stopped call, unless a newer one has been started since."""
+        if self.sender() is not self._job or self._busy:
+            return
+        if isinstance(outcome, Outcome):
+            self._tell(self._words.tell(outcome), outcome)
+
+    def _rest(self) -> None:
+        self._busy = False
+        self.rested.emit()
+
+    def _tell(self, told: Told, outcome: Outcome | None) -> None:
+        self.told.emit(told, outcome)
+        self.exchanged.emit(outcome.exchange if outcome is not None else None)

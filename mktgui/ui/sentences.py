@@ -1,0 +1,104 @@
+"""Puts findings into words: one sentence each, in the language of the window."""
+
+from PySide6.QtCore import QObject
+
+from mktgui.domain.findings import Code, Finding
+from mktgui.domain.lead import KeyKind
+
+
+class Sentences(QObject):
+    """Made once for a language. Every `Code` has a sentence; parameters are put in as plain text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentences = self._at_the_field() | self._which_lead() | self._what_happens()
+        self._keys = {
+            KeyKind.MARKETO_ID.value: self.tr("Marketo ID"),
+            KeyKind.EMAIL.value: self.tr("email address"),
+            KeyKind.FOREIGN_ID.value: self.tr("foreign ID"),
+            KeyKind.COOKIE.value: self.tr("Marketo cookie"),
+        }
+
+    def text(self, finding: Finding) -> str:
+        """The sentence for a finding."""
+        params = {name: self._keys.get(value, value) if name in _KEYS else value for name, value in finding.params}
+        return self._sentences[finding.code].format(**params)
+
+    def _at_the_field(self) -> dict[Code, str]:
+        return {
+            Code.KEY_EMPTY: self.tr("Fill in the {key}: it is the key you chose."),
+            Code.ID_NO_NUMBER: self.tr("A Marketo ID is a whole number, digits only."),
+            Code.ID_OUT_OF_RANGE: self.tr("A Marketo ID lies between 1 and 2147483647."),
+            Code.EMAIL_HAS_SPACE: self.tr("There is a space inside this address. Take it out."),
+            Code.EMAIL_NO_AT: self.tr("This does not look like an email address: is it spelled right?"),
+            Code.FOREIGN_TYPE_MISSING: self.tr("Choose whose ID this is: CUSTOM, SFDC or NETSUITE."),
+            Code.COOKIE_SHAPE: self.tr("A Marketo cookie looks like id:123-ABC-456&token:_mch-… : is this all of it?"),
+            Code.TRIMMED: self.tr("Spaces around it will be left out."),
+            Code.CONTROL_CHARACTER: self.tr(
+                "Character {position} is invisible and cannot be sent ({character}). Type the text again by hand."
+            ),
+            Code.NAME_EMPTY: self.tr("Which attribute? Type its API name."),
+            Code.NAME_TWICE: self.tr("{name} is in the table twice. Keep one of them."),
+            Code.NAME_TWIN: self.tr("{name} and {twin} differ only in upper and lower case. Is one of them a slip?"),
+            Code.NAME_STRAY_SPACE: self.tr("Spaces around the name will be left out."),
+            Code.NAME_IS_IDENTIFIER: self.tr("{name} is no attribute. Set it as an identifier, on the left."),
+            Code.EMAIL_AS_ATTRIBUTE: self.tr("Better set the address as an identifier, on the left."),
+            Code.VALUE_STRAY_SPACE: self.tr("Begins or ends with a space, and will be sent so."),
+            Code.ROW_NOT_SENT: self.tr("Not sent: no new value yet."),
+        }
+
+    def _which_lead(self) -> dict[Code, str]:
+        return {
+            Code.GOES_BY_ID: self.tr("Marketo goes by the Marketo ID {id}."),
+            Code.GOES_BY_FOREIGN_ID: self.tr("Marketo goes by the foreign ID {id} ({type})."),
+            Code.GOES_BY_COOKIE: self.tr("Marketo goes by the cookie. An anonymous lead becomes a known one."),
+            Code.GOES_BY_EMAIL: self.tr("Marketo goes by the email address {email}."),
+            Code.NOT_THE_CHOSEN_KEY: self.tr(
+                "You chose the {chosen} as the key, but the {winner} is also filled in, and Marketo goes by that one."
+            ),
+            Code.ID_UNKNOWN_FAILS: self.tr("If no lead has this ID, Marketo refuses and nothing is written."),
+            Code.UNKNOWN_CREATES: self.tr("If no lead has this {key}, Marketo CREATES a new lead."),
+            Code.NEWEST_OF_SEVERAL: self.tr("If several leads share the address, the newest one is changed."),
+            Code.COOKIE_OR_EMAIL: self.tr(
+                "With a cookie and an address Marketo does not document which one it goes by. Leave one of them out."
+            ),
+            Code.OVERWRITES_EMAIL: self.tr("The lead's email address is overwritten with {email}."),
+            Code.REASSIGNS_FOREIGN_ID: self.tr(
+                "The foreign ID {id} ({type}) is moved to this lead, away from any lead that has it now."
+            ),
+            Code.LINKS_COOKIE: self.tr("The cookie is linked to this lead."),
+            Code.EMAIL_NOT_LOOKED_UP: self.tr(
+                "If no lead has the foreign ID, a new lead is created even if another one already has {email}."
+            ),
+        }
+
+    def _what_happens(self) -> dict[Code, str]:
+        return {
+            Code.MUST_BE_IN_PRIMARY: self.tr(
+                "The lead must be in the primary partition of workspace {workspace}, otherwise Marketo refuses."
+            ),
+            Code.WORKSPACE_IGNORED: self.tr(
+                "For a lead found by email the workspace {workspace} is ignored: it is updated wherever it is."
+            ),
+            Code.NEW_IN_WORKSPACE: self.tr(
+                "A new lead goes where an assignment rule puts it, or else to the primary partition of {workspace}."
+            ),
+            Code.UPDATED_WHERE_IT_IS: self.tr("No workspace named: an existing lead is updated wherever it is."),
+            Code.NEW_IN_DEFAULT: self.tr(
+                "A new lead goes where an assignment rule puts it, or else to the workspace Default."
+            ),
+            Code.ONLY_DEFAULT_WITHOUT_WORKSPACES: self.tr(
+                "If your Marketo has no workspaces, the only name it accepts is Default."
+            ),
+            Code.SETS: self.tr("Sets {count}: {names}"),
+            Code.CLEARS: self.tr(
+                "Empties {count}: {names}. Marketo does not document this: check the lead afterwards."
+            ),
+            Code.CHANGES_NOTHING: self.tr("No attribute is to be changed: only the identifiers are sent."),
+            Code.LEAD_NOT_RETURNED: self.tr(
+                "Marketo will not send the lead back, so you will not see it as it is then."
+            ),
+        }
+
+
+_KEYS = frozenset({"key", "chosen", "winner"})
