@@ -12,7 +12,7 @@ from mktgui.domain.pasted import read_cells, write_cells
 from mktgui.ui.attribute_model import AttributeModel, Column, row_from_cells
 from mktgui.ui.attribute_view import AttributeView
 
-NAME_WIDTH, VALUE_WIDTH = 150, 170
+NAME_WIDTH, VALUE_WIDTH = 140, 150
 
 
 class AttributeTable(QWidget):
@@ -113,7 +113,7 @@ class AttributeTable(QWidget):
     def _set_columns(self) -> None:
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(Column.REMARK, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.resizeSection(Column.NAME, NAME_WIDTH)

@@ -150,14 +150,9 @@ class KeyForm(QWidget):
     def _add_field(self, grid: QGridLayout, line: int, kind: KeyKind) -> int:
         """Put the field of a key on its line, its note below; returns the next free line."""
         if kind is KeyKind.FOREIGN_ID:
-            both = QHBoxLayout()
-            both.setSpacing(4)
-            both.addWidget(self.foreign_type)
-            both.addWidget(self.fields[kind], 1)
-            grid.addLayout(both, line, 1)
+            grid.addWidget(self.foreign_type, line, 1)
             self._add_note(grid, line + 1, Spot.FOREIGN_TYPE, self.foreign_type)
-            self._add_note(grid, line + 2, Spot.FOREIGN_ID, self.fields[kind])
-            return line + 3
+            line += 2
         grid.addWidget(self.fields[kind], line, 1)
         self._add_note(grid, line + 1, Spot(kind.value), self.fields[kind])
         return line + 2

@@ -106,7 +106,7 @@ class ResultPanel(QWidget):
         line.addWidget(self.filter)
         line.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(4)
         layout.addWidget(self._banner)
         layout.addLayout(line)

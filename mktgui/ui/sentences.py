@@ -90,13 +90,13 @@ class Sentences(QObject):
             Code.ONLY_DEFAULT_WITHOUT_WORKSPACES: self.tr(
                 "If your Marketo has no workspaces, the only name it accepts is Default."
             ),
-            Code.SETS: self.tr("Sets {count}: {names}"),
+            Code.SETS: self.tr("Attributes to set ({count}): {names}"),
             Code.CLEARS: self.tr(
-                "Empties {count}: {names}. Marketo does not document this: check the lead afterwards."
+                "Attributes to empty ({count}): {names}. Marketo does not document emptying: check the lead afterwards."
             ),
             Code.CHANGES_NOTHING: self.tr("No attribute is to be changed: only the identifiers are sent."),
             Code.LEAD_NOT_RETURNED: self.tr(
-                "Marketo will not send the lead back, so you will not see it as it is then."
+                "Marketo will not send the lead back, so you will not see the result here."
             ),
         }
 

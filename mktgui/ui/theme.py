@@ -23,6 +23,7 @@ class Colours:
     """Colours by what they mean, as #rrggbb. Text colours hold 4.5:1 against `base` and `window`."""
 
     window: str
+    button: str
     base: str
     text: str
     muted: str
@@ -45,6 +46,7 @@ class Colours:
 
 LIGHT = Colours(
     window="#f3f4f6",
+    button="#f3f4f6",
     base="#ffffff",
     text="#1c2128",
     muted="#57606a",
@@ -65,11 +67,12 @@ LIGHT = Colours(
     mark="#ffe08a",
 )
 DARK = Colours(
-    window="#1f2329",
-    base="#16191d",
+    window="#2d323b",
+    button="#434a56",
+    base="#1e2228",
     text="#e6e9ee",
     muted="#a3acb8",
-    border="#434b57",
+    border="#59626f",
     accent="#7ab7ff",
     on_accent="#0d1b2a",
     error="#ff9d94",
@@ -137,14 +140,15 @@ def palette(colours: Colours) -> QPalette:
     made = QPalette()
     role = QPalette.ColorRole
     for roles, colour in (
-        ((role.Window, role.Button), colours.window),
+        ((role.Window,), colours.window),
+        ((role.Button,), colours.button),
         ((role.Base, role.ToolTipBase), colours.base),
         ((role.AlternateBase,), colours.window),
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.text),
         ((role.PlaceholderText,), colours.muted),
         ((role.Highlight, role.Link, role.Accent), colours.accent),
         ((role.HighlightedText,), colours.on_accent),
-        ((role.Mid, role.Midlight), colours.border),
+        ((role.Light, role.Midlight, role.Mid, role.Dark), colours.border),
     ):
         for one in roles:
             made.setColor(one, QColor(colour))
@@ -156,7 +160,8 @@ def palette(colours: Colours) -> QPalette:
 def colour_text(widget: QWidget, colour: str) -> None:
     """Give a label a text colour. A palette, because parsing a style sheet for each label costs start-up time."""
     own = widget.palette()
-    own.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # which one counts depends on the parent
+        own.setColor(role, QColor(colour))
     widget.setPalette(own)
 
 

@@ -1,0 +1,284 @@
+"""The roof: builds every part and hands it to the next. The only file that knows all rooms.
+
+What is slow to import (zeep, requests, keyring, lxml, the practice server) is imported where it is first needed, on a
+worker thread: the window is on the screen before any of it is read.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mktgui import __version__
+from mktgui.domain.calls import Call
+from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
+from mktgui.domain.ports import LoadedProfiles, MessageText, Report, TextForm, Transport
+from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.secret import Secret
+from mktgui.storage.places import Places
+from mktgui.storage.profiles import TomlProfiles
+from mktgui.storage.secrets import KeyringSecrets
+from mktgui.ui.doctor import Doctor
+from mktgui.ui.language import Language, language_for
+from mktgui.ui.main_window import MainWindow, Parts
+from mktgui.ui.outcome_words import OutcomeWords
+from mktgui.ui.preferences import Preferences
+from mktgui.ui.theme import Theme
+from mktgui.workers.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mktgui.practice.server import PracticeServer
+    from mktgui.soap.envelope import EnvelopeBuilder
+
+DESKTOP_ID = "io.github.mktgui.Mktgui"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What was asked for on the command line. `home` is None for the system's own places."""
+
+    practice: bool = False
+    home: Path | None = None
+    language: str = ""
+
+
+class Practice:
+    """The practice server of this run. Started by the first call that needs it, shut with the program."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._server: PracticeServer | None = None
+        self._closed = False
+
+    def server(self) -> PracticeServer:
+        """The running server. For worker threads; raises OSError where no port can be had."""
+        from mktgui.practice.server import PracticeServer  # noqa: PLC0415 - slow, and not needed for the first paint
+
+        with self._lock:
+            if self._server is None and not self._closed:
+                self._server = PracticeServer()
+                self._server.start()
+            if self._server is None:
+                message = "the program is closing"
+                raise OSError(message)
+            return self._server
+
+    def close(self) -> None:
+        """Shut it, if it ever ran."""
+        with self._lock:
+            self._closed = True
+            if self._server is not None:
+                self._server.close()
+                self._server = None
+
+
+class LateTransport:
+    """A transport that is made on the worker thread, because making one imports zeep or starts a server."""
+
+    def __init__(self, make: Callable[[], Transport]) -> None:
+        self._make = make
+        self._lock = Lock()
+        self._made: Transport | None = None
+        self._aborted = False
+
+    def send(self, call: Call, report: Report) -> Outcome:
+        """Make it, and send by it."""
+        made = self._make()
+        with self._lock:
+            if self._aborted:
+                return NotSent(call, Failure(kind=FailureKind.STOPPED))
+            self._made = made
+        return made.send(call, report)
+
+    def abort(self) -> None:
+        """Hang up, or keep it from calling."""
+        with self._lock:
+            self._aborted = True
+            made = self._made
+        if made is not None:
+            made.abort()
+
+
+class Connections:
+    """Makes transports and texts out of the rooms below."""
+
+    def __init__(self, secrets: KeyringSecrets, practice: Practice) -> None:
+        self._secrets, self._practice = secrets, practice
+        self._lock = Lock()
+        self._builder: EnvelopeBuilder | None = None
+
+    def connect(self, profile: Profile) -> Transport:
+        """A transport for a profile; cheap, because the work waits for `send`."""
+        return LateTransport(partial(self._transport, profile))
+
+    def read_message(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText:
+        """A message as text for the screen."""
+        from mktgui.soap.messages import read_message  # noqa: PLC0415 - lxml is not needed for the first paint
+
+        return read_message(body, form, masked=masked)
+
+    def mask(self, body: bytes) -> bytes:
+        """The bytes of a message without signature and user."""
+        from mktgui.wire.redact import mask_body  # noqa: PLC0415 - lxml is not needed for the first paint
+
+        return mask_body(body)
+
+    def _transport(self, profile: Profile) -> Transport:
+        from mktgui.soap.transport import SoapTransport  # noqa: PLC0415 - imports zeep
+
+        if profile.environment is not Environment.PRACTICE:
+            return SoapTransport(profile, partial(self._secrets.get, profile.id), self._envelopes(), _now)
+        server = self._practice.server()
+        there = replace(profile, endpoint=server.endpoint, user_id=server.user_id)
+        return SoapTransport(there, partial(Secret, server.secret), self._envelopes(), _now)
+
+    def _envelopes(self) -> EnvelopeBuilder:
+        from mktgui.soap.envelope import EnvelopeBuilder  # noqa: PLC0415 - imports zeep
+
+        with self._lock:
+            if self._builder is None:
+                self._builder = EnvelopeBuilder()
+            return self._builder
+
+
+def _now() -> datetime:
+    """This moment with the offset of this place, as the vendor's samples write it."""
+    return datetime.now(UTC).astimezone()
+
+
+class Application(QObject):
+    """One run of the program: its window, and all that outlives the window."""
+
+    def __init__(self, qt: QApplication, options: Options) -> None:
+        super().__init__()
+        self._qt, self._options = qt, options
+        self._places = Places(options.home)
+        self._preferences = Preferences(self._places.window_file)
+        self._store = TomlProfiles(self._places.profiles_file)
+        self._secrets = KeyringSecrets()
+        self._loaded = LoadedProfiles()
+        self.practice = Practice()
+        self.connections = Connections(self._secrets, self.practice)
+        self.runner = Runner()
+        self.theme = Theme(qt, self._preferences.scheme)
+        self._language = Language(qt, self._language_name())
+        self.window = self._make_window()
+
+    def show(self) -> None:
+        """Open the window; profiles are read once it has been painted."""
+        self.window.painted.connect(self._load_profiles)
+        self.window.show()
+
+    def close(self) -> None:
+        """Stop what is under way and shut everything. Safe at any moment, and twice."""
+        self.runner.close()
+        self.practice.close()
+        self.theme.deleteLater()
+
+    def _language_name(self) -> str:
+        return language_for(self._options.language or self._preferences.language, QLocale.system())
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(
+            Parts(
+                connect=self.connections.connect,
+                read_message=self.connections.read_message,
+                mask=self.connections.mask,
+                edit_profiles=self._edit_profiles,
+                runner=self.runner,
+                theme=self.theme,
+                preferences=self._preferences,
+                words=OutcomeWords(Doctor(self._language.name)),
+                clipboard=QGuiApplication.clipboard(),
+            )
+        )
+        window.language_chosen.connect(self._change_language)
+        window.bar.chosen.connect(self._use_profile)
+        return window
+
+    def _load_profiles(self) -> None:
+        self.runner.run(self._store.load).finished.connect(self._show_profiles)
+
+    def _show_profiles(self, loaded: LoadedProfiles) -> None:
+        self._loaded = loaded
+        self.window.show_profiles(loaded, PRACTICE.id if self._options.practice else loaded.last_used)
+
+    def _use_profile(self, profile: Profile) -> None:
+        """Remember which profile was used last, as soon as the person has any of their own."""
+        if self._loaded.profiles and profile.id != self._loaded.last_used:
+            self._loaded = replace(self._loaded, last_used=profile.id)
+            self.runner.run(partial(self._store.save, self._loaded.profiles, profile.id))
+
+    def _edit_profiles(self, profiles: tuple[Profile, ...], selected: str, parent: QWidget) -> None:
+        from mktgui.ui.profile_editor import ProfileEditor  # noqa: PLC0415 - not needed for the first paint
+
+        editor = ProfileEditor(profiles, selected, self._store, self._secrets, self.runner, self.theme, parent)
+        editor.saved.connect(self._take_profiles)
+        editor.show()
+
+    def _take_profiles(self, profiles: tuple[Profile, ...]) -> None:
+        self._loaded = LoadedProfiles(profiles, self.window.bar.profile.id)
+        self.window.show_profiles(self._loaded, self._loaded.last_used)
+
+    def _change_language(self, language: str) -> None:
+        """Make the window anew in another language, with the same draft in it."""
+        self._preferences.language = language
+        draft, profile, old = self.window.draft, self.window.bar.profile, self.window
+        self._language.remove()
+        self._language = Language(self._qt, self._language_name())
+        self._qt.setQuitOnLastWindowClosed(False)
+        self.window = self._make_window()
+        self.window.show_draft(draft)
+        self.window.show_profiles(self._loaded, profile.id)
+        self.window.show()
+        old.close()
+        old.deleteLater()
+        self._qt.setQuitOnLastWindowClosed(True)
+
+
+def make_qt(arguments: list[str]) -> QApplication:
+    """The one Qt application object, named as the desktop entry names it."""
+    QGuiApplication.setDesktopFileName(DESKTOP_ID)
+    qt = QApplication(arguments)
+    qt.setApplicationName("mktgui")
+    qt.setApplicationVersion(__version__)
+    picture = QPixmap()
+    picture.loadFromData((files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes())
+    qt.setWindowIcon(QIcon(picture))
+    return qt
+
+
+def run(options: Options) -> int:
+    """Open the window and stay until it is shut."""
+    qt = make_qt(["mktgui"])
+    application = Application(qt, options)
+    application.show()
+    status = qt.exec()
+    application.close()
+    return status
+
+
+def run_self_check(options: Options, screenshots: Path | None) -> int:
+    """Drive the real window against its own practice server; 0 where every step held."""
+    from mktgui.selfcheck import SelfCheck  # noqa: PLC0415 - only then
+
+    with TemporaryDirectory() as home:
+        qt = make_qt(["mktgui"])
+        application = Application(qt, replace(options, practice=True, home=options.home or Path(home)))
+        check = SelfCheck(application.window, application.runner, application.connections.connect, screenshots)
+        check.ended.connect(qt.exit)
+        application.window.painted.connect(check.start)
+        application.show()
+        status = qt.exec()
+        application.close()
+        return status

@@ -1,0 +1,133 @@
+"""Does the main job in the real window, as a person would, and says how each step went."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from mktgui.domain.answers import Found
+from mktgui.domain.calls import GetLead, LookupKey
+from mktgui.domain.lead import KeyKind
+from mktgui.domain.outcome import Answered, Outcome
+from mktgui.domain.ports import Connect
+from mktgui.domain.profile import PRACTICE
+from mktgui.ui.attribute_model import Column
+from mktgui.ui.main_window import MainWindow
+from mktgui.workers.runner import Runner
+
+EMAIL = "ana.ruiz@acme.example"  # the lead for newcomers in the practice world
+ATTRIBUTE, VALUE = "Title", "VP Marketing (self-check)"
+PATIENCE = 30_000  # milliseconds for a step
+POLL = 10
+
+Until = Callable[[], bool]
+
+
+class SelfCheck(QObject):
+    """Steps one after the other, each given up after `PATIENCE`. Needs a window on the practice profile."""
+
+    ended = Signal(int)
+    """0 where every step held, 1 where one did not."""
+
+    def __init__(self, window: MainWindow, runner: Runner, connect: Connect, screenshots: Path | None) -> None:
+        super().__init__()
+        self._window, self._runner, self._connect, self._screenshots = window, runner, connect, screenshots
+        self._steps = self._job()
+        self._name, self._until = "", lambda: True
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL)
+        self._timer.timeout.connect(self._look)
+        self._read: str | None = None
+        self._pictures = 0
+
+    def start(self) -> None:
+        """Begin; `ended` comes when it is over."""
+        self._next()
+
+    def _job(self) -> Iterator[tuple[str, Until]]:
+        window = self._window
+        yield "the window is open on the practice server", lambda: window.bar.profile is PRACTICE
+        self._ask_for_title()
+        yield f"load {EMAIL}", lambda: bool(self._read)
+        self._fill_in()
+        yield "key and attribute typed, Send is open", window.panel.send.isEnabled
+        self._photograph("filled-in")
+        QTest.mouseClick(window.panel.send, Qt.MouseButton.LeftButton)
+        yield "sent, and the window says what happened", lambda: window.drawer.isVisible() and not window.panel.busy
+        yield "the lead was updated", lambda: "318815" in window.result.title.text()
+        yield "the returned lead shows the new value", lambda: VALUE in self._shown_values()
+        self._photograph("result")
+        window.drawer.setCurrentWidget(window.exchange)
+        yield "the raw request and response are there", lambda: self._messages_hold(ATTRIBUTE, "successSyncLead")
+        self._photograph("messages")
+        self._ask_for_title()
+        yield "read back: the value stuck", lambda: self._read == VALUE
+
+    def _next(self) -> None:
+        step = next(self._steps, None)
+        if step is None:
+            self._say("ok")
+            self.ended.emit(0)
+            return
+        self._name, self._until = step
+        self._since.start()
+        self._timer.start()
+
+    def _look(self) -> None:
+        if self._until():
+            self._timer.stop()
+            self._say(f"ok    {self._name}")
+            self._next()
+        elif self._since.elapsed() > PATIENCE:
+            self._timer.stop()
+            self._say(f"FAIL  {self._name} (the window says: {self._window.result.title.text()})")
+            self._photograph("failed")
+            self.ended.emit(1)
+
+    def _fill_in(self) -> None:
+        form, view = self._window.form, self._window.table.view
+        form.buttons[KeyKind.EMAIL].click()
+        QTest.keyClicks(form.fields[KeyKind.EMAIL], EMAIL)
+        for column, text in ((Column.NAME, ATTRIBUTE), (Column.VALUE, VALUE)):
+            index = self._window.table.model.index(0, column)
+            view.setCurrentIndex(index)
+            view.edit(index)
+            editor = view.findChild(QLineEdit)
+            if editor is not None:
+                QTest.keyClicks(editor, text)
+                QTest.keyClick(editor, Qt.Key.Key_Return)
+
+    def _ask_for_title(self) -> None:
+        self._read = None
+        transport = self._connect(PRACTICE)
+        self._runner.call(GetLead(LookupKey.EMAIL, EMAIL), transport).finished.connect(self._take_title)
+
+    def _take_title(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Answered) and isinstance(outcome.answer, Found):
+            record = outcome.answer.records[0]
+            self._read = next((one.value.text for one in record.attributes if one.name == ATTRIBUTE), "")
+
+    def _shown_values(self) -> set[str]:
+        model = self._window.result.model
+        return {str(model.data(model.index(row, 1))) for row in range(model.rowCount())}
+
+    def _messages_hold(self, asked: str, answered: str) -> bool:
+        shown = self._window.exchange
+        return asked in shown.request.text() and answered in shown.response.text()
+
+    def _photograph(self, name: str) -> None:
+        if self._screenshots is None:
+            return
+        self._screenshots.mkdir(parents=True, exist_ok=True)
+        self._pictures += 1
+        path = self._screenshots / f"{self._pictures}-{name}.png"
+        self._window.grab().save(str(path))
+        self._say(f"      picture: {path}")
+
+    def _say(self, line: str) -> None:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()

@@ -1,0 +1,70 @@
+"""Two pages that are read and shut: the keys, and what this program is."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+_KEYS = "font-family: monospace; padding-right: 24px"
+
+
+class HelpPages(QObject):
+    """Makes the pages when they are asked for. They are not modal: the form stays usable beside them."""
+
+    def __init__(self, window: QWidget, version: str) -> None:
+        super().__init__(window)
+        self._window, self._version = window, version
+
+    def show_keys(self) -> QDialog:
+        """The list of keys."""
+        lines = "".join(f"<tr><td style='{_KEYS}'>{keys}</td><td>{text}</td></tr>" for keys, text in self._keys())
+        return self._show(self.tr("Keys"), f"<table cellpadding='3'>{lines}</table>")
+
+    def show_about(self) -> QDialog:
+        """Version, licences, and what the program does not do."""
+        paragraphs = (
+            f"<b>mktgui {self._version}</b>",
+            self.tr("Fixes one Marketo lead at a time, and says before and after what happens."),
+            self.tr("It talks to nobody but the Marketo you chose: no telemetry, no check for updates."),
+            self.tr("Marketo removed its SOAP API on 31 July 2026; only the practice server still speaks it."),
+            self.tr("Licence of this program: MIT."),
+            self.tr(
+                "The window uses Qt and PySide6 under the LGPL, version 3. You may replace these libraries by your"
+                " own build; they lie beside the program as separate files."
+            ),
+        )
+        return self._show(self.tr("About mktgui"), "".join(f"<p>{text}</p>" for text in paragraphs))
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Ctrl+L", self.tr("Go to the key")),
+            ("Ctrl+I", self.tr("Add an attribute")),
+            ("F2, Enter", self.tr("Edit the cell")),
+            ("Tab", self.tr("While editing: from the name to its value, and on to the next name")),
+            ("Ctrl+0", self.tr("Set to empty")),
+            ("Ctrl+Backspace, Del", self.tr("Leave alone")),
+            ("Ctrl+D, Ctrl+Del", self.tr("Duplicate the row, delete the row")),
+            ("Ctrl+C, Ctrl+V", self.tr("Copy cells, paste two columns from a spreadsheet")),
+            ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo, redo")),
+            ("Ctrl+Enter", self.tr("Send")),
+            ("Ctrl+.", self.tr("Stop")),
+            ("Ctrl+J, Ctrl+1, Ctrl+2", self.tr("Result drawer, result, request and response")),
+            ("Ctrl+F, F3", self.tr("Find in a message, find the next one")),
+            ("Ctrl+P", self.tr("Connections")),
+            ("Ctrl+N", self.tr("New change")),
+            ("F1", self.tr("This page")),
+        )
+
+    def _show(self, title: str, html: str) -> QDialog:
+        page = QDialog(self._window)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.setWindowTitle(title)
+        text = QTextBrowser()
+        text.setHtml(html)
+        text.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(page.close)
+        layout = QVBoxLayout(page)
+        layout.addWidget(text)
+        layout.addWidget(buttons)
+        page.resize(560, 460)
+        page.show()
+        return page

@@ -1,0 +1,241 @@
+"""The window: puts the rooms side by side and passes word between them. It decides nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QCloseEvent, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from mktgui import __version__
+from mktgui.domain.draft import Draft
+from mktgui.domain.outcome import Outcome
+from mktgui.domain.plan import Plan, plan
+from mktgui.domain.ports import Connect, LoadedProfiles, ReadMessage
+from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.ui.attribute_model import AttributeModel
+from mktgui.ui.attribute_table import AttributeTable
+from mktgui.ui.connection_bar import ConnectionBar
+from mktgui.ui.exchange_view import ExchangeView
+from mktgui.ui.help_pages import HelpPages
+from mktgui.ui.key_form import KeyForm
+from mktgui.ui.menus import Menus
+from mktgui.ui.notice_bar import NoticeBar
+from mktgui.ui.outcome_words import OutcomeWords, Told
+from mktgui.ui.plan_panel import PlanPanel
+from mktgui.ui.preferences import Preferences
+from mktgui.ui.result_panel import ResultPanel
+from mktgui.ui.sending import Sending
+from mktgui.ui.sentences import Sentences
+from mktgui.ui.theme import Scheme, Theme
+from mktgui.workers.runner import Runner
+
+FIRST_SIZE = (1180, 760)
+LEAST_SIZE = (900, 560)
+ZONES = [300, 540, 340]
+DRAWER = [420, 280]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the window is given: the ports of the floors below, and what outlives it."""
+
+    connect: Connect
+    read_message: ReadMessage
+    mask: Callable[[bytes], bytes]
+    edit_profiles: Callable[[tuple[Profile, ...], str, QWidget], None]
+    runner: Runner
+    theme: Theme
+    preferences: Preferences
+    words: OutcomeWords
+    clipboard: QClipboard
+
+
+class MainWindow(QMainWindow):
+    """One lead change at a time: which lead, what to change, what will happen, what happened."""
+
+    painted = Signal()
+    """The window has been on the screen once; what can wait may begin."""
+    language_chosen = Signal(str)
+    """The language the person wants from now on: `en`, `zh_CN`, or empty for the system's."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts, self._theme, self._preferences = parts, parts.theme, parts.preferences
+        theme = parts.theme
+        sentences = Sentences()
+        self.undo = QUndoStack(self)
+        self.bar = ConnectionBar(theme)
+        self.form = KeyForm(theme, sentences)
+        self.table = AttributeTable(AttributeModel(self.undo, theme, sentences), self.undo, parts.clipboard)
+        self.panel = PlanPanel(theme, sentences)
+        self.result = ResultPanel(theme)
+        self.exchange = ExchangeView(parts.read_message, parts.mask, parts.runner, theme)
+        self.drawer = QTabWidget()
+        self.sending = Sending(parts.runner, parts.connect, parts.words)
+        self._plan: Plan | None = None
+        self._replan = QTimer(self)
+        self._replan.setSingleShot(True)
+        self._replan.timeout.connect(self._show_plan)
+        self._zones, self._storeys = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        self.notice = NoticeBar(theme)
+        self.menus = Menus(self, self.table.actions_of_rows, theme.scheme, parts.preferences.language)
+        self.help = HelpPages(self, __version__)
+        self._lay_out()
+        self._connect()
+        self._connect_menus()
+        self._choose_profile(self.bar.profile)
+        self._show_plan()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan for what the form says this moment."""
+        return plan(self.draft)
+
+    @property
+    def draft(self) -> Draft:
+        """What the form says."""
+        return self.form.draft(self.table.model.rows)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Fill the form with another draft; there is nothing to undo then."""
+        self.form.show_draft(draft)
+        self.table.model.start_over(draft.rows)
+
+    def new_draft(self) -> None:
+        """An empty form, the cursor in the key."""
+        self.show_draft(Draft(key=self.form.key, workspace=self.form.workspace.text()))
+        self.focus_key()
+
+    def focus_key(self) -> None:
+        """Go to the key field."""
+        field = self.form.fields[self.form.key]
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def show_profiles(self, loaded: LoadedProfiles, selected: str) -> None:
+        """Offer the person's profiles."""
+        self.bar.show_profiles(loaded.profiles, selected)
+        if loaded.problem is not None:
+            self.notice.say_problem(loaded.problem)
+
+    def send(self) -> None:
+        """Send what the form says, if nothing stands against it."""
+        request = self.plan.request
+        if request is not None and not self.sending.busy:
+            self.sending.send(request, self.bar.profile)
+
+    def show_drawer(self, *, shown: bool) -> None:
+        """Open or shut the drawer with the result and the messages."""
+        self.drawer.setVisible(shown)
+        self.menus.show_drawer(shown=shown)
+
+    def edit_profiles(self) -> None:
+        """Open the connection editor."""
+        self._parts.edit_profiles(self.bar.profiles, self.bar.profile.id, self)
+
+    def _show_plan(self) -> None:
+        self._plan = self.plan
+        self.form.show_findings(self._plan.findings)
+        self.table.show_findings(self._plan.findings)
+        self.panel.show_plan(self._plan)
+
+    def _choose_profile(self, profile: Profile) -> None:
+        self.panel.show_profile(profile)
+        name = self.tr("Practice") if profile is PRACTICE else profile.name
+        self.setWindowTitle(self.tr("{name} – mktgui").format(name=name))
+
+    def _told(self, told: Told, outcome: Outcome | None) -> None:
+        self.result.show_told(told, outcome)
+        self.drawer.setCurrentWidget(self.result)
+        self.show_drawer(shown=True)
+
+    def _connect(self) -> None:
+        self.bar.chosen.connect(self._choose_profile)
+        self.bar.edit_wanted.connect(self.edit_profiles)
+        self.form.edited.connect(self._replan.start)
+        self.table.model.edited.connect(self._replan.start)
+        self.panel.send_wanted.connect(self.send)
+        self.panel.stop_wanted.connect(self.sending.stop)
+        self.sending.began.connect(self.panel.start)
+        self.sending.staged.connect(self.panel.show_stage)
+        self.sending.rested.connect(self.panel.rest)
+        self.sending.told.connect(self._told)
+        self.sending.exchanged.connect(self.exchange.show_exchange)
+
+    def _connect_menus(self) -> None:
+        menus = self.menus
+        menus.new_wanted.connect(self.new_draft)
+        menus.key_wanted.connect(self.focus_key)
+        menus.send_wanted.connect(self.send)
+        menus.stop_wanted.connect(self.sending.stop)
+        menus.connections_wanted.connect(self.edit_profiles)
+        menus.drawer_wanted.connect(lambda shown: self.show_drawer(shown=shown))
+        menus.tab_wanted.connect(self._show_tab)
+        menus.scheme_chosen.connect(self._choose_scheme)
+        menus.language_chosen.connect(self.language_chosen)
+        menus.keys_wanted.connect(self.help.show_keys)
+        menus.about_wanted.connect(self.help.show_about)
+
+    def _show_tab(self, number: int) -> None:
+        self.show_drawer(shown=True)
+        self.drawer.setCurrentIndex(number)
+
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        self._preferences.scheme = scheme
+        self._theme.choose(scheme)
+
+    def _lay_out(self) -> None:
+        for widget, name in ((self.form, self.tr("Lead")), (self.table, self.tr("Attributes")), (self.panel, "")):
+            self._zones.addWidget(_zone(widget, name))
+        self._zones.setSizes(ZONES)
+        self._zones.setStretchFactor(1, 1)
+        self._zones.setChildrenCollapsible(False)
+        self.drawer.addTab(self.result, self.tr("&Result"))
+        self.drawer.addTab(self.exchange, self.tr("Re&quest and response"))
+        self.drawer.setDocumentMode(True)
+        self._storeys.addWidget(self._zones)
+        self._storeys.addWidget(self.drawer)
+        self._storeys.setSizes(DRAWER)
+        self._storeys.setStretchFactor(0, 1)
+        self._storeys.setChildrenCollapsible(False)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._storeys, 1)
+        self.setCentralWidget(inside)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self._preferences.restore(self, {"zones": self._zones, "storeys": self._storeys})
+        self.drawer.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hang up on a call under way; what it did is told nowhere any more, so the runner waits for it briefly."""
+        self._preferences.remember(self, {"zones": self._zones, "storeys": self._storeys})
+        self.sending.stop()
+        super().closeEvent(event)
+
+
+def _zone(widget: QWidget, title: str) -> QWidget:
+    """A zone of the window with room around it; it scrolls where the window is too low for it."""
+    inside = QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(10, 8, 10, 8)
+    layout.addWidget(widget)
+    inside.setAccessibleName(title)
+    if not isinstance(widget, KeyForm):
+        return inside
+    scrolled = QScrollArea()
+    scrolled.setWidget(inside)
+    scrolled.setWidgetResizable(True)
+    scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+    scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scrolled

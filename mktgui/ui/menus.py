@@ -1,0 +1,99 @@
+"""Every act of the window in a menu, with its keys, so that nothing has to be guessed."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from mktgui.ui.language import CHINESE, ENGLISH
+from mktgui.ui.theme import Scheme
+
+Keys = QKeySequence.StandardKey
+Choose = Callable[..., None]
+
+
+class Menus(QObject):
+    """The menu bar. Signals say what the person wants; the window does it."""
+
+    new_wanted = Signal()
+    send_wanted = Signal()
+    stop_wanted = Signal()
+    key_wanted = Signal()
+    connections_wanted = Signal()
+    drawer_wanted = Signal(bool)
+    tab_wanted = Signal(int)
+    scheme_chosen = Signal(object)
+    """A `Scheme`."""
+    language_chosen = Signal(str)
+    """`en`, `zh_CN`, or empty for the system's."""
+    keys_wanted = Signal()
+    about_wanted = Signal()
+
+    def __init__(self, window: QMainWindow, row_actions: tuple[QAction, ...], scheme: Scheme, language: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._make_lead_menu()
+        self._menu(self.tr("&Edit")).addActions(row_actions)
+        self._make_view_menu(scheme, language)
+        self._make_help_menu()
+
+    def show_drawer(self, *, shown: bool) -> None:
+        """Keep the tick in step with the drawer."""
+        self.drawer.setChecked(shown)
+
+    def _make_lead_menu(self) -> None:
+        menu = self._menu(self.tr("&Lead"))
+        self._add(menu, self.tr("&New change"), [Keys.New], self.new_wanted.emit)
+        self._add(menu, self.tr("Go to the &key"), ["Ctrl+L"], self.key_wanted.emit)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Send"), ["Ctrl+Return", "Ctrl+Enter"], self.send_wanted.emit)
+        self._add(menu, self.tr("S&top"), ["Ctrl+."], self.stop_wanted.emit)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Quit"), [Keys.Quit], self._window.close)
+
+    def _make_view_menu(self, scheme: Scheme, language: str) -> None:
+        menu = self._menu(self.tr("&View"))
+        self.drawer = self._add(menu, self.tr("Result &drawer"), ["Ctrl+J"], None)
+        self.drawer.setCheckable(True)
+        self.drawer.triggered.connect(self.drawer_wanted)
+        for number, text in enumerate((self.tr("&Result"), self.tr("Re&quest and response"))):
+            action = self._add(menu, text, [f"Ctrl+{number + 1}"], None)
+            action.triggered.connect(lambda _checked=False, tab=number: self.tab_wanted.emit(tab))
+        menu.addSeparator()
+        schemes = {
+            Scheme.SYSTEM: self.tr("As the system"),
+            Scheme.LIGHT: self.tr("Light"),
+            Scheme.DARK: self.tr("Dark"),
+        }
+        colours = menu.addMenu(self.tr("&Colours"))
+        self._choices(colours, [(text, one) for one, text in schemes.items()], scheme, self.scheme_chosen.emit)
+        languages = [(self.tr("As the system"), ""), ("English", ENGLISH), ("简体中文", CHINESE)]
+        self._choices(menu.addMenu(self.tr("&Language")), languages, language, self.language_chosen.emit)
+
+    def _make_help_menu(self) -> None:
+        menu = self._menu(self.tr("&Help"))
+        self._add(menu, self.tr("&Keys"), ["F1"], self.keys_wanted.emit)
+        self._add(menu, self.tr("&About mktgui"), [], self.about_wanted.emit)
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(self, menu: QMenu, text: str, keys: list[str | QKeySequence.StandardKey], act: object) -> QAction:
+        action = menu.addAction(text)
+        action.setShortcuts([QKeySequence(one) for one in keys])
+        if act is not None:
+            action.triggered.connect(act)
+        return action
+
+    def _choices(self, menu: QMenu, choices: Sequence[tuple[str, object]], chosen: object, choose: Choose) -> None:
+        group = QActionGroup(menu)
+        for text, value in choices:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.setData(value)
+            group.addAction(action)
+        group.triggered.connect(lambda action: choose(action.data()))

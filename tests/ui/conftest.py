@@ -1,0 +1,42 @@
+"""The parts every screen is built with: real ones."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtWidgets import QApplication
+
+from mktgui.ui.sentences import Sentences
+from mktgui.ui.theme import Scheme, Theme
+from mktgui.workers.runner import Runner
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp, Scheme.LIGHT)
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def sentences(qapp: QApplication) -> Sentences:
+    return Sentences()
+
+
+@pytest.fixture
+def undo(qapp: QApplication) -> QUndoStack:
+    return QUndoStack()
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[Runner]:
+    runner = Runner()
+    yield runner
+    assert runner.close()
+
+
+@pytest.fixture
+def clipboard_text(qapp: QApplication) -> Iterator[None]:
+    """For tests that use the clipboard: left filled, the offscreen platform crashes at exit."""
+    yield
+    QGuiApplication.clipboard().clear()

@@ -1,0 +1,109 @@
+"""The plan in words; Send shut with its reason, or open; the clock of a call."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from mktgui.domain.draft import Draft, Edit, EditKind, Row
+from mktgui.domain.exchange import Stage
+from mktgui.domain.lead import KeyKind
+from mktgui.domain.plan import plan
+from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.ui.plan_panel import PlanPanel
+from mktgui.ui.sentences import Sentences
+from mktgui.ui.theme import Scheme, Theme
+
+GOOD = Draft(email="ana@corp.example", rows=(Row("Title", Edit(EditKind.SET, "CEO")),))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, sentences: Sentences) -> PlanPanel:
+    panel = PlanPanel(theme, sentences)
+    qtbot.addWidget(panel)
+    panel.resize(320, 400)
+    panel.show()
+    return panel
+
+
+def test_a_good_draft_opens_send_and_says_what_will_happen(panel: PlanPanel) -> None:
+    panel.show_plan(plan(GOOD))
+    assert panel.send.isEnabled()
+    assert not panel.reason.isVisible()
+    assert panel.sentences.texts()[0] == "Marketo goes by the email address ana@corp.example."
+    assert "If no lead has this email address, Marketo CREATES a new lead." in panel.sentences.texts()
+    assert "Attributes to set (1): Title" in panel.sentences.texts()
+
+
+def test_fewer_sentences_later_leave_no_old_ones_behind(panel: PlanPanel) -> None:
+    panel.show_plan(plan(GOOD))
+    panel.show_plan(plan(Draft()))
+    assert panel.sentences.texts() == []
+    panel.show_plan(plan(GOOD))
+    panel.show_plan(plan(GOOD))
+    assert len(panel.sentences.texts()) > 3
+
+
+def test_send_is_shut_with_the_reason_in_words(panel: PlanPanel) -> None:
+    panel.show_plan(plan(Draft()))
+    assert not panel.send.isEnabled()
+    assert panel.reason.text() == "Fill in the email address: it is the key you chose."
+    assert panel.send.accessibleDescription() == panel.reason.text()
+
+
+def test_a_reason_in_the_table_names_its_row_and_how_many_more(panel: PlanPanel) -> None:
+    rows = (Row("", Edit(EditKind.SET, "1")), Row("Id", Edit(EditKind.SET, "2")))
+    panel.show_plan(plan(Draft(email="a@b.example", rows=rows)))
+    assert panel.reason.text().startswith("Row 1: Which attribute?")
+    assert "more" in panel.reason.text()
+
+
+def test_while_a_call_is_under_way_send_is_shut_and_stop_is_open(panel: PlanPanel, qtbot: QtBot) -> None:
+    panel.show_plan(plan(GOOD))
+    panel.start()
+    assert panel.busy
+    assert not panel.send.isEnabled()
+    assert panel.stop.isVisible()
+    panel.show_stage(Stage.WAITING)
+    assert panel.progress.text().startswith("Waiting for the answer…")
+    panel.show_plan(plan(GOOD))
+    assert not panel.send.isEnabled()
+    shown = panel.progress.text()
+    qtbot.waitUntil(lambda: panel.progress.text() != shown)
+    panel.rest()
+    assert panel.send.isEnabled()
+    assert not panel.stop.isVisible()
+    assert panel.progress.text() == ""
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_every_stage_has_its_word(panel: PlanPanel, stage: Stage) -> None:
+    panel.start()
+    panel.show_stage(stage)
+    assert panel.progress.text().endswith(" s")
+    panel.rest()
+
+
+def test_the_buttons_say_that_they_were_pressed(panel: PlanPanel, qtbot: QtBot) -> None:
+    panel.show_plan(plan(GOOD))
+    with qtbot.waitSignal(panel.send_wanted):
+        qtbot.mouseClick(panel.send, Qt.MouseButton.LeftButton)
+    panel.start()
+    with qtbot.waitSignal(panel.stop_wanted):
+        qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
+    panel.rest()
+
+
+def test_send_says_where_it_goes(panel: PlanPanel) -> None:
+    panel.show_profile(PRACTICE)
+    assert panel.send.text() == "&Send to practice"
+    other = Profile(id="1", name="Acme", endpoint="", user_id="", environment=Environment.PRODUCTION)
+    panel.show_profile(other)
+    assert panel.send.text() == "&Send to PRODUCTION"
+
+
+def test_colours_follow_the_scheme(panel: PlanPanel, theme: Theme) -> None:
+    panel.show_plan(plan(Draft(key=KeyKind.MARKETO_ID, marketo_id="x")))
+    theme.choose(Scheme.DARK)
+    colour = panel.reason.palette().windowText().color().name()
+    assert colour == theme.colours.error
+    theme.choose(Scheme.LIGHT)
