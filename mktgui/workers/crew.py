@@ -1,0 +1,59 @@
+"""A few threads that do what is queued, and never keep the program from ending."""
+
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Lock, Thread
+from time import monotonic
+
+Chore = Callable[[], None]
+
+
+class Crew:
+    """At most `size` threads, each started when it is first needed.
+
+    The threads are daemons: a keyring prompt that nobody answers blocks its thread for ever, and
+    `concurrent.futures` would wait for it when the interpreter ends.
+    """
+
+    def __init__(self, size: int, name: str) -> None:
+        self._size = size
+        self._name = name
+        self._lock = Lock()
+        self._queue: SimpleQueue[Chore | None] = SimpleQueue()
+        self._threads: list[Thread] = []
+        self._under_way = 0
+        self._closed = False
+
+    def submit(self, chore: Chore) -> None:
+        """Do it on a thread as soon as one is free. `chore` raises nothing. After `close` it is dropped."""
+        with self._lock:
+            if self._closed:
+                return
+            self._under_way += 1
+            self._queue.put(chore)
+            if len(self._threads) < min(self._size, self._under_way):
+                self._hire()
+
+    def close(self, wait_seconds: float) -> bool:
+        """Finish what is queued, wait no longer than that, and tell whether every thread has ended."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                for _ in self._threads:
+                    self._queue.put(None)
+        deadline = monotonic() + wait_seconds
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _hire(self) -> None:
+        thread = Thread(target=self._labour, name=f"{self._name}-{len(self._threads) + 1}", daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _labour(self) -> None:
+        while (chore := self._queue.get()) is not None:
+            chore()
+            del chore  # an idle thread must not keep the last chore's objects alive
+            with self._lock:
+                self._under_way -= 1

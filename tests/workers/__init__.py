@@ -1,0 +1,1 @@
+"""The runner, with real threads, real sockets and a real event loop."""
