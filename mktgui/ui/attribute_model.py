@@ -38,6 +38,7 @@ class AttributeModel(QAbstractTableModel):
         super().__init__()
         self._undo, self._theme, self._sentences = undo, theme, sentences
         self._rows: list[Row] = []
+        self._empty_lines = 1  # 0 for a moment, while the empty line becomes a row
         self._findings: dict[int, tuple[Finding, ...]] = {}
         self._italic = QFont()
         self._italic.setItalic(True)
@@ -59,9 +60,7 @@ class AttributeModel(QAbstractTableModel):
             del self._rows[at + both : at + removed]
             self.endRemoveRows()
         if len(inserted) > both:
-            self.beginInsertRows(ROOT, at + both, at + len(inserted) - 1)
-            self._rows[at + both : at + both] = inserted[both:]
-            self.endInsertRows()
+            self._insert(at + both, inserted[both:])
         self.edited.emit()
 
     def start_over(self, rows: Sequence[Row]) -> None:
@@ -138,7 +137,7 @@ class AttributeModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(changed), 0), self.index(last, len(Column) - 1))
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows) + 1
+        return 0 if parent.isValid() else len(self._rows) + self._empty_lines
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(Column)
@@ -183,6 +182,21 @@ class AttributeModel(QAbstractTableModel):
         new = Row(text, old.edit) if index.column() == Column.NAME else Row(old.name, edit_from_text(text))
         self._push(self.tr("Edit"), at, int(at < len(self._rows)), (new,))
         return True
+
+    def _insert(self, at: int, rows: Sequence[Row]) -> None:
+        if at == len(self._rows):
+            # What is typed into the empty line makes that very line a row, and a new empty one comes below it: so
+            # the cursor stays with what was typed.
+            self._empty_lines = 0
+            self._rows.append(rows[0])
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
+            self.beginInsertRows(ROOT, at + 1, at + len(rows))
+            self._rows += rows[1:]
+            self._empty_lines = 1
+        else:
+            self.beginInsertRows(ROOT, at, at + len(rows) - 1)
+            self._rows[at:at] = rows
+        self.endInsertRows()
 
     def _push(self, text: str, at: int, removed: int, inserted: Sequence[Row]) -> None:
         self._undo.push(_Splice(self, text, at, tuple(self._rows[at : at + removed]), tuple(inserted)))

@@ -40,7 +40,8 @@ class AttributeView(QTableView):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+        editing = self.state() == QTableView.State.EditingState  # an editor passes on the Return that ends it
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() and not editing:
             self.edit(self.currentIndex())
             return
         if event.key() == Qt.Key.Key_Delete and not event.modifiers():

@@ -95,10 +95,10 @@ def test_every_change_is_told(form: KeyForm, qtbot: QtBot) -> None:
     for act in (
         lambda: form.fields[KeyKind.EMAIL].setText("x"),
         lambda: form.workspace.setText("EMEA"),
-        lambda: form.return_lead.click(),
-        lambda: form.others.click(),
+        form.return_lead.click,
+        form.others.click,
         lambda: form.foreign_type.setCurrentIndex(1),
-        lambda: form.buttons[KeyKind.COOKIE].click(),
+        form.buttons[KeyKind.COOKIE].click,
     ):
         with qtbot.waitSignal(form.edited):
             act()

@@ -1,0 +1,1 @@
+"""Screens: real widgets, looked at as a person would."""

@@ -1,0 +1,60 @@
+"""The stripe says with a word and a colour where a send goes."""
+
+import pytest
+from PySide6.QtGui import QPalette
+from pytestqt.qtbot import QtBot
+
+from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.ui.connection_bar import ConnectionBar
+from mktgui.ui.theme import STRIPES, Scheme, Theme
+
+TEST = Profile(id="t", name="Sandbox", endpoint="https://x", user_id="u", environment=Environment.TEST)
+LIVE = Profile(id="p", name="Acme EU", endpoint="https://x", user_id="u", environment=Environment.PRODUCTION)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, theme: Theme) -> ConnectionBar:
+    bar = ConnectionBar(theme)
+    qtbot.addWidget(bar)
+    bar.show()
+    return bar
+
+
+def test_it_starts_on_practice(bar: ConnectionBar) -> None:
+    assert bar.profile is PRACTICE
+    assert bar.stripe.text() == "PRACTICE – no real data"
+
+
+def test_the_profile_used_last_comes_back(bar: ConnectionBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.chosen) as told:
+        bar.show_profiles((TEST, LIVE), "p")
+    assert told.args == [LIVE]
+    assert bar.stripe.text() == "PRODUCTION – Acme EU"
+    assert bar.profiles == (TEST, LIVE)
+    assert bar.palette().color(QPalette.ColorRole.Window).name() == STRIPES[Environment.PRODUCTION]
+
+
+def test_an_unknown_profile_falls_back_to_practice(bar: ConnectionBar) -> None:
+    bar.show_profiles((LIVE,), "gone")
+    assert bar.profile is PRACTICE
+
+
+def test_choosing_another_profile_is_told(bar: ConnectionBar, qtbot: QtBot) -> None:
+    bar.show_profiles((TEST, LIVE), PRACTICE.id)
+    with qtbot.waitSignal(bar.chosen) as told:
+        bar.combo.setCurrentIndex(1)
+    assert told.args == [TEST]
+    assert bar.stripe.text() == "TEST – Sandbox"
+
+
+def test_the_colour_stays_through_a_change_of_scheme(bar: ConnectionBar, theme: Theme) -> None:
+    theme.choose(Scheme.DARK)
+    assert bar.palette().color(QPalette.ColorRole.Window).name() == STRIPES[Environment.PRACTICE]
+    theme.choose(Scheme.LIGHT)
+
+
+def test_it_says_where_the_secret_is_and_opens_the_connections(bar: ConnectionBar, qtbot: QtBot) -> None:
+    bar.show_place("Secret: GNOME Keyring")
+    assert bar.place.text() == "Secret: GNOME Keyring"
+    with qtbot.waitSignal(bar.edit_wanted):
+        bar.edit.click()

@@ -1,0 +1,51 @@
+"""The window comes back as it was left, and a nonsense file does no harm."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from pytestqt.qtbot import QtBot
+
+from mktgui.ui.preferences import Preferences
+from mktgui.ui.theme import Scheme
+
+
+def window_with_splitter(qtbot: QtBot) -> tuple[QMainWindow, QSplitter]:
+    window, splitter = QMainWindow(), QSplitter(Qt.Orientation.Horizontal)
+    splitter.addWidget(QWidget())
+    splitter.addWidget(QWidget())
+    window.setCentralWidget(splitter)
+    qtbot.addWidget(window)
+    window.resize(640, 300)
+    window.show()
+    return window, splitter
+
+
+def test_size_and_splitters_come_back(qtbot: QtBot, tmp_path: Path) -> None:
+    window, splitter = window_with_splitter(qtbot)
+    window.resize(700, 333)
+    splitter.setSizes([100, 600])
+    Preferences(tmp_path / "w.ini").remember(window, {"zones": splitter})
+    again, other = window_with_splitter(qtbot)
+    Preferences(tmp_path / "w.ini").restore(again, {"zones": other})
+    qtbot.waitUntil(lambda: again.height() == 333)
+    assert other.sizes() == splitter.sizes()
+
+
+def test_choices_are_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Preferences(tmp_path / "w.ini")
+    assert (first.scheme, first.language) == (Scheme.SYSTEM, "")
+    first.scheme = Scheme.DARK
+    first.language = "zh_CN"
+    first.remember(window_with_splitter(qtbot)[0], {})
+    second = Preferences(tmp_path / "w.ini")
+    assert (second.scheme, second.language) == (Scheme.DARK, "zh_CN")
+
+
+def test_nonsense_in_the_file_is_passed_over(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "w.ini").write_text("[window]\nscheme=mauve\ngeometry=7\nzones=@Invalid()\n")
+    preferences = Preferences(tmp_path / "w.ini")
+    window, splitter = window_with_splitter(qtbot)
+    preferences.restore(window, {"zones": splitter})
+    assert preferences.scheme is Scheme.SYSTEM
+    assert window.width() == 640

@@ -1,0 +1,50 @@
+"""Both sets of colours can be read: text on what lies behind it holds 4.5:1."""
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from mktgui.ui.theme import DARK, LIGHT, STRIPES, Colours, Scheme, Theme, fixed_font
+from tests.ui.contrast import contrast
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_every_text_colour_can_be_read(colours: Colours) -> None:
+    for text in (colours.text, colours.muted, colours.error, colours.warning, colours.good):
+        for back in (colours.window, colours.base):
+            assert contrast(QColor(text), QColor(back)) >= 4.5, (text, back)
+    pairs = (
+        (colours.text, colours.changed_back),
+        (colours.text, colours.error_back),
+        (colours.text, colours.warning_back),
+        (colours.on_accent, colours.accent),
+        (colours.text, colours.mark),
+        (colours.xml_tag, colours.base),
+        (colours.xml_attribute, colours.base),
+        (colours.xml_value, colours.base),
+        (colours.xml_comment, colours.base),
+    )
+    for text, back in pairs:
+        assert contrast(QColor(text), QColor(back)) >= 4.5, (text, back)
+
+
+@pytest.mark.parametrize("stripe", STRIPES.values())
+def test_white_can_be_read_on_every_stripe(stripe: str) -> None:
+    assert contrast(QColor("white"), QColor(stripe)) >= 4.5
+
+
+def test_the_persons_choice_wins_and_is_told(theme: Theme, qapp: QApplication) -> None:
+    told: list[bool] = []
+    theme.changed.connect(lambda: told.append(theme.dark))
+    theme.choose(Scheme.DARK)
+    assert theme.scheme is Scheme.DARK
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == DARK.base
+    theme.choose(Scheme.SYSTEM)
+    assert not theme.dark
+    theme.choose(Scheme.LIGHT)
+    assert told[0] is True
+    assert told[-1] is False
+
+
+def test_raw_text_has_a_font_of_equal_widths(theme: Theme) -> None:
+    assert fixed_font().pointSizeF() >= 8
