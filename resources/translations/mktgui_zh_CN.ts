@@ -1,0 +1,877 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AttributeModel</name>
+    <message>
+        <source>Add rows</source>
+        <translation>添加行</translation>
+    </message>
+    <message>
+        <source>Delete rows</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Duplicate rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Set to empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Leave alone</source>
+        <translation>不改动</translation>
+    </message>
+    <message>
+        <source>Clear cells</source>
+        <translation>清除单元格</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>(set to empty)</source>
+        <translation>（清空）</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <translation>不改动</translation>
+    </message>
+    <message>
+        <source>Add an attribute…</source>
+        <translation>添加属性…</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeTable</name>
+    <message>
+        <source>Attributes to change</source>
+        <translation>要更改的属性</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste on the clipboard.</source>
+        <translation>剪贴板上没有可粘贴的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %n cell(s).</source>
+        <translation>
+            <numerusform>已粘贴 %n 个单元格。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %n row(s).</source>
+        <translation>
+            <numerusform>已粘贴 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the first two of {count} columns were taken.</source>
+        <translation>共 {count} 列，只取了前两列。</translation>
+    </message>
+    <message>
+        <source>&amp;Add attribute</source>
+        <translation>添加属性(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate row</source>
+        <translation>复制此行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>De&amp;lete row</source>
+        <translation>删除此行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Set to &amp;empty</source>
+        <translation>清空(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Set empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve alone</source>
+        <translation>不改动(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy cells</source>
+        <translation>复制单元格(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBar</name>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>PRACTICE – no real data</source>
+        <translation>练习 – 没有真实数据</translation>
+    </message>
+    <message>
+        <source>TEST – {name}</source>
+        <translation>测试 – {name}</translation>
+    </message>
+    <message>
+        <source>PRODUCTION – {name}</source>
+        <translation>生产 – {name}</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPages</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Fixes one Marketo lead at a time, and says before and after what happens.</source>
+        <translation>一次修改一条 Marketo 潜在客户，事前说明会发生什么，事后说明发生了什么。</translation>
+    </message>
+    <message>
+        <source>It talks to nobody but the Marketo you chose: no telemetry, no check for updates.</source>
+        <translation>它只与您选择的 Marketo 通信：不收集使用数据，也不检查更新。</translation>
+    </message>
+    <message>
+        <source>Marketo removed its SOAP API on 31 July 2026; only the practice server still speaks it.</source>
+        <translation>Marketo 已于 2026 年 7 月 31 日停用 SOAP API；现在只有练习服务器仍然支持它。</translation>
+    </message>
+    <message>
+        <source>Licence of this program: MIT.</source>
+        <translation>本程序的许可证：MIT。</translation>
+    </message>
+    <message>
+        <source>The window uses Qt and PySide6 under the LGPL, version 3. You may replace these libraries by your own build; they lie beside the program as separate files.</source>
+        <translation>窗口使用 LGPL 第 3 版许可的 Qt 和 PySide6。您可以用自己编译的版本替换这些库；它们作为独立文件与程序放在一起。</translation>
+    </message>
+    <message>
+        <source>About mktgui</source>
+        <translation>关于 mktgui</translation>
+    </message>
+    <message>
+        <source>Go to the key</source>
+        <translation>转到查找键</translation>
+    </message>
+    <message>
+        <source>Add an attribute</source>
+        <translation>添加属性</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>编辑单元格</translation>
+    </message>
+    <message>
+        <source>While editing: from the name to its value, and on to the next name</source>
+        <translation>编辑时：从名称到它的值，再到下一个名称</translation>
+    </message>
+    <message>
+        <source>Set to empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Leave alone</source>
+        <translation>不改动</translation>
+    </message>
+    <message>
+        <source>Duplicate the row, delete the row</source>
+        <translation>复制行、删除行</translation>
+    </message>
+    <message>
+        <source>Copy cells, paste two columns from a spreadsheet</source>
+        <translation>复制单元格、粘贴电子表格中的两列</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>撤销、重做</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Result drawer, result, request and response</source>
+        <translation>结果抽屉、结果、请求与响应</translation>
+    </message>
+    <message>
+        <source>Find in a message, find the next one</source>
+        <translation>在消息中查找、查找下一个</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>New change</source>
+        <translation>新的更改</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>本页</translation>
+    </message>
+</context>
+<context>
+    <name>KeyForm</name>
+    <message>
+        <source>Also set &amp;other identifiers</source>
+        <translation>同时设置其他标识(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Return the lead afterwards</source>
+        <translation>更改后返回潜在客户(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Type…</source>
+        <translation>类型…</translation>
+    </message>
+    <message>
+        <source>&amp;Email</source>
+        <translation>电子邮箱(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Marketo ID</source>
+        <translation>Marketo ID(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Foreign ID</source>
+        <translation>外部 ID(&amp;F)</translation>
+    </message>
+    <message>
+        <source>ID in the other system</source>
+        <translation>另一系统中的 ID</translation>
+    </message>
+    <message>
+        <source>Coo&amp;kie</source>
+        <translation>Cookie(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Key: {name}</source>
+        <translation>查找键：{name}</translation>
+    </message>
+    <message>
+        <source>Type of the foreign ID</source>
+        <translation>外部 ID 的类型</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>工作区(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>{name} – mktgui</source>
+        <translation>{name} – mktgui</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>潜在客户</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest and response</source>
+        <translation>请求与响应(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Lead</source>
+        <translation>潜在客户(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New change</source>
+        <translation>新的更改(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;key</source>
+        <translation>转到查找键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Result &amp;drawer</source>
+        <translation>结果抽屉(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest and response</source>
+        <translation>请求与响应(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About mktgui</source>
+        <translation>关于 mktgui(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Put away</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>The connections could not all be read ({detail}). The file was kept as {kept}.</source>
+        <translation>部分连接无法读取（{detail}）。原文件已保留为 {kept}。</translation>
+    </message>
+    <message>
+        <source>The connections were saved by a newer version of this program. The file was kept as {kept}.</source>
+        <translation>连接是由本程序的较新版本保存的。原文件已保留为 {kept}。</translation>
+    </message>
+    <message>
+        <source>The connections could not be read ({detail}). You can go on with the practice server.</source>
+        <translation>无法读取连接（{detail}）。您可以继续使用练习服务器。</translation>
+    </message>
+    <message>
+        <source>The connections could not be saved ({detail}). What was there before is still there.</source>
+        <translation>无法保存连接（{detail}）。之前的内容仍然保留。</translation>
+    </message>
+</context>
+<context>
+    <name>OneLine</name>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>{column}，第 {row} 行</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeWords</name>
+    <message>
+        <source>Marketo answered.</source>
+        <translation>Marketo 已答复。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>It is not yet known whether the change was written.</source>
+        <translation>尚不清楚更改是否已写入。</translation>
+    </message>
+    <message>
+        <source>Look at the lead in Marketo before you send it again.</source>
+        <translation>再次发送之前，请先在 Marketo 中查看这条潜在客户。</translation>
+    </message>
+    <message>
+        <source>Something in this program went wrong ({name}).</source>
+        <translation>本程序出现错误（{name}）。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the change was written.</source>
+        <translation>不清楚更改是否已写入。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The change may or may not have been written.</source>
+        <translation>更改可能已写入，也可能没有。</translation>
+    </message>
+    <message>
+        <source>The change was written.</source>
+        <translation>更改已写入。</translation>
+    </message>
+    <message>
+        <source>Marketo&apos;s own words: {text}</source>
+        <translation>Marketo 的原话：{text}</translation>
+    </message>
+    <message>
+        <source>Updated {lead}.</source>
+        <translation>已更新{lead}。</translation>
+    </message>
+    <message>
+        <source>Marketo could not save the lead.</source>
+        <translation>Marketo 未能保存这条潜在客户。</translation>
+    </message>
+    <message>
+        <source>This program does not know that word, so it is not known whether anything was written.</source>
+        <translation>本程序不认识这个状态，因此不清楚是否写入了内容。</translation>
+    </message>
+    <message>
+        <source>Marketo answered “{status}” for {lead}.</source>
+        <translation>对于{lead}，Marketo 答复“{status}”。</translation>
+    </message>
+    <message>
+        <source>No lead matched what you sent, so Marketo made a new one.</source>
+        <translation>没有与您发送的内容匹配的潜在客户，因此 Marketo 新建了一条。</translation>
+    </message>
+    <message>
+        <source>If you meant to change an existing lead: check the spelling, and have the two merged in Marketo.</source>
+        <translation>如果您本想更改现有的潜在客户：请检查拼写，并在 Marketo 中合并这两条。</translation>
+    </message>
+    <message>
+        <source>CREATED {lead}: it is new.</source>
+        <translation>新建了{lead}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attribute(s) sent.</source>
+        <translation>
+            <numerusform>已发送 %n 个属性。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marketo remarks: {text}</source>
+        <translation>Marketo 的说明：{text}</translation>
+    </message>
+    <message>
+        <source>The lead was not sent back, so what it holds now is not shown.</source>
+        <translation>潜在客户未被返回，因此无法显示它现在的内容。</translation>
+    </message>
+    <message>
+        <source>lead {id}</source>
+        <translation>潜在客户 {id}</translation>
+    </message>
+    <message>
+        <source>a lead without a number</source>
+        <translation>一条没有编号的潜在客户</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>What will happen</source>
+        <translation>将会发生什么</translation>
+    </message>
+    <message>
+        <source>&amp;Send to Marketo</source>
+        <translation>发送到 Marketo(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Send to practice</source>
+        <translation>发送到练习服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Send to TEST</source>
+        <translation>发送到测试环境(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Send to PRODUCTION</source>
+        <translation>发送到生产环境(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Row {row}: {sentence}</source>
+        <translation>第 {row} 行：{sentence}</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>（另有 %n 项）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{stage} {seconds} s</source>
+        <translation>{stage} {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Securing the connection…</source>
+        <translation>正在建立安全连接…</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>正在等待答复…</translation>
+    </message>
+    <message>
+        <source>Receiving the answer…</source>
+        <translation>正在接收答复…</translation>
+    </message>
+    <message>
+        <source>Reading the answer…</source>
+        <translation>正在读取答复…</translation>
+    </message>
+    <message>
+        <source>A call is under way</source>
+        <translation>正在调用</translation>
+    </message>
+</context>
+<context>
+    <name>RecordModel</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Is now</source>
+        <translation>现在的值</translation>
+    </message>
+    <message>
+        <source>You sent</source>
+        <translation>您发送的</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Not part of the documented answer.</source>
+        <translation>不属于文档规定的答复内容。</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>(nil)</source>
+        <translation>（nil）</translation>
+    </message>
+    <message>
+        <source>(not in the answer: empty)</source>
+        <translation>（答复中没有：为空）</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPanel</name>
+    <message>
+        <source>Nothing sent yet.</source>
+        <translation>尚未发送。</translation>
+    </message>
+    <message>
+        <source>What Marketo makes of the lead appears here.</source>
+        <translation>Marketo 的处理结果将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Filter fields</source>
+        <translation>筛选字段</translation>
+    </message>
+    <message>
+        <source>The lead as it is now</source>
+        <translation>潜在客户现在的样子</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Marketo ID</source>
+        <translation>Marketo ID</translation>
+    </message>
+    <message>
+        <source>email address</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>foreign ID</source>
+        <translation>外部 ID</translation>
+    </message>
+    <message>
+        <source>Marketo cookie</source>
+        <translation>Marketo Cookie</translation>
+    </message>
+    <message>
+        <source>Fill in the {key}: it is the key you chose.</source>
+        <translation>请填写{key}：它是您选择的查找键。</translation>
+    </message>
+    <message>
+        <source>A Marketo ID is a whole number, digits only.</source>
+        <translation>Marketo ID 是整数，只含数字。</translation>
+    </message>
+    <message>
+        <source>A Marketo ID lies between 1 and 2147483647.</source>
+        <translation>Marketo ID 在 1 到 2147483647 之间。</translation>
+    </message>
+    <message>
+        <source>There is a space inside this address. Take it out.</source>
+        <translation>这个地址中间有空格，请删除。</translation>
+    </message>
+    <message>
+        <source>This does not look like an email address: is it spelled right?</source>
+        <translation>这不像一个电子邮箱地址：拼写正确吗？</translation>
+    </message>
+    <message>
+        <source>Choose whose ID this is: CUSTOM, SFDC or NETSUITE.</source>
+        <translation>请选择这是谁的 ID：CUSTOM、SFDC 或 NETSUITE。</translation>
+    </message>
+    <message>
+        <source>A Marketo cookie looks like id:123-ABC-456&amp;token:_mch-… : is this all of it?</source>
+        <translation>Marketo Cookie 的形式是 id:123-ABC-456&amp;token:_mch-…：这是完整的吗？</translation>
+    </message>
+    <message>
+        <source>Spaces around it will be left out.</source>
+        <translation>首尾的空格会被去掉。</translation>
+    </message>
+    <message>
+        <source>Character {position} is invisible and cannot be sent ({character}). Type the text again by hand.</source>
+        <translation>第 {position} 个字符不可见，无法发送（{character}）。请手动重新输入。</translation>
+    </message>
+    <message>
+        <source>Which attribute? Type its API name.</source>
+        <translation>哪个属性？请输入它的 API 名称。</translation>
+    </message>
+    <message>
+        <source>{name} is in the table twice. Keep one of them.</source>
+        <translation>{name} 在表中出现了两次。请只保留一个。</translation>
+    </message>
+    <message>
+        <source>{name} and {twin} differ only in upper and lower case. Is one of them a slip?</source>
+        <translation>{name} 和 {twin} 只有大小写不同。其中一个是笔误吗？</translation>
+    </message>
+    <message>
+        <source>Spaces around the name will be left out.</source>
+        <translation>名称首尾的空格会被去掉。</translation>
+    </message>
+    <message>
+        <source>{name} is no attribute. Set it as an identifier, on the left.</source>
+        <translation>{name} 不是属性。请在左侧作为标识设置。</translation>
+    </message>
+    <message>
+        <source>Better set the address as an identifier, on the left.</source>
+        <translation>最好在左侧作为标识设置邮箱地址。</translation>
+    </message>
+    <message>
+        <source>Begins or ends with a space, and will be sent so.</source>
+        <translation>首尾有空格，将原样发送。</translation>
+    </message>
+    <message>
+        <source>Not sent: no new value yet.</source>
+        <translation>不发送：还没有新值。</translation>
+    </message>
+    <message>
+        <source>Marketo goes by the Marketo ID {id}.</source>
+        <translation>Marketo 将按 Marketo ID {id} 查找。</translation>
+    </message>
+    <message>
+        <source>Marketo goes by the foreign ID {id} ({type}).</source>
+        <translation>Marketo 将按外部 ID {id}（{type}）查找。</translation>
+    </message>
+    <message>
+        <source>Marketo goes by the cookie. An anonymous lead becomes a known one.</source>
+        <translation>Marketo 将按 Cookie 查找。匿名潜在客户会变为已知。</translation>
+    </message>
+    <message>
+        <source>Marketo goes by the email address {email}.</source>
+        <translation>Marketo 将按电子邮箱 {email} 查找。</translation>
+    </message>
+    <message>
+        <source>You chose the {chosen} as the key, but the {winner} is also filled in, and Marketo goes by that one.</source>
+        <translation>您选择了{chosen}作为查找键，但{winner}也已填写，Marketo 会按后者查找。</translation>
+    </message>
+    <message>
+        <source>If no lead has this ID, Marketo refuses and nothing is written.</source>
+        <translation>如果没有潜在客户使用此 ID，Marketo 会拒绝，不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>If no lead has this {key}, Marketo CREATES a new lead.</source>
+        <translation>如果没有潜在客户使用此{key}，Marketo 会【新建】一条潜在客户。</translation>
+    </message>
+    <message>
+        <source>If several leads share the address, the newest one is changed.</source>
+        <translation>如果多条潜在客户使用同一邮箱，则更改最新的一条。</translation>
+    </message>
+    <message>
+        <source>With a cookie and an address Marketo does not document which one it goes by. Leave one of them out.</source>
+        <translation>同时给出 Cookie 和邮箱时，Marketo 没有说明按哪一个查找。请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>The lead&apos;s email address is overwritten with {email}.</source>
+        <translation>潜在客户的电子邮箱会被覆盖为 {email}。</translation>
+    </message>
+    <message>
+        <source>The foreign ID {id} ({type}) is moved to this lead, away from any lead that has it now.</source>
+        <translation>外部 ID {id}（{type}）会移到这条潜在客户，原来拥有它的潜在客户将失去它。</translation>
+    </message>
+    <message>
+        <source>The cookie is linked to this lead.</source>
+        <translation>该 Cookie 会关联到这条潜在客户。</translation>
+    </message>
+    <message>
+        <source>If no lead has the foreign ID, a new lead is created even if another one already has {email}.</source>
+        <translation>如果没有潜在客户使用该外部 ID，即使已有潜在客户使用 {email}，也会新建一条。</translation>
+    </message>
+    <message>
+        <source>The lead must be in the primary partition of workspace {workspace}, otherwise Marketo refuses.</source>
+        <translation>潜在客户必须位于工作区 {workspace} 的主分区，否则 Marketo 会拒绝。</translation>
+    </message>
+    <message>
+        <source>For a lead found by email the workspace {workspace} is ignored: it is updated wherever it is.</source>
+        <translation>按邮箱找到的潜在客户会忽略工作区 {workspace}：它在哪里就在哪里更新。</translation>
+    </message>
+    <message>
+        <source>A new lead goes where an assignment rule puts it, or else to the primary partition of {workspace}.</source>
+        <translation>新的潜在客户进入分配规则指定的分区，否则进入 {workspace} 的主分区。</translation>
+    </message>
+    <message>
+        <source>No workspace named: an existing lead is updated wherever it is.</source>
+        <translation>未指定工作区：现有的潜在客户在哪里就在哪里更新。</translation>
+    </message>
+    <message>
+        <source>A new lead goes where an assignment rule puts it, or else to the workspace Default.</source>
+        <translation>新的潜在客户进入分配规则指定的分区，否则进入 Default 工作区。</translation>
+    </message>
+    <message>
+        <source>If your Marketo has no workspaces, the only name it accepts is Default.</source>
+        <translation>如果您的 Marketo 没有启用工作区，它只接受 Default 这个名称。</translation>
+    </message>
+    <message>
+        <source>Attributes to set ({count}): {names}</source>
+        <translation>要设置的属性（{count} 个）：{names}</translation>
+    </message>
+    <message>
+        <source>Attributes to empty ({count}): {names}. Marketo does not document emptying: check the lead afterwards.</source>
+        <translation>要清空的属性（{count} 个）：{names}。Marketo 没有说明清空的行为：请在之后检查这条潜在客户。</translation>
+    </message>
+    <message>
+        <source>No attribute is to be changed: only the identifiers are sent.</source>
+        <translation>没有要更改的属性：只发送标识。</translation>
+    </message>
+    <message>
+        <source>Marketo will not send the lead back, so you will not see the result here.</source>
+        <translation>Marketo 不会返回潜在客户，因此您在这里看不到结果。</translation>
+    </message>
+</context>
+<context>
+    <name>_SentenceList</name>
+    <message>
+        <source>What will happen</source>
+        <translation>将会发生什么</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,43 @@
+"""Start and memory: the program's window beside a bare one."""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One window opened: seconds from process start to first paint, MiB when idle."""
+
+    seconds: float
+    mebibytes: float
+
+
+def open_once(kind: str) -> Opened:
+    """Open one in a process of its own. `kind` is `bare` or `mktgui`."""
+    began = time.time()
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.window_child", kind], check=True, capture_output=True, text=True, timeout=60
+    )
+    told = json.loads(done.stdout)
+    return Opened(told["painted"] - began, told["kib"] / 1024)
+
+
+def measure(times: int) -> dict[str, Opened]:
+    """Medians of both, opened in turn so that the machine's moods strike both."""
+    opened: dict[str, list[Opened]] = {"bare": [], "mktgui": []}
+    for kind in opened:
+        open_once(kind)  # fills the page cache
+    for _ in range(times):
+        for kind, all_of_kind in opened.items():
+            all_of_kind.append(open_once(kind))
+    return {
+        kind: Opened(
+            statistics.median(one.seconds for one in all_of_kind),
+            statistics.median(one.mebibytes for one in all_of_kind),
+        )
+        for kind, all_of_kind in opened.items()
+    }
