@@ -27,7 +27,7 @@ class FirstPaint(QObject):
         self._then: Callable[[], None] | None = then
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint and self._then is not None:
             QTimer.singleShot(0, self._then)
             self._then = None
