@@ -1,0 +1,123 @@
+"""Carries one call to Marketo's SOAP API and tells how it ended."""
+
+from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from mktgui.domain.answers import Answer
+from mktgui.domain.calls import Call
+from mktgui.domain.exchange import Exchange, Stage
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.ports import Report, SecretError, SecretTrouble
+from mktgui.domain.profile import Profile
+from mktgui.domain.secret import Secret
+from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, RequestInvalidError, operation_of
+from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
+from mktgui.soap.signature import sign
+from mktgui.wire.http import Carried, Post
+
+Kind = FailureKind
+
+_VENDOR_HOSTS = (".mktoapi.com", ".marketo.com")
+_GONE = {404, 410}
+_PROXY_LOGIN = 407
+
+
+class SoapTransport:
+    """Implements the port `Transport`. The secret is read on the worker thread, at the moment of sending."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        secret: Callable[[], Secret | None],
+        envelopes: EnvelopeBuilder,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._profile, self._secret, self._envelopes, self._now = profile, secret, envelopes, now
+        self._post = Post(profile.connect_seconds, profile.answer_seconds)
+
+    def send(self, call: Call, report: Report) -> Outcome:
+        """Sign, send, wait, read. Never raises: a slip of our own comes back as UNEXPECTED."""
+        try:
+            carried = self._carry(call, report)
+        except Exception as error:  # noqa: BLE001 - a bug still has to reach the person, as an outcome
+            return NotSent(call, _slip(error))
+        if isinstance(carried, NotSent):
+            return carried
+        try:
+            return _judge(call, carried, report)
+        except Exception as error:  # noqa: BLE001 - the request has left, so this must not say "not sent"
+            return NotAnswered(call, _slip(error), carried.exchange)
+
+    def abort(self) -> None:
+        """Hang up."""
+        self._post.abort()
+
+    def _carry(self, call: Call, report: Report) -> Carried | NotSent:
+        report(Stage.PREPARING)
+        endpoint = self._profile.endpoint.strip().removesuffix("?WSDL")
+        failure, secret = self._prepare(endpoint)
+        if failure is not None or secret is None:
+            return NotSent(call, failure or Failure(kind=Kind.SECRET_MISSING))
+        try:
+            body = self._envelopes.build(call, sign(self._profile.user_id, secret, self._now()))
+        except RequestInvalidError as error:
+            return NotSent(call, Failure(kind=Kind.REQUEST_INVALID, detail=str(error)))
+        headers = {
+            "Content-Type": "text/xml; charset=utf-8",
+            "SOAPAction": f'"{MARKETO}{operation_of(call)}"',
+        }
+        carried = self._post.carry(endpoint, headers, body, report)
+        if carried.exchange.left:
+            return carried
+        return NotSent(call, carried.failure or Failure(kind=Kind.UNEXPECTED), carried.exchange)
+
+    def _prepare(self, endpoint: str) -> tuple[Failure | None, Secret | None]:
+        url = urlsplit(endpoint)
+        if url.scheme not in {"http", "https"} or not url.hostname:
+            return Failure(kind=Kind.ENDPOINT_UNUSABLE, place=endpoint), None
+        try:
+            return None, self._secret()
+        except SecretError as error:
+            locked = error.trouble is SecretTrouble.LOCKED
+            return Failure(kind=Kind.SECRET_LOCKED if locked else Kind.SECRET_UNREADABLE, detail=str(error)), None
+
+
+def _judge(call: Call, carried: Carried, report: Report) -> Outcome:
+    report(Stage.READING)
+    read = _read(call, carried.exchange)
+    if isinstance(read, Failure):
+        return NotAnswered(call, carried.failure or read, carried.exchange)
+    return Answered(call, carried.exchange, read)
+
+
+def _slip(error: Exception) -> Failure:
+    return Failure(kind=Kind.UNEXPECTED, detail=type(error).__name__)
+
+
+def _read(call: Call, exchange: Exchange) -> Answer | Failure:
+    """The answer, where a whole one is there, even behind a line that broke after its last byte."""
+    body = exchange.received.body if exchange.received else b""
+    try:
+        return read_answer(body, call)
+    except BrokenXmlError as error:
+        return _failure(Kind.BROKEN_XML, exchange, str(error))
+    except NotSoapError as error:
+        return _failure(_kind_of_stranger(exchange), exchange, str(error))
+
+
+def _kind_of_stranger(exchange: Exchange) -> FailureKind:
+    """What it was that answered, if it was not Marketo's SOAP API."""
+    status = exchange.status or 0
+    if status // 100 == 3:  # noqa: PLR2004 - HTTP's class of redirections
+        return Kind.REDIRECTED
+    if status == _PROXY_LOGIN:
+        return Kind.PROXY_LOGIN
+    host = urlsplit(exchange.endpoint).hostname or ""
+    if host.endswith(_VENDOR_HOSTS) and (status in _GONE or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
+        return Kind.RETIRED
+    return Kind.NOT_SOAP if status // 100 == 2 else Kind.HTTP_ERROR  # noqa: PLR2004 - HTTP's class of successes
+
+
+def _failure(kind: FailureKind, exchange: Exchange, detail: str) -> Failure:
+    return Failure(kind=kind, detail=detail, place=urlsplit(exchange.endpoint).netloc, status=exchange.status)

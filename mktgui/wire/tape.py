@@ -1,0 +1,77 @@
+"""Records one exchange while it happens: which bytes left, how long each stage took, and how to hang up."""
+
+import socket
+from contextlib import suppress
+from threading import Lock
+from time import perf_counter
+
+from mktgui.domain.exchange import Stage, Timing
+from mktgui.domain.ports import Report
+
+
+class Tape:
+    """For one exchange. `hang_up` may come from any thread; everything else from the one that carries."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._lock = Lock()
+        self._socket: socket.socket | None = None
+        self._sent = bytearray()
+        self._stage: Stage | None = None
+        self._since = 0.0
+        self._timings: list[Timing] = []
+        self.left = False
+        self.hung_up = False
+
+    @property
+    def sent(self) -> bytes:
+        """The bytes handed to the network, header block first."""
+        return bytes(self._sent)
+
+    @property
+    def timings(self) -> tuple[Timing, ...]:
+        """The stages so far, the one under way included."""
+        running = (Timing(self._stage, perf_counter() - self._since),) if self._stage else ()
+        return (*self._timings, *running)
+
+    def enter(self, stage: Stage) -> None:
+        """A stage begins, and the one before it ends."""
+        now = perf_counter()
+        if self._stage is not None:
+            self._timings.append(Timing(self._stage, now - self._since))
+        self._stage, self._since = stage, now
+        self._report(stage)
+
+    def record(self, data: bytes) -> None:
+        """These bytes are about to be handed to the network: from now on a write may happen."""
+        self.left = True
+        self._sent += data
+
+    def hold(self, opened: socket.socket) -> None:
+        """Keep a second handle on the socket: wrapping it for TLS takes the first one away.
+
+        Raises ConnectionAbortedError where the person hung up before there was a socket.
+        """
+        with self._lock:
+            self._drop()
+            if self.hung_up:
+                raise ConnectionAbortedError
+            self._socket = opened.dup()
+
+    def hang_up(self) -> None:
+        """Close the line: whoever waits on the socket gets an error at once. Also ends a connection being made."""
+        with self._lock:
+            self.hung_up = True
+            if self._socket is not None:
+                with suppress(OSError):  # not connected any more, or not yet
+                    self._socket.shutdown(socket.SHUT_RDWR)
+
+    def let_go(self) -> None:
+        """The exchange is over."""
+        with self._lock:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
