@@ -1,0 +1,126 @@
+"""Profiles in one TOML file that a person may read and edit."""
+
+import tomllib
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from mktgui.domain.ports import LoadedProfiles, ProfileError, ProfileProblem, ProfileTrouble
+from mktgui.domain.profile import Profile
+from mktgui.storage.files import keep_beside, replace_file
+from mktgui.storage.profile_format import FormatError, Parsed, parse
+
+
+class TomlProfiles:
+    """Keeps the `ProfileStore` port.
+
+    Loading changes nothing but to keep a copy of a file that cannot be used: a person may mend it where it is, and a
+    newer version of the program still finds its own. Saving replaces such a file, because its copy is safe.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> LoadedProfiles:
+        """Never raises. Entries that can be read are there even where others are wrong."""
+        try:
+            content = self._target().read_bytes()
+        except FileNotFoundError:
+            return LoadedProfiles()
+        except OSError as error:
+            problem = ProfileProblem(ProfileTrouble.UNREADABLE, str(self._path), _words(error))
+            return LoadedProfiles(problem=problem)
+        try:
+            parsed = _parse(content)
+        except FormatError as error:
+            return LoadedProfiles(problem=ProfileProblem(error.trouble, self._kept(content, error), str(error)))
+        return LoadedProfiles(parsed.profiles, parsed.last_used, self._complaint(parsed))
+
+    def save(self, profiles: Sequence[Profile], last_used: str) -> None:
+        """Write them, and keep what was there before as `profiles.toml.bak`. Raises ProfileError."""
+        try:
+            target = self._target()
+            old = self._old(target)
+            text = self._text(target, old, profiles, last_used)
+            if old is not None:
+                replace_file(target.with_name(f"{target.name}.bak"), old)
+            replace_file(target, text.encode())
+        except OSError as error:
+            raise self._unwritable(_words(error)) from None
+
+    def _old(self, target: Path) -> bytes | None:
+        """What is there now, or None. What cannot be read is moved aside. Raises OSError."""
+        try:
+            return target.read_bytes()
+        except FileNotFoundError:
+            return None
+        except PermissionError:
+            _move_aside(target)
+            return None
+
+    def _text(self, target: Path, old: bytes | None, profiles: Sequence[Profile], last_used: str) -> str:
+        """The new content: the old one edited, or else one of our own. Raises ProfileError, OSError."""
+        from mktgui.storage import profile_document  # noqa: PLC0415 - tomlkit costs 45 ms, and only saving needs it
+
+        text = None
+        if old is not None:
+            try:
+                _parse(old)
+                text = profile_document.edited(_decoded(old), profiles, last_used)
+            except FormatError as error:
+                keep_beside(target, old, error.trouble.value)
+            else:
+                if text is None:
+                    keep_beside(target, old, "before")
+        if text is None:
+            text = profile_document.fresh(profiles, last_used)
+        if text is None:
+            raise self._unwritable("an id that is empty, reserved or there twice, or a value that no file can hold")
+        return text
+
+    def _target(self) -> Path:
+        """The file itself where a person has put a link in its place, as keepers of dotfiles do."""
+        try:
+            return self._path.resolve()
+        except (OSError, RuntimeError):  # a link that leads to itself: opening it says so again
+            return self._path
+
+    def _complaint(self, parsed: Parsed) -> ProfileProblem | None:
+        """Saving leaves bad entries where they are, so the file itself is what is kept."""
+        if not parsed.complaints:
+            return None
+        return ProfileProblem(ProfileTrouble.BROKEN, str(self._path), "\n".join(parsed.complaints))
+
+    def _kept(self, content: bytes, error: FormatError) -> str:
+        try:
+            return str(keep_beside(self._target(), content, error.trouble.value))
+        except OSError:
+            return str(self._path)  # then nothing can be saved over it either
+
+    def _unwritable(self, detail: str) -> ProfileError:
+        return ProfileError(ProfileProblem(ProfileTrouble.UNWRITABLE, str(self._path), detail))
+
+
+def _parse(content: bytes) -> Parsed:
+    """Raises FormatError."""
+    try:
+        plain = tomllib.loads(_decoded(content))
+    except (ValueError, RecursionError) as error:
+        raise FormatError(ProfileTrouble.BROKEN, _words(error)) from None
+    return parse(plain)
+
+
+def _decoded(content: bytes) -> str:
+    """Without the mark that Windows' Notepad puts at the beginning. Raises UnicodeDecodeError."""
+    return content.decode("utf-8-sig")
+
+
+def _move_aside(target: Path) -> None:
+    """Raises OSError."""
+    aside = keep_beside(target, b"", "unreadable")
+    with suppress(FileNotFoundError):
+        target.replace(aside)
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
