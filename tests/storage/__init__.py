@@ -1,0 +1,1 @@
+"""Real files, and a real keyring daemon with a home of its own."""
