@@ -19,8 +19,8 @@ from mktgui.wire.http import Carried, Post
 Kind = FailureKind
 
 _VENDOR_HOSTS = (".mktoapi.com", ".marketo.com")
-_GONE = {404, 410}
-_PROXY_LOGIN = 407
+_NOT_FOUND = 404
+_ALWAYS = {407: Kind.PROXY_LOGIN, 410: Kind.RETIRED}
 
 
 class SoapTransport:
@@ -111,10 +111,10 @@ def _kind_of_stranger(exchange: Exchange) -> FailureKind:
     status = exchange.status or 0
     if status // 100 == 3:  # noqa: PLR2004 - HTTP's class of redirections
         return Kind.REDIRECTED
-    if status == _PROXY_LOGIN:
-        return Kind.PROXY_LOGIN
+    if status in _ALWAYS:
+        return _ALWAYS[status]
     host = urlsplit(exchange.endpoint).hostname or ""
-    if host.endswith(_VENDOR_HOSTS) and (status in _GONE or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
+    if host.endswith(_VENDOR_HOSTS) and (status == _NOT_FOUND or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
         return Kind.RETIRED
     return Kind.NOT_SOAP if status // 100 == 2 else Kind.HTTP_ERROR  # noqa: PLR2004 - HTTP's class of successes
 

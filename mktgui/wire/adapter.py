@@ -74,6 +74,7 @@ class _Recorded:
     host: str
     port: int
     timeout: float | None
+    sock: socket.socket | None
     _dns_host: str
     _tunnelling = False
 
@@ -119,6 +120,8 @@ class _Recorded:
 
     def send(self, data: Any) -> None:
         """Every byte of a request passes here, before TLS takes it."""
+        if self.sock is None:
+            self.connect()  # type: ignore[attr-defined] # a mixin; http.client would do it a step later, unseen
         if not self._tunnelling:
             if not self.recording.left:
                 self.recording.enter(Stage.SENDING)

@@ -56,7 +56,7 @@ class Post:
                 kind = FailureKind.PLAIN_HTTP
             else:
                 self._post(tape, url, headers, body, received)
-        except (requests.RequestException, OSError, ValueError, TooBigError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not hide whether the request had left
             kind, detail = self._judge(error), f"{type(error).__name__}: {error}"
         finally:
             watch.cancel()

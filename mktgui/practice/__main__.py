@@ -1,0 +1,77 @@
+"""The practice server alone: `python -m mktgui.practice`."""
+
+import json
+import signal
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import fields, replace
+from threading import Event
+
+from mktgui.practice import scenarios
+from mktgui.practice.server import PracticeServer
+from mktgui.practice.settings import Settings, changed
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print one JSON line with `endpoint`, `user_id` and `secret`, then serve until interrupted."""
+    chosen, parser = _parse(arguments)
+    if chosen.list_scenarios:
+        sys.stdout.write("\n".join(scenarios.names()) + "\n")
+        return 0
+    if chosen.list_settings:
+        sys.stdout.write("\n".join(f"{one.name}={getattr(Settings(), one.name)}" for one in fields(Settings)) + "\n")
+        return 0
+    settings = replace(Settings(), workspaces=chosen.workspaces)
+    try:
+        for assignment in chosen.set:
+            settings = changed(settings, assignment)
+        wanted = [scenarios.scenario(name) for name in chosen.next]
+    except ValueError as error:
+        parser.error(str(error))
+    return _serve(chosen, settings, wanted)
+
+
+def _serve(chosen: Namespace, settings: Settings, wanted: list[scenarios.Scenario]) -> int:
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    with PracticeServer(settings=settings, port=chosen.port) as server:
+        for one in wanted:
+            server.next(one)
+        told = {"endpoint": server.endpoint, "user_id": server.user_id, "secret": server.secret}
+        sys.stdout.write(json.dumps(told) + "\n")
+        sys.stdout.flush()
+        shown = 0
+        while not stop.wait(0.2):
+            if chosen.journal:
+                shown = _print_journal(server, shown)
+    return 0
+
+
+def _print_journal(server: PracticeServer, shown: int) -> int:
+    entries = server.journal
+    for entry in entries[shown:]:
+        notes = "; ".join(entry.notes)
+        sys.stderr.write(f"{entry.method} {entry.operation or entry.path} -> {entry.status or 'nothing'} {notes}\n")
+    return len(entries)
+
+
+def _parse(arguments: list[str] | None) -> tuple[Namespace, ArgumentParser]:
+    parser = ArgumentParser(
+        prog="python -m mktgui.practice",
+        description="A Marketo to practise on, on this computer only. ENDPOINT?WSDL gives its WSDL.",
+    )
+    parser.add_argument("--port", type=int, default=0, help="listen on this port (default: any free one)")
+    parser.add_argument("--no-workspaces", dest="workspaces", action="store_false", help="a Marketo without workspaces")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change a setting")
+    parser.add_argument(
+        "--next", action="append", default=[], metavar="SCENARIO", help="what a coming call gets, in order"
+    )
+    parser.add_argument("--journal", action="store_true", help="tell every call on standard error")
+    parser.add_argument("--list-scenarios", action="store_true", help="name the scenarios and end")
+    parser.add_argument("--list-settings", action="store_true", help="name the settings with their values and end")
+    return parser.parse_args(arguments), parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

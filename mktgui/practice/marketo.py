@@ -1,0 +1,107 @@
+"""Marketo itself: takes the bytes of a request, gives the bytes of an answer and its HTTP status."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from threading import Lock
+
+from lxml import etree
+
+from mktgui.practice import message
+from mktgui.practice.faults import ApiFault
+from mktgui.practice.guard import Guard
+from mktgui.practice.message import Request
+from mktgui.practice.reads import Reads
+from mktgui.practice.settings import Settings
+from mktgui.practice.sync import SyncLead
+from mktgui.practice.world import World
+
+OK, FAULT = 200, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One answer: HTTP status, body, the operation as far as it was understood, and what was noted on the way."""
+
+    status: int
+    body: bytes
+    operation: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Marketo:
+    """One instance of Marketo. Thread-safe; `settings` may be replaced at any time."""
+
+    def __init__(self, world: World, settings: Settings, guard: Guard, clock: Callable[[], datetime]) -> None:
+        self.world, self.settings, self.clock = world, settings, clock
+        self._guard = guard
+        self._lock = Lock()
+        self._schema = schema_of(wsdl())
+
+    def enter(self) -> Callable[[], None]:
+        """Count a call that begins; call what is returned when it is over. Raises ApiFault where limits are reached."""
+        return self._guard.enter(self.settings, self.clock())
+
+    def say(self, body: bytes) -> Said:
+        """Answer a request. Faults are answers too, with HTTP 500."""
+        notes: list[str] = []
+        operation = ""
+        try:
+            request = message.read_request(body)
+            operation = request.operation
+            self._guard.check(request.authentication, self.settings, self.clock())
+            notes += self._strays(request)
+            with self._lock:
+                said = self._do(request, notes.append)
+        except ApiFault as problem:
+            return Said(FAULT, self.fault(problem), operation, tuple(notes))
+        broken = self._violation(said)
+        if broken:  # our own slip: it must not pass for the vendor's
+            message_of_bug = f"the answer breaks the schema: {broken}"
+            raise AssertionError(message_of_bug)
+        return Said(OK, said, operation, tuple(notes))
+
+    def fault(self, problem: ApiFault) -> bytes:
+        """A fault as this instance words it."""
+        return message.fault(problem, self.settings.server_faultcode)
+
+    def _do(self, request: Request, note: Callable[[str], None]) -> bytes:
+        reads = Reads(self.world, self.settings)
+        match request.operation:
+            case "syncLead":
+                return SyncLead(self.world, self.settings, note).answer(request)
+            case "getLead":
+                return reads.get_lead(request)
+            case "describeMObject":
+                return reads.describe(request)
+            case _:
+                return reads.list_objects()
+
+    def _strays(self, request: Request) -> list[str]:
+        """What in a request the schema does not allow: only noted, since the vendor ignores it."""
+        params = deepcopy(request.params)
+        if self._schema.validate(params):
+            return []
+        return [f"schema: {error.message}" for error in self._schema.error_log]
+
+    def _violation(self, body: bytes) -> str:
+        content = etree.fromstring(body)[0][0]
+        return "" if self._schema.validate(content) else str(self._schema.error_log)
+
+
+def wsdl(endpoint: str = "") -> bytes:
+    """The WSDL of our own writing, with this address in it."""
+    text = (files("mktgui.resources") / "wsdl" / "mktows.wsdl").read_bytes()
+    if not endpoint:
+        return text
+    tree = etree.fromstring(text)
+    address = next(tree.iter("{http://schemas.xmlsoap.org/wsdl/soap/}address"))
+    address.set("location", endpoint)
+    return etree.tostring(tree.getroottree(), encoding="UTF-8", xml_declaration=True)
+
+
+def schema_of(definition: bytes) -> etree.XMLSchema:
+    """The schema inside the WSDL."""
+    return etree.XMLSchema(next(etree.fromstring(definition).iter("{http://www.w3.org/2001/XMLSchema}schema")))

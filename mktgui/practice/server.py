@@ -1,0 +1,120 @@
+"""The practice Marketo on a real socket of this computer."""
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from threading import Event, Lock, Thread
+from types import TracebackType
+from typing import Self
+
+from mktgui.practice.guard import Guard
+from mktgui.practice.handler import Entry, PracticeHttp
+from mktgui.practice.marketo import Marketo
+from mktgui.practice.scenarios import Agenda, Scenario, scenario
+from mktgui.practice.settings import Settings
+from mktgui.practice.world import World
+
+PATH = "/soap/mktows/3_1"
+USER_ID = "practice1_5512345678ABCDEF01234567"
+
+
+class PracticeServer:
+    """A Marketo to practise on, at `endpoint` with `user_id` and `secret`. Thread-safe.
+
+    Port 0 takes any free one. Nothing outlives `close`, not even a call that is being kept waiting.
+    """
+
+    def __init__(self, world: World | None = None, settings: Settings | None = None, port: int = 0) -> None:
+        self.user_id, self.secret = USER_ID, secrets.token_hex(20).upper()
+        self.closing = Event()
+        self._world, self._settings, self._port = world, settings or Settings(), port
+        self._agenda = Agenda()
+        self._lock = Lock()
+        self._journal: list[Entry] = []
+        self._http: PracticeHttp | None = None
+        self._marketo: Marketo | None = None
+        self._clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    def start(self) -> Self:
+        """Listen. Raises OSError where the port cannot be had."""
+        self._http = PracticeHttp(("127.0.0.1", self._port), self)
+        Thread(target=self._http.serve_forever, args=(0.05,), daemon=True, name="practice").start()
+        return self
+
+    def close(self) -> None:
+        """Stop listening and let everybody go who is kept waiting."""
+        self.closing.set()
+        if self._http is not None:
+            self._http.shutdown()
+            self._http.server_close()
+            self._http = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def endpoint(self) -> str:
+        """Where to send requests to. The server has to be running."""
+        if self._http is None:
+            message = "the practice server is not running"
+            raise OSError(message)
+        return f"http://127.0.0.1:{self._http.server_port}{PATH}"
+
+    @property
+    def marketo(self) -> Marketo:
+        """The instance behind the socket; its world is read when the first call comes."""
+        with self._lock:
+            if self._marketo is None:
+                world = self._world or World.bundled()
+                self._marketo = Marketo(world, self._settings, Guard(self.user_id, self.secret), self._now)
+            return self._marketo
+
+    @property
+    def world(self) -> World:
+        """The leads as they are now."""
+        return self.marketo.world
+
+    @property
+    def settings(self) -> Settings:
+        """How this Marketo behaves; replace it at any time."""
+        return self.marketo.settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self.marketo.settings = settings
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """What tells the time; put another in its place to have a skewed clock."""
+        return self._clock
+
+    @clock.setter
+    def clock(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+
+    @property
+    def journal(self) -> tuple[Entry, ...]:
+        """Every request so far, oldest first."""
+        with self._lock:
+            return tuple(self._journal)
+
+    def next(self, one: Scenario | str, times: int = 1) -> None:
+        """Arrange what the next call gets. Raises ValueError for an unknown name."""
+        self._agenda.add(scenario(one) if isinstance(one, str) else one, times)
+
+    def _now(self) -> datetime:
+        return self._clock()
+
+    def take_scenario(self) -> Scenario | None:
+        """For the handler: what the call at hand gets."""
+        return self._agenda.take()
+
+    def note(self, entry: Entry) -> None:
+        """For the handler: put a request into the journal."""
+        with self._lock:
+            self._journal.append(entry)

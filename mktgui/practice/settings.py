@@ -1,0 +1,106 @@
+"""What nobody outside the vendor knows for certain, as switches; and the limits, as numbers."""
+
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+
+class ForeignMiss(StrEnum):
+    """A foreign id nobody has, sent with an address somebody has (facts sheet 4.2)."""
+
+    CREATE = "create"
+    UPDATE_BY_EMAIL = "update-by-email"
+
+
+class CookieEmail(StrEnum):
+    """Which of cookie and address is gone by when both are sent (facts sheet 4.2)."""
+
+    EMAIL = "email"
+    COOKIE = "cookie"
+
+
+class BadValue(StrEnum):
+    """What a value of the wrong type leads to (facts sheet 4.5)."""
+
+    FAULT_20110 = "20110"
+    FAULT_20114 = "20114"
+    IGNORE = "ignore"
+
+
+class ReadOnly(StrEnum):
+    """What writing to a read-only or update-blocked field leads to (facts sheet 4.5)."""
+
+    IGNORE = "ignore"
+    FAULT = "fault"
+
+
+class BooleanForm(StrEnum):
+    """How a boolean is spelled in answers (facts sheet 4.5)."""
+
+    WORDS = "true-false"
+    DIGITS = "1-0"
+
+
+class Clearing(StrEnum):
+    """What an empty attrValue does (facts sheet 4.5)."""
+
+    CLEARS = "clears"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How this Marketo behaves. Every field that is not a limit is marked UNSURE in the facts sheet, section 10."""
+
+    expiry_minutes: float = 15.0
+    future_minutes: float = 15.0
+    calls_per_day: int = 10_000
+    calls_per_20_seconds: int = 100
+    calls_at_once: int = 10
+    missing_header_code: str = "20014"
+    bad_timestamp_code: str = "20016"
+    no_key_code: str = "20101"
+    unknown_id_code: str = "20103"
+    missing_type_code: str = "20109"
+    unknown_workspace_code: str = "20110"
+    wrong_partition_code: str = "20106"
+    sync_failure_as_status: bool = False
+    server_faultcode: str = "Client"
+    workspaces: bool = True
+    workspace_case_matters: bool = False
+    foreign_miss: ForeignMiss = ForeignMiss.CREATE
+    cookie_with_email: CookieEmail = CookieEmail.EMAIL
+    names_case_matters: bool = True
+    names_separator: str = ", "
+    bad_value: BadValue = BadValue.FAULT_20110
+    read_only: ReadOnly = ReadOnly.IGNORE
+    boolean_form: BooleanForm = BooleanForm.WORDS
+    clearing: Clearing = Clearing.CLEARS
+    website_on_create: bool = True
+    newest_foreign_id_shown: bool = True
+    retired: bool = False
+
+
+def changed(settings: Settings, assignment: str) -> Settings:
+    """The settings with one changed by `NAME=VALUE`. Raises ValueError with a sentence for the person."""
+    name, equals, text = assignment.partition("=")
+    kinds = {field.name: type(getattr(settings, field.name)) for field in fields(settings)}
+    if not equals or name not in kinds:
+        message = f"{assignment!r} is not NAME=VALUE with one of the names {', '.join(kinds)}"
+        raise ValueError(message)
+    kind = kinds[name]
+    try:
+        value = _switch(text) if kind is bool else kind(text)
+    except ValueError as error:
+        choices = f"; choose from {', '.join(kind)}" if issubclass(kind, StrEnum) else ""
+        message = f"{text!r} is no value for {name}{choices}"
+        raise ValueError(message) from error
+    changes: dict[str, Any] = {name: value}
+    return replace(settings, **changes)
+
+
+def _switch(text: str) -> bool:
+    words = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    if text.lower() not in words:
+        raise ValueError(text)
+    return words[text.lower()]
