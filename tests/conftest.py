@@ -13,6 +13,22 @@ os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 import pytest
 
 
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let packaging/test ask which test file covered which line."""
+    parser.addoption("--context-by-file", action="store_true", help="tell coverage which test file is running")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Name the test file as the context of what is covered from now on, on every thread."""
+    measuring = sys.modules.get("coverage")
+    current = measuring.Coverage.current() if measuring and item.config.getoption("--context-by-file") else None
+    if current is not None:
+        current.switch_context(item.path.relative_to(ROOT).as_posix())
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for each test, with nothing of the machine's proxies in it."""
