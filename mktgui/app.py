@@ -4,6 +4,7 @@ What is slow to import (zeep, requests, keyring, lxml, the practice server) is i
 worker thread: the window is on the screen before any of it is read.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -35,8 +36,6 @@ from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mktgui.practice.server import PracticeServer
     from mktgui.soap.envelope import EnvelopeBuilder
 
@@ -60,7 +59,7 @@ class Practice:
         self._server: PracticeServer | None = None
         self._closed = False
 
-    def server(self) -> PracticeServer:
+    def server(self) -> "PracticeServer":
         """The running server. For worker threads; raises OSError where no port can be had."""
         from mktgui.practice.server import PracticeServer  # noqa: PLC0415 - slow, and not needed for the first paint
 
@@ -142,7 +141,7 @@ class Connections:
         there = replace(profile, endpoint=server.endpoint, user_id=server.user_id)
         return SoapTransport(there, partial(Secret, server.secret), self._envelopes(), _now)
 
-    def _envelopes(self) -> EnvelopeBuilder:
+    def _envelopes(self) -> "EnvelopeBuilder":
         from mktgui.soap.envelope import EnvelopeBuilder  # noqa: PLC0415 - imports zeep
 
         with self._lock:

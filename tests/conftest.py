@@ -12,7 +12,6 @@ os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 
 import pytest
 
-
 ROOT = Path(__file__).parent.parent
 
 

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.table = AttributeTable(AttributeModel(self.undo, theme, sentences), self.undo, parts.clipboard)
         self.panel = PlanPanel(theme, sentences)
         self.result = ResultPanel(theme)
-        self.exchange = ExchangeView(parts.read_message, parts.mask, parts.runner, theme)
+        self.exchange = ExchangeView(parts.read_message, parts.mask, parts.runner, theme, parts.clipboard)
         self.drawer = QTabWidget()
         self.sending = Sending(parts.runner, parts.connect, parts.words)
         self._plan: Plan | None = None
