@@ -1,0 +1,85 @@
+"""Every failure and every number of Marketo's has its words, in both languages."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mktgui.domain.answers import Fault
+from mktgui.domain.outcome import HALF_WAY_FAULTS, Failure, FailureKind
+from mktgui.ui.doctor import Doctor, Repeat
+
+FILE = Path(__file__).parent.parent.parent / "resources" / "doctor.toml"
+LANGUAGES = ("en", "zh_CN")
+PARTS = ("title", "cause", "remedy")
+# Facts sheet 5.3.
+KNOWN_FAULTS = [
+    "10001",
+    *map(str, range(20011, 20020)),
+    *map(str, range(20022, 20025)),
+    *map(str, range(20101, 20112)),
+    *("20113", "20114", "20122", "20123"),
+]
+CHINESE = re.compile("[\u4e00-\u9fff]")
+HALF_WIDTH = re.compile("[\u4e00-\u9fff][,;:(?!]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", FailureKind)
+def test_every_failure_has_words(kind: FailureKind, language: str) -> None:
+    failure = Failure(kind=kind, detail="ConnectError: x", place="123-abc-456.mktoapi.com", status=502)
+    advice = Doctor(language).entry_for_failure(failure)
+    for text in (advice.title, advice.cause, advice.remedy):
+        assert text
+        assert "{" not in text
+        assert bool(CHINESE.search(text)) is (language == "zh_CN")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", KNOWN_FAULTS)
+def test_every_fault_of_the_vendor_has_words_of_its_own(code: str, language: str) -> None:
+    doctor = Doctor(language)
+    advice = doctor.entry_for_fault(Fault(code=code, text="as it came"))
+    assert f"({code})" in advice.title.replace("（", "(").replace("）", ")")
+    assert advice.cause != doctor.entry_for_fault(Fault(code="99999", text="")).cause
+
+
+def test_a_fault_that_nobody_knows_is_said_to_be_so_and_keeps_its_number() -> None:
+    assert "99999" in Doctor("en").entry_for_fault(Fault(code="99999", text="?")).title
+
+
+def test_after_a_fault_that_may_have_written_the_advice_is_to_look_first() -> None:
+    for code in HALF_WAY_FAULTS:
+        assert Doctor("en").entry_for_fault(Fault(code=code, text="")).repeat is Repeat.LOOK_FIRST
+
+
+@pytest.mark.parametrize(("kind", "repeat"), [
+    (FailureKind.SECRET_MISSING, Repeat.YES),
+    (FailureKind.ANSWER_TIMEOUT, Repeat.LOOK_FIRST),
+    (FailureKind.CUT_OFF, Repeat.LOOK_FIRST),
+    (FailureKind.TLS_UNTRUSTED, Repeat.NO),
+])  # fmt: skip
+def test_whether_to_send_again(kind: FailureKind, repeat: Repeat) -> None:
+    assert Doctor("en").entry_for_failure(Failure(kind=kind)).repeat is repeat
+
+
+def test_both_languages_say_the_same_things_of_the_same_entries() -> None:
+    groups = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    assert set(groups["failure"]) == {kind.value for kind in FailureKind}
+    assert set(groups["fault"]) == {*KNOWN_FAULTS, "unknown", "none"}
+    for name, entry in (groups["failure"] | groups["fault"]).items():
+        blanks = [
+            {part: set(re.findall(r"\{\w+\}", entry[language][part])) for part in PARTS} for language in LANGUAGES
+        ]
+        assert blanks[0] == blanks[1], name
+        assert not any(HALF_WIDTH.search(text) for text in entry["zh_CN"].values()), name
+
+
+@given(detail=st.text(), place=st.text(), status=st.none() | st.integers())
+def test_no_detail_can_break_a_sentence(detail: str, place: str, status: int | None) -> None:
+    failure = Failure(kind=FailureKind.REDIRECTED, detail=detail, place=place, status=status)
+    advice = Doctor("en").entry_for_failure(failure)
+    assert (place or "–") in advice.title
