@@ -16,7 +16,7 @@ test_packages=(
   gnome-keyring libsecret-tools dbus    # a real keyring
   at-spi2-core                          # the accessibility bus
   php-cli php-soap                      # a SOAP client that is not ours
-  libsoap-lite-perl                     # another one
+  libsoap-lite-perl python3-suds        # two more
   desktop-file-utils appstream          # the desktop entry and the software catalogue
   "${screen_packages[@]}"
 )

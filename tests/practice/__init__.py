@@ -1,0 +1,1 @@
+"""The practice server, asked over real sockets."""

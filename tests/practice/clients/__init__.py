@@ -1,0 +1,1 @@
+"""SOAP clients that are not ours, each in its own language: what they agree on is not our own mistake made twice."""
