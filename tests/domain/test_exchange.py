@@ -1,0 +1,66 @@
+"""An exchange keeps the bytes, the headers as they were, and the time each stage took."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from mktgui.domain.exchange import Exchange, Message, Stage, Timing
+from tests.domain.values import assert_is_value
+
+REQUEST = Message("POST /soap/mktows/3_1 HTTP/1.1", (("Host", "123-ABC-456.mktoapi.com"),), b"<a/>")
+STARTED = datetime(2026, 3, 14, 9, 26, 53, tzinfo=UTC)
+
+
+def exchange(*timings: Timing) -> Exchange:
+    return Exchange(
+        endpoint="https://123-ABC-456.mktoapi.com/soap/mktows/3_1",
+        sent=REQUEST,
+        left=True,
+        started=STARTED,
+        timings=timings,
+    )
+
+
+def test_messages_and_exchanges_are_values() -> None:
+    assert_is_value(lambda: Message("HTTP/1.1 200 OK", (("Content-Type", "text/xml"),), b"\x00\xff"))
+    assert_is_value(lambda: Timing(Stage.WAITING, 0.25))
+    assert_is_value(lambda: exchange(Timing(Stage.WAITING, 0.25)))
+
+
+@pytest.mark.parametrize("name", ["Content-Type", "content-type", "CONTENT-TYPE"])
+def test_a_header_is_found_in_any_case(name: str) -> None:
+    answer = Message("HTTP/1.1 200 OK", (("content-Type", "text/xml"), ("Server", "x")), b"")
+    assert answer.header(name) == "text/xml"
+
+
+def test_the_first_of_several_headers_counts() -> None:
+    answer = Message("HTTP/1.1 200 OK", (("Via", "1.1 near"), ("via", "1.1 far")), b"")
+    assert answer.header("Via") == "1.1 near"
+
+
+@pytest.mark.parametrize("name", ["Location", "", "Hos"])
+def test_a_header_that_did_not_come_is_empty_text(name: str) -> None:
+    assert REQUEST.header(name) == ""
+
+
+def test_header_order_and_case_stay_as_on_the_wire() -> None:
+    headers = (("x-b", "1"), ("X-A", "2"), ("x-b", "3"))
+    assert Message("HTTP/1.1 200 OK", headers, b"").headers == headers
+
+
+def test_a_call_took_as_long_as_its_stages_together() -> None:
+    assert (
+        exchange(Timing(Stage.CONNECTING, 0.5), Timing(Stage.WAITING, 1.25), Timing(Stage.READING, 0.25)).seconds == 2
+    )
+    assert exchange().seconds == 0
+
+
+def test_of_an_exchange_without_an_answer_nothing_is_claimed() -> None:
+    silent = exchange()
+    assert silent.received is None
+    assert silent.status is None
+    assert not silent.complete
+
+
+def test_the_stages_stand_in_the_order_of_a_call() -> None:
+    assert " ".join(Stage) == "preparing connecting securing sending waiting receiving reading"

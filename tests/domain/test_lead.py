@@ -1,0 +1,65 @@
+"""A lead record keeps text, empty, nil and absent apart."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mktgui.domain.lead import (
+    ABSENT,
+    EMPTY,
+    NIL,
+    Extra,
+    ForeignType,
+    KeyKind,
+    LeadAttribute,
+    LeadRecord,
+    Presence,
+    Value,
+    text_value,
+)
+from tests.domain.values import assert_is_value
+
+
+def test_there_are_four_ways_to_be_there_or_not() -> None:
+    values = {text_value("x"), EMPTY, NIL, ABSENT}
+    assert {value.presence for value in values} == set(Presence)
+    assert len(values) == 4
+
+
+@given(st.text(min_size=1))
+def test_text_is_kept_to_the_character(text: str) -> None:
+    assert text_value(text) == Value(Presence.TEXT, text)
+
+
+def test_an_element_without_text_is_empty_and_neither_nil_nor_absent() -> None:
+    assert text_value("") == EMPTY
+    assert EMPTY not in {NIL, ABSENT}
+
+
+@pytest.mark.parametrize("value", [EMPTY, NIL, ABSENT])
+def test_only_text_has_text(value: Value) -> None:
+    assert value.text == ""
+
+
+def test_the_types_of_foreign_ids_are_the_vendors(vendor_words: Callable[[str], list[str]]) -> None:
+    assert [str(word) for word in ForeignType] == vendor_words("ForeignSysType")
+
+
+def test_a_person_can_name_a_lead_in_four_ways() -> None:
+    assert " ".join(KeyKind) == "marketo_id email foreign_id cookie"
+
+
+def test_a_record_of_which_nothing_was_read_is_all_absent() -> None:
+    bare = LeadRecord()
+    assert (bare.id, bare.email, bare.foreign_id, bare.foreign_type) == (ABSENT,) * 4
+    assert (bare.attributes, bare.extras) == ((), ())
+
+
+def test_records_and_their_parts_are_values() -> None:
+    title = LeadAttribute("Title", text_value("string"), EMPTY)
+    assert_is_value(lambda: Value(Presence.TEXT, "x"))
+    assert_is_value(lambda: LeadAttribute("Title", NIL, text_value("CTO")))
+    assert_is_value(lambda: Extra("leadRecord/Shoes", "2"))
+    assert_is_value(lambda: LeadRecord(id=text_value("7"), email=NIL, attributes=(title,)))
