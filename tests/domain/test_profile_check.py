@@ -1,0 +1,36 @@
+"""A connection as it was typed: which field is wrong, and how."""
+
+from dataclasses import replace
+
+import pytest
+
+from mktgui.domain.endpoint import EndpointProblem
+from mktgui.domain.profile import Profile
+from mktgui.domain.profile_check import ProfileField, ProfileSlip, check_profile
+
+GOOD = Profile(id="1", name="Acme", endpoint="https://123-ABC-456.mktoapi.com/soap/mktows/3_1", user_id="acme1_55")
+
+
+def test_a_good_connection_has_no_slips() -> None:
+    assert check_profile(GOOD, ["Other"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "slip"),
+    [
+        ({"name": " "}, ProfileField.NAME, ProfileSlip.NAME_EMPTY),
+        ({"name": " other"}, ProfileField.NAME, ProfileSlip.NAME_TAKEN),
+        ({"endpoint": "x y"}, ProfileField.ENDPOINT, EndpointProblem.NO_ADDRESS),
+        ({"user_id": ""}, ProfileField.USER_ID, ProfileSlip.USER_EMPTY),
+        ({"user_id": "acme 1"}, ProfileField.USER_ID, ProfileSlip.USER_HAS_SPACE),
+        ({"user_id": "acme\n1"}, ProfileField.USER_ID, ProfileSlip.USER_HAS_SPACE),
+    ],
+)
+def test_each_slip_is_told_at_its_field(
+    changes: dict[str, str], field: ProfileField, slip: ProfileSlip | EndpointProblem
+) -> None:
+    assert check_profile(replace(GOOD, **changes), ["Other"]) == {field: slip}
+
+
+def test_spaces_around_a_user_id_are_no_slip_because_they_are_left_out() -> None:
+    assert check_profile(replace(GOOD, user_id=" acme1_55 "), []) == {}
