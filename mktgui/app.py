@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from mktgui import __version__
 from mktgui.domain.calls import Call
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import LoadedProfiles, MessageText, Report, TextForm, Transport
-from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.domain.secret import Secret
 from mktgui.storage.places import Places
 from mktgui.storage.profiles import TomlProfiles
@@ -38,6 +39,7 @@ from mktgui.workers.runner import Runner
 if TYPE_CHECKING:
     from mktgui.practice.server import PracticeServer
     from mktgui.soap.envelope import EnvelopeBuilder
+    from mktgui.ui.profile_editor import ProfileEditor
 
 DESKTOP_ID = "io.github.mktgui.Mktgui"
 
@@ -135,7 +137,7 @@ class Connections:
     def _transport(self, profile: Profile) -> Transport:
         from mktgui.soap.transport import SoapTransport  # noqa: PLC0415 - imports zeep
 
-        if profile.environment is not Environment.PRACTICE:
+        if profile.id != PRACTICE.id:
             return SoapTransport(profile, partial(self._secrets.get, profile.id), self._envelopes(), _now)
         server = self._practice.server()
         there = replace(profile, endpoint=server.endpoint, user_id=server.user_id)
@@ -166,6 +168,7 @@ class Application(QObject):
         self._store = TomlProfiles(self._places.profiles_file)
         self._secrets = KeyringSecrets()
         self._loaded = LoadedProfiles()
+        self._editor: ProfileEditor | None = None
         self.practice = Practice()
         self.connections = Connections(self._secrets, self.practice)
         self.runner = Runner()
@@ -219,14 +222,20 @@ class Application(QObject):
             self.runner.run(partial(self._store.save, self._loaded.profiles, profile.id))
 
     def _edit_profiles(self, profiles: tuple[Profile, ...], selected: str, parent: QWidget) -> None:
-        from mktgui.ui.profile_editor import ProfileEditor  # noqa: PLC0415 - not needed for the first paint
+        from mktgui.ui.profile_editor import EditorParts, ProfileEditor  # noqa: PLC0415 - not for the first paint
 
-        editor = ProfileEditor(profiles, selected, self._store, self._secrets, self.runner, self.theme, parent)
-        editor.saved.connect(self._take_profiles)
-        editor.show()
+        if self._editor is not None and isValid(self._editor):
+            self._editor.raise_()
+            self._editor.activateWindow()
+            return
+        parts = EditorParts(self._store, self._secrets, self.runner, self.theme)
+        self._editor = ProfileEditor(profiles, selected, parts, parent)
+        self._editor.saved.connect(self._take_profiles)
+        self._editor.show()
 
-    def _take_profiles(self, profiles: tuple[Profile, ...]) -> None:
-        self._loaded = LoadedProfiles(profiles, self.window.bar.profile.id)
+    def _take_profiles(self, profiles: tuple[Profile, ...], opened: str) -> None:
+        """What was just saved is what the person wants to use next, unless it was a deletion."""
+        self._loaded = LoadedProfiles(profiles, opened or self.window.bar.profile.id)
         self.window.show_profiles(self._loaded, self._loaded.last_used)
 
     def _change_language(self, language: str) -> None:

@@ -36,7 +36,8 @@ class SelfCheck(QObject):
         super().__init__()
         self._window, self._runner, self._connect, self._screenshots = window, runner, connect, screenshots
         self._steps = self._job()
-        self._name, self._until = "", lambda: True
+        self._name = ""
+        self._until: Until = window.isVisible
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(POLL)
@@ -53,8 +54,12 @@ class SelfCheck(QObject):
         yield "the window is open on the practice server", lambda: window.bar.profile is PRACTICE
         self._ask_for_title()
         yield f"load {EMAIL}", lambda: bool(self._read)
-        self._fill_in()
-        yield "key and attribute typed, Send is open", window.panel.send.isEnabled
+        window.form.buttons[KeyKind.EMAIL].click()
+        QTest.keyClicks(window.form.fields[KeyKind.EMAIL], EMAIL)
+        self._type(Column.NAME, ATTRIBUTE)
+        yield "key and attribute name typed", lambda: self._typed(Column.NAME) == ATTRIBUTE
+        self._type(Column.VALUE, VALUE)
+        yield "value typed, Send is open", lambda: self._typed(Column.VALUE) == VALUE and window.panel.send.isEnabled()
         self._photograph("filled-in")
         QTest.mouseClick(window.panel.send, Qt.MouseButton.LeftButton)
         yield "sent, and the window says what happened", lambda: window.drawer.isVisible() and not window.panel.busy
@@ -88,18 +93,18 @@ class SelfCheck(QObject):
             self._photograph("failed")
             self.ended.emit(1)
 
-    def _fill_in(self) -> None:
-        form, view = self._window.form, self._window.table.view
-        form.buttons[KeyKind.EMAIL].click()
-        QTest.keyClicks(form.fields[KeyKind.EMAIL], EMAIL)
-        for column, text in ((Column.NAME, ATTRIBUTE), (Column.VALUE, VALUE)):
-            index = self._window.table.model.index(0, column)
-            view.setCurrentIndex(index)
-            view.edit(index)
-            editor = view.findChild(QLineEdit)
-            if editor is not None:
-                QTest.keyClicks(editor, text)
-                QTest.keyClick(editor, Qt.Key.Key_Return)
+    def _type(self, column: Column, text: str) -> None:
+        view = self._window.table.view
+        index = self._window.table.model.index(0, column)
+        view.setCurrentIndex(index)
+        view.edit(index)
+        for editor in view.findChildren(QLineEdit):
+            QTest.keyClicks(editor, text)
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+
+    def _typed(self, column: Column) -> str:
+        model = self._window.table.model
+        return str(model.data(model.index(0, column)))
 
     def _ask_for_title(self) -> None:
         self._read = None

@@ -10,24 +10,21 @@ from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme, colour_text
 
 
-class FieldNote(QLabel):
+class Note(QLabel):
     """Hidden while there is nothing to say. The field itself describes it to a screen reader."""
 
-    def __init__(self, field: QWidget, theme: Theme, sentences: Sentences) -> None:
+    def __init__(self, field: QWidget, theme: Theme) -> None:
         super().__init__()
-        self._field, self._theme, self._sentences = field, theme, sentences
+        self._field, self._theme = field, theme
         self._severity = Severity.NOTE
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
         theme.changed.connect(self._colour)
 
-    def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Say the gravest of these, or nothing."""
-        order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-        gravest = min(findings, key=lambda one: order.index(one.severity), default=None)
-        text = self._sentences.text(gravest) if gravest else ""
-        self._severity = gravest.severity if gravest else Severity.NOTE
+    def say(self, text: str, severity: Severity) -> None:
+        """Say it in the colour of how grave it is; an empty text says nothing."""
+        self._severity = severity
         self.setText(text)
         self.setVisible(bool(text))
         self._field.setAccessibleDescription(text)
@@ -37,3 +34,20 @@ class FieldNote(QLabel):
         colours = self._theme.colours
         colour = {Severity.ERROR: colours.error, Severity.WARNING: colours.warning}.get(self._severity, colours.muted)
         colour_text(self, colour)
+
+
+class FieldNote(Note):
+    """A note that speaks of findings."""
+
+    def __init__(self, field: QWidget, theme: Theme, sentences: Sentences) -> None:
+        super().__init__(field, theme)
+        self._sentences = sentences
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Say the gravest of these, or nothing."""
+        order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+        gravest = min(findings, key=lambda one: order.index(one.severity), default=None)
+        if gravest is None:
+            self.say("", Severity.NOTE)
+        else:
+            self.say(self._sentences.text(gravest), gravest.severity)

@@ -54,7 +54,8 @@ class MessageView(QWidget):
         self.wrap = _toggle(self.tr("Wrap"))
         self.reveal = _toggle(self.tr("Show signature"))
         self.copy_button, self.save_button = _push(self.tr("Copy")), _push(self.tr("Save…"))
-        self._pieces, self._countdown = QTimer(self), QTimer(self)
+        self._pieces = QTimer(self)
+        self.countdown = QTimer(self)  # until the signature hides itself again
         self._set_up_view()
         self._lay_out()
         self._connect()
@@ -135,7 +136,7 @@ class MessageView(QWidget):
 
     def _toggle_reveal(self, shown: bool) -> None:  # noqa: FBT001 - the signature of the signal
         self._seconds_left = REVEAL_SECONDS if shown else 0
-        (self._countdown.start if shown else self._countdown.stop)()
+        (self.countdown.start if shown else self.countdown.stop)()
         self._name_reveal()
         self._refresh()
 
@@ -188,11 +189,11 @@ class MessageView(QWidget):
         self.note.setWordWrap(True)
         self.show_all.hide()
         self._pieces.setSingleShot(True)
-        self._countdown.setInterval(1000)
+        self.countdown.setInterval(1000)
 
     def _connect(self) -> None:
         self._pieces.timeout.connect(self._put_piece)
-        self._countdown.timeout.connect(self._tick)
+        self.countdown.timeout.connect(self._tick)
         self.formatted.toggled.connect(self._refresh)
         self.details.toggled.connect(self._refresh)
         modes = (QPlainTextEdit.LineWrapMode.NoWrap, QPlainTextEdit.LineWrapMode.WidgetWidth)

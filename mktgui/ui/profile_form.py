@@ -1,0 +1,156 @@
+"""The fields of one connection."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from mktgui.domain.endpoint import EndpointProblem, read_endpoint
+from mktgui.domain.findings import Severity
+from mktgui.domain.profile import Environment, Profile
+from mktgui.domain.profile_check import ProfileField, ProfileSlip, Slips
+from mktgui.ui.field_notes import Note
+from mktgui.ui.secret_field import SecretField
+from mktgui.ui.theme import Theme
+
+LONGEST_SECONDS = 3600.0
+
+
+class ProfileForm(QWidget):
+    """Shows a profile and gives back what was made of it. The secret is a field of its own."""
+
+    edited = Signal()
+
+    def __init__(self, secret: SecretField, theme: Theme) -> None:
+        super().__init__()
+        self._shown = Profile(id="", name="", endpoint="", user_id="")
+        self.secret = secret
+        self.fields = {field: QLineEdit() for field in ProfileField}
+        self.notes = {field: Note(line, theme) for field, line in self.fields.items()}
+        self.environment = QComboBox()
+        self.connect_seconds, self.answer_seconds = QDoubleSpinBox(), QDoubleSpinBox()
+        self._sentences = self._slips() | self._endpoint_problems()
+        self._fill_environments()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def profile(self) -> Profile:
+        """What the form says, spaces around texts left out."""
+        texts = {field: line.text().strip() for field, line in self.fields.items()}
+        return replace(
+            self._shown,
+            name=texts[ProfileField.NAME],
+            endpoint=texts[ProfileField.ENDPOINT],
+            user_id=texts[ProfileField.USER_ID],
+            environment=Environment(self.environment.currentData()),
+            connect_seconds=self.connect_seconds.value(),
+            answer_seconds=self.answer_seconds.value(),
+        )
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is something to save."""
+        return self.profile != self._shown or self.secret.typed is not None
+
+    def show_profile(self, profile: Profile, *, look_for_secret: bool = True) -> None:
+        """Fill the form."""
+        self._shown = profile
+        texts = {
+            ProfileField.NAME: profile.name,
+            ProfileField.ENDPOINT: profile.endpoint,
+            ProfileField.USER_ID: profile.user_id,
+        }
+        widgets = (*self.fields.values(), self.environment, self.connect_seconds, self.answer_seconds)
+        blockers = [QSignalBlocker(widget) for widget in widgets]
+        for field, text in texts.items():
+            self.fields[field].setText(text)
+        self.environment.setCurrentIndex(self.environment.findData(profile.environment.value))
+        self.connect_seconds.setValue(profile.connect_seconds)
+        self.answer_seconds.setValue(profile.answer_seconds)
+        for blocker in blockers:
+            blocker.unblock()
+        self.show_slips({})
+        if look_for_secret:
+            self.secret.open_for(profile.id)
+
+    def show_slips(self, slips: Slips) -> None:
+        """Say at each field what is wrong with it, and go to the first."""
+        for field, note in self.notes.items():
+            slip = slips.get(field)
+            note.say(self._sentences[slip] if slip else "", Severity.ERROR)
+        first = next((field for field in ProfileField if field in slips), None)
+        if first is not None:
+            self.fields[first].setFocus()
+
+    def _tidy_endpoint(self) -> None:
+        """Show the address that will be used as soon as the person leaves the field."""
+        endpoint = read_endpoint(self.fields[ProfileField.ENDPOINT].text())
+        if endpoint.problem is None:
+            self.fields[ProfileField.ENDPOINT].setText(endpoint.text)
+        problem = None if endpoint.problem is EndpointProblem.EMPTY else endpoint.problem
+        self.notes[ProfileField.ENDPOINT].say(self._sentences[problem] if problem else "", Severity.ERROR)
+
+    def _slips(self) -> dict[ProfileSlip | EndpointProblem, str]:
+        return {
+            ProfileSlip.NAME_EMPTY: self.tr("Give the connection a name, such as the name of the Marketo instance."),
+            ProfileSlip.NAME_TAKEN: self.tr("Another connection has this name."),
+            ProfileSlip.USER_EMPTY: self.tr("Paste the user ID that Marketo shows beside the endpoint."),
+            ProfileSlip.USER_HAS_SPACE: self.tr("There is a space or an invisible character inside this user ID."),
+        }
+
+    def _endpoint_problems(self) -> dict[ProfileSlip | EndpointProblem, str]:
+        return {
+            EndpointProblem.EMPTY: self.tr("Paste the SOAP endpoint that Marketo shows under Admin, Web Services."),
+            EndpointProblem.NO_ADDRESS: self.tr("This is no web address. It begins with https://."),
+            EndpointProblem.NOT_ENCRYPTED: self.tr("http:// is not encrypted. Use the address with https://."),
+            EndpointProblem.IS_REST: self.tr("This is the REST endpoint. Paste the SOAP endpoint."),
+            EndpointProblem.HAS_LOGIN: self.tr("There is a login inside this address. Take it out."),
+        }
+
+    def _fill_environments(self) -> None:
+        for environment, word in (
+            (Environment.TEST, self.tr("Test (sandbox)")),
+            (Environment.PRODUCTION, self.tr("Production: real leads")),
+            (Environment.PRACTICE, self.tr("Practice (a practice server of your own)")),
+        ):
+            self.environment.addItem(word, environment.value)
+
+    def _connect(self) -> None:
+        for line in self.fields.values():
+            line.textChanged.connect(self.edited)
+        self.fields[ProfileField.ENDPOINT].editingFinished.connect(self._tidy_endpoint)
+        self.environment.currentIndexChanged.connect(self.edited)
+        self.connect_seconds.valueChanged.connect(self.edited)
+        self.answer_seconds.valueChanged.connect(self.edited)
+        self.secret.edited.connect(self.edited)
+
+    def _lay_out(self) -> None:
+        self.fields[ProfileField.ENDPOINT].setPlaceholderText("https://123-ABC-456.mktoapi.com/soap/mktows/3_1")
+        for seconds in (self.connect_seconds, self.answer_seconds):
+            seconds.setDecimals(1)
+            seconds.setRange(0.1, LONGEST_SECONDS)
+            seconds.setSuffix(self.tr(" s"))
+        layout = QFormLayout(self)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for label, widget in (
+            (self.tr("&Name"), self._with_note(ProfileField.NAME)),
+            (self.tr("En&vironment"), self.environment),
+            (self.tr("SOAP &endpoint"), self._with_note(ProfileField.ENDPOINT)),
+            (self.tr("&User ID"), self._with_note(ProfileField.USER_ID)),
+            (self.tr("Encryption ke&y"), self.secret),
+            (self.tr("&Time to connect"), self.connect_seconds),
+            (self.tr("Time to &answer"), self.answer_seconds),
+        ):
+            layout.addRow(label, widget)
+            (widget.focusProxy() or widget).setAccessibleName(label.replace("&", ""))
+
+    def _with_note(self, field: ProfileField) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.fields[field])
+        column.addWidget(self.notes[field])
+        both.setFocusProxy(self.fields[field])
+        return both

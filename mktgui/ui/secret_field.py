@@ -1,0 +1,188 @@
+"""The encryption key of a connection: typed, shown, replaced or removed, and where it is kept."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from mktgui.domain.findings import Severity
+from mktgui.domain.ports import SecretError, SecretHome, SecretPlace, SecretStore, SecretTrouble
+from mktgui.domain.secret import Secret
+from mktgui.ui.confirm_button import ConfirmButton
+from mktgui.ui.field_notes import Note
+from mktgui.ui.theme import Theme, fixed_font
+from mktgui.workers.runner import Job, Runner
+
+SHOWN_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    place: SecretPlace
+    secret: Secret | None
+
+
+class SecretField(QWidget):
+    """What is typed is never shown in the field itself: from there a desktop would copy it to its clipboard."""
+
+    edited = Signal()
+    this_run_wanted = Signal()
+    """The keyring refused, and the person wants the key kept in memory until the program ends."""
+
+    def __init__(self, secrets: SecretStore, runner: Runner, theme: Theme) -> None:
+        super().__init__()
+        self._secrets, self._runner = secrets, runner
+        self._profile_id = ""
+        self._kept: Secret | None = None
+        self._place: SecretPlace | None = None
+        self._job: Job | None = None
+        self.field = QLineEdit()
+        self.show_button = QPushButton(self.tr("Sho&w"))
+        self.remove_button = ConfirmButton(self.tr("&Remove"), self.tr("Really remove the key?"))
+        self.this_run_button = QPushButton(self.tr("&Keep for this run only"))
+        self.shown = QLabel()
+        self.note = Note(self.field, theme)
+        self._hiding = QTimer(self)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def typed(self) -> Secret | None:
+        """What the person typed, without spaces around it, or None."""
+        text = self.field.text().strip()
+        return Secret(text) if text else None
+
+    def open_for(self, profile_id: str) -> None:
+        """Start over with the key of another connection, and look in the keyring whether there is one."""
+        self._profile_id, self._kept = profile_id, None
+        self._forget_typed()
+        self.this_run_button.hide()
+        self.remove_button.withdraw()
+        self.note.say(self.tr("Looking for the key…"), Severity.NOTE)
+        self._show_state(looking=True)
+        job = self._job = self._runner.run(partial(_look, self._secrets, profile_id), SecretError)
+        job.finished.connect(partial(self._take_look, job))
+        job.failed.connect(partial(self._take_trouble, job))
+
+    def show_kept(self, place: SecretPlace, secret: Secret) -> None:
+        """It has been saved: say where."""
+        self._job = None
+        self._kept, self._place = secret, place
+        self._forget_typed()
+        self.this_run_button.hide()
+        self._say_place()
+
+    def say_trouble(self, error: SecretError) -> None:
+        """The key could not be kept. What was typed stays."""
+        self._say_error(error)
+        self.this_run_button.setVisible(self.typed is not None)
+
+    def _take_look(self, job: Job, looked: _Looked) -> None:
+        if job is self._job:
+            self._kept, self._place = looked.secret, looked.place
+            self._say_place()
+
+    def _take_trouble(self, job: Job, error: object) -> None:
+        if job is self._job:
+            self._say_error(error)
+            self._show_state()
+
+    def _say_error(self, error: object) -> None:
+        trouble = error.trouble if isinstance(error, SecretError) else SecretTrouble.REFUSED
+        sentences = {
+            SecretTrouble.LOCKED: self.tr("The keyring is locked, so the key was neither read nor kept. Unlock it."),
+            SecretTrouble.REFUSED: self.tr("The keyring refused, so the key was neither read nor kept."),
+            SecretTrouble.NOT_KEPT: self.tr("The keyring gave back something else than it was given: not kept."),
+        }
+        self.note.say(sentences[trouble], Severity.ERROR)
+
+    def _say_place(self) -> None:
+        self._show_state()
+        assert self._place is not None  # noqa: S101 - told together with what was found
+        if self._place.home is SecretHome.THIS_RUN:
+            text = self.tr("This computer has no keyring to trust: the key is kept in memory until the program ends.")
+            if self._kept is None:
+                text = self.tr(
+                    "This computer has no keyring to trust: a key will be kept in memory until the program ends."
+                )
+            self.note.say(text, Severity.WARNING)
+            return
+        kept = self.tr("Kept in {name}, never in a file.") if self._kept else self.tr("Will be kept in {name}.")
+        self.note.say(kept.format(name=self._place.name), Severity.NOTE)
+
+    def _show_state(self, *, looking: bool = False) -> None:
+        there = self._kept is not None
+        self.field.setPlaceholderText(self.tr("kept; type to replace it") if there else self.tr("not set"))
+        self.remove_button.setEnabled(there and not looking)
+        self.show_button.setEnabled(there or self.typed is not None)
+
+    def _show_or_hide(self, *, shown: bool) -> None:
+        secret = self.typed or self._kept
+        visible = shown and secret is not None
+        self.shown.setText(secret.reveal() if visible and secret else "")
+        self.shown.setVisible(visible)
+        self.show_button.setText(self.tr("Hi&de") if visible else self.tr("Sho&w"))
+        self._hiding.start() if visible else self._hiding.stop()
+
+    def _type(self) -> None:
+        self.show_button.setChecked(False)
+        self._show_state()
+        self.edited.emit()
+
+    def _forget_typed(self) -> None:
+        self.show_button.setChecked(False)
+        self.field.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        self.field.clear()
+        self.field.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+
+    def _remove(self) -> None:
+        job = self._job = self._runner.run(partial(_remove_and_look, self._secrets, self._profile_id), SecretError)
+        job.finished.connect(partial(self._take_look, job))
+        job.failed.connect(partial(self._take_trouble, job))
+        self.show_button.setChecked(False)
+
+    def _connect(self) -> None:
+        self._hiding.setSingleShot(True)
+        self._hiding.setInterval(SHOWN_SECONDS * 1000)
+        self._hiding.timeout.connect(lambda: self.show_button.setChecked(False))
+        self.show_button.setCheckable(True)
+        self.show_button.toggled.connect(lambda shown: self._show_or_hide(shown=shown))
+        self.field.textChanged.connect(self._type)
+        self.remove_button.confirmed.connect(self._remove)
+        self.this_run_button.clicked.connect(self.this_run_wanted)
+
+    def _lay_out(self) -> None:
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(self.tr("Encryption key"))
+        self.shown.setAccessibleName(self.tr("The encryption key, shown"))
+        self.shown.setTextFormat(Qt.TextFormat.PlainText)
+        self.shown.setFont(fixed_font())
+        self.shown.setWordWrap(True)
+        self.shown.hide()
+        self.this_run_button.hide()
+        line = QHBoxLayout()
+        line.addWidget(self.field, 1)
+        line.addWidget(self.show_button)
+        line.addWidget(self.remove_button)
+        below = QHBoxLayout()
+        below.addWidget(self.note, 1)
+        below.addWidget(self.this_run_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(line)
+        layout.addWidget(self.shown)
+        layout.addLayout(below)
+        self.setFocusProxy(self.field)
+
+
+def _look(secrets: SecretStore, profile_id: str) -> _Looked:
+    """For a worker thread."""
+    return _Looked(secrets.place(), secrets.get(profile_id))
+
+
+def _remove_and_look(secrets: SecretStore, profile_id: str) -> _Looked:
+    """For a worker thread."""
+    secrets.remove(profile_id)
+    return _look(secrets, profile_id)
