@@ -195,7 +195,7 @@ def _act(model: AttributeModel, name: str, first: object, second: object) -> Non
     match name, first, second:
         case "insert", int(at), list(texts):
             model.insert(min(at, len(model.rows)), [setting(text, text) for text in texts])
-        case "type", (int(row), column), str(text) if column != Column.REMARK:
+        case "type", (int(row), int(column)), str(text) if column != Column.REMARK:
             model.setData(model.index(row, column), text)
         case "mark", list(numbers), Edit() as edit:
             model.mark(numbers, edit)

@@ -1,7 +1,7 @@
 """A message can be read, searched, copied and saved, and shows no signature unless it is asked to."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,23 @@ from mktgui.soap.messages import read_message
 from mktgui.ui.message_view import ASK_FROM, MessageView
 from mktgui.ui.theme import Scheme, Theme
 from mktgui.wire.redact import mask_body
-from mktgui.workers.runner import Runner
+from mktgui.workers.runner import Job, Runner
 
 BODY = b"<a><requestSignature>0123abcd</requestSignature><b>\xe4\xb8\xad one two One</b></a>"
 HEADERS = (("Host", "example"), ("Authorization", "Bearer canary"))
 MESSAGE = Message("POST /x HTTP/1.1", HEADERS, BODY)
+
+
+class Remembering(Runner):
+    """A runner whose jobs can be waited for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs: list[Job] = []
+
+    def run(self, function: Callable[[], object], *expected: type[Exception]) -> Job:
+        self.jobs.append(super().run(function, *expected))
+        return self.jobs[-1]
 
 
 @pytest.fixture
@@ -57,7 +69,7 @@ def test_the_signature_is_shown_on_demand_and_hides_itself_again(view: MessageVi
     shown(view, qtbot, "0123abcd")
     assert "30 s" in view.reveal.text()
     for _ in range(30):
-        view._countdown.timeout.emit()
+        view.countdown.timeout.emit()
     qtbot.waitUntil(lambda: "***" in view.text())
     assert view.reveal.text() == "Show signature"
 
@@ -100,7 +112,7 @@ def test_a_long_message_is_shown_when_it_is_asked_for_and_whole(view: MessageVie
     assert view.text().count("<b>") == ASK_FROM // 16 + 1
 
 
-def test_a_late_text_of_an_older_message_is_dropped(qtbot: QtBot, runner: Runner, theme: Theme) -> None:
+def test_a_late_text_of_an_older_message_is_dropped(qtbot: QtBot, theme: Theme) -> None:
     gate = threading.Event()
 
     def slow_for_old(body: bytes, form: TextForm, *, masked: bool) -> MessageText:
@@ -108,16 +120,16 @@ def test_a_late_text_of_an_older_message_is_dropped(qtbot: QtBot, runner: Runner
             gate.wait(5)
         return MessageText(body.decode(), formatted=True)
 
+    runner = Remembering()
     view = MessageView(slow_for_old, mask_body, runner, theme, QGuiApplication.clipboard())
     qtbot.addWidget(view)
     view.show_message(Message("x", (), b"old"))
-    late = view._job
-    assert late is not None
     view.show_message(Message("x", (), b"new"))
     qtbot.waitUntil(lambda: view.text() == "new")
-    with qtbot.waitSignal(late.finished):
+    with qtbot.waitSignal(runner.jobs[0].finished):
         gate.set()
     assert view.text() == "new"
+    assert runner.close()
 
 
 def test_copy_takes_what_is_shown(view: MessageView, qtbot: QtBot) -> None:

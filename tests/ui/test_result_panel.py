@@ -74,7 +74,9 @@ def test_an_outcome_without_a_lead_shows_no_table(panel: ResultPanel) -> None:
 def test_text_stands_out_from_its_banner(panel: ResultPanel, theme: Theme, tone: Tone, scheme: Scheme) -> None:
     theme.choose(scheme)
     panel.show_told(Told(tone, "x", ("y",)))
-    back = panel.title.parentWidget().palette().color(QPalette.ColorRole.Window)
+    banner = panel.title.parentWidget()
+    assert banner is not None
+    back = banner.palette().color(QPalette.ColorRole.Window)
     for label in (panel.title, panel.lines):
         assert contrast(label.palette().color(QPalette.ColorRole.WindowText), back) >= 4.5
     theme.choose(Scheme.LIGHT)

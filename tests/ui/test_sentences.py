@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mktgui.domain.findings import Code, note
+from mktgui.domain.findings import Code, Finding, Severity, note
 from mktgui.ui.sentences import Sentences
 
 NAMES = (
@@ -27,8 +27,8 @@ NAMES = (
 
 @pytest.mark.parametrize("code", list(Code))
 def test_every_finding_has_a_sentence_that_uses_its_parameters(code: Code, sentences: Sentences) -> None:
-    params = {name: f"<{name}>" for name in (*NAMES, "names")}
-    text = sentences.text(note(code, **params))
+    params = tuple((name, f"<{name}>") for name in (*NAMES, "names"))
+    text = sentences.text(Finding(code, Severity.NOTE, params=params))
     assert text
     assert "{" not in text
 

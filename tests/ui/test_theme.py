@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
-from mktgui.ui.theme import DARK, LIGHT, STRIPES, Colours, Scheme, Theme, fixed_font
+from mktgui.ui.theme import DARK, LIGHT, STRIPES, Colours, Scheme, Theme, colour_text, fixed_font
 from tests.ui.contrast import contrast
 
 
@@ -48,3 +49,13 @@ def test_the_persons_choice_wins_and_is_told(theme: Theme, qapp: QApplication) -
 
 def test_raw_text_has_a_font_of_equal_widths(theme: Theme) -> None:
     assert fixed_font().pointSizeF() >= 8
+
+
+def test_a_label_is_painted_in_the_colour_it_was_given(qtbot: QtBot, theme: Theme) -> None:
+    label = QLabel("Careful")
+    qtbot.addWidget(label)
+    colour_text(label, theme.colours.error)
+    image = label.grab().toImage()
+    painted = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert theme.colours.error in painted
+    assert theme.colours.text not in painted
