@@ -61,7 +61,7 @@ def _check_identifiers(draft: Draft) -> Iterator[Finding]:
 
 
 def _check_characters(text: str, spot: Spot) -> Iterator[Finding]:
-    bad = _NOT_IN_IDENTIFIER.search(text.strip())
+    bad = _NOT_IN_IDENTIFIER.search(text, len(text) - len(text.lstrip()), len(text.rstrip()))
     if bad:
         yield _unsendable(bad, spot)
     elif text.strip() != text and text.strip():
@@ -121,7 +121,7 @@ def _check_name(number: int, name: str, first: dict[str, tuple[int, str]]) -> It
 def _check_texts(number: int, row: Row) -> Iterator[Finding]:
     for spot, text, stray in (
         (Spot.ROW_NAME, row.name, Code.NAME_STRAY_SPACE),
-        (Spot.ROW_VALUE, row.edit.text, Code.VALUE_STRAY_SPACE),
+        (Spot.ROW_VALUE, row.edit.sent, Code.VALUE_STRAY_SPACE),
     ):
         bad = _UNSENDABLE.search(text)
         if bad:

@@ -21,6 +21,11 @@ class Edit:
     kind: EditKind
     text: str = ""
 
+    @property
+    def sent(self) -> str:
+        """The text that goes out: none to empty a field."""
+        return self.text if self.kind is EditKind.SET else ""
+
 
 KEEP = Edit(EditKind.KEEP)
 CLEAR = Edit(EditKind.CLEAR)

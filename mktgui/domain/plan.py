@@ -140,7 +140,7 @@ def _request(draft: Draft) -> SyncLead:
         foreign_id=given[KeyKind.FOREIGN_ID] or None,
         foreign_type=ForeignType(draft.foreign_type) if given[KeyKind.FOREIGN_ID] else None,
         cookie=given[KeyKind.COOKIE] or None,
-        attributes=tuple(AttributeToSend(row.name.strip(), row.edit.text) for _, row in sent_rows(draft)),
+        attributes=tuple(AttributeToSend(row.name.strip(), row.edit.sent) for _, row in sent_rows(draft)),
         workspace=draft.workspace.strip() or None,
         return_lead=draft.return_lead,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,18 @@ def test_an_empty_cell_leaves_the_field_alone() -> None:
 @given(st.text(min_size=1))
 def test_anything_typed_is_set_exactly_as_typed(text: str) -> None:
     assert edit_from_text(text) == Edit(EditKind.SET, text)
+
+
+@pytest.mark.parametrize(
+    ("edit", "sent"),
+    [
+        (Edit(EditKind.SET, " CTO "), " CTO "),
+        (Edit(EditKind.CLEAR, "typed before"), ""),
+        (Edit(EditKind.KEEP, "typed before"), ""),
+    ],
+)
+def test_text_counts_only_where_a_value_is_set(edit: Edit, sent: str) -> None:
+    assert edit.sent == sent
 
 
 def test_a_space_counts_as_typed() -> None:

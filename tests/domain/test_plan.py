@@ -1,0 +1,284 @@
+"""What Marketo will make of a draft, tabled against the vendor's rules (facts sheet 4.2 and 4.3)."""
+
+import pickle
+from dataclasses import replace
+from itertools import product
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from lxml import etree
+
+from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.check import check
+from mktgui.domain.draft import CLEAR, Draft, Edit, EditKind, Row
+from mktgui.domain.findings import Code, Finding, Severity, note, warning
+from mktgui.domain.lead import ForeignType, KeyKind
+from mktgui.domain.plan import plan
+from tests.domain.drafts import COOKIE, DRAFTS
+
+ID, EMAIL, FOREIGN, FROM_COOKIE = KeyKind.MARKETO_ID, KeyKind.EMAIL, KeyKind.FOREIGN_ID, KeyKind.COOKIE
+PARTS = {
+    ID: {"marketo_id": "7"},
+    EMAIL: {"email": "ada@corp.example"},
+    FOREIGN: {"foreign_id": "A-9", "foreign_type": "SFDC"},
+    FROM_COOKIE: {"cookie": COOKIE},
+}
+TITLE = Row("Title", Edit(EditKind.SET, "CTO"))
+
+CODES = list(Code)
+WHICH_LEAD = CODES[CODES.index(Code.GOES_BY_ID) : CODES.index(Code.MUST_BE_IN_PRIMARY)]
+WHERE = CODES[CODES.index(Code.MUST_BE_IN_PRIMARY) : CODES.index(Code.SETS)]
+WHAT = CODES[CODES.index(Code.SETS) :]
+
+
+def draft(*keys: KeyKind, chosen: KeyKind | None = None, workspace: str = "") -> Draft:
+    """A sound draft with these identifiers; the first is the chosen one unless told otherwise."""
+    parts = {name: text for key in keys for name, text in PARTS[key].items()}
+    return Draft(key=chosen or keys[0], rows=(TITLE,), workspace=workspace, **parts)  # type: ignore[arg-type]
+
+
+def found(draft: Draft, codes: list[Code]) -> list[Finding]:
+    return [finding for finding in plan(draft).findings if finding.code in codes]
+
+
+class Meant(NamedTuple):
+    """Identifiers, and what they mean for which lead is found and what of it is overwritten."""
+
+    draft: Draft
+    winner: KeyKind
+    said: list[Finding]
+
+
+BY_ID, FAILS = note(Code.GOES_BY_ID, id="7"), note(Code.ID_UNKNOWN_FAILS)
+BY_EMAIL, NEWEST = note(Code.GOES_BY_EMAIL, email="ada@corp.example"), note(Code.NEWEST_OF_SEVERAL)
+BY_FOREIGN = note(Code.GOES_BY_FOREIGN_ID, type="SFDC", id="A-9")
+BY_COOKIE, LINKS = note(Code.GOES_BY_COOKIE), note(Code.LINKS_COOKIE)
+OVERWRITES = warning(Code.OVERWRITES_EMAIL, email="ada@corp.example")
+NOT_LOOKED_UP = warning(Code.EMAIL_NOT_LOOKED_UP, email="ada@corp.example")
+REASSIGNS = warning(Code.REASSIGNS_FOREIGN_ID, type="SFDC", id="A-9")
+
+
+def creates(key: KeyKind) -> Finding:
+    return warning(Code.UNKNOWN_CREATES, key=key.value)
+
+
+def not_chosen(chosen: KeyKind, winner: KeyKind) -> Finding:
+    return warning(Code.NOT_THE_CHOSEN_KEY, chosen=chosen.value, winner=winner.value)
+
+
+MEANT = [
+    # one identifier
+    Meant(draft(ID), ID, [BY_ID, FAILS]),
+    Meant(draft(FOREIGN), FOREIGN, [BY_FOREIGN, creates(FOREIGN)]),
+    Meant(draft(FROM_COOKIE), FROM_COOKIE, [BY_COOKIE, creates(FROM_COOKIE)]),
+    Meant(draft(EMAIL), EMAIL, [BY_EMAIL, creates(EMAIL), NEWEST]),
+    # the Marketo ID beats everything, and takes the rest along
+    Meant(draft(ID, EMAIL), ID, [BY_ID, FAILS, OVERWRITES]),
+    Meant(draft(ID, FOREIGN), ID, [BY_ID, FAILS, REASSIGNS]),
+    Meant(draft(ID, FROM_COOKIE), ID, [BY_ID, FAILS, LINKS]),
+    Meant(draft(ID, EMAIL, FOREIGN, FROM_COOKIE), ID, [BY_ID, FAILS, OVERWRITES, REASSIGNS, LINKS]),
+    # a foreign id finds by itself: an address that belongs to another lead makes no difference
+    Meant(draft(FOREIGN, EMAIL), FOREIGN, [BY_FOREIGN, creates(FOREIGN), OVERWRITES, NOT_LOOKED_UP]),
+    Meant(draft(FOREIGN, FROM_COOKIE), FOREIGN, [BY_FOREIGN, creates(FOREIGN), LINKS]),
+    # cookie and address: not documented which wins, so that is what is said
+    Meant(draft(FROM_COOKIE, EMAIL), FROM_COOKIE, [BY_COOKIE, warning(Code.COOKIE_OR_EMAIL), creates(FROM_COOKIE)]),
+    Meant(draft(EMAIL, FROM_COOKIE), FROM_COOKIE, [BY_COOKIE, warning(Code.COOKIE_OR_EMAIL), creates(FROM_COOKIE)]),
+    # the person had another key in mind
+    Meant(draft(EMAIL, ID), ID, [BY_ID, not_chosen(EMAIL, ID), FAILS, OVERWRITES]),
+    Meant(draft(FOREIGN, ID), ID, [BY_ID, not_chosen(FOREIGN, ID), FAILS, REASSIGNS]),
+    Meant(draft(FROM_COOKIE, ID), ID, [BY_ID, not_chosen(FROM_COOKIE, ID), FAILS, LINKS]),
+    Meant(
+        draft(EMAIL, FOREIGN),
+        FOREIGN,
+        [BY_FOREIGN, not_chosen(EMAIL, FOREIGN), creates(FOREIGN), OVERWRITES, NOT_LOOKED_UP],
+    ),
+    Meant(
+        draft(FROM_COOKIE, FOREIGN),
+        FOREIGN,
+        [BY_FOREIGN, not_chosen(FROM_COOKIE, FOREIGN), creates(FOREIGN), LINKS],
+    ),
+    # a chosen key without text beats nobody: the field says that it is empty
+    Meant(draft(ID, chosen=EMAIL), ID, [BY_ID, FAILS]),
+    # text around which there are spaces
+    Meant(Draft(email=" ada@corp.example "), EMAIL, [BY_EMAIL, creates(EMAIL), NEWEST]),
+]
+
+
+@pytest.mark.parametrize("meant", MEANT)
+def test_which_lead_is_meant_and_what_of_it_is_overwritten(meant: Meant) -> None:
+    assert plan(meant.draft).winner is meant.winner
+    assert found(meant.draft, WHICH_LEAD) == meant.said
+
+
+@pytest.mark.parametrize("given", [given for given in product([True, False], repeat=4) if any(given)])
+def test_the_order_of_keys_holds_for_every_mixture(given: tuple[bool, bool, bool, bool]) -> None:
+    keys = [key for key, here in zip((ID, FOREIGN, FROM_COOKIE, EMAIL), given, strict=True) if here]
+    for chosen in keys:
+        assert plan(draft(*keys, chosen=chosen)).winner is keys[0]
+
+
+@pytest.mark.parametrize("key", KeyKind)
+def test_without_an_identifier_nothing_is_claimed(key: KeyKind) -> None:
+    nobody = plan(Draft(key=key, rows=(TITLE,), workspace="EMEA"))
+    assert nobody.winner is None
+    assert nobody.request is None
+    assert nobody.findings == check(Draft(key=key, rows=(TITLE,), workspace="EMEA"))
+
+
+class Place(NamedTuple):
+    """A winner and a workspace, and where the lead then is to be found or made."""
+
+    winner: KeyKind
+    workspace: str
+    said: list[Finding]
+
+
+STAYS, IN_DEFAULT = note(Code.UPDATED_WHERE_IT_IS), note(Code.NEW_IN_DEFAULT)
+
+
+def in_primary(workspace: str) -> Finding:
+    return note(Code.MUST_BE_IN_PRIMARY, workspace=workspace)
+
+
+def new_in(workspace: str) -> Finding:
+    return note(Code.NEW_IN_WORKSPACE, workspace=workspace)
+
+
+def only_default(workspace: str) -> Finding:
+    return note(Code.ONLY_DEFAULT_WITHOUT_WORKSPACES, workspace=workspace)
+
+
+IGNORED = warning(Code.WORKSPACE_IGNORED, workspace="EMEA")
+PLACES = [
+    Place(ID, "", [STAYS]),  # an unknown id makes no lead, so nothing is said of a new one
+    Place(FOREIGN, "", [STAYS, IN_DEFAULT]),
+    Place(FROM_COOKIE, "", [STAYS, IN_DEFAULT]),
+    Place(EMAIL, "", [STAYS, IN_DEFAULT]),
+    Place(EMAIL, "  ", [STAYS, IN_DEFAULT]),
+    Place(ID, "EMEA", [in_primary("EMEA"), only_default("EMEA")]),
+    Place(FOREIGN, "EMEA", [in_primary("EMEA"), new_in("EMEA"), only_default("EMEA")]),
+    Place(FROM_COOKIE, "EMEA", [in_primary("EMEA"), new_in("EMEA"), only_default("EMEA")]),
+    Place(EMAIL, "EMEA", [IGNORED, new_in("EMEA"), only_default("EMEA")]),
+    Place(EMAIL, " EMEA ", [IGNORED, new_in("EMEA"), only_default("EMEA")]),
+    Place(ID, "Default", [in_primary("Default")]),
+    Place(FOREIGN, "default", [in_primary("default"), new_in("default")]),
+    Place(EMAIL, "DEFAULT", [warning(Code.WORKSPACE_IGNORED, workspace="DEFAULT"), new_in("DEFAULT")]),
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_where_the_lead_is_looked_for_and_where_a_new_one_goes(place: Place) -> None:
+    assert found(draft(place.winner, workspace=place.workspace), WHERE) == place.said
+
+
+def setting(*names: str) -> tuple[Row, ...]:
+    return tuple(Row(name, Edit(EditKind.SET, "x")) for name in names)
+
+
+CHANGES = [
+    (replace(draft(ID), rows=()), [warning(Code.CHANGES_NOTHING)]),
+    (replace(draft(ID), rows=(Row("Title"), Row())), [warning(Code.CHANGES_NOTHING)]),
+    (draft(ID), [note(Code.SETS, count="1", names="Title")]),
+    (
+        replace(draft(ID), rows=(*setting("Title", " City"), Row("State", CLEAR), Row("Fax"), Row("Rating", CLEAR))),
+        [note(Code.SETS, count="2", names="Title, City"), warning(Code.CLEARS, count="2", names="State, Rating")],
+    ),
+    (
+        replace(draft(ID), rows=(Row("State", CLEAR),), return_lead=False),
+        [warning(Code.CLEARS, count="1", names="State"), note(Code.LEAD_NOT_RETURNED)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("draft", "said"), CHANGES)
+def test_what_is_set_and_what_is_emptied_is_said_by_name(draft: Draft, said: list[Finding]) -> None:
+    assert found(draft, WHAT) == said
+
+
+def test_every_word_of_a_plan_is_said_in_these_tables() -> None:
+    tables = [[meant.said for meant in MEANT], [place.said for place in PLACES], [said for _, said in CHANGES]]
+    assert {finding.code for table in tables for said in table for finding in said} == {*WHICH_LEAD, *WHERE, *WHAT}
+
+
+REQUESTS = [
+    (draft(EMAIL), SyncLead(email="ada@corp.example", attributes=(AttributeToSend("Title", "CTO"),))),
+    (
+        Draft(
+            key=ID,
+            marketo_id=" 007 ",
+            email=" ada@corp.example",
+            foreign_id="A-9 ",
+            foreign_type="NETSUITE",
+            cookie=f"{COOKIE}\n",
+            rows=(Row(" Title ", Edit(EditKind.SET, " CTO\n")), Row("Fax"), Row("City", CLEAR), Row()),
+            workspace=" EMEA ",
+            return_lead=False,
+        ),
+        SyncLead(
+            marketo_id=7,
+            email="ada@corp.example",
+            foreign_id="A-9",
+            foreign_type=ForeignType.NETSUITE,
+            cookie=COOKIE,
+            attributes=(AttributeToSend("Title", " CTO\n"), AttributeToSend("City", "")),
+            workspace="EMEA",
+            return_lead=False,
+        ),
+    ),
+    (Draft(email="ada@corp.example", foreign_type="SFDC", workspace=" "), SyncLead(email="ada@corp.example")),
+    (
+        Draft(email="ada@corp.example", rows=(Row("City", Edit(EditKind.CLEAR, "typed before")),)),
+        SyncLead(email="ada@corp.example", attributes=(AttributeToSend("City", ""),)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("draft", "request_"), REQUESTS)
+def test_exactly_what_was_marked_is_sent(draft: Draft, request_: SyncLead) -> None:
+    assert plan(draft).request == request_
+
+
+def test_an_error_keeps_send_shut_and_a_warning_does_not() -> None:
+    shut = plan(replace(draft(EMAIL), email="ada @corp.example"))
+    assert shut.request is None
+    assert [finding.code for finding in shut.errors] == [Code.EMAIL_HAS_SPACE]
+    open_ = plan(replace(draft(EMAIL), email="ada"))
+    assert open_.request is not None
+    assert open_.errors == ()
+
+
+def test_what_the_fields_say_comes_first() -> None:
+    slips = replace(draft(ID, EMAIL), marketo_id="x", rows=(Row("Title", CLEAR), Row("Title", CLEAR)))
+    assert plan(slips).findings[:2] == check(slips)
+    assert len(plan(slips).findings) > 2
+
+
+@given(DRAFTS)
+def test_a_plan_is_pure(draft: Draft) -> None:
+    """The same draft gives the same plan, also a copy of it, and nobody changes the draft."""
+    copy = pickle.loads(pickle.dumps(draft))  # noqa: S301 - our own bytes
+    assert plan(draft) == plan(draft) == plan(copy)
+    assert draft == copy
+
+
+@given(DRAFTS)
+def test_a_request_is_there_exactly_when_no_error_stands(draft: Draft) -> None:
+    made = plan(draft)
+    assert made.errors == tuple(finding for finding in made.findings if finding.severity is Severity.ERROR)
+    assert (made.request is None) == bool(made.errors)
+
+
+@given(DRAFTS)
+def test_xml_can_carry_whatever_gets_past_the_plan(draft: Draft) -> None:
+    request = plan(draft).request
+    if request is None:
+        return
+    texts = [request.email, request.foreign_id, request.cookie, request.workspace]
+    texts += [text for attribute in request.attributes for text in (attribute.name, attribute.value)]
+    for text in texts:
+        element = etree.Element("carrier")
+        element.text = text  # raises ValueError for what XML cannot hold
+        assert (element.text or "") == (text or "")
+    assert request.marketo_id is None or 1 <= request.marketo_id < 2**31
+    assert request.foreign_type is not None or request.foreign_id is None
