@@ -41,8 +41,9 @@ def _serve(chosen: Namespace, settings: Settings, wanted: list[scenarios.Scenari
         told = {"endpoint": server.endpoint, "user_id": server.user_id, "secret": server.secret}
         sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
-        shown = 0
-        while not stop.wait(0.2):
+        shown, over = 0, False
+        while not over:
+            over = stop.wait(0.2)
             if chosen.journal:
                 shown = _print_journal(server, shown)
     return 0

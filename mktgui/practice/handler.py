@@ -1,13 +1,15 @@
 """HTTP for the practice Marketo: requests in, honest or spoiled answers out."""
 
 import gzip
+import re
 import socket
 import struct
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event
+from socketserver import TCPServer
+from threading import Event, Lock
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -45,6 +47,12 @@ class Practice(Protocol):
     def note(self, entry: Entry) -> None: ...
 
 
+def hang_up(connection: socket.socket) -> None:
+    """End a connection in both directions."""
+    with suppress(OSError):  # the client may have been quicker
+        connection.shutdown(socket.SHUT_RDWR)
+
+
 class PracticeHttp(ThreadingHTTPServer):
     """A thread for each connection; none of them keeps the program from ending."""
 
@@ -54,7 +62,33 @@ class PracticeHttp(ThreadingHTTPServer):
 
     def __init__(self, address: tuple[str, int], practice: Practice) -> None:
         self.practice = practice
+        self._lock = Lock()
+        self._open: set[socket.socket] = set()
         super().__init__(address, Handler)
+
+    def server_bind(self) -> None:
+        """Bind without asking the name service who we are, as the standard library would."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", self.socket.getsockname()[1]
+
+    def server_close(self) -> None:
+        """Stop listening, and end what is open: a connection that idles must not be answered any more."""
+        super().server_close()
+        with self._lock:
+            for one in self._open:
+                hang_up(one)
+
+    def opened(self, connection: socket.socket) -> None:
+        """For the handler: remember this connection, or end it where it comes too late."""
+        with self._lock:
+            self._open.add(connection)
+            if self.practice.closing.is_set():
+                hang_up(connection)
+
+    def ended(self, connection: socket.socket) -> None:
+        """For the handler: forget this connection."""
+        with self._lock:
+            self._open.discard(connection)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up is nothing to print about; a bug of ours still is."""
@@ -70,9 +104,17 @@ class Handler(BaseHTTPRequestHandler):
     server: PracticeHttp
     timeout = 120
 
+    def setup(self) -> None:
+        super().setup()
+        self.server.opened(self.connection)
+
+    def finish(self) -> None:
+        self.server.ended(self.connection)
+        super().finish()
+
     def do_GET(self) -> None:
         asked = urlsplit(self.path)
-        found = asked.query.upper() == "WSDL" or asked.path.lower().endswith(".wsdl")
+        found = asked.query == "WSDL"  # upper case, as the vendor wants it (facts sheet 3.1)
         body = wsdl(f"http://{self.headers.get('Host', '127.0.0.1')}{asked.path}") if found else b"Not found\n"
         status, kind = (200, _XML) if found else (404, "text/plain")
         self._record(b"", Said(status, body, "wsdl" if found else ""))
@@ -80,33 +122,22 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         length = self.headers.get("Content-Length", "")
-        if not length.isdigit() or int(length) > LARGEST_REQUEST:
+        if not re.fullmatch(r"[0-9]{1,9}", length) or int(length) > LARGEST_REQUEST:
             self.close_connection = True
-            self._reply(413 if length else 411, "text/plain", b"")
+            status = 413 if length else 411
+            self._record(b"", Said(status, b""))
+            self._reply(status, "text/plain", b"")
             return
         body = self.rfile.read(int(length))
         marketo, one = self.server.practice.marketo, self.server.practice.take_scenario()
         if one is None and marketo.settings.retired:
             one = Scenario(Trick.RETIRED)
-        try:
-            leave = marketo.enter()
-        except ApiFault as problem:
-            self._finish(body, Said(FAULT, marketo.fault(problem)), None)
-            return
-        try:
-            self._play(body, one)
-        finally:
-            leave()
+        with marketo.visit(body) as answer:
+            if one is None or not one.before_write or self._goes_on(body, one):
+                self._finish(body, answer(), one)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the standard library
         """The journal says it all."""
-
-    def _play(self, body: bytes, one: Scenario | None) -> None:
-        practice = self.server.practice
-        if one is not None and one.before_write and not self._goes_on(body, one):
-            return
-        said = practice.marketo.say(body)
-        self._finish(body, said, one)
 
     def _goes_on(self, body: bytes, one: Scenario) -> bool:
         """Play what strikes before anything is done; True where the call goes on afterwards."""
@@ -208,8 +239,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _hang_up(self) -> None:
         self.close_connection = True
-        with suppress(OSError):  # the client may have been quicker
-            self.connection.shutdown(socket.SHUT_RDWR)
+        hang_up(self.connection)
 
     def _reset(self) -> None:
         """Close so that the client gets a reset instead of an orderly end."""
