@@ -12,6 +12,7 @@ from mktgui.practice.world import Field, Lead, World
 
 _OBJECTS = ("ActivityRecord", "LeadRecord", "Opportunity", "OpportunityPersonRole")
 _UPDATED = "2010-01-01T00:00:00+00:00"  # the vendor's samples have this constant
+_INTEGER_SIZE = 10
 _ACCOUNT_PREFIX, _CONTACT_PREFIX, _LEAD_PREFIX = "001", "003", "00Q"
 
 
@@ -43,7 +44,7 @@ class Reads:
             raise ApiFault("20109", "objectName is required")
         if name not in _OBJECTS:
             raise ApiFault("20110", "Object name is not valid")
-        fields = [_fixed("Id", "integer", 10), _fixed("Email", "string", 255)]
+        fields = [_fixed("Id", "integer", _INTEGER_SIZE), _fixed("Email", "string", 255)]
         if name == "LeadRecord":
             fields += [_fixed("ForeignSysPersonId", "string", 50), _fixed("ForeignSysType", "string", 50)]
             fields += [_fixed("leadAttributeList", "Array", None)]
@@ -66,24 +67,21 @@ class Reads:
     def _finders(self) -> dict[str, Callable[[str], list[Lead]]]:
         world = self._world
         return {
-            "IDNUM": lambda value: [world.leads[int(value)]] if value.isdigit() and int(value) in world.leads else [],
+            "IDNUM": lambda value: [lead for lead in (world.by_id(value),) if lead is not None],
             "COOKIE": lambda value: [lead for lead in (world.by_cookie(value),) if lead is not None],
             "EMAIL": world.by_email,
-            "LEADOWNEREMAIL": self._by_owner_email,
-            "SFDCLEADOWNERID": lambda value: self._owned() if value in world.owners.values() else [],
+            "LEADOWNEREMAIL": lambda value: self._owned(value in world.owners, f"email = {value}"),
+            "SFDCLEADOWNERID": lambda value: self._owned(value in world.owners.values(), f"id = {value}"),
             "SFDCACCOUNTID": lambda value: world.by_sfdc_prefix(value, _ACCOUNT_PREFIX),
             "SFDCCONTACTID": lambda value: world.by_sfdc_prefix(value, _CONTACT_PREFIX),
             "SFDCLEADID": lambda value: world.by_sfdc_prefix(value, _LEAD_PREFIX),
             "SFDCOPPTYID": lambda _value: [],
         }
 
-    def _by_owner_email(self, value: str) -> list[Lead]:
-        if value not in self._world.owners:
-            raise ApiFault("20108", f"No lead owner found with email = {value}")
-        return self._owned()
-
-    def _owned(self) -> list[Lead]:
+    def _owned(self, known: bool, key: str) -> list[Lead]:  # noqa: FBT001 - read once, right above
         """The one owner of the practice world has everything that came from Salesforce."""
+        if not known:
+            raise ApiFault("20108", f"No lead owner found with {key}")
         owned = (lead for lead in self._world.leads.values() if any(kind == "SFDC" for kind, _ in lead.foreign))
         return sorted(owned, key=lambda lead: -lead.id)[:100]
 
@@ -95,7 +93,8 @@ def _fixed(name: str, kind: str, size: int | None) -> str:
 
 def _dynamic(one: Field) -> str:
     flags = (one.read_only, one.update_blocked or one.read_only, False, one.custom, True)
-    return _field(one.soap, one.en, type_word(one.type), one.length, flags=flags)
+    kind = type_word(one.type)
+    return _field(one.soap, one.en, kind, _INTEGER_SIZE if kind == "integer" else one.length, flags=flags)
 
 
 def _field(name: str, label: str, kind: str, size: int | None, *, flags: tuple[bool, bool, bool, bool, bool]) -> str:

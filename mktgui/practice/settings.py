@@ -4,6 +4,8 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from mktgui.practice.faults import TEXTS
+
 
 class ForeignMiss(StrEnum):
     """A foreign id nobody has, sent with an address somebody has (facts sheet 4.2)."""
@@ -90,13 +92,19 @@ def changed(settings: Settings, assignment: str) -> Settings:
         raise ValueError(message)
     kind = kinds[name]
     try:
-        value = _switch(text) if kind is bool else kind(text)
+        value = _switch(text) if kind is bool else _code(text) if name.endswith("_code") else kind(text)
     except ValueError as error:
         choices = f"; choose from {', '.join(kind)}" if issubclass(kind, StrEnum) else ""
         message = f"{text!r} is no value for {name}{choices}"
         raise ValueError(message) from error
     changes: dict[str, Any] = {name: value}
     return replace(settings, **changes)
+
+
+def _code(text: str) -> str:
+    if text not in TEXTS:
+        raise ValueError(text)
+    return text
 
 
 def _switch(text: str) -> bool:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from mktgui.practice import message
 from mktgui.practice.faults import ApiFault
-from mktgui.practice.message import NIL, Request, block, child, element, elements, text
+from mktgui.practice.message import NIL, Request, block, child, element, text
 from mktgui.practice.settings import BadValue, Clearing, CookieEmail, ForeignMiss, ReadOnly, Settings
 from mktgui.practice.values import is_value, spelled, type_word
 from mktgui.practice.world import Field, Lead, World
@@ -16,8 +16,9 @@ Note = Callable[[str], None]
 
 _TYPES = frozenset({"CUSTOM", "SFDC", "NETSUITE"})
 _RECORD = frozenset({"Id", "Email", "ForeignSysPersonId", "ForeignSysType", "leadAttributeList"})
+_ATTRIBUTES = frozenset({"attribute"})
 _PARAMS = frozenset({"leadRecord", "returnLead", "marketoCookie"})
-_TRUE = frozenset({"true", "1"})
+_TRUE, _FALSE = frozenset({"true", "1"}), frozenset({"false", "0"})
 _DEFAULT = "Default"
 
 
@@ -44,27 +45,31 @@ class SyncLead:
         """Write, and answer. Raises ApiFault, and then nothing has been written."""
         asked = self._read(request)
         fields = self._known_fields(asked)
+        self._check_values(asked, fields)
         self._check_workspace(asked)
         lead, by_email = self._find(asked)
-        self._check_values(asked, fields)
-        if lead is not None and not by_email:
-            self._check_partition(asked, lead)
+        if lead is not None and not by_email and (elsewhere := self._elsewhere(asked, lead)):
+            if self._settings.sync_failure_as_status:
+                return failed(lead.id, elsewhere)
+            raise ApiFault(self._settings.wrong_partition_code, elsewhere)
         status = "CREATED" if lead is None else "UPDATED"
-        lead = lead or self._world.add(self._partition_for_new(asked))
+        lead = lead or self._world.add(self._partition_for_new(asked, fields))
         self._write(lead, asked, fields, created=status == "CREATED")
         record = lead_record(lead, self._world, self._settings) if asked.return_lead else element("leadRecord", NIL)
         return _answer(lead.id, status, NIL, record)
 
     def _read(self, request: Request) -> Asked:
-        for stray in elements(request.params):
+        for stray in request.params:
             self._note_stray(stray, _PARAMS)
         record = child(request.params, "leadRecord")
         if record is None:
             raise ApiFault("20104")
-        returned = child(request.params, "returnLead")
-        if returned is None:
+        returned = text(request.params, "returnLead").strip()
+        if not returned:
             raise ApiFault("20109", "returnLead is required")
-        for stray in elements(record):
+        if returned not in _TRUE | _FALSE:
+            raise ApiFault("20110", f"returnLead {returned} is not valid")
+        for stray in record:
             self._note_stray(stray, _RECORD)
         asked = Asked(
             id=text(record, "Id").strip(),
@@ -73,16 +78,15 @@ class SyncLead:
             cookie=text(request.params, "marketoCookie").strip(),
             attributes=self._attributes(record),
             workspace=text(request.context, "targetWorkspace").strip(),
-            return_lead=(returned.text or "").strip() in _TRUE,
+            return_lead=returned in _TRUE,
         )
         if not (asked.id or asked.email or asked.foreign or asked.cookie):
             raise ApiFault(self._settings.no_key_code)
         return asked
 
     def _note_stray(self, stray: etree._Element, known: frozenset[str]) -> None:
-        name = etree.QName(stray).localname
-        if name not in known:
-            self._note(f"ignored child {name}")
+        if stray.tag not in known:
+            self._note(f"ignored child {stray.tag!s}")
 
     def _foreign(self, record: etree._Element) -> tuple[str, str] | None:
         foreign, kind = text(record, "ForeignSysPersonId").strip(), text(record, "ForeignSysType").strip()
@@ -97,7 +101,10 @@ class SyncLead:
     def _attributes(self, record: etree._Element) -> tuple[tuple[str, str], ...]:
         listed = child(record, "leadAttributeList")
         pairs = []
-        for attribute in () if listed is None else elements(listed):
+        for attribute in () if listed is None else listed:
+            self._note_stray(attribute, _ATTRIBUTES)
+            if attribute.tag not in _ATTRIBUTES:
+                continue
             if child(attribute, "attrName") is None or child(attribute, "attrValue") is None:
                 raise ApiFault("20109", "attrName and attrValue are required")
             pairs.append((text(attribute, "attrName"), text(attribute, "attrValue")))
@@ -145,10 +152,10 @@ class SyncLead:
         Goes by Id before all, then by foreign id; between cookie and address a switch decides.
         """
         if asked.id:
-            number = int(asked.id) if asked.id.isascii() and asked.id.isdigit() else 0
-            if number not in self._world.leads:
+            by_id = self._world.by_id(asked.id)
+            if by_id is None:
                 raise ApiFault(self._settings.unknown_id_code, f"No lead found with IDNUM = {asked.id}")
-            return self._world.leads[number], False
+            return by_id, False
         by_email = next(iter(self._world.by_email(asked.email)), None)
         if asked.foreign:
             lead = self._world.by_foreign(*asked.foreign)
@@ -163,17 +170,17 @@ class SyncLead:
             return None, False
         return by_cookie, False
 
-    def _check_partition(self, asked: Asked, lead: Lead) -> None:
-        """A lead found by anything but its address has to be in the primary partition of the workspace named."""
+    def _elsewhere(self, asked: Asked, lead: Lead) -> str:
+        """What is wrong where a lead found by anything but its address is not in the workspace's primary partition."""
         name = self._workspace(asked.workspace) if asked.workspace and self._settings.workspaces else None
         if name is not None and lead.partition != self._world.primary(name):
-            code = self._settings.wrong_partition_code
-            raise ApiFault(code, f"Lead {lead.id} is not in the primary partition of workspace {name}")
+            return f"Lead {lead.id} is not in the primary partition of workspace {name}"
+        return ""
 
-    def _partition_for_new(self, asked: Asked) -> str:
+    def _partition_for_new(self, asked: Asked, fields: dict[str, Field]) -> str:
         if not self._settings.workspaces:
             return _DEFAULT
-        values = dict(asked.attributes)
+        values = {fields[name].soap: value for name, value in asked.attributes}
         for rule in self._world.rules:
             if values.get(rule.field) == rule.value:
                 return rule.partition

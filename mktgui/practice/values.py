@@ -6,8 +6,9 @@ from datetime import datetime
 from mktgui.practice.settings import BooleanForm
 
 _TRUE, _FALSE = {"true", "1", "yes"}, {"false", "0", "no"}
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
-_DECIMAL = re.compile(r"[+-]?\d{1,18}(\.\d+)?")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_TEXT = 30_000  # bytes of a text area
 
 
@@ -19,7 +20,7 @@ def is_value(text: str, kind: str, length: int | None) -> bool:
     if kind == "boolean":
         return text.lower() in _TRUE | _FALSE
     if kind in {"date", "datetime"}:
-        return _parses(text[:10] if kind == "date" else text)
+        return bool((_DATE.fullmatch if kind == "date" else _DATE.match)(text)) and _parses(text)
     if kind == "text":
         return len(text.encode()) <= (length or _LONGEST_TEXT)
     return length is None or len(text) <= length

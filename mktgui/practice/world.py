@@ -1,6 +1,7 @@
 """The leads, fields, partitions and workspaces of the practice Marketo, and how a lead is found in them."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -69,6 +70,10 @@ class World:
             owners={one["email"]: one["id"] for one in values["owners"]},
             leads={lead.id: lead for lead in leads},
         )
+
+    def by_id(self, text: str) -> Lead | None:
+        """The lead with this number; none where the text is not one."""
+        return self.leads.get(int(text)) if re.fullmatch(r"[0-9]{1,10}", text) else None
 
     def by_email(self, email: str) -> list[Lead]:
         """All leads with this address in any case, the most recently added first."""
