@@ -49,8 +49,12 @@ def keep_beside(path: Path, content: bytes, word: str) -> Path:
                 return kept
             number += 1
             continue
-        with os.fdopen(descriptor, "wb") as file:
-            _write_through(file.fileno(), content)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                _write_through(file.fileno(), content)
+        except BaseException:
+            kept.unlink(missing_ok=True)  # half a copy would pass for a whole one
+            raise
         return kept
 
 
