@@ -43,6 +43,7 @@ class FindBar(QWidget):
     def shut(self) -> None:
         """Put the bar away, and the marks with it."""
         self.hide()
+        self._later.stop()
         self._view.setExtraSelections([])
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocu
 from mktgui.ui.theme import Theme
 
 LONGEST_LINE = 20_000  # characters; beyond that colouring costs more than it gives
+_IN_TEXT, _IN_TAG = 0, 1  # where a line ends
 _PARTS = re.compile(
     r"(?P<comment><!--.*?(?:-->|$)|<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$))"
     r"|(?P<tag></?[\w:.-]+|/?>)"
     r"|(?P<attribute>[\w:.-]+(?==[\"']))"
-    r"|(?P<value>(?<==)\"[^\"]*\"|(?<==)'[^']*')"
+    r"|(?P<value>(?<==)\"[^\"<]*\"|(?<==)'[^'<]*')"
 )
 
 
@@ -28,9 +29,14 @@ class XmlHighlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         if len(text) > LONGEST_LINE:
             return
+        in_tag = self.previousBlockState() == _IN_TAG
         for match in _PARTS.finditer(text):
-            if match.lastgroup is not None:
-                self.setFormat(match.start(), match.end() - match.start(), self._formats[match.lastgroup])
+            part = match.lastgroup or ""
+            if part == "tag":
+                in_tag = not match.group().endswith(">")
+            if in_tag or part in {"tag", "comment"}:
+                self.setFormat(match.start(), match.end() - match.start(), self._formats[part])
+        self.setCurrentBlockState(_IN_TAG if in_tag else _IN_TEXT)
 
     def _recolour(self) -> None:
         colours = self._theme.colours
