@@ -4,6 +4,7 @@ What is slow to import (zeep, requests, keyring, lxml, the practice server) is i
 worker thread: the window is on the screen before any of it is read.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -22,7 +23,7 @@ from shiboken6 import isValid
 from mktgui import __version__
 from mktgui.domain.calls import Call
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
-from mktgui.domain.ports import LoadedProfiles, MessageText, Report, TextForm, Transport
+from mktgui.domain.ports import LoadedProfiles, MessageText, Report, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.domain.secret import Secret
 from mktgui.storage.places import Places
@@ -216,10 +217,22 @@ class Application(QObject):
         self.window.show_profiles(loaded, PRACTICE.id if self._options.practice else loaded.last_used)
 
     def _use_profile(self, profile: Profile) -> None:
-        """Remember which profile was used last, as soon as the person has any of their own."""
+        """Say where its key is kept, and remember it as used last, as soon as the person has any of their own."""
+        self._show_key_place(profile)
         if self._loaded.profiles and profile.id != self._loaded.last_used:
             self._loaded = replace(self._loaded, last_used=profile.id)
             self.runner.run(partial(self._store.save, self._loaded.profiles, profile.id))
+
+    def _show_key_place(self, profile: Profile) -> None:
+        """Which keyring there is can take a moment to find out; reading the key itself waits until Send."""
+        self.window.bar.show_place(None)
+        if profile is not PRACTICE:
+            job = self.runner.run(self._secrets.place)
+            job.finished.connect(partial(self._take_key_place, profile))
+
+    def _take_key_place(self, profile: Profile, place: SecretPlace) -> None:
+        if profile is self.window.bar.profile:
+            self.window.bar.show_place(place)
 
     def _edit_profiles(self, profiles: tuple[Profile, ...], selected: str, parent: QWidget) -> None:
         from mktgui.ui.profile_editor import EditorParts, ProfileEditor  # noqa: PLC0415 - not for the first paint
@@ -254,8 +267,20 @@ class Application(QObject):
         self._qt.setQuitOnLastWindowClosed(True)
 
 
+def input_method(wanted: str, plugins: Path) -> str:
+    """The input method to ask Qt for, by the one the desktop `wanted` and the folder of Qt's plugins.
+
+    Qt's wheels carry no plugin for fcitx, and without one no Chinese can be typed; fcitx also speaks ibus.
+    """
+    missing = wanted.startswith("fcitx") and not any(plugins.glob("platforminputcontexts/*fcitx*"))
+    return "ibus" if missing else wanted
+
+
 def make_qt(arguments: list[str]) -> QApplication:
     """The one Qt application object, named as the desktop entry names it."""
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    if wanted:
+        os.environ["QT_IM_MODULE"] = input_method(wanted, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     QGuiApplication.setDesktopFileName(DESKTOP_ID)
     qt = QApplication(arguments)
     qt.setApplicationName("mktgui")

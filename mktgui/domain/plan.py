@@ -121,7 +121,8 @@ def _where(draft: Draft, winner: KeyKind) -> Iterator[Finding]:
 
 def _what_changes(draft: Draft) -> Iterator[Finding]:
     rows = [row for _, row in sent_rows(draft)]
-    names = {kind: [row.name.strip() for row in rows if row.edit.kind is kind] for kind in EditKind}
+    named = [row for row in rows if row.name.strip()]
+    names = {kind: [row.name.strip() for row in named if row.edit.kind is kind] for kind in EditKind}
     if names[EditKind.SET]:
         yield note(Code.SETS, count=str(len(names[EditKind.SET])), names=", ".join(names[EditKind.SET]))
     if names[EditKind.CLEAR]:

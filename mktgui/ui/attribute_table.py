@@ -29,14 +29,18 @@ class AttributeTable(QWidget):
         self._set_columns()
         self.actions_of_rows = self._make_actions()
         self.message = QLabel()
+        self._said = False  # whether the line under the table tells of an act, until the person moves on
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
         self.message.hide()
         self._lay_out()
+        self.view.selectionModel().currentChanged.connect(self._show_remark)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Put what the rules say at the cells."""
         self.model.set_findings(findings)
+        if not self._said:
+            self._show_remark()
 
     def add_row(self) -> None:
         """Go to the empty line and begin to type."""
@@ -106,9 +110,18 @@ class AttributeTable(QWidget):
         return sorted(numbers or {self.view.currentIndex().row()} - {-1})
 
     def _say(self, sentence: str) -> None:
+        self._said = True
         self.message.setText(sentence)
         self.message.show()
         self.said.emit(sentence)
+
+    def _show_remark(self) -> None:
+        """The remark on the current row in full: its column may be too narrow for it."""
+        self._said = False
+        current = self.view.currentIndex()
+        text = str(self.model.data(current.siblingAtColumn(Column.REMARK)) or "") if current.isValid() else ""
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
 
     def _set_columns(self) -> None:
         header = self.view.horizontalHeader()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from mktgui.domain.ports import SecretHome, SecretPlace
 from mktgui.domain.profile import PRACTICE, Environment, Profile
 from mktgui.ui.theme import STRIPES, Theme
 
@@ -49,9 +50,13 @@ class ConnectionBar(QWidget):
             self.combo.setCurrentIndex(ids.index(selected) if selected in ids else 0)
         self._choose()
 
-    def show_place(self, text: str) -> None:
-        """Say where the profile's secret is, or that the practice server runs."""
-        self.place.setText(text)
+    def show_place(self, place: SecretPlace | None) -> None:
+        """Say where the key of the profile is kept; None says nothing."""
+        words = {
+            SecretHome.KEYRING: self.tr("Key kept in {name}"),
+            SecretHome.THIS_RUN: self.tr("No keyring: key kept for this run only"),
+        }
+        self.place.setText(words[place.home].format(name=place.name) if place else "")
 
     def _name(self, profile: Profile) -> str:
         return self.tr("Practice") if profile is PRACTICE else profile.name

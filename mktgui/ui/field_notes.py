@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mktgui.domain.findings import Finding, Severity
 from mktgui.ui.sentences import Sentences
@@ -19,6 +19,9 @@ class Note(QLabel):
         self._severity = Severity.NOTE
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)  # a long word must not make the form wider than its zone
         self.hide()
         theme.changed.connect(self._colour)
 

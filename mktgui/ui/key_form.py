@@ -77,6 +77,7 @@ class KeyForm(QWidget):
         }
         for kind, text in texts.items():
             self.fields[kind].setText(text)
+            self.fields[kind].setCursorPosition(0)
         self.foreign_type.setCurrentIndex(max(self.foreign_type.findData(draft.foreign_type), 0))
         self.others.setChecked(any(text for kind, text in texts.items() if kind is not draft.key))
         self.buttons[draft.key].setChecked(True)

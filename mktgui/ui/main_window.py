@@ -32,7 +32,7 @@ from mktgui.workers.runner import Runner
 
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
-ZONES = [300, 540, 340]
+ZONES = [270, 590, 320]
 DRAWER = [420, 280]
 
 
@@ -238,4 +238,5 @@ def _zone(widget: QWidget, title: str) -> QWidget:
     scrolled.setWidgetResizable(True)
     scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
     scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scrolled.setMinimumWidth(inside.minimumSizeHint().width() + scrolled.verticalScrollBar().sizeHint().width())
     return scrolled

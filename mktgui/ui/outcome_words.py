@@ -71,7 +71,7 @@ class OutcomeWords(QObject):
 
     def _trouble(self, outcome: Outcome, advice: Advice, *details: str) -> Told:
         tone = Tone.WARNING if outcome.written is Written.UNKNOWN else Tone.BAD
-        lines = (advice.cause, self._written(outcome), advice.remedy, *details)
+        lines = (self._written(outcome), advice.cause, advice.remedy, *details)
         return Told(tone, advice.title, tuple(line for line in lines if line))
 
     def _written(self, outcome: Outcome) -> str:

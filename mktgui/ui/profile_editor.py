@@ -13,7 +13,7 @@ from mktgui.domain.endpoint import read_endpoint
 from mktgui.domain.findings import Severity
 from mktgui.domain.ports import ProfileError, ProfileStore, SecretError, SecretPlace, SecretStore
 from mktgui.domain.profile import Profile
-from mktgui.domain.profile_check import check_profile
+from mktgui.domain.profile_check import ProfileField, check_profile
 from mktgui.domain.secret import Secret
 from mktgui.ui.confirm_button import ConfirmButton
 from mktgui.ui.field_notes import Note
@@ -89,8 +89,9 @@ class ProfileEditor(QDialog):
         """An empty connection, to be filled in."""
         self._show(Profile(id=uuid4().hex, name="", endpoint="", user_id=""))
         with QSignalBlocker(self.list):
-            self.list.setCurrentRow(-1)
-        self.form.setFocus()
+            self.list.addItem(self.tr("(new)"))
+            self.list.setCurrentRow(len(self._profiles))
+        self.form.fields[ProfileField.NAME].setFocus()
 
     def _fill_list(self, selected: str) -> None:
         with QSignalBlocker(self.list):
@@ -107,6 +108,8 @@ class ProfileEditor(QDialog):
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._profiles):
+            with QSignalBlocker(self.list):
+                self.list.takeItem(len(self._profiles))  # a new one that nothing was typed into
             self._show(self._profiles[row])
 
     def _show(self, profile: Profile) -> None:
@@ -219,6 +222,7 @@ class ProfileEditor(QDialog):
     def _discard(self) -> None:
         if self._open is not None:
             self._show(self._open)
+            self.form.fields[ProfileField.NAME].setFocus()
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._choose)
@@ -247,12 +251,12 @@ class ProfileEditor(QDialog):
         left.addWidget(self.list, 1)
         left.addLayout(below_list)
         end = QHBoxLayout()
-        end.addWidget(self.note, 1)
+        end.addStretch(1)
         for button in (self.discard, self.save, self.shut):
             end.addWidget(button)
         right = QVBoxLayout()
-        right.addWidget(self.form)
-        right.addStretch(1)
+        right.addWidget(self.form, 1)
+        right.addWidget(self.note)
         right.addLayout(end)
         layout = QHBoxLayout(self)
         layout.addLayout(left)

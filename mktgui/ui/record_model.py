@@ -36,17 +36,19 @@ class RecordRow:
 
 
 def rows_of(record: LeadRecord | None, extras: tuple[Extra, ...], call: SyncLead | None) -> tuple[RecordRow, ...]:
-    """The rows for a record: its identifiers, its attributes in their order, then what we did not expect.
+    """The rows for a record: identifiers, what was sent, the other attributes in their order, then the unexpected.
 
     An attribute that was sent and is not in the answer gets a row too: Marketo leaves empty ones out.
     """
     sent = {one.name: one.value for one in call.attributes} if call else {}
     rows = list(_identifiers(record, call)) if record else []
     there = record.attributes if record else ()
-    rows += [RecordRow(one.name, one.type.text, one.value, sent.get(one.name)) for one in there]
+    attributes = [RecordRow(one.name, one.type.text, one.value, sent.get(one.name)) for one in there]
     names = {one.name for one in there}
+    rows += [row for row in attributes if row.sent is not None]
     if record:
         rows += [RecordRow(name, "", ABSENT, text) for name, text in sent.items() if name not in names]
+    rows += [row for row in attributes if row.sent is None]
     unexpected = (*(record.extras if record else ()), *extras)
     return (*rows, *(RecordRow(one.path, "", Value(Presence.TEXT, one.text), unexpected=True) for one in unexpected))
 

@@ -158,7 +158,6 @@ class SecretField(QWidget):
         self.shown.setAccessibleName(self.tr("The encryption key, shown"))
         self.shown.setTextFormat(Qt.TextFormat.PlainText)
         self.shown.setFont(fixed_font())
-        self.shown.setWordWrap(True)
         self.shown.hide()
         self.this_run_button.hide()
         line = QHBoxLayout()

@@ -158,6 +158,14 @@
         <translation>连接(&amp;C)…</translation>
     </message>
     <message>
+        <source>Key kept in {name}</source>
+        <translation>密钥保存在 {name}</translation>
+    </message>
+    <message>
+        <source>No keyring: key kept for this run only</source>
+        <translation>没有密钥环：密钥仅在本次运行保存</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>练习</translation>
     </message>
@@ -176,6 +184,108 @@
     <message>
         <source>Connection</source>
         <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Nothing went over the wire yet.</source>
+        <translation>还没有收发任何内容。</translation>
+    </message>
+    <message>
+        <source>The exact request appears here.</source>
+        <translation>发出的请求原文会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The exact answer appears here.</source>
+        <translation>收到的响应原文会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No answer came back.</source>
+        <translation>没有收到答复。</translation>
+    </message>
+    <message>
+        <source>Not sent: this is the request as it would have been.</source>
+        <translation>未发送：这是原本要发出的请求。</translation>
+    </message>
+    <message>
+        <source>cut off after {size}</source>
+        <translation>在 {size} 处中断</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{stage} {milliseconds} ms</source>
+        <translation>{stage} {milliseconds} 毫秒</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>securing</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读取</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Find in this message</source>
+        <translation>在此消息中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>关闭查找栏</translation>
     </message>
 </context>
 <context>
@@ -439,6 +549,61 @@
     </message>
 </context>
 <context>
+    <name>MessageView</name>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation>格式化</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>自动换行</translation>
+    </message>
+    <message>
+        <source>Show signature</source>
+        <translation>显示签名</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>This message has {size}.</source>
+        <translation>此消息有 {size}。</translation>
+    </message>
+    <message>
+        <source>This is not well-formed XML, so it is shown as it came.</source>
+        <translation>这不是格式正确的 XML，因此按原样显示。</translation>
+    </message>
+    <message>
+        <source>Hide signature ({seconds} s)</source>
+        <translation>隐藏签名（{seconds} 秒）</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>保存消息</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Not saved: {error}</source>
+        <translation>未保存：{error}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put away</source>
@@ -635,6 +800,164 @@
     </message>
 </context>
 <context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>新建(&amp;W)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Really delete?</source>
+        <translation>确定删除？</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>D&amp;iscard changes</source>
+        <translation>放弃更改(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Save, or discard the changes, then close.</source>
+        <translation>尚未保存。请先保存或放弃更改，然后关闭。</translation>
+    </message>
+    <message>
+        <source>(new)</source>
+        <translation>（新建）</translation>
+    </message>
+    <message>
+        <source>Save or discard the changes first.</source>
+        <translation>请先保存或放弃更改。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Deleted, with its key.</source>
+        <translation>已删除，包括其密钥。</translation>
+    </message>
+    <message>
+        <source>The connection is saved, its key is not.</source>
+        <translation>连接已保存，但密钥没有保存。</translation>
+    </message>
+    <message>
+        <source>Not saved: {detail}. What was there before is still there.</source>
+        <translation>未保存：{detail}。之前的内容仍然保留。</translation>
+    </message>
+    <message>
+        <source>Not deleted: the keyring did not let go of the key.</source>
+        <translation>未删除：密钥环没有移除密钥。</translation>
+    </message>
+    <message>
+        <source>Not saved: something in this program went wrong.</source>
+        <translation>未保存：本程序出现错误。</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Your connections</source>
+        <translation>您的连接</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Give the connection a name, such as the name of the Marketo instance.</source>
+        <translation>请为连接命名，例如 Marketo 实例的名称。</translation>
+    </message>
+    <message>
+        <source>Another connection has this name.</source>
+        <translation>另一个连接已使用此名称。</translation>
+    </message>
+    <message>
+        <source>Paste the user ID that Marketo shows beside the endpoint.</source>
+        <translation>请粘贴 Marketo 在端点旁显示的用户 ID。</translation>
+    </message>
+    <message>
+        <source>There is a space or an invisible character inside this user ID.</source>
+        <translation>此用户 ID 中有空格或不可见字符。</translation>
+    </message>
+    <message>
+        <source>Paste the SOAP endpoint that Marketo shows under Admin, Web Services.</source>
+        <translation>请粘贴 Marketo 在“管理 &gt; Web 服务”中显示的 SOAP 端点。</translation>
+    </message>
+    <message>
+        <source>This is no web address. It begins with https://.</source>
+        <translation>这不是网址。网址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>http:// is not encrypted. Use the address with https://.</source>
+        <translation>http:// 没有加密。请使用 https:// 地址。</translation>
+    </message>
+    <message>
+        <source>This is the REST endpoint. Paste the SOAP endpoint.</source>
+        <translation>这是 REST 端点。请粘贴 SOAP 端点。</translation>
+    </message>
+    <message>
+        <source>There is a login inside this address. Take it out.</source>
+        <translation>此地址中含有登录信息。请将其去掉。</translation>
+    </message>
+    <message>
+        <source>Test (sandbox)</source>
+        <translation>测试（沙箱）</translation>
+    </message>
+    <message>
+        <source>Production: real leads</source>
+        <translation>生产：真实的潜在客户</translation>
+    </message>
+    <message>
+        <source>Practice (a practice server of your own)</source>
+        <translation>练习（您自己的练习服务器）</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>En&amp;vironment</source>
+        <translation>环境(&amp;V)</translation>
+    </message>
+    <message>
+        <source>SOAP &amp;endpoint</source>
+        <translation>SOAP 端点(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;User ID</source>
+        <translation>用户 ID(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Encryption ke&amp;y</source>
+        <translation>加密密钥(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Time to connect</source>
+        <translation>连接时限(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Time to &amp;answer</source>
+        <translation>答复时限(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>RecordModel</name>
     <message>
         <source>Field</source>
@@ -686,6 +1009,77 @@
     <message>
         <source>The lead as it is now</source>
         <translation>潜在客户现在的样子</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Really remove the key?</source>
+        <translation>确定移除密钥？</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for this run only</source>
+        <translation>仅在本次运行保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Looking for the key…</source>
+        <translation>正在查找密钥…</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so the key was neither read nor kept. Unlock it.</source>
+        <translation>密钥环已锁定，因此没有读取也没有保存密钥。请将其解锁。</translation>
+    </message>
+    <message>
+        <source>The keyring refused, so the key was neither read nor kept.</source>
+        <translation>密钥环拒绝了请求，因此没有读取也没有保存密钥。</translation>
+    </message>
+    <message>
+        <source>The keyring gave back something else than it was given: not kept.</source>
+        <translation>密钥环返回的内容与存入的不一致：没有保存。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to trust: the key is kept in memory until the program ends.</source>
+        <translation>本机没有可信的密钥环：密钥只保存在内存中，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to trust: a key will be kept in memory until the program ends.</source>
+        <translation>本机没有可信的密钥环：密钥将只保存在内存中，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>Kept in {name}, never in a file.</source>
+        <translation>保存在 {name} 中，绝不写入文件。</translation>
+    </message>
+    <message>
+        <source>Will be kept in {name}.</source>
+        <translation>将保存在 {name} 中。</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>已保存；输入新值可替换</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Hi&amp;de</source>
+        <translation>隐藏(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Encryption key</source>
+        <translation>加密密钥</translation>
+    </message>
+    <message>
+        <source>The encryption key, shown</source>
+        <translation>显示的加密密钥</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.ports import SecretHome, SecretPlace
 from mktgui.domain.profile import PRACTICE, Environment, Profile
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.theme import STRIPES, Scheme, Theme
@@ -53,8 +54,19 @@ def test_the_colour_stays_through_a_change_of_scheme(bar: ConnectionBar, theme: 
     theme.choose(Scheme.LIGHT)
 
 
-def test_it_says_where_the_secret_is_and_opens_the_connections(bar: ConnectionBar, qtbot: QtBot) -> None:
-    bar.show_place("Secret: GNOME Keyring")
-    assert bar.place.text() == "Secret: GNOME Keyring"
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (SecretPlace(SecretHome.KEYRING, "GNOME Keyring"), "Key kept in GNOME Keyring"),
+        (SecretPlace(SecretHome.THIS_RUN), "No keyring: key kept for this run only"),
+        (None, ""),
+    ],
+)
+def test_it_says_where_the_key_is_kept(bar: ConnectionBar, place: SecretPlace | None, words: str) -> None:
+    bar.show_place(place)
+    assert bar.place.text() == words
+
+
+def test_the_button_opens_the_connections(bar: ConnectionBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.edit_wanted):
         bar.edit.click()

@@ -48,9 +48,9 @@ def test_text_empty_nil_and_absent_are_told_apart(theme: Theme) -> None:
         ("Email", "ana@corp.example", "ana@corp.example", ""),
         ("ForeignSysPersonId", "(nil)", "A-9", ""),
         ("ForeignSysType", "(not in the answer: empty)", "CUSTOM", ""),
-        ("Phone", "(empty)", "", "phone"),
         ("Title", "CEO", "CEO", "string"),
         ("Fax", "(not in the answer: empty)", "(empty)", ""),
+        ("Phone", "(empty)", "", "phone"),
         ("leadRecord/novelty", "?", "", ""),
         ("result/more", "!", "", ""),
     ]
@@ -72,8 +72,8 @@ def test_without_a_record_only_the_unexpected_is_left() -> None:
 def test_what_is_not_text_looks_different(theme: Theme) -> None:
     model = filled(theme)
     assert model.data(model.index(2, Column.VALUE), Role.ForegroundRole) == QColor(theme.colours.muted)
-    assert model.data(model.index(5, Column.FIELD), Role.BackgroundRole) == QColor(theme.colours.changed_back)
-    assert model.data(model.index(4, Column.FIELD), Role.BackgroundRole) is None
+    assert model.data(model.index(4, Column.FIELD), Role.BackgroundRole) == QColor(theme.colours.changed_back)
+    assert model.data(model.index(6, Column.FIELD), Role.BackgroundRole) is None
     assert model.data(model.index(7, Column.FIELD), Role.ToolTipRole) == "Not part of the documented answer."
     assert model.data(model.index(0, Column.VALUE), Role.ToolTipRole) == "7"
     assert ABSENT not in {row.value for row in rows_of(None, (), CALL)}
