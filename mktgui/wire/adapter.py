@@ -108,6 +108,7 @@ class _Recorded:
         opened.connect(address)
         if isinstance(self, HTTPSConnection):
             self.recording.enter(Stage.SECURING)
+        self.recording.go_on()  # hanging up between `hold` and `connect` does not keep it from connecting
         return opened
 
     def _tunnel(self) -> None:
@@ -115,6 +116,7 @@ class _Recorded:
         self._tunnelling = True
         try:
             super()._tunnel()  # type: ignore[misc] # a mixin
+            self.recording.go_on()  # to http.client a proxy that was hung up on has said yes
         finally:
             self._tunnelling = False
 

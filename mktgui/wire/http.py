@@ -1,14 +1,17 @@
 """One POST: the exact bytes both ways, each stage timed, ended by a deadline or by the person."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import ip_address
 from threading import Timer
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 from requests.utils import get_environ_proxies
+from urllib3.exceptions import ProtocolError
 
 from mktgui import __version__
 from mktgui.domain.exchange import Exchange, Message, Stage
@@ -20,6 +23,7 @@ from mktgui.wire.trouble import kind_of
 
 LARGEST_BODY = 60 * 1024 * 1024  # bytes after decoding: more is no answer about one lead
 _CHUNK = 64 * 1024
+_WITH_BODY = {200, 500}  # what SOAP answers with
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,38 +83,30 @@ class Post:
             self._tape.hang_up()
 
     def _post(self, tape: Tape, url: str, headers: Mapping[str, str], body: bytes, received: "_Received") -> None:
-        with requests.Session() as session:
-            session.trust_env = False  # no .netrc; proxies are asked for by name below
-            session.headers.clear()
-            adapter = RecordingAdapter(tape)
-            session.mount("https://", adapter)
-            session.mount("http://", adapter)
-            response = session.post(
-                url,
-                data=body,
-                headers={
-                    "User-Agent": f"mktgui/{__version__}",
-                    "Accept-Encoding": "gzip",
-                    **headers,
-                    "Connection": "close",
-                },
-                timeout=(self._connect_seconds, self._answer_seconds),
-                allow_redirects=False,
+        # Without a session of requests: it would look into .netrc, and read the body of a redirect away.
+        made = {"User-Agent": f"mktgui/{__version__}", "Accept-Encoding": "gzip", **headers, "Connection": "close"}
+        request = requests.Request("POST", url, headers=made, data=body).prepare()
+        with closing(RecordingAdapter(tape)) as adapter:
+            response = adapter.send(
+                request,
                 stream=True,
+                timeout=(self._connect_seconds, self._answer_seconds),
                 proxies={} if _is_loopback(url) else dict(get_environ_proxies(url)),
-                hooks={"response": lambda *_args, **_more: tape.enter(Stage.RECEIVING)},
             )
-            received.take(response, self._largest)
+            with response:
+                tape.enter(Stage.RECEIVING)
+                received.take(response, self._largest, tape)
 
     def _judge(self, error: Exception) -> FailureKind:
         if self._stopped:
             return FailureKind.STOPPED
         if isinstance(error, TooBigError):
             return FailureKind.TOO_BIG
-        if self._too_late:
-            left = self._tape is not None and self._tape.left
-            return FailureKind.ANSWER_TIMEOUT if left else FailureKind.CONNECT_TIMEOUT
-        return kind_of(error)
+        kind = FailureKind.ANSWER_TIMEOUT if self._too_late else kind_of(error)
+        asked = self._tape is not None and self._tape.left
+        if kind is FailureKind.ANSWER_TIMEOUT and not asked:  # the slow one was TLS, or a proxy
+            return FailureKind.CONNECT_TIMEOUT
+        return kind
 
 
 class TooBigError(Exception):
@@ -125,21 +121,25 @@ class _Received:
         self.status: int | None = None
         self.complete = False
 
-    def take(self, response: requests.Response, largest: int) -> None:
+    def take(self, response: requests.Response, largest: int, tape: Tape) -> None:
         raw = response.raw
         self.status = response.status_code
         version = {10: "HTTP/1.0", 11: "HTTP/1.1"}.get(raw.version, "HTTP")
         line = f"{version} {raw.status} {raw.reason or ''}".rstrip()
-        headers = tuple((name, value) for name, value in raw.headers.iteritems())
+        original: Any = raw._original_response  # noqa: SLF001 - urllib3's own headers give one name one place and case
         body = bytearray()
         try:
-            for chunk in raw.stream(_CHUNK, decode_content=True):
+            while chunk := raw.read1(_CHUNK, decode_content=True):  # `read` loses a part where the line breaks
                 body += chunk
                 if len(body) > largest:
                     raise TooBigError
+            # Without a length any end of the line looks like the end of the answer, even among the headers.
+            unmarked = raw.length_remaining is None and not raw.chunked
+            if unmarked and (tape.hung_up or (not body and self.status in _WITH_BODY)):
+                raise ProtocolError("the line broke")
             self.complete = True
         finally:
-            self.message = Message(line, headers, bytes(body))
+            self.message = Message(line, tuple(original.getheaders()), bytes(body))
 
 
 def plain_and_far(url: str) -> bool:

@@ -43,7 +43,11 @@ class Tape:
         self._report(stage)
 
     def record(self, data: bytes) -> None:
-        """These bytes are about to be handed to the network: from now on a write may happen."""
+        """These bytes are about to be handed to the network: from now on a write may happen.
+
+        Raises ConnectionAbortedError where the person hung up before them: then they do not leave.
+        """
+        self.go_on()
         self.left = True
         self._sent += data
 
@@ -54,9 +58,13 @@ class Tape:
         """
         with self._lock:
             self._drop()
-            if self.hung_up:
-                raise ConnectionAbortedError
+            self.go_on()
             self._socket = opened.dup()
+
+    def go_on(self) -> None:
+        """Raises ConnectionAbortedError where the person has hung up."""
+        if self.hung_up:
+            raise ConnectionAbortedError
 
     def hang_up(self) -> None:
         """Close the line: whoever waits on the socket gets an error at once. Also ends a connection being made."""

@@ -1,5 +1,6 @@
 """The one table that turns what sockets, TLS and HTTP libraries raise into our own failures."""
 
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from urllib3.exceptions import (
     DecodeError,
     HTTPError,
     NameResolutionError,
+    NewConnectionError,
     ProtocolError,
     ProxyError,
     ReadTimeoutError,
@@ -20,7 +22,7 @@ from mktgui.domain.outcome import FailureKind
 Kind = FailureKind
 
 _WRONG_NAME = {62, 64}  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
-_PROXY_LOGIN = "407"
+_PROXY_LOGIN = re.compile(r"Tunnel connection failed: 407\b")  # http.client has no number to look at
 
 # The first row that fits any exception in the chain, going by row, wins: the particular before the general.
 _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
@@ -28,9 +30,10 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((NameResolutionError, socket.gaierror), Kind.NAME_UNKNOWN),
     ((ssl.SSLCertVerificationError,), Kind.TLS_UNTRUSTED),
     ((ssl.SSLError,), Kind.TLS_FAILED),
+    ((ConnectionRefusedError,), Kind.REFUSED),
+    ((NewConnectionError,), Kind.UNREACHABLE),  # to urllib3 a kind of ConnectTimeoutError, so it has to come first
     ((ConnectTimeoutError,), Kind.CONNECT_TIMEOUT),
     ((ReadTimeoutError, TimeoutError), Kind.ANSWER_TIMEOUT),
-    ((ConnectionRefusedError,), Kind.REFUSED),
     ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError, ProtocolError, DecodeError), Kind.CUT_OFF),
     ((OSError, HTTPError), Kind.UNREACHABLE),
 )
@@ -47,7 +50,7 @@ def kind_of(error: BaseException) -> FailureKind:
 
 
 def _refine(kind: FailureKind, found: BaseException, error: BaseException) -> FailureKind:
-    if kind is Kind.PROXY_FAILED and _PROXY_LOGIN in str(error):
+    if kind is Kind.PROXY_FAILED and _PROXY_LOGIN.search(str(error)):
         return Kind.PROXY_LOGIN
     if isinstance(found, ssl.SSLCertVerificationError) and found.verify_code in _WRONG_NAME:
         return Kind.TLS_WRONG_NAME

@@ -1,0 +1,287 @@
+"""The exact bytes are kept both ways, whatever the other end does, and every failure has its own word."""
+
+import gzip
+import ssl
+from time import monotonic
+
+import pytest
+
+from mktgui import __version__
+from mktgui.domain.exchange import Stage
+from mktgui.domain.outcome import FailureKind
+from mktgui.wire.http import Carried, Post, plain_and_far
+from tests.wire.scripted import (
+    Script,
+    ScriptedServer,
+    Stages,
+    Talk,
+    answer,
+    begin,
+    crowded,
+    http,
+    unused_port,
+)
+
+HEADERS = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '"http://www.marketo.com/mktows/syncLead"'}
+BODY = '<?xml version="1.0"?>\n<a>ő &amp; 价格\r\n\t🦊]]&gt;</a>'.encode()
+PARTED = [Stage.CONNECTING, Stage.SENDING, Stage.WAITING, Stage.RECEIVING]
+
+
+def carry(url: str, post: Post | None = None, stages: Stages | None = None, body: bytes = BODY) -> Carried:
+    return (post or Post(3.0, 3.0)).carry(url, HEADERS, body, stages if stages is not None else Stages())
+
+
+def kind_of(carried: Carried) -> FailureKind | None:
+    return carried.failure.kind if carried.failure else None
+
+
+def test_request_is_kept_as_it_arrived() -> None:
+    with ScriptedServer(answer(http(b"<b/>"))) as server:
+        exchange = carry(server.url).exchange
+    head, _, body = bytes(server.heard).partition(b"\r\n\r\n")
+    assert body == BODY
+    assert exchange.sent.body == BODY
+    assert exchange.sent.start_line == "POST /soap/mktows/3_1 HTTP/1.1"
+    lines = [exchange.sent.start_line, *(f"{name}: {value}" for name, value in exchange.sent.headers)]
+    assert head.decode("ascii") == "\r\n".join(lines)
+    assert exchange.left
+    assert exchange.endpoint == server.url
+    wanted = {
+        "Host": f"127.0.0.1:{server.port}",
+        "User-Agent": f"mktgui/{__version__}",
+        "Accept-Encoding": "gzip",
+        **HEADERS,
+        "Connection": "close",
+        "Content-Length": str(len(BODY)),
+    }
+    assert dict(exchange.sent.headers) == wanted
+
+
+def test_answer_is_kept_as_it_came() -> None:
+    reply = http(b"<b>\r\n\xff\x00</b>", "200 Fine indeed", "x-ONE: 1", "X-Two:  2", "X-One: again")
+    stages = Stages()
+    with ScriptedServer(answer(reply)) as server:
+        carried = carry(server.url, stages=stages)
+    received = carried.exchange.received
+    assert carried.failure is None
+    assert received is not None
+    assert received.start_line == "HTTP/1.1 200 Fine indeed"
+    assert received.headers == (("x-ONE", "1"), ("X-Two", "2"), ("X-One", "again"), ("Content-Length", "11"))
+    assert received.body == b"<b>\r\n\xff\x00</b>"
+    assert carried.exchange.status == 200
+    assert carried.exchange.complete
+    assert stages == PARTED
+
+
+def test_stages_are_timed() -> None:
+    def late(talk: Talk) -> None:
+        talk.hear_request()
+        talk.server.may_go_on.wait(0.2)
+        talk.say(http(b"late"))
+
+    began = monotonic()
+    with ScriptedServer(late) as server:
+        exchange = carry(server.url).exchange
+    took = monotonic() - began
+    assert [timing.stage for timing in exchange.timings] == PARTED
+    assert 0.15 < exchange.timings[2].seconds < took
+    assert exchange.seconds <= took
+    assert exchange.started.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        ("500 Internal Server Error", b"<Fault/>"),
+        ("503 Service Unavailable", b"<!DOCTYPE html><p>later<br>"),
+        ("404 Not Found", b"no"),
+        ("410 Gone", b""),
+        ("200 OK", b"It works!\n"),
+        ("401 Unauthorized", b"who"),
+    ],
+)
+def test_every_whole_answer_is_an_answer(status: str, body: bytes) -> None:
+    with ScriptedServer(answer(http(body, status))) as server:
+        carried = carry(server.url)
+    assert carried.failure is None
+    assert carried.exchange.status == int(status[:3])
+    assert carried.exchange.received is not None
+    assert carried.exchange.received.start_line == f"HTTP/1.1 {status}"
+    assert carried.exchange.received.body == body
+    assert carried.exchange.complete
+
+
+@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"])
+@pytest.mark.parametrize("location", ["/elsewhere", "http://[broken", "https://evil.example/"])
+def test_redirect_is_not_followed_and_its_body_is_kept(status: str, location: str) -> None:
+    with ScriptedServer(answer(http(b"<p>moved</p>", status, f"Location: {location}"))) as server:
+        carried = carry(server.url)
+    assert server.connections == 1
+    assert carried.failure is None
+    assert carried.exchange.received is not None
+    assert carried.exchange.received.header("location") == location
+    assert carried.exchange.received.body == b"<p>moved</p>"
+
+
+def test_gzip_chunks_and_old_http_are_undone() -> None:
+    packed = gzip.compress(b"<b>packed</b>")
+    chunked = b"".join(f"{1:x}\r\n".encode() + bytes([byte]) + b"\r\n" for byte in packed) + b"0\r\n\r\n"
+    replies = {
+        "gzip": http(packed, "200 OK", "Content-Encoding: gzip"),
+        "chunked": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nd\r\n<b>packed</b>\r\n0\r\n\r\n",
+        "both": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n" + chunked,
+        "old": b"HTTP/1.0 200 OK\r\n\r\n<b>packed</b>",
+        "old and packed": b"HTTP/1.0 200\r\nContent-Encoding: gzip\r\n\r\n" + packed,
+    }
+    for name, reply in replies.items():
+        with ScriptedServer(answer(reply)) as server:
+            carried = carry(server.url)
+        assert carried.failure is None, name
+        assert carried.exchange.received is not None, name
+        assert carried.exchange.received.body == b"<b>packed</b>", name
+        assert carried.exchange.received.start_line == reply.partition(b"\r\n")[0].decode(), name
+
+
+@pytest.mark.parametrize(
+    ("reply", "kept"),
+    [
+        (b"", None),
+        (b"HTTP/1.1 200 OK\r\nServer: x\r\n", b""),
+        (b"SSH-2.0-OpenSSH_9\r\n", None),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<half", b"<half"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<half\r\n5\r\n<o", b"<half<o"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno number\r\n", b""),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 6\r\n\r\nno zip", b""),
+    ],
+)
+def test_broken_answer_keeps_what_came(reply: bytes, kept: bytes | None) -> None:
+    with ScriptedServer(answer(reply)) as server:
+        carried = carry(server.url)
+    received = carried.exchange.received
+    assert kind_of(carried) is FailureKind.CUT_OFF
+    assert carried.exchange.left
+    assert not carried.exchange.complete
+    assert (None if received is None else received.body) == kept
+
+
+def test_body_over_the_cap_is_given_up() -> None:
+    bomb = gzip.compress(bytes(5_000_000))
+    for reply in (http(bytes(5_000)), http(bomb, "200 OK", "Content-Encoding: gzip")):
+        with ScriptedServer(answer(reply)) as server:
+            carried = carry(server.url, Post(3.0, 3.0, largest_body=1_000))
+        assert kind_of(carried) is FailureKind.TOO_BIG
+        assert carried.exchange.received is not None
+        assert 1_000 < len(carried.exchange.received.body) <= 1_000 + 64 * 1024
+    with ScriptedServer(answer(http(bytes(1_000)))) as server:
+        assert carry(server.url, Post(3.0, 3.0, largest_body=1_000)).failure is None
+
+
+def test_silence_ends_by_the_answer_time() -> None:
+    began = monotonic()
+    with ScriptedServer(begin(b"")) as server:
+        carried = carry(server.url, Post(3.0, 0.2))
+        assert server.gone.wait(1)
+    assert kind_of(carried) is FailureKind.ANSWER_TIMEOUT
+    assert carried.exchange.left
+    assert monotonic() - began < 1.5
+
+
+def dripping(first: bytes) -> Script:
+    def script(talk: Talk) -> None:
+        talk.hear_head()
+        talk.say(first)
+        while not talk.server.may_go_on.wait(0.02):
+            talk.say(b"-")
+
+    return script
+
+
+@pytest.mark.parametrize("first", [b"HTTP/1.1 200 OK\r\nX-", b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"])
+def test_dripping_ends_by_the_deadline(
+    certificate: ssl.SSLContext, trusted: None, caplog: pytest.LogCaptureFixture, first: bytes
+) -> None:
+    """Each byte comes in time, and yet it has to end."""
+    began = monotonic()
+    with ScriptedServer(dripping(first), certificate) as server:
+        carried = carry(server.url, Post(0.2, 0.3))
+        assert server.gone.wait(1)
+    assert monotonic() - began < 1.5
+    assert kind_of(carried) is FailureKind.ANSWER_TIMEOUT
+    assert not carried.exchange.complete
+    assert carried.exchange.received is not None
+    assert set(carried.exchange.received.body) == (set(b"-") if b"Length" in first else set())
+    caplog.clear()  # urllib3 complains about the header
+
+
+def test_dripping_proxy_is_a_connection_that_took_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ScriptedServer(dripping(b"HTTP/1.1 200 Go\r\nX-")) as server:
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{server.port}")
+        carried = carry("https://marketo.test/", Post(0.2, 0.3))
+        assert server.gone.wait(1)
+    assert kind_of(carried) is FailureKind.CONNECT_TIMEOUT
+    assert not carried.exchange.left
+
+
+def test_silent_tls_is_a_connection_that_took_too_long() -> None:
+    def silent(talk: Talk) -> None:
+        talk.wait_for_the_end()
+
+    with ScriptedServer(silent) as server:
+        carried = carry(server.url.replace("http:", "https:"), Post(0.2, 3.0))
+        assert server.gone.wait(1)
+    assert kind_of(carried) is FailureKind.CONNECT_TIMEOUT
+    assert not carried.exchange.left
+
+
+def test_never_sent_has_its_own_words() -> None:
+    with crowded() as port:
+        assert kind_of(carry(f"http://127.0.0.1:{port}/", Post(0.1, 3.0))) is FailureKind.CONNECT_TIMEOUT
+    refused = carry(f"http://127.0.0.1:{unused_port()}/path?WSDL")
+    assert kind_of(refused) is FailureKind.REFUSED
+    assert not refused.exchange.left
+    assert refused.exchange.received is None
+    assert refused.exchange.sent.start_line == "POST /path HTTP/1.1"
+    assert refused.exchange.sent.headers == tuple(HEADERS.items())
+    assert refused.exchange.sent.body == BODY
+    assert kind_of(carry("https://no-such-host.invalid/")) is FailureKind.NAME_UNKNOWN
+    assert kind_of(carry(f"https://{'a' * 64}.example/")) is FailureKind.NAME_UNKNOWN
+    assert kind_of(carry("http://192.0.2.1/")) is FailureKind.PLAIN_HTTP
+
+
+def test_plain_http_only_within_this_computer() -> None:
+    near = ("http://localhost:1/", "http://127.0.0.1/", "http://127.8.8.8/", "http://[::1]:80/", "https://x.example/")
+    far = ("http://x.example/", "http://10.0.0.1/", "http://localhost.example/", "ftp://x.example/", "x")
+    assert [url for url in near if plain_and_far(url)] == []
+    assert [url for url in far if not plain_and_far(url)] == []
+
+
+def test_bug_of_ours_still_says_whether_it_left() -> None:
+    def slip(stage: Stage) -> None:
+        raise KeyError(stage)
+
+    carried = Post(1.0, 1.0).carry("http://127.0.0.1/", HEADERS, BODY, slip)
+    assert kind_of(carried) is FailureKind.UNEXPECTED
+    assert not carried.exchange.left
+
+
+def test_stopped_before_it_began() -> None:
+    post = Post(1.0, 1.0)
+    post.abort()
+    with ScriptedServer(answer(b"")) as server:
+        carried = carry(server.url, post)
+        assert kind_of(carried) is FailureKind.STOPPED
+        assert server.connections == 0
+
+
+def test_stopped_on_the_way() -> None:
+    post = Post(3.0, 3.0)
+
+    def stop(stage: Stage) -> None:
+        if stage is Stage.WAITING:
+            post.abort()
+
+    with ScriptedServer(begin(b"")) as server:
+        carried = post.carry(server.url, HEADERS, BODY, stop)
+        assert server.gone.wait(1)
+    assert kind_of(carried) is FailureKind.STOPPED
+    assert carried.exchange.left
