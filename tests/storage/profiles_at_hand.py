@@ -1,0 +1,30 @@
+"""Profiles to keep: two known ones, and all that could be."""
+
+from hypothesis import strategies as st
+
+from mktgui.domain.profile import PRACTICE, Environment, Profile
+
+EMEA = Profile(id="emea", name="EMEA", endpoint="https://123-ABC-456.mktoapi.com/soap/mktows/3_1", user_id="acme1_55")
+APAC = Profile(
+    id="apac",
+    name="亚太 \"APAC\" 'x' \\ \t",
+    endpoint="https://789-XYZ-012.mktoapi.com/soap/mktows/3_1",
+    user_id="acme2_66",
+    environment=Environment.PRODUCTION,
+    connect_seconds=7.5,
+    answer_seconds=120.0,
+)
+
+_SECONDS = st.floats(min_value=0.0, max_value=3600.0, exclude_min=True)
+TEXTS = st.text(max_size=10)
+PROFILES = st.builds(
+    Profile,
+    id=st.text(min_size=1, max_size=6).filter(lambda text: text != PRACTICE.id),
+    name=TEXTS,
+    endpoint=TEXTS,
+    user_id=TEXTS,
+    environment=st.sampled_from(Environment),
+    connect_seconds=_SECONDS,
+    answer_seconds=_SECONDS,
+)
+SEVERAL = st.lists(PROFILES, max_size=4, unique_by=lambda profile: profile.id)
