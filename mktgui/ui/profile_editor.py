@@ -6,7 +6,6 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from mktgui.domain.endpoint import read_endpoint
@@ -73,17 +72,12 @@ class ProfileEditor(QDialog):
         """As saved."""
         return self._profiles
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """With unsaved changes it stays open and says so: nothing is lost by a slip."""
-        if self.form.is_changed and self.isVisible():
-            self.note.say(self.tr("Not saved yet. Save, or discard the changes, then close."), Severity.WARNING)
-            event.ignore()
-            return
-        super().closeEvent(event)
-
     def reject(self) -> None:
-        """Escape closes like the button does."""
-        self.close()
+        """Closing, by button, key or frame: with unsaved changes it stays open and says so."""
+        if self.form.is_changed:
+            self.note.say(self.tr("Not saved yet. Save, or discard the changes, then close."), Severity.WARNING)
+            return
+        super().reject()
 
     def begin_new(self) -> None:
         """An empty connection, to be filled in."""
@@ -232,7 +226,7 @@ class ProfileEditor(QDialog):
         self.form.secret.this_run_wanted.connect(partial(self._save, this_run=True))
         self.save.clicked.connect(partial(self._save, this_run=False))
         self.discard.clicked.connect(self._discard)
-        self.shut.clicked.connect(self.close)
+        self.shut.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Connections"))

@@ -1,0 +1,29 @@
+"""Real stores for the tests of the connection editor."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from mktgui.domain.profile import Environment, Profile
+from mktgui.storage.profiles import TomlProfiles
+from tests.storage.keyring_daemon import KeyringDaemon, keyring_daemon
+
+ENDPOINT = "https://123-ABC-456.mktoapi.com/soap/mktows/3_1"
+CANARY = "canary-0F1E2D3C"
+SANDBOX = Profile(id="s", name="Sandbox", endpoint=ENDPOINT, user_id="acme1_55")
+LIVE = Profile(id="l", name="Live", endpoint=ENDPOINT, user_id="acme1_66", environment=Environment.PRODUCTION)
+
+
+def profile_file(folder: Path) -> TomlProfiles:
+    return TomlProfiles(folder / "config" / "profiles.toml")
+
+
+@contextmanager
+def unlocked_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[KeyringDaemon]:
+    """A keyring that this process uses."""
+    with keyring_daemon() as daemon:
+        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.SecretService.Keyring")
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.address)
+        yield daemon
