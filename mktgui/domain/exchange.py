@@ -62,4 +62,4 @@ class Exchange:
     @property
     def seconds(self) -> float:
         """From the first stage to the last."""
-        return sum(timing.seconds for timing in self.timings)
+        return sum((timing.seconds for timing in self.timings), 0.0)

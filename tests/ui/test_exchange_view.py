@@ -1,0 +1,107 @@
+"""Request and response stand side by side, under a line that says how it went and where the time went."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from mktgui.domain.exchange import Exchange, Message, Stage, Timing
+from mktgui.soap.messages import read_message
+from mktgui.ui.exchange_view import ExchangeView
+from mktgui.ui.theme import Theme
+from mktgui.wire.redact import mask_body
+from mktgui.workers.runner import Runner
+
+SENT = Message("POST /soap HTTP/1.1", (), b"<ask><requestSignature>0123abcd</requestSignature></ask>")
+RECEIVED = Message("HTTP/1.1 200 OK", (), b"<answer>" + b"x" * 1183 + b"</answer>")
+EXCHANGE = Exchange(
+    endpoint="http://127.0.0.1/soap",
+    sent=SENT,
+    left=True,
+    received=RECEIVED,
+    status=200,
+    complete=True,
+    started=datetime(2026, 3, 14, tzinfo=UTC),
+    timings=(Timing(Stage.CONNECTING, 0.012), Timing(Stage.WAITING, 1.5)),
+)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Figures are written as the window's language writes them."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, runner: Runner, theme: Theme, clipboard_text: None) -> Iterator[ExchangeView]:
+    view = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard())
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    yield view
+    view.close()
+
+
+def test_before_the_first_call_it_says_what_will_be_here(view: ExchangeView) -> None:
+    assert view.summary.text() == "Nothing went over the wire yet."
+    assert view.request.note.text() == "The exact request appears here."
+    assert view.response.note.text() == "The exact answer appears here."
+
+
+def test_both_messages_are_shown_and_named(view: ExchangeView, qtbot: QtBot) -> None:
+    view.show_exchange(EXCHANGE)
+    qtbot.waitUntil(lambda: "***" in view.request.text() and "xxx" in view.response.text())
+    titles = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+    assert {"Request", "Response"} <= set(titles)
+    assert view.request.view.accessibleName() == "Request"
+    assert view.response.view.accessibleName() == "Response"
+
+
+def test_the_line_says_status_size_and_times(view: ExchangeView) -> None:
+    view.show_exchange(EXCHANGE)
+    assert view.summary.text() == "HTTP/1.1 200 OK · 1.17 KiB · 1.51 s · connecting 12 ms · waiting 1,500 ms"
+
+
+def test_a_request_that_never_left_is_told_apart(view: ExchangeView, qtbot: QtBot) -> None:
+    view.show_exchange(replace(EXCHANGE, left=False, received=None, timings=()))
+    assert view.summary.text() == "Not sent: this is the request as it would have been. · 0.00 s"
+    qtbot.waitUntil(lambda: "***" in view.request.text())
+
+
+def test_no_answer_is_said_in_both_places(view: ExchangeView) -> None:
+    view.show_exchange(replace(EXCHANGE, received=None))
+    assert view.summary.text().startswith("No answer came back. · 1.51 s")
+    assert view.response.note.text() == "No answer came back."
+
+
+def test_an_answer_that_was_cut_off_says_how_much_there_is(view: ExchangeView) -> None:
+    view.show_exchange(replace(EXCHANGE, complete=False))
+    assert "HTTP/1.1 200 OK · cut off after 1.17 KiB" in view.summary.text()
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_every_stage_has_a_word(view: ExchangeView, stage: Stage) -> None:
+    view.show_exchange(replace(EXCHANGE, timings=(Timing(stage, 0.25),)))
+    assert view.summary.text().endswith(f"0.25 s · {stage.value} 250 ms")
+
+
+def test_a_status_line_with_markup_is_only_text(view: ExchangeView) -> None:
+    view.show_exchange(replace(EXCHANGE, received=Message("HTTP/1.1 200 <b>OK</b>", (), b"")))
+    assert "<b>OK</b>" in view.summary.text()
+    assert view.summary.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_messages_go_when_there_is_nothing_to_show_any_more(view: ExchangeView, qtbot: QtBot) -> None:
+    view.show_exchange(EXCHANGE)
+    qtbot.waitUntil(lambda: "***" in view.request.text())
+    view.show_exchange(None)
+    assert view.request.text() == view.response.text() == ""
+    assert view.summary.text() == "Nothing went over the wire yet."
