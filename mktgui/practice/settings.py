@@ -64,6 +64,7 @@ class Settings:
     no_key_code: str = "20101"
     unknown_id_code: str = "20103"
     missing_type_code: str = "20109"
+    type_may_be_missing: bool = False  # then it is CUSTOM
     unknown_workspace_code: str = "20110"
     wrong_partition_code: str = "20106"
     sync_failure_as_status: bool = False

@@ -92,7 +92,7 @@ class SyncLead:
         foreign, kind = text(record, "ForeignSysPersonId").strip(), text(record, "ForeignSysType").strip()
         if not foreign:
             return None
-        if not kind and self._settings.missing_type_code != _DEFAULT:
+        if not kind and not self._settings.type_may_be_missing:
             raise ApiFault(self._settings.missing_type_code, "ForeignSysType is required with ForeignSysPersonId")
         if kind and kind not in _TYPES:
             raise ApiFault("20110", f"ForeignSysType {kind} is not valid")
