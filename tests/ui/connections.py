@@ -1,5 +1,6 @@
 """Real stores for the tests of the connection editor."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,3 +28,4 @@ def unlocked_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[KeyringDaemon]
         monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.SecretService.Keyring")
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.address)
         yield daemon
+        gc.collect()  # what keyring leaves open goes here, and not in the next test

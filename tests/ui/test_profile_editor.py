@@ -1,6 +1,5 @@
 """Connections are made, changed and deleted in files and keyrings that are real; mistakes cost nothing."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -21,6 +20,9 @@ from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon
 from tests.ui.connections import CANARY, ENDPOINT, LIVE, SANDBOX, profile_file, unlocked_keyring
+
+# keyring leaves its connection to the bus open when it meets a locked keyring
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
 
 Open = Callable[..., ProfileEditor]
 
@@ -103,7 +105,6 @@ def test_the_key_goes_to_the_keyring(daemon: KeyringDaemon, open_editor: Open, q
     assert KeyringSecrets().get("l") == Secret(CANARY)
 
 
-@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # keyring leaves its bus open at a locked keyring
 def test_a_locked_keyring_costs_only_the_key_and_that_can_be_kept_for_this_run(
     daemon: KeyringDaemon, open_editor: Open, home: Path, qtbot: QtBot
 ) -> None:
@@ -121,7 +122,6 @@ def test_a_locked_keyring_costs_only_the_key_and_that_can_be_kept_for_this_run(
     qtbot.waitUntil(lambda: editor.note.text() == "Saved.", timeout=20_000)
     assert secrets.get("s") == Secret(CANARY)
     assert "until the program ends" in editor.form.secret.note.text()
-    gc.collect()
 
 
 def test_slips_are_told_and_nothing_is_saved(open_editor: Open, home: Path) -> None:
@@ -178,7 +178,6 @@ def test_deleting_takes_the_key_along(open_editor: Open, secrets: SecretStore, h
     assert told.at(0) == [(LIVE,), ""]
 
 
-@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # keyring leaves its bus open at a locked keyring
 def test_a_locked_keyring_keeps_the_connection_from_being_deleted(
     daemon: KeyringDaemon, open_editor: Open, home: Path, qtbot: QtBot
 ) -> None:
@@ -190,7 +189,6 @@ def test_a_locked_keyring_keeps_the_connection_from_being_deleted(
     editor.delete.click()
     qtbot.waitUntil(lambda: "Not deleted" in editor.note.text(), timeout=20_000)
     assert profile_file(home).load().profiles == (SANDBOX,)
-    gc.collect()
 
 
 def test_a_file_that_cannot_be_written_is_told_and_what_was_typed_stays(

@@ -1,6 +1,5 @@
 """The key can be typed, shown, replaced and removed, and one is told where it is. Against real keyrings."""
 
-import gc
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +18,9 @@ from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon
 from tests.ui.connections import CANARY, unlocked_keyring
+
+# keyring leaves its connection to the bus open when it meets a locked keyring
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
 
 
 @pytest.fixture
@@ -108,7 +110,6 @@ def test_a_kept_key_is_named_with_its_place_shown_and_removed(
     assert KeyringSecrets().get("s") is None
 
 
-@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # keyring leaves its bus open at a locked keyring
 def test_a_locked_keyring_is_told_and_nothing_typed_is_lost(
     daemon: KeyringDaemon, qtbot: QtBot, runner: Runner, theme: Theme
 ) -> None:
@@ -124,7 +125,6 @@ def test_a_locked_keyring_is_told_and_nothing_typed_is_lost(
     assert field.typed == Secret(CANARY)
     with qtbot.waitSignal(field.this_run_wanted):
         field.this_run_button.click()
-    gc.collect()
 
 
 def test_after_saving_the_field_is_empty_and_says_where(field: SecretField, qtbot: QtBot) -> None:
