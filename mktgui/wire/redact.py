@@ -12,26 +12,25 @@ _XML_NAMES = ("requestSignature", "mktowsUserId")
 _JSON_NAMES = ("access_token", "client_secret", "client_id")
 _HEADERS = frozenset({"authorization", "proxy-authorization", "cookie", "set-cookie"})
 
-# An element by local name, any prefix and attributes, up to its own end tag or, where it is cut off, to the end.
-_ELEMENT = re.compile(
-    r"(<(?P<tag>(?:[\w.-]+:)?(?:"
-    + "|".join(_XML_NAMES)
-    + r"))(?:\s[^<>]*)?(?<!/)>)(?P<secret>.*?)(?=</(?P=tag)\s*>|\Z)",
-    re.DOTALL,
-)
+# Any prefix: also one whose letters are several bytes, which come here one by one.
+_TAG = r"""(?P<tag>(?:[^ \t\r\n<>&:;/="']+:)?(?:""" + "|".join(_XML_NAMES) + "))"
+# An element by local name, with attributes, up to its own end tag or, where it is cut off, to the end.
+_ELEMENT = re.compile(rf"(<{_TAG}(?:\s[^<>]*)?(?<!/)>)(?P<secret>.*?)(?=</(?P=tag)\s*>|\Z)", re.DOTALL)
+# The same as text in another document: a server that repeats a request in its complaint.
+_ESCAPED = re.compile(rf"(&lt;{_TAG}(?:\s(?:[^<>&]|&(?!lt;|gt;))*)?(?<!/)&gt;)(?P<secret>[^<]*?)(?=&lt;/|<|\Z)")
 _ATTRIBUTE = re.compile(
-    r"""((?:[\w.-]+:)?(?:""" + "|".join(_XML_NAMES) + r""")\s*=\s*(?P<quote>["']))(?P<secret>.*?)(?=(?P=quote)|\Z)""",
-    re.DOTALL,
+    r"((?:" + "|".join(_XML_NAMES) + r""")\s*=\s*(?P<quote>["']))(?P<secret>.*?)(?=(?P=quote)|\Z)""", re.DOTALL
 )
-_PAIR = re.compile(r'("(?:' + "|".join(_JSON_NAMES) + r')"\s*:\s*")(?P<secret>(?:[^"\\]|\\.)*)')
-_QUERY = re.compile(r"\b((?:" + "|".join(_JSON_NAMES) + r")=)(?P<secret>[^&\s\"'<>]*)")
-_PATTERNS = (_ELEMENT, _ATTRIBUTE, _PAIR, _QUERY)
+_PAIR = re.compile(r'("(?:' + "|".join(_JSON_NAMES) + r')"\s*:\s*")(?P<secret>(?:[^"\\]|\\.)*)', re.DOTALL)
+_QUERY = re.compile(r"((?:" + "|".join(_JSON_NAMES) + r")=)(?P<secret>[^&\s\"'<>]*)")
+_PATTERNS = (_ELEMENT, _ESCAPED, _ATTRIBUTE, _PAIR, _QUERY)
 
 
 def mask_body(body: bytes) -> bytes:
-    """The same bytes with stars in place of signature, user and tokens. Any encoding, any state of repair."""
-    encoding = _encoding_of(body)
-    return mask_text(body.decode(encoding, "surrogateescape")).encode(encoding, "surrogateescape")
+    """The same bytes with stars in place of signature, user and tokens. Any state of repair."""
+    encoding = encoding_of(body)
+    whole = len(body) if encoding == "latin-1" else len(body) // 2 * 2
+    return mask_text(body[:whole].decode(encoding, "surrogatepass")).encode(encoding, "surrogatepass") + body[whole:]
 
 
 def mask_text(text: str) -> str:
@@ -50,7 +49,7 @@ def _stars(match: re.Match[str]) -> str:
     return match.group(1) + (MASK if match.group("secret") else "")
 
 
-def _encoding_of(body: bytes) -> str:
+def encoding_of(body: bytes) -> str:
     """UTF-16 by its mark or by its zeros; everything else is read byte by byte, which changes nothing."""
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16-le" if body.startswith(b"\xff\xfe") else "utf-16-be"

@@ -70,14 +70,18 @@ class Tape:
         """Close the line: whoever waits on the socket gets an error at once. Also ends a connection being made."""
         with self._lock:
             self.hung_up = True
-            if self._socket is not None:
-                with suppress(OSError):  # not connected any more, or not yet
-                    self._socket.shutdown(socket.SHUT_RDWR)
+            self._shut()
 
     def let_go(self) -> None:
-        """The exchange is over."""
+        """The exchange is over, and the line closed, even where a library still has a file on it."""
         with self._lock:
+            self._shut()
             self._drop()
+
+    def _shut(self) -> None:
+        if self._socket is not None:
+            with suppress(OSError):  # not connected any more, or not yet
+                self._socket.shutdown(socket.SHUT_RDWR)
 
     def _drop(self) -> None:
         if self._socket is not None:

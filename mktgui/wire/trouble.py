@@ -52,7 +52,7 @@ def kind_of(error: BaseException) -> FailureKind:
 def _refine(kind: FailureKind, found: BaseException, error: BaseException) -> FailureKind:
     if kind is Kind.PROXY_FAILED and _PROXY_LOGIN.search(str(error)):
         return Kind.PROXY_LOGIN
-    if isinstance(found, ssl.SSLCertVerificationError) and found.verify_code in _WRONG_NAME:
+    if isinstance(found, ssl.SSLCertVerificationError) and getattr(found, "verify_code", None) in _WRONG_NAME:
         return Kind.TLS_WRONG_NAME
     return kind
 

@@ -1,0 +1,152 @@
+"""A planted canary never shows, whatever the message is like; and what is around it stays exactly as it was."""
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mktgui.wire.redact import MASK, encoding_of, mask_body, mask_headers, mask_text
+
+CANARY = "CANARY0123456789abcdef"
+NAMES = ("requestSignature", "mktowsUserId")
+ENCODINGS = ("utf-8", "utf-8-sig", "latin-1", "utf-16", "utf-16-le", "utf-16-be")
+
+prefixes = st.sampled_from(("", "ns1:", "SOAP-ENV:", "x.y-z_1:", "ä:", "à:", "中文:", "Ѐ:", "·:", "𐀀:"))
+spaces = st.sampled_from(("", " ", "\n", "\t", "\r\n "))
+attributes = st.sampled_from(("", ' a="b"', " a='/'", ' xmlns:p="http://www.marketo.com/mktows/"', '\n a="x>y"'))
+text = st.text(st.characters(codec="latin-1"), max_size=30)
+filler = text.filter(lambda one: not re.search(r"requestS|mktows|access_|client_", one))
+
+
+@st.composite
+def elements(draw: st.DrawFn) -> str:
+    tag = draw(prefixes) + draw(st.sampled_from(NAMES))
+    insides = (CANARY, f"<![CDATA[{CANARY}]]>", f"<b>{CANARY}</b>", f"\n {CANARY}\n", f"&#x41;{CANARY}")
+    ends = (f"</{tag}>", f"</{tag}{draw(spaces)}>", "", "</", f"</{tag}", "</other>")
+    return f"<{tag}{draw(attributes)}{draw(spaces)}>{draw(st.sampled_from(insides))}{draw(st.sampled_from(ends))}"
+
+
+@st.composite
+def quoted(draw: st.DrawFn) -> str:
+    quote = draw(st.sampled_from("\"'"))
+    name = draw(prefixes) + draw(st.sampled_from(NAMES))
+    return f" {name}{draw(spaces)}={draw(spaces)}{quote}{CANARY}{quote}"
+
+
+@st.composite
+def tokens(draw: st.DrawFn) -> str:
+    name = draw(st.sampled_from(("access_token", "client_secret", "client_id")))
+    forms = (f'"{name}" : "{CANARY}"', f'"{name}":"\\"{CANARY}\\n"', f"?{name}={CANARY}&x=1", f"{name}={CANARY} ")
+    return draw(st.sampled_from(forms))
+
+
+def escaped(xml: str) -> str:
+    return xml.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+secrets = st.one_of(elements(), quoted(), tokens(), elements().map(escaped))
+cut_off = secrets.map(lambda one: one[: one.index(CANARY) + len(CANARY)])
+
+
+@given(filler, secrets, filler, cut_off)
+def test_canary_never_shows_in_text(before: str, first: str, between: str, last: str) -> None:
+    masked = mask_text(before + first + between + last)
+    assert CANARY not in masked
+    assert masked.startswith(before)
+    assert MASK in masked
+
+
+@given(filler, secrets, filler, cut_off, st.sampled_from(ENCODINGS), st.binary(max_size=3))
+def test_canary_never_shows_in_bytes(
+    before: str, first: str, between: str, last: str, encoding: str, torn: bytes
+) -> None:
+    """In the encodings of messages, also where the last letter is torn in half."""
+    body = ("<a>" + before + first + between + last).encode(encoding, "replace") + torn
+    masked = mask_body(body).replace(b"\0", b"")
+    assert CANARY.encode() not in masked
+    assert MASK.encode() in masked
+
+
+@given(st.binary(max_size=200))
+@example(b"\xff\xfe<\0\xd8")
+@example(b"\0<\0\xd8\0")
+@example(b"\xfe\xff\xd8\x00")
+def test_bytes_without_a_secret_stay_as_they_are(body: bytes) -> None:
+    assert mask_body(body) == body
+
+
+@given(filler)
+def test_text_without_a_secret_stays_as_it_is(one: str) -> None:
+    assert mask_text(one) == one
+
+
+@pytest.mark.parametrize("prefix", ["", "ns1:", "à:", "中:"])
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_only_the_value_is_replaced(prefix: str, encoding: str) -> None:
+    whole = (
+        "<e>\r\n <{0}requestSignature a='1'>{1}</{0}requestSignature >\t<{0}mktowsUserId>{1}</{0}mktowsUserId> é</e>"
+    )
+    if encoding == "latin-1" and prefix == "中:":
+        prefix = "ÿ:"
+    sent, shown = (whole.format(prefix, value).encode(encoding) for value in (CANARY, MASK))
+    assert mask_body(sent) == shown
+    assert mask_body(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("shown", "masked"),
+    [
+        ("<requestSignature/>", "<requestSignature/>"),
+        ("<requestSignature />x", "<requestSignature />x"),
+        ("<requestSignature></requestSignature>x", "<requestSignature></requestSignature>x"),
+        ("<requestSignatures>x</requestSignatures>", "<requestSignatures>x</requestSignatures>"),
+        ("<requestTimestamp>x</requestTimestamp>", "<requestTimestamp>x</requestTimestamp>"),
+        ("<a:mktowsUserId>x<b/>y</a:mktowsUserId>z", "<a:mktowsUserId>***</a:mktowsUserId>z"),
+        ("<a:mktowsUserId>x</b:mktowsUserId>y", "<a:mktowsUserId>***"),
+        ("<p>&lt;mktowsUserId&gt;x&lt;/mktowsUserId&gt;</p>", "<p>&lt;mktowsUserId&gt;***&lt;/mktowsUserId&gt;</p>"),
+        ("<p>&lt;mktowsUserId&gt;x</p>y", "<p>&lt;mktowsUserId&gt;***</p>y"),
+        ('{"access_token": "a\\"b", "x": "c"}', '{"access_token": "***", "x": "c"}'),
+        ("?client_id=a&client_secret=b c", "?client_id=***&client_secret=*** c"),
+    ],
+)
+def test_examples(shown: str, masked: str) -> None:
+    assert mask_text(shown) == masked
+
+
+@pytest.mark.parametrize("name", ["Authorization", "proxy-authorization", "COOKIE", "Set-Cookie"])
+def test_headers_with_credentials_are_masked_whole(name: str) -> None:
+    headers = (("Content-Type", "text/xml"), (name, f"Basic {CANARY}"), ("Location", f"/x?access_token={CANARY}"))
+    masked = mask_headers(headers)
+    assert masked == (headers[0], (name, MASK), ("Location", f"/x?access_token={MASK}"))
+
+
+@given(st.lists(st.tuples(filler, secrets)).map(tuple))
+def test_canary_never_shows_in_headers(headers: tuple[tuple[str, str], ...]) -> None:
+    masked = mask_headers(headers)
+    assert [name for name, _ in masked] == [name for name, _ in headers]
+    assert all(CANARY not in value for _, value in masked)
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding"),
+    [
+        (b"\xff\xfe<\0", "utf-16-le"),
+        (b"\xfe\xff\0<", "utf-16-be"),
+        (b"<\0a\0", "utf-16-le"),
+        (b"\0<\0a", "utf-16-be"),
+        (b"<a>", "latin-1"),
+        (b"", "latin-1"),
+        (b"\0", "latin-1"),
+        (b"a\0bc", "latin-1"),
+    ],
+)
+def test_encoding_is_known_by_mark_or_zeros(body: bytes, encoding: str) -> None:
+    assert encoding_of(body) == encoding
+
+
+@pytest.mark.parametrize("much", ["x", "<", "a:", "<requestSignature ", "&lt;mktowsUserId ", '"client_id', "< a"])
+def test_much_of_anything_takes_linear_time(much: str) -> None:
+    """Not timed: with a quadratic pattern this would take minutes."""
+    long = much * (400_000 // len(much))
+    assert mask_text(long) == long

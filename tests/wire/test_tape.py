@@ -1,0 +1,130 @@
+"""The tape knows what left and how long each stage took, and hanging up works before, during and after."""
+
+import socket
+from collections.abc import Iterator
+from threading import Event, Thread
+
+import pytest
+
+from mktgui.domain.exchange import Stage
+from mktgui.wire.tape import Tape
+from tests.wire.scripted import PATIENCE, Stages
+
+
+@pytest.fixture
+def pair() -> Iterator[tuple[socket.socket, socket.socket]]:
+    """The two ends of a line."""
+    here, there = socket.socketpair()
+    there.settimeout(PATIENCE)
+    yield here, there
+    here.close()
+    there.close()
+
+
+def test_nothing_happened_yet() -> None:
+    tape = Tape(Stages())
+    assert (tape.sent, tape.left, tape.timings) == (b"", False, ())
+
+
+def test_what_left_is_kept_in_order() -> None:
+    tape = Tape(Stages())
+    tape.record(b"head\r\n\r\n")
+    tape.record(b"body")
+    assert tape.left
+    assert tape.sent == b"head\r\n\r\nbody"
+
+
+def test_stages_are_reported_and_timed_until_now() -> None:
+    stages = Stages()
+    tape = Tape(stages)
+    tape.enter(Stage.CONNECTING)
+    Event().wait(0.02)
+    tape.enter(Stage.SENDING)
+    Event().wait(0.04)
+    first, running = tape.timings
+    assert stages == [Stage.CONNECTING, Stage.SENDING]
+    assert (first.stage, running.stage) == (Stage.CONNECTING, Stage.SENDING)
+    assert 0.02 <= first.seconds < 1
+    assert 0.04 <= running.seconds < 1
+    again, still_running = tape.timings
+    assert again == first
+    assert still_running.seconds > running.seconds
+
+
+def test_hanging_up_wakes_who_waits_on_the_line(pair: tuple[socket.socket, socket.socket]) -> None:
+    here, there = pair
+    tape = Tape(Stages())
+    tape.hold(here)
+    heard: list[bytes] = []
+    waiting = Thread(target=lambda: heard.append(here.recv(10)))
+    waiting.start()
+    tape.hang_up()
+    waiting.join(PATIENCE)
+    assert heard == [b""]
+    assert there.recv(10) == b""
+    assert tape.hung_up
+    tape.let_go()
+
+
+def test_hanging_up_works_where_tls_took_the_socket_away(pair: tuple[socket.socket, socket.socket]) -> None:
+    here, there = pair
+    tape = Tape(Stages())
+    tape.hold(here)
+    taken = socket.socket(fileno=here.detach())  # what `wrap_socket` does
+    tape.hang_up()
+    assert taken.recv(10) == b""
+    assert there.recv(10) == b""
+    taken.close()
+    tape.let_go()
+
+
+def test_after_hanging_up_nothing_leaves(pair: tuple[socket.socket, socket.socket]) -> None:
+    here, _ = pair
+    tape = Tape(Stages())
+    tape.go_on()
+    tape.hang_up()
+    for forbidden in (tape.go_on, lambda: tape.hold(here), lambda: tape.record(b"x")):
+        with pytest.raises(ConnectionAbortedError):
+            forbidden()
+    assert (tape.sent, tape.left) == (b"", False)
+
+
+def test_hanging_up_before_the_line_is_made_or_twice_is_fine() -> None:
+    tape = Tape(Stages())
+    with socket.socket() as unconnected:
+        tape.hold(unconnected)
+        tape.hang_up()
+        tape.hang_up()
+    assert tape.hung_up
+    tape.let_go()
+
+
+def test_letting_go_closes_the_line_whoever_still_holds_it(pair: tuple[socket.socket, socket.socket]) -> None:
+    here, there = pair
+    tape = Tape(Stages())
+    tape.hold(here)
+    tape.let_go()
+    tape.let_go()
+    assert there.recv(10) == b""
+    assert not tape.hung_up
+
+
+def test_a_line_that_was_not_held_is_left_alone(pair: tuple[socket.socket, socket.socket]) -> None:
+    here, there = pair
+    tape = Tape(Stages())
+    tape.let_go()
+    tape.hang_up()
+    here.sendall(b"alive")
+    assert there.recv(10) == b"alive"
+
+
+def test_a_second_line_takes_the_place_of_the_first(pair: tuple[socket.socket, socket.socket]) -> None:
+    """Where a name has several addresses, each gets a socket."""
+    here, there = pair
+    with socket.socket() as first:
+        tape = Tape(Stages())
+        tape.hold(first)
+        tape.hold(here)
+        tape.hang_up()
+        assert there.recv(10) == b""
+        tape.let_go()
