@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.drawer.addTab(self.result, self.tr("&Result"))
         self.drawer.addTab(self.exchange, self.tr("Re&quest and response"))
         self.drawer.setDocumentMode(True)
+        self.drawer.setAccessibleName(self.tr("What happened"))
         self._storeys.addWidget(self._zones)
         self._storeys.addWidget(self.drawer)
         self._storeys.setSizes(DRAWER)
@@ -234,6 +235,7 @@ def _zone(widget: QWidget, title: str) -> QWidget:
     if not isinstance(widget, KeyForm):
         return inside
     scrolled = QScrollArea()
+    scrolled.setAccessibleName(title)
     scrolled.setWidget(inside)
     scrolled.setWidgetResizable(True)
     scrolled.setFrameShape(QScrollArea.Shape.NoFrame)

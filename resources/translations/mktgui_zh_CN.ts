@@ -464,6 +464,10 @@
         <source>Re&amp;quest and response</source>
         <translation>请求与响应(&amp;Q)</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>

@@ -16,20 +16,20 @@ def test_a_good_connection_has_no_slips() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "field", "slip"),
+    ("profile", "field", "slip"),
     [
-        ({"name": " "}, ProfileField.NAME, ProfileSlip.NAME_EMPTY),
-        ({"name": " other"}, ProfileField.NAME, ProfileSlip.NAME_TAKEN),
-        ({"endpoint": "x y"}, ProfileField.ENDPOINT, EndpointProblem.NO_ADDRESS),
-        ({"user_id": ""}, ProfileField.USER_ID, ProfileSlip.USER_EMPTY),
-        ({"user_id": "acme 1"}, ProfileField.USER_ID, ProfileSlip.USER_HAS_SPACE),
-        ({"user_id": "acme\n1"}, ProfileField.USER_ID, ProfileSlip.USER_HAS_SPACE),
+        (replace(GOOD, name=" "), ProfileField.NAME, ProfileSlip.NAME_EMPTY),
+        (replace(GOOD, name=" other"), ProfileField.NAME, ProfileSlip.NAME_TAKEN),
+        (replace(GOOD, endpoint="x y"), ProfileField.ENDPOINT, EndpointProblem.NO_ADDRESS),
+        (replace(GOOD, user_id=""), ProfileField.USER_ID, ProfileSlip.USER_EMPTY),
+        (replace(GOOD, user_id="acme 1"), ProfileField.USER_ID, ProfileSlip.USER_HAS_SPACE),
+        (replace(GOOD, user_id="acme\n1"), ProfileField.USER_ID, ProfileSlip.USER_HAS_SPACE),
     ],
 )
 def test_each_slip_is_told_at_its_field(
-    changes: dict[str, str], field: ProfileField, slip: ProfileSlip | EndpointProblem
+    profile: Profile, field: ProfileField, slip: ProfileSlip | EndpointProblem
 ) -> None:
-    assert check_profile(replace(GOOD, **changes), ["Other"]) == {field: slip}
+    assert check_profile(profile, ["Other"]) == {field: slip}
 
 
 def test_spaces_around_a_user_id_are_no_slip_because_they_are_left_out() -> None:

@@ -1,0 +1,259 @@
+"""The roof: the window with its practice server, its transports, its profiles and its languages."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mktgui import app as roof
+from mktgui.app import Application, Connections, LateTransport, Practice, input_method, make_qt
+from mktgui.domain.answers import Fault, Listed
+from mktgui.domain.calls import Call, ListObjects
+from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome
+from mktgui.domain.ports import Report, TextForm
+from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.secret import Secret
+from mktgui.practice.server import PracticeServer
+from mktgui.storage.profiles import TomlProfiles
+from mktgui.storage.secrets import KeyringSecrets
+from tests.applications import Start, applications
+from tests.ui.connections import CANARY, SANDBOX
+
+DRAFT = Draft(email="ana.ruiz@acme.example", rows=(Row("Title", edit_from_text("副总裁 & <VP>")),))
+FOOTPRINT = ("zeep", "lxml.etree", "requests", "keyring", "mktgui.practice.server", "mktgui.ui.profile_editor")
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Start]:
+    with applications(qapp, qtbot, home) as start:
+        yield start
+
+
+def profiles_of(home: Path) -> TomlProfiles:
+    return TomlProfiles(home / "mktgui" / "config" / "profiles.toml")
+
+
+def sent(application: Application, qtbot: QtBot) -> str:
+    """Send what the form says; what the window then says."""
+    window = application.window
+    window.result.show_nothing()
+    window.send()
+    qtbot.waitUntil(lambda: not window.panel.busy and window.drawer.isVisible(), timeout=30_000)
+    return window.result.title.text()
+
+
+def test_a_newcomer_sends_to_the_practice_server_without_any_set_up(start: Start, qtbot: QtBot) -> None:
+    application = start(practice=False)
+    application.window.show_draft(DRAFT)
+    assert sent(application, qtbot) == "Updated lead 318815."
+    [entry] = [one for one in application.practice.server().journal if one.operation == "syncLead"]
+    assert "副总裁 &amp; &lt;VP&gt;".encode() in entry.body
+    qtbot.waitUntil(lambda: "副总裁" in application.window.exchange.response.text(), timeout=10_000)
+    assert application.practice.server().secret not in application.window.exchange.request.text()
+
+
+def test_a_profile_goes_to_its_own_endpoint_with_its_own_key(start: Start, home: Path, qtbot: QtBot) -> None:
+    with PracticeServer() as other:
+        mine = Profile(id="m", name="Mine", endpoint=other.endpoint, user_id=other.user_id)
+        profiles_of(home).save([mine], "m")
+        application = start(practice=False)
+        window = application.window
+        qtbot.waitUntil(lambda: window.bar.profile.name == "Mine")
+        qtbot.waitUntil(lambda: window.bar.place.text() == "No keyring: key kept for this run only", timeout=20_000)
+        window.show_draft(DRAFT)
+        assert sent(application, qtbot) == "The secret of this connection is missing."
+        window.edit_profiles()
+        [editor] = [one for one in QApplication.topLevelWidgets() if one.windowTitle() == "Connections"]
+        window.edit_profiles()  # the same one comes forward
+        assert len([one for one in QApplication.topLevelWidgets() if one.windowTitle() == "Connections"]) == 1
+        editor.form.secret.field.setText(other.secret)  # type: ignore[attr-defined] # a ProfileEditor
+        with qtbot.waitSignal(editor.saved, timeout=20_000):  # type: ignore[attr-defined] # a ProfileEditor
+            editor.save.click()  # type: ignore[attr-defined] # a ProfileEditor
+        editor.close()
+        assert sent(application, qtbot) == "Updated lead 318815."
+        assert len(other.journal) == 1
+
+
+def test_the_practice_argument_wins_over_what_was_used_last(start: Start, home: Path, qtbot: QtBot) -> None:
+    profiles_of(home).save([SANDBOX], "s")
+    window = start(practice=True).window
+    qtbot.waitUntil(lambda: window.bar.profiles == (SANDBOX,))
+    assert window.bar.profile is PRACTICE
+
+
+def test_what_was_used_last_is_remembered(start: Start, home: Path, qtbot: QtBot) -> None:
+    profiles_of(home).save([SANDBOX], "s")
+    window = start(practice=False).window
+    qtbot.waitUntil(lambda: window.bar.profile == SANDBOX)
+    window.bar.combo.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: profiles_of(home).load().last_used == PRACTICE.id)
+
+
+def test_the_language_changes_at_once_and_the_draft_stays(start: Start, qtbot: QtBot) -> None:
+    application = start()
+    old = application.window
+    old.show_draft(DRAFT)
+    application._options = roof.Options(practice=True, home=application._options.home)  # noqa: SLF001 - as without --language
+    gone: list[str] = []
+    old.destroyed.connect(lambda: gone.append("the old window"))
+    old.menus.language_chosen.emit("zh_CN")
+    qtbot.waitUntil(lambda: bool(gone))
+    assert application.window is not old
+    assert application.window.isVisible()
+    assert application.window.draft == DRAFT
+    assert application.window.windowTitle() == "练习 – mktgui"
+
+
+def test_stop_before_anything_was_made_sends_nothing() -> None:
+    made: list[object] = []
+
+    class Never:
+        def send(self, call: Call, report: Report) -> Outcome:
+            raise AssertionError(call, report)
+
+        def abort(self) -> None:
+            made.append("aborted")
+
+    late = LateTransport(Never)
+    late.abort()
+    outcome = late.send(ListObjects(), lambda _stage: None)
+    assert isinstance(outcome, NotSent)
+    assert outcome.failure.kind is FailureKind.STOPPED
+    assert made == []
+
+
+def test_stop_reaches_the_transport_that_was_made() -> None:
+    aborted: list[str] = []
+
+    class Sending:
+        def send(self, call: Call, report: Report) -> Outcome:  # noqa: ARG002 - the port's own arguments
+            late.abort()
+            return NotSent(call, Failure(kind=FailureKind.STOPPED))
+
+        def abort(self) -> None:
+            aborted.append("yes")
+
+    late = LateTransport(Sending)
+    late.send(ListObjects(), lambda _stage: None)
+    assert aborted == ["yes"]
+
+
+def test_a_practice_environment_of_ones_own_is_not_the_built_in_one() -> None:
+    practice, secrets = Practice(), KeyringSecrets()
+    with PracticeServer() as other:
+        mine = Profile(
+            id="m", name="Own", endpoint=other.endpoint, user_id=other.user_id, environment=Environment.PRACTICE
+        )
+        secrets.put("m", Secret(other.secret))
+        outcome = Connections(secrets, practice).connect(mine).send(ListObjects(), lambda _stage: None)
+        assert isinstance(outcome, Answered)
+        assert isinstance(outcome.answer, Listed)
+        assert len(other.journal) == 1
+    practice.close()
+
+
+def test_a_wrong_key_is_marketos_to_refuse_and_shows_in_no_message() -> None:
+    practice, secrets = Practice(), KeyringSecrets()
+    with PracticeServer() as other:
+        secrets.put("m", Secret(CANARY))
+        mine = Profile(id="m", name="Own", endpoint=other.endpoint, user_id=other.user_id)
+        connections = Connections(secrets, practice)
+        outcome = connections.connect(mine).send(ListObjects(), lambda _stage: None)
+    assert isinstance(outcome, Answered)
+    assert isinstance(outcome.answer, Fault)
+    assert outcome.answer.code == "20014"
+    body = outcome.exchange.sent.body
+    assert CANARY.encode() not in body
+    assert other.user_id.encode() in body
+    assert other.user_id.encode() not in connections.mask(body)
+    assert other.user_id not in connections.read_message(body, TextForm.FORMATTED, masked=True).text
+    practice.close()
+
+
+def test_a_closed_practice_server_is_not_started_again() -> None:
+    practice = Practice()
+    practice.close()
+    with pytest.raises(OSError, match="closing"):
+        practice.server()
+
+
+def test_without_the_plugin_fcitx_is_spoken_to_as_ibus(tmp_path: Path) -> None:
+    assert input_method("fcitx5", tmp_path) == "ibus"
+    assert input_method("ibus", tmp_path) == "ibus"
+    (tmp_path / "platforminputcontexts").mkdir()
+    (tmp_path / "platforminputcontexts" / "libfcitx5platforminputcontextplugin.so").touch()
+    assert input_method("fcitx5", tmp_path) == "fcitx5"
+
+
+def test_the_qt_application_is_named_as_its_desktop_entry(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", "fcitx")
+    monkeypatch.setattr(roof, "QApplication", lambda _arguments: qapp)
+    assert make_qt(["mktgui"]) is qapp
+    assert QGuiApplication.desktopFileName() == "io.github.mktgui.Mktgui"
+    assert qapp.applicationName() == "mktgui"
+    assert not qapp.windowIcon().isNull()
+    assert os.environ["QT_IM_MODULE"] == "ibus"
+
+
+@pytest.fixture
+def running(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> QApplication:
+    """The application object of the tests, with an event loop that does not end all others when it ends."""
+    loop = QEventLoop()
+    monkeypatch.setattr(roof, "make_qt", lambda _arguments: qapp)
+    monkeypatch.setattr(qapp, "exec", loop.exec, raising=False)
+    monkeypatch.setattr(qapp, "exit", loop.exit, raising=False)
+    qapp.setQuitOnLastWindowClosed(False)
+    return qapp
+
+
+def test_run_stays_until_the_window_is_shut(running: QApplication, home: Path) -> None:
+    def shut() -> None:
+        for widget in QApplication.topLevelWidgets():
+            if widget.isVisible():
+                widget.close()
+        running.exit(3)
+
+    QTimer.singleShot(500, shut)
+    assert roof.run(roof.Options(practice=True, home=home / "mktgui", language="en")) == 3
+
+
+def test_the_self_check_runs_in_a_home_of_its_own(
+    running: QApplication, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert roof.run_self_check(roof.Options(language="en"), None) == 0
+    assert capsys.readouterr().out.endswith("ok\n")
+    assert list(home.iterdir()) == []
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+
+
+def test_nothing_slow_is_read_before_the_window_is_there(home: Path) -> None:
+    script = (
+        "import sys, json\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from mktgui.app import make_qt, Application, Options\n"
+        "qt = make_qt(['mktgui'])\n"
+        "application = Application(qt, Options(practice=True, home=Path(sys.argv[1])))\n"
+        "def painted():\n"
+        "    print(json.dumps(sorted(sys.modules)))\n"
+        "    application.window.close()\n"
+        "application.window.painted.connect(painted)\n"
+        "application.show()\n"
+        "qt.exec()\n"
+        "application.close()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(home)], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(json.loads(done.stdout))
+    assert loaded.isdisjoint(FOOTPRINT)

@@ -1,0 +1,73 @@
+"""The command line: what it prints, what it refuses, and that the program starts from it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mktgui import __version__
+from mktgui import app as roof
+from mktgui.__main__ import broken_pair, main
+from mktgui.app import Options
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"mktgui {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("qt", "python", "broken"),
+    [
+        ("6.11.3", (3, 11), False),
+        ("6.12.0", (3, 11), True),
+        ("6.12.0", (3, 12), False),
+        ("7.0.1", (3, 11), True),
+    ],
+)
+def test_a_qt_that_aborts_on_this_python_is_refused_in_words(qt: str, python: tuple[int, int], broken: bool) -> None:  # noqa: FBT001 - a column of the table
+    words = broken_pair(qt, python)
+    assert bool(words) is broken
+    assert ("Nothing was started" in words) is broken
+
+
+def test_such_a_pair_starts_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("PySide6.__version__", "6.12.0")
+    monkeypatch.setattr(sys, "version_info", (3, 11, 7))
+    assert main([]) == 1
+    assert "6.12.0 aborts on Python 3.11" in capsys.readouterr().err
+
+
+def test_arguments_reach_the_roof(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[object] = []
+
+    def run(options: Options) -> int:
+        asked.append(options)
+        return 0
+
+    def check(options: Options, screenshots: Path | None) -> int:
+        asked.append((options, screenshots))
+        return 1
+
+    monkeypatch.setattr(roof, "run", run)
+    monkeypatch.setattr(roof, "run_self_check", check)
+    assert main(["--practice", "--home", str(tmp_path), "--language", "zh_CN"]) == 0
+    assert main(["--self-check", "--screenshots", str(tmp_path)]) == 1
+    assert asked == [Options(practice=True, home=tmp_path, language="zh_CN"), (Options(), tmp_path)]
+
+
+def test_without_arguments_it_takes_those_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["mktgui", "--no-such"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+
+
+def test_as_a_module_it_is_the_same_command() -> None:
+    command = [sys.executable, "-m", "mktgui", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))
+    assert done.stdout == f"mktgui {__version__}\n"

@@ -1,0 +1,74 @@
+"""The self-check does the main job in a real window, and fails loudly where a step does not hold."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mktgui import selfcheck
+from mktgui.selfcheck import SelfCheck
+from tests.applications import Start, applications
+
+STEPS = [
+    "the window is open on the practice server",
+    "load ana.ruiz@acme.example",
+    "key and attribute name typed",
+    "value typed, Send is open",
+    "sent, and the window says what happened",
+    "the lead was updated",
+    "the returned lead shows the new value",
+    "the raw request and response are there",
+    "read back: the value stuck",
+]
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Start]:
+    with applications(qapp, qtbot, home) as start:
+        yield start
+
+
+def test_every_step_holds_and_is_told(
+    start: Start, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    application = start()
+    folder = tmp_path / "pictures"
+    check = SelfCheck(application.window, application.runner, application.connections.connect, folder)
+    with qtbot.waitSignal(check.ended, timeout=60_000) as ended:
+        check.start()
+    assert ended.args == [0]
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.removeprefix("ok    ") for line in lines if line.startswith("ok    ")] == STEPS
+    assert lines[-1] == "ok"
+    assert sorted(path.name for path in folder.iterdir()) == ["1-filled-in.png", "2-result.png", "3-messages.png"]
+
+
+def test_a_step_that_does_not_hold_ends_it_with_what_the_window_says(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(selfcheck, "PATIENCE", 1_500)
+    application = start()
+    application.practice.server().next("fault-20105", 2)
+    check = SelfCheck(application.window, application.runner, application.connections.connect, None)
+    with qtbot.waitSignal(check.ended, timeout=60_000) as ended:
+        check.start()
+    assert ended.args == [1]
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("FAIL  load ana.ruiz@acme.example (the window says: ")
+
+
+def test_as_a_command_it_exits_with_0_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    environment = dict(os.environ, TMPDIR=str(scratch))
+    command = [sys.executable, "-m", "mktgui", "--self-check"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == "ok"
+    assert done.stderr == ""
+    assert list(scratch.iterdir()) == []

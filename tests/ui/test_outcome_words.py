@@ -1,0 +1,113 @@
+"""After every outcome a person reads what happened, whether anything was written, and what to do next."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mktgui.domain.answers import Answer, Described, Fault, Synced
+from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, SyncLead
+from mktgui.domain.exchange import Exchange, Message
+from mktgui.domain.lead import ABSENT, LeadRecord, text_value
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent
+from mktgui.ui.doctor import Doctor
+from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
+
+CALL = SyncLead(email="ana@corp.example", attributes=(AttributeToSend("Title", "CTO"), AttributeToSend("Fax", "")))
+SYNCED = Synced(lead_id=text_value("701"), status=text_value("UPDATED"), record=LeadRecord(id=text_value("701")))
+EXCHANGE = Exchange(
+    endpoint="https://host/soap", sent=Message("POST / HTTP/1.1", (), b""), left=True, started=datetime.now(UTC)
+)
+UNKNOWN = "The change may or may not have been written."
+
+
+@pytest.fixture
+def words(qapp: QApplication) -> OutcomeWords:
+    return OutcomeWords(Doctor("en"))
+
+
+def told(words: OutcomeWords, answer: Answer, call: Call = CALL) -> Told:
+    return words.tell(Answered(call, EXCHANGE, answer))
+
+
+def test_an_update_is_good_news_with_the_number_of_the_lead(words: OutcomeWords) -> None:
+    assert told(words, SYNCED) == Told(Tone.GOOD, "Updated lead 701.", ("2 attribute(s) sent.",))
+
+
+def test_a_created_lead_is_a_warning_because_it_may_be_a_duplicate(words: OutcomeWords) -> None:
+    said = told(words, replace(SYNCED, status=text_value("CREATED")))
+    assert (said.tone, said.title) == (Tone.WARNING, "CREATED lead 701: it is new.")
+    assert "No lead matched" in said.lines[0]
+    assert "check the spelling" in said.lines[1]
+
+
+def test_without_the_record_one_is_told_that_it_was_not_sent_back(words: OutcomeWords) -> None:
+    assert "not sent back" in told(words, replace(SYNCED, record=None)).lines[-1]
+
+
+def test_a_remark_of_marketo_is_told_word_for_word(words: OutcomeWords) -> None:
+    assert "Marketo remarks: <b>hm</b>" in told(words, replace(SYNCED, error=text_value("<b>hm</b>"))).lines
+
+
+def test_a_call_without_attributes_does_not_count_them(words: OutcomeWords) -> None:
+    assert told(words, SYNCED, SyncLead(marketo_id=701)).lines == ()
+
+
+def test_failed_says_that_nothing_was_written_and_why(words: OutcomeWords) -> None:
+    failed = replace(SYNCED, status=text_value("FAILED"), error=text_value("Lead not found"))
+    assert told(words, failed) == Told(
+        Tone.BAD,
+        "Marketo could not save the lead.",
+        ("Nothing was written.", "Marketo's own words: Lead not found"),
+    )
+    assert told(words, replace(failed, error=ABSENT)).lines[-1] == "Marketo's own words: –"
+
+
+@pytest.mark.parametrize(("word", "shown"), [("MERGED", "MERGED"), ("", "–")])
+def test_a_word_that_nobody_knows_is_shown_and_the_lead_is_to_be_looked_at(
+    words: OutcomeWords, word: str, shown: str
+) -> None:
+    said = told(words, Synced(status=text_value(word)))
+    assert said.title == f"Marketo answered “{shown}” for a lead without a number."
+    assert said.tone is Tone.WARNING
+    assert "Look at the lead" in said.lines[-1]
+
+
+def test_a_fault_says_first_that_nothing_was_written_and_last_what_marketo_said(words: OutcomeWords) -> None:
+    said = told(words, Fault(code="20105", text="20105 - Unknown lead field", message="unknown fields: shoes (20105)"))
+    assert said.tone is Tone.BAD
+    assert said.title == "Marketo does not know one of the attributes (20105)."
+    assert said.lines[0] == "Nothing was written."
+    assert said.lines[-1] == "Marketo's own words: unknown fields: shoes (20105)"
+
+
+def test_an_inner_error_of_marketo_leaves_it_open_what_was_written(words: OutcomeWords) -> None:
+    said = told(words, Fault(code="20011", text="Internal Error"))
+    assert (said.tone, said.lines[0]) == (Tone.WARNING, UNKNOWN)
+    assert said.lines[-1] == "Marketo's own words: Internal Error"
+
+
+def test_a_timeout_after_sending_leaves_it_open_what_was_written(words: OutcomeWords) -> None:
+    said = words.tell(NotAnswered(CALL, Failure(kind=FailureKind.ANSWER_TIMEOUT), EXCHANGE))
+    assert (said.tone, said.lines[0]) == (Tone.WARNING, UNKNOWN)
+    assert "Look at the lead" in said.lines[-1]
+
+
+def test_what_was_not_sent_was_not_written(words: OutcomeWords) -> None:
+    said = words.tell(NotSent(CALL, Failure(kind=FailureKind.REFUSED, place="host:443")))
+    assert said.title == "host:443 refused the connection."
+    assert said.lines[0] == "Nothing was written."
+
+
+def test_of_a_question_nobody_asks_what_it_wrote(words: OutcomeWords) -> None:
+    said = words.tell(NotSent(DescribeObject(), Failure(kind=FailureKind.REFUSED, place="host")))
+    assert "written" not in " ".join(said.lines)
+    assert told(words, Described(name="LeadRecord"), DescribeObject()) == Told(Tone.GOOD, "Marketo answered.", ())
+
+
+def test_after_stop_and_after_a_crash_it_is_not_known(words: OutcomeWords) -> None:
+    for said in (words.stopped(), words.crashed("KeyError")):
+        assert "known whether the change was written" in said.lines[0]
+        assert "Look at the lead" in said.lines[1]
+    assert "KeyError" in words.crashed("KeyError").title
