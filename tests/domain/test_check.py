@@ -56,6 +56,7 @@ KEYS = [
 FOREIGN_IDS = [
     Case(replace(FINE, foreign_id="A-9"), [error(Code.FOREIGN_TYPE_MISSING, Spot.FOREIGN_TYPE)]),
     Case(replace(FINE, foreign_type="SFDC"), []),
+    Case(replace(FINE, foreign_id=" ", cookie=" ", marketo_id=" ", workspace=" "), []),
     *(Case(replace(FINE, foreign_id="A-9", foreign_type=word), []) for word in ForeignType),
 ]
 

@@ -45,6 +45,7 @@ def test_tabs_part_cells_and_line_breaks_part_rows(text: str, cells: list[list[s
         ('"say ""hi"""', [['say "hi"']]),
         ('""', []),
         ('""\tx', [["", "x"]]),
+        ('x\n""', [["x"], [""]]),
         ('"a"b', [['"a"b']]),
         ('"a"b\tc', [['"a"b', "c"]]),
         ('"open\tnext', [['"open', "next"]]),

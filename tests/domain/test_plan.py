@@ -100,7 +100,13 @@ MEANT = [
     ),
     # a chosen key without text beats nobody: the field says that it is empty
     Meant(draft(ID, chosen=EMAIL), ID, [BY_ID, FAILS]),
-    # text around which there are spaces
+    # spaces around an identifier do not count, and make none by themselves
+    Meant(Draft(key=ID, marketo_id=" 7 "), ID, [BY_ID, FAILS]),
+    Meant(
+        Draft(marketo_id=" ", foreign_id="\t", cookie=" ", email="ada@corp.example"),
+        EMAIL,
+        [BY_EMAIL, creates(EMAIL), NEWEST],
+    ),
     Meant(Draft(email=" ada@corp.example "), EMAIL, [BY_EMAIL, creates(EMAIL), NEWEST]),
 ]
 
@@ -180,6 +186,7 @@ CHANGES = [
     (replace(draft(ID), rows=()), [warning(Code.CHANGES_NOTHING)]),
     (replace(draft(ID), rows=(Row("Title"), Row())), [warning(Code.CHANGES_NOTHING)]),
     (draft(ID), [note(Code.SETS, count="1", names="Title")]),
+    (replace(draft(ID), rows=(Row(" ", CLEAR), TITLE)), [note(Code.SETS, count="1", names="Title")]),
     (
         replace(draft(ID), rows=(*setting("Title", " City"), Row("State", CLEAR), Row("Fax"), Row("Rating", CLEAR))),
         [note(Code.SETS, count="2", names="Title, City"), warning(Code.CLEARS, count="2", names="State, Rating")],
