@@ -4,6 +4,7 @@ import json
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 from dataclasses import fields, replace
 from threading import Event
 
@@ -28,23 +29,28 @@ def main(arguments: list[str] | None = None) -> int:
         wanted = [scenarios.scenario(name) for name in chosen.next]
     except ValueError as error:
         parser.error(str(error))
-    return _serve(chosen, settings, wanted)
+    server = PracticeServer(settings=settings, port=chosen.port)
+    for one in wanted:
+        server.next(one)
+    try:
+        server.start()
+    except (OSError, OverflowError) as error:
+        parser.error(f"port {chosen.port}: {error}")
+    return _serve(server, tell_calls=chosen.journal)
 
 
-def _serve(chosen: Namespace, settings: Settings, wanted: list[scenarios.Scenario]) -> int:
+def _serve(server: PracticeServer, *, tell_calls: bool) -> int:
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    with PracticeServer(settings=settings, port=chosen.port) as server:
-        for one in wanted:
-            server.next(one)
+    with closing(server):
         told = {"endpoint": server.endpoint, "user_id": server.user_id, "secret": server.secret}
         sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
         shown, over = 0, False
         while not over:
             over = stop.wait(0.2)
-            if chosen.journal:
+            if tell_calls:
                 shown = _print_journal(server, shown)
     return 0
 

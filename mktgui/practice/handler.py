@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -70,6 +70,14 @@ class PracticeHttp(ThreadingHTTPServer):
         """Bind without asking the name service who we are, as the standard library would."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = "127.0.0.1", self.socket.getsockname()[1]
+
+    def shutdown(self) -> None:
+        """Stop serving at once: the loop looks up rarely, unless somebody connects, so that is what we do."""
+        stopping = Thread(target=super().shutdown)
+        stopping.start()
+        with suppress(OSError):
+            socket.create_connection(("127.0.0.1", self.server_port)).close()
+        stopping.join()
 
     def server_close(self) -> None:
         """Stop listening, and end what is open: a connection that idles must not be answered any more."""

@@ -38,7 +38,7 @@ class PracticeServer:
     def start(self) -> Self:
         """Listen. Raises OSError where the port cannot be had."""
         self._http = PracticeHttp(("127.0.0.1", self._port), self)
-        Thread(target=self._http.serve_forever, args=(0.05,), daemon=True, name="practice").start()
+        Thread(target=self._http.serve_forever, daemon=True, name="practice").start()
         return self
 
     def close(self) -> None:

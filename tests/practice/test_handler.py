@@ -1,0 +1,280 @@
+"""HTTP as it is on the wire: the WSDL, requests that are refused, answers that come late, in pieces or not at all."""
+
+import gzip
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection, IncompleteRead, RemoteDisconnected
+from threading import Event, Thread
+from time import monotonic
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import etree
+
+from mktgui.practice.handler import LARGEST_REQUEST
+from mktgui.practice.server import PATH, PracticeServer
+from tests.practice.raw import ANA, LISTED, Caller, Reply, envelope, sync_lead
+
+
+class Line:
+    """A connection, byte by byte."""
+
+    def __init__(self, server: PracticeServer) -> None:
+        self.socket = socket.create_connection(("127.0.0.1", urlsplit(server.endpoint).port or 0), timeout=5)
+
+    def close(self) -> None:
+        self.socket.close()
+
+    def send(self, head: str, body: bytes = b"") -> None:
+        self.socket.sendall(head.replace("\n", "\r\n").encode() + b"\r\n\r\n" + body)
+
+    def everything(self) -> bytes:
+        """All that comes until the other end closes."""
+        return b"".join(iter(lambda: self.socket.recv(65536), b""))
+
+
+@pytest.fixture
+def line(server: PracticeServer) -> Iterator[Line]:
+    with closing(Line(server)) as line:
+        yield line
+
+
+def get(server: PracticeServer, path: str) -> Reply:
+    with closing(HTTPConnection(urlsplit(server.endpoint).netloc, timeout=5)) as line:
+        line.request("GET", path)
+        answer = line.getresponse()
+        return Reply(answer.status, dict(answer.getheaders()), answer.read())
+
+
+def post(caller: Caller, content: str = LISTED) -> tuple[str, bytes]:
+    """Head and body for `Line.send`."""
+    body = envelope(content, caller.blocks())
+    return f"POST {PATH} HTTP/1.1\nContent-Type: text/xml\nContent-Length: {len(body)}", body
+
+
+# GET
+
+
+@pytest.mark.parametrize("path", [PATH, "/soap/mktows/2_0"])
+def test_the_wsdl_names_the_address_it_was_asked_at(server: PracticeServer, path: str) -> None:
+    reply = get(server, f"{path}?WSDL")
+    assert (reply.status, reply.headers["Content-Type"]) == (200, "text/xml; charset=utf-8")
+    address = next(etree.fromstring(reply.body).iter("{http://schemas.xmlsoap.org/wsdl/soap/}address"))
+    assert address.get("location") == f"http://{urlsplit(server.endpoint).netloc}{path}"
+    assert (server.journal[0].method, server.journal[0].operation) == ("GET", "wsdl")
+
+
+@pytest.mark.parametrize("path", [PATH, f"{PATH}?wsdl", f"{PATH}?WSDL=1", "/", "/favicon.ico"])
+def test_nothing_else_is_to_be_got(server: PracticeServer, path: str) -> None:
+    reply = get(server, path)
+    assert (reply.status, reply.body) == (404, b"Not found\n")
+    assert (server.journal[0].path, server.journal[0].status) == (path, 404)
+
+
+# Requests
+
+
+def test_one_connection_serves_many_calls(caller: Caller, server: PracticeServer) -> None:
+    with closing(HTTPConnection(urlsplit(server.endpoint).netloc, timeout=5)) as line:
+        for _ in range(3):
+            line.request("POST", PATH, envelope(LISTED, caller.blocks()))
+            assert line.getresponse().read().endswith(b"</SOAP-ENV:Envelope>")
+    assert len(server.journal) == 3
+
+
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [
+        ("", 411),
+        (f"\nContent-Length: {LARGEST_REQUEST + 1}", 413),
+        ("\nContent-Length: 99999999999999999999", 413),
+        ("\nContent-Length: many", 413),
+        ("\nContent-Length: -1", 413),
+        ("\nContent-Length: \u00b2", 413),
+    ],
+)
+def test_a_request_of_no_or_too_great_length_is_refused(
+    server: PracticeServer, line: Line, length: str, status: int
+) -> None:
+    line.send(f"POST {PATH} HTTP/1.1{length}")
+    assert line.everything().startswith(f"HTTP/1.1 {status} ".encode())
+    assert [(entry.method, entry.status) for entry in server.journal] == [("POST", status)]
+
+
+def test_a_request_of_the_greatest_length_is_read(caller: Caller) -> None:
+    body = envelope(LISTED, caller.blocks())
+    assert caller.post(body + b" " * (LARGEST_REQUEST - len(body))).status == 200
+
+
+def test_a_client_may_ask_whether_to_go_on(caller: Caller, line: Line) -> None:
+    head, body = post(caller)
+    line.send(f"{head}\nExpect: 100-continue\nConnection: close")
+    assert line.socket.recv(100).startswith(b"HTTP/1.1 100 ")
+    line.socket.sendall(body)
+    assert line.everything().startswith(b"HTTP/1.1 200 ")
+
+
+def test_a_client_that_hangs_up_is_nothing_to_print_about(
+    caller: Caller, server: PracticeServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    server.next("huge=20000")
+    with closing(Line(server)) as line:
+        line.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
+        line.send(*post(caller, sync_lead(f"<Id>{ANA}</Id>")))
+        assert line.socket.recv(1)
+    assert caller.ask(LISTED).status == 200
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_mistake_of_ours_is_printed_and_ends_the_connection(
+    caller: Caller, server: PracticeServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    server.world.leads[ANA].id = 2**31  # more than the schema allows
+    with pytest.raises(RemoteDisconnected):
+        caller.get("IDNUM", ANA)
+    printed = capfd.readouterr().err
+    assert "AssertionError: the answer breaks the schema" in printed
+    assert caller.ask(LISTED).status == 200
+
+
+# Scenarios
+
+
+@pytest.mark.parametrize("name", ["slow=0.2", "slow-after-write=0.2"])
+def test_a_slow_answer_comes_later_and_is_right(caller: Caller, server: PracticeServer, name: str) -> None:
+    server.next(name)
+    before = monotonic()
+    assert caller.ask(LISTED).status == 200
+    assert 0.2 <= monotonic() - before < 5
+
+
+@pytest.mark.parametrize("name", ["never", "never-after-write"])
+def test_an_answer_that_never_comes(caller: Caller, server: PracticeServer, name: str) -> None:
+    server.next(name)
+    with pytest.raises(TimeoutError):
+        caller.ask(LISTED, timeout=0.2)
+    assert server.journal[0].status == (0 if name == "never" else 200)
+    assert caller.ask(LISTED).status == 200  # and the other did not stay under way
+
+
+def test_whoever_gives_up_waiting_makes_room(caller: Caller, server: PracticeServer) -> None:
+    server.settings = type(server.settings)(calls_at_once=1)
+    server.next("never")
+    with pytest.raises(TimeoutError):
+        caller.ask(LISTED, timeout=0.2)
+    coming = (caller.ask(LISTED).status for _ in range(100))
+    assert 200 in coming  # the server hears of it within a moment
+
+
+def test_a_reset_is_a_reset(caller: Caller, server: PracticeServer, line: Line) -> None:
+    server.next("reset")
+    line.send(*post(caller))
+    with pytest.raises(ConnectionResetError, match="reset by peer"):
+        line.socket.recv(1)
+    assert server.journal[0].status == 0
+
+
+def test_a_connection_cut_before_the_answer_ends_in_order(caller: Caller, server: PracticeServer, line: Line) -> None:
+    server.next("cut-after-write")
+    line.send(*post(caller))
+    assert line.everything() == b""
+    assert server.journal[0].status == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("reset", ConnectionResetError),
+        ("cut-after-write", RemoteDisconnected),
+        ("cut-in-body", IncompleteRead),
+    ],
+)
+def test_what_a_client_sees_of_a_cut(
+    caller: Caller, server: PracticeServer, name: str, problem: type[Exception]
+) -> None:
+    server.next(name)
+    with pytest.raises(problem):
+        caller.ask(LISTED)
+    assert caller.ask(LISTED).status == 200
+
+
+def test_a_cut_in_the_headers_leaves_half_a_header(caller: Caller, server: PracticeServer, line: Line) -> None:
+    server.next("cut-in-headers")
+    line.send(*post(caller))
+    assert line.everything() == b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConte"
+
+
+def test_a_cut_in_the_body_leaves_half_of_what_was_promised(caller: Caller, server: PracticeServer, line: Line) -> None:
+    server.next("cut-in-body")
+    line.send(*post(caller))
+    head, _, body = line.everything().partition(b"\r\n\r\n")
+    whole = server.journal[0].reply
+    assert f"Content-Length: {len(whole)}".encode() in head
+    assert body == whole[: len(whole) // 2]
+
+
+def test_a_dripping_answer_comes_byte_by_byte_and_whole(caller: Caller, server: PracticeServer, line: Line) -> None:
+    server.next("drip=0.001")
+    head, body = post(caller)
+    line.send(f"{head}\nConnection: close", body)
+    pieces = list(iter(lambda: line.socket.recv(65536), b""))
+    assert len(pieces) > 50
+    assert b"".join(pieces).endswith(server.journal[0].reply)
+
+
+def test_a_chunked_answer(caller: Caller, server: PracticeServer) -> None:
+    server.next("chunked")
+    reply = caller.ask(LISTED)
+    assert reply.headers["Transfer-Encoding"] == "chunked"
+    assert "Content-Length" not in reply.headers
+    assert reply.body == server.journal[0].reply
+    assert len(reply.result) == 4
+
+
+def test_a_compressed_answer(caller: Caller, server: PracticeServer) -> None:
+    server.next("gzip")
+    reply = caller.ask(LISTED)
+    assert reply.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(reply.body) == server.journal[0].reply
+
+
+@pytest.mark.parametrize("name", ["fault-20016", "html-503", "redirect", "empty", "failed"])
+def test_what_strikes_before_is_in_the_journal(caller: Caller, server: PracticeServer, name: str) -> None:
+    server.next(name)
+    reply = caller.ask(LISTED)
+    entry = server.journal[0]
+    assert (entry.status, entry.reply) == (reply.status, reply.body)
+
+
+def test_a_page_of_the_gateway_needs_no_right_secret(caller: Caller, server: PracticeServer) -> None:
+    server.next("html-503")
+    assert caller.post(envelope(LISTED)).status == 503
+    assert caller.post(envelope(LISTED)).fault[0] == "20014"
+
+
+def test_the_retired_server_says_so_to_everybody(caller: Caller, server: PracticeServer) -> None:
+    server.settings = type(server.settings)(retired=True)
+    assert (caller.ask(LISTED).status, caller.post(b"no xml").status) == (410, 410)
+    server.next("not-found")
+    assert caller.ask(LISTED).status == 404
+
+
+def test_others_are_served_while_one_waits(caller: Caller, server: PracticeServer) -> None:
+    server.next("slow-after-write=60")
+    ended = Event()
+
+    def wait() -> None:
+        with pytest.raises(RemoteDisconnected):
+            caller.ask(LISTED)
+        ended.set()
+
+    waiting = Thread(target=wait)
+    waiting.start()
+    while waiting.is_alive() and not server.journal:
+        waiting.join(0.01)
+    assert caller.ask(LISTED).status == 200
+    assert not ended.is_set()
+    server.close()
+    waiting.join(5)
+    assert ended.is_set()
