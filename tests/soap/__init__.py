@@ -1,0 +1,1 @@
+"""SOAP: real bytes, the practice Marketo, and a scripted server where it is too well-behaved."""
