@@ -4,13 +4,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from mktgui.domain.check import check, identifiers, sent_rows
 from mktgui.domain.draft import CLEAR, KEEP, Draft, Edit, EditKind, Row
 from mktgui.domain.findings import Code, Finding, Severity, Spot, error, note, warning
 from mktgui.domain.lead import ForeignType, KeyKind
 from tests.domain.drafts import COOKIE, DRAFTS
+
+calm = settings(deadline=None)  # a busy machine is no failure
 
 FINE = Draft(email="ada@corp.example")
 
@@ -226,6 +228,7 @@ def test_every_word_for_a_field_is_said_in_these_tests() -> None:
     assert said | by_themselves == set(codes[: codes.index(Code.GOES_BY_ID)])
 
 
+@calm
 @given(DRAFTS)
 def test_any_draft_can_be_checked_and_each_finding_has_its_place(draft: Draft) -> None:
     found = check(draft)
@@ -236,6 +239,7 @@ def test_any_draft_can_be_checked_and_each_finding_has_its_place(draft: Draft) -
         assert finding.spot is not Spot.LEAD
 
 
+@calm
 @given(DRAFTS)
 def test_a_draft_without_errors_names_a_lead_and_each_attribute_once(draft: Draft) -> None:
     if any(finding.severity is Severity.ERROR for finding in check(draft)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mktgui.domain.lead import (
@@ -21,6 +21,8 @@ from mktgui.domain.lead import (
 )
 from tests.domain.values import assert_is_value
 
+calm = settings(deadline=None)  # a busy machine is no failure
+
 
 def test_there_are_four_ways_to_be_there_or_not() -> None:
     values = {text_value("x"), EMPTY, NIL, ABSENT}
@@ -28,6 +30,7 @@ def test_there_are_four_ways_to_be_there_or_not() -> None:
     assert len(values) == 4
 
 
+@calm
 @given(st.text(min_size=1))
 def test_text_is_kept_to_the_character(text: str) -> None:
     assert text_value(text) == Value(Presence.TEXT, text)

@@ -1,12 +1,14 @@
 """What a spreadsheet puts on the clipboard is read cell for cell, and written so that it reads back."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mktgui.domain.pasted import read_cells, write_cells
+
+calm = settings(deadline=None)  # a busy machine is no failure
 
 TELLING = st.text(alphabet='ab"\t\r\n \u2028\x0b', max_size=8)  # what parts, quotes, or only looks as if it did
 CELLS = st.one_of(TELLING, st.text(max_size=8))
@@ -73,16 +75,19 @@ def test_only_cells_that_need_quotes_get_them(cells: list[list[str]], text: str)
     assert write_cells(cells) == text
 
 
+@calm
 @given(st.lists(st.lists(CELLS, min_size=1), min_size=1).filter(lambda rows: rows[-1] != [""]))
 def test_what_was_written_reads_back_as_it_was(rows: list[list[str]]) -> None:
     assert read_cells(write_cells(rows)) == rows
 
 
+@calm
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=2)))
 def test_a_table_of_names_and_values_always_reads_back(rows: list[list[str]]) -> None:
     assert read_cells(write_cells(rows)) == rows
 
 
+@calm
 @given(st.one_of(CELLS, st.text()))
 def test_any_text_can_be_pasted_and_every_row_has_a_cell(text: str) -> None:
     rows = read_cells(text)
@@ -90,6 +95,7 @@ def test_any_text_can_be_pasted_and_every_row_has_a_cell(text: str) -> None:
     assert bool(rows) == (text not in {"", '""'})
 
 
+@calm
 @given(
     st.text(alphabet=st.characters(exclude_characters='"\t\r\n')),
     st.text(alphabet=st.characters(exclude_characters='"\t\r\n')),
@@ -103,7 +109,7 @@ def test_quotes_that_never_close_cost_time_only_in_proportion(piece: str) -> Non
     """Ten times as much may take ten times as long, not a hundred times."""
     seconds = []
     for count in (10_000, 100_000):
-        start = perf_counter()
+        start = process_time()
         assert read_cells(piece * count)
-        seconds.append(perf_counter() - start)
+        seconds.append(process_time() - start)
     assert seconds[1] < 40 * max(seconds[0], 0.002)

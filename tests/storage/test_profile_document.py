@@ -4,13 +4,15 @@ import tomllib
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mktgui.domain.profile import Profile
 from mktgui.storage.profile_document import HEAD, edited, fresh
 from mktgui.storage.profile_format import FormatError, parse
 from tests.storage.profiles_at_hand import APAC, EMEA, PROFILES, SEVERAL
+
+calm = settings(deadline=None)  # a busy machine is no failure
 
 WRITTEN = """# mine, by hand
 version = 1
@@ -87,6 +89,7 @@ def test_a_file_of_our_own_is_written_as_a_person_would_write_it() -> None:
     )
 
 
+@calm
 @given(SEVERAL, st.text(max_size=6))
 def test_any_profiles_can_be_written_and_read_back(profiles: list[Profile], last_used: str) -> None:
     text = fresh(profiles, last_used)
@@ -212,6 +215,7 @@ ENDS = st.one_of(st.just(""), PAIRS.map(lambda pairs: f"[other]\n{pairs}[[other.
 HEADS = st.sampled_from(["", "# c\n", "version = 1\n", "last_used = 3\n", "profiles.x = 1\n"])
 
 
+@calm
 @given(HEADS, st.lists(TABLES, max_size=4).map("".join), ENDS, SEVERAL)
 def test_an_edit_reads_back_right_or_is_not_made(head: str, tables: str, end: str, profiles: list[Profile]) -> None:
     text = head + tables + end

@@ -4,13 +4,15 @@ import tomllib
 from dataclasses import fields
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mktgui.domain.ports import ProfileTrouble
 from mktgui.domain.profile import Environment, Profile
 from mktgui.storage.profile_format import FormatError, Parsed, parse, to_plain
 from tests.storage.profiles_at_hand import EMEA, PROFILES
+
+calm = settings(deadline=None)  # a busy machine is no failure
 
 ENTRY: dict[str, object] = {
     "id": "emea",
@@ -127,6 +129,7 @@ def test_the_file_of_a_newer_program_is_told_from_a_broken_one() -> None:
     assert error.value.trouble is ProfileTrouble.NEWER
 
 
+@calm
 @given(PROFILES)
 def test_what_is_written_is_read_back(profile: Profile) -> None:
     assert parse({"profiles": [to_plain(profile)]}).profiles == (profile,)
@@ -141,6 +144,7 @@ PLAIN = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st
 ENTRIES = st.fixed_dictionaries({}, optional={field.name: PLAIN for field in fields(Profile)}) | PLAIN
 
 
+@calm
 @given(st.fixed_dictionaries({}, optional={"version": st.just(1), "last_used": PLAIN, "profiles": st.lists(ENTRIES)}))
 def test_a_list_of_anything_is_read_entry_by_entry(plain: dict[str, object]) -> None:
     entries = plain.get("profiles", [])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mktgui.domain.ports import LoadedProfiles, ProfileError, ProfileProblem, ProfileTrouble
@@ -16,6 +16,8 @@ from mktgui.storage.profiles import TomlProfiles
 from mktgui.storage.secrets import KeyringSecrets
 from tests.storage.hard_times import ordinary_folder, room_for
 from tests.storage.profiles_at_hand import APAC, EMEA, SEVERAL
+
+calm = settings(deadline=None)  # a busy machine is no failure
 
 BROKEN = b'[[profiles]]\nid = "emea"\nname = "open\n'
 NEWER = b'version = 2\nprofiles = "as only the future knows"\n'
@@ -61,6 +63,7 @@ def test_what_was_saved_is_loaded_by_the_next_run(file: Path, saved: bytes) -> N
     assert TomlProfiles(file).load() == LoadedProfiles((EMEA, APAC), "apac")
 
 
+@calm
 @given(profiles=SEVERAL, last_used=st.text(max_size=6), again=SEVERAL)
 def test_any_profiles_can_be_kept_and_replaced_by_any_others(
     tmp_path_factory: pytest.TempPathFactory, profiles: list[Profile], last_used: str, again: list[Profile]
@@ -259,6 +262,7 @@ def test_no_secret_reaches_the_file_or_those_beside_it(file: Path) -> None:
     assert b"secret = " not in everything
 
 
+@calm
 @given(st.one_of(st.binary(max_size=40), st.text(max_size=40).map(str.encode), st.sampled_from([BROKEN, NEWER, HALF])))
 def test_loading_never_raises_and_never_changes_the_file(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
