@@ -111,6 +111,7 @@ class Handler(BaseHTTPRequestHandler):
     server_version = "practice"
     server: PracticeHttp
     timeout = 120
+    disable_nagle_algorithm = True  # head and body are two writes: the second would wait for the client's delayed word
 
     def setup(self) -> None:
         super().setup()

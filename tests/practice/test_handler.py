@@ -83,6 +83,17 @@ def test_one_connection_serves_many_calls(caller: Caller, server: PracticeServer
     assert len(server.journal) == 3
 
 
+def test_a_connection_that_is_kept_answers_without_a_pause(caller: Caller, server: PracticeServer) -> None:
+    taken = []
+    with closing(HTTPConnection(urlsplit(server.endpoint).netloc, timeout=5)) as line:
+        for _ in range(15):
+            before = monotonic()
+            line.request("POST", PATH, envelope(LISTED, caller.blocks()))
+            assert line.getresponse().read()
+            taken.append(monotonic() - before)
+    assert min(taken[5:]) < 0.03  # a delayed acknowledgement takes 40 ms, each time
+
+
 @pytest.mark.parametrize(
     ("length", "status"),
     [
