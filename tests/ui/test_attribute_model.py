@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QUndoStack
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor, QFont, QUndoStack
 from pytestqt.modeltest import ModelTester
 
 from mktgui.domain.draft import CLEAR, KEEP, Draft, Edit, EditKind, Row
@@ -146,6 +146,33 @@ def test_headers_name_columns_and_number_rows(model: AttributeModel) -> None:
 def test_the_remark_cannot_be_edited(model: AttributeModel) -> None:
     assert not model.flags(model.index(0, Column.REMARK)) & Qt.ItemFlag.ItemIsEditable
     assert not model.setData(model.index(0, Column.REMARK), "")
+
+
+def test_names_and_values_can_be_edited_also_in_the_empty_line(model: AttributeModel) -> None:
+    for row in (0, len(model.rows)):
+        for column in (Column.NAME, Column.VALUE):
+            assert model.flags(model.index(row, column)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_what_stands_for_something_else_is_written_in_italics(model: AttributeModel, theme: Theme) -> None:
+    empty_line, cleared = model.index(3, Column.NAME), model.index(2, Column.VALUE)
+    for index in (empty_line, cleared):
+        font = model.data(index, Role.FontRole)
+        assert isinstance(font, QFont)
+        assert font.italic()
+    assert model.data(empty_line, Role.ForegroundRole) == QColor(theme.colours.muted)
+    assert model.data(model.index(0, Column.VALUE), Role.FontRole) is None
+
+
+def test_a_screen_reader_hears_what_is_left_alone(model: AttributeModel) -> None:
+    model.mark([0], KEEP)
+    heard = [model.data(model.index(row, Column.VALUE), Role.AccessibleTextRole) for row in range(3)]
+    assert heard == ["left alone", "1", "(set to empty)"]
+
+
+def test_outside_the_table_there_is_nothing(model: AttributeModel) -> None:
+    assert model.data(QModelIndex()) is None
+    assert model.headerData(0, Qt.Orientation.Horizontal, Role.ToolTipRole) is None
 
 
 def test_another_draft_leaves_nothing_to_undo(model: AttributeModel, undo: QUndoStack) -> None:

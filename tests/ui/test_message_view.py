@@ -158,6 +158,13 @@ def test_a_save_that_fails_is_said(view: MessageView, qtbot: QtBot, tmp_path: Pa
     qtbot.waitUntil(lambda: view.note.text().startswith("Not saved:"))
 
 
+def test_without_a_message_there_is_nothing_to_save(view: MessageView, tmp_path: Path) -> None:
+    view.show_message(None, "No answer came back.")
+    assert not view.save_button.isEnabled()
+    view.save_to(str(tmp_path / "m.xml"))
+    assert list(tmp_path.glob("*.xml")) == []
+
+
 def test_save_asks_where_without_blocking(view: MessageView) -> None:
     view.show_message(MESSAGE)
     view.save_button.click()
