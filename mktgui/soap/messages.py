@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from mktgui.domain.ports import MessageText, TextForm
-from mktgui.wire.redact import mask_text
+from mktgui.wire.redact import encoding_of, mask_text
 
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -19,16 +19,16 @@ def read_message(body: bytes, form: TextForm, *, masked: bool) -> MessageText:
 
 
 def _decoded(body: bytes) -> str:
-    """The bytes as text: by mark, by declaration, or as UTF-8; what does not decode shows as its hex value."""
+    """The bytes as text: by mark, zeros or declaration, or as UTF-8; what does not decode shows as its hex value."""
     encoding = next((name for mark, name in _MARKS if body.startswith(mark)), None)
+    if encoding is None and encoding_of(body) != "latin-1":
+        encoding = encoding_of(body)
     declared = _DECLARED.match(body)
-    for name in (encoding, declared.group(1).decode("ascii") if declared else None, "utf-8"):
-        try:
-            if name is not None:
-                return body.decode(name, "backslashreplace")
-        except (LookupError, UnicodeError):
-            continue
-    return body.decode("latin-1")
+    name = encoding or (declared.group(1).decode("ascii") if declared else "utf-8")
+    try:
+        return body.decode(name, "backslashreplace")
+    except (LookupError, UnicodeError):  # no encoding, or none that takes these bytes
+        return body.decode("utf-8", "backslashreplace")
 
 
 def _formatted(body: bytes) -> str | None:

@@ -11,6 +11,7 @@ from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Va
 
 _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 _TRUE = {"true", "1"}
+_SIZE = re.compile(r"[0-9]{1,9}")
 _LEADING_CODE = re.compile(r"\s*(\d{5})\b")
 _TRAILING_CODE = re.compile(r"\((\d{5})\)\s*$")
 
@@ -53,7 +54,9 @@ def _parse(body: bytes) -> etree._Element:
     if not body.strip():
         message = "the body is empty"
         raise NotSoapError(message)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
@@ -92,7 +95,7 @@ def _value(parent: etree._Element | None, name: str) -> Value:
     element = _child(parent, name)
     if element is None:
         return ABSENT
-    return NIL if element.get(_NIL) in _TRUE else text_value("".join(element.itertext(with_tail=False)))
+    return NIL if element.get(_NIL) in _TRUE else text_value("".join(element.itertext()))
 
 
 def _text(parent: etree._Element | None, name: str) -> str:
@@ -180,7 +183,7 @@ def _field(field: etree._Element) -> FieldDescription:
         name=_text(field, "name"),
         label=_text(field, "displayName") or _text(field, "name"),
         type=_text(field, "dataType"),
-        size=int(size) if size.isascii() and size.isdigit() else None,
+        size=int(size) if _SIZE.fullmatch(size) else None,
         read_only=_text(field, "isReadonly") in _TRUE,
         update_blocked=_text(field, "isUpdateBlocked") in _TRUE,
         custom=_text(field, "isCustom") in _TRUE,

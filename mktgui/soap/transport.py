@@ -73,14 +73,21 @@ class SoapTransport:
         return NotSent(call, carried.failure or Failure(kind=Kind.UNEXPECTED), carried.exchange)
 
     def _prepare(self, endpoint: str) -> tuple[Failure | None, Secret | None]:
-        url = urlsplit(endpoint)
-        if url.scheme not in {"http", "https"} or not url.hostname:
+        if not _is_usable(endpoint):
             return Failure(kind=Kind.ENDPOINT_UNUSABLE, place=endpoint), None
         try:
             return None, self._secret()
         except SecretError as error:
             locked = error.trouble is SecretTrouble.LOCKED
             return Failure(kind=Kind.SECRET_LOCKED if locked else Kind.SECRET_UNREADABLE, detail=str(error)), None
+
+
+def _is_usable(endpoint: str) -> bool:
+    try:
+        url = urlsplit(endpoint)
+        return url.scheme in {"http", "https"} and bool(url.hostname) and url.port != 0
+    except ValueError:  # brackets that are no address, a port that is no number
+        return False
 
 
 def _judge(call: Call, carried: Carried, report: Report) -> Outcome:
