@@ -1,0 +1,49 @@
+"""`python -m tests.bench`: prints each figure beside its floor. Exit status 1 where one does not hold."""
+
+import os
+import sys
+from argparse import ArgumentParser
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads
+
+from tests.bench import calls, machine, windows
+
+START, MEMORY, CALL = 1.3, 1.35, 3.0
+
+
+def main() -> int:
+    """Measure everything in turn."""
+    parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--times", type=int, default=15, help="how often each is measured; the median counts")
+    times = parser.parse_args().times
+    opened = windows.measure(times)
+    one = calls.measure(times * 4)
+    bare, ours = opened["bare"], opened["mktgui"]
+    start, memory = ours.seconds / bare.seconds, ours.mebibytes / bare.mebibytes
+    more = one.window - one.bytes_alone
+    held = (start <= START, memory <= MEMORY, more <= CALL and one.window < one.plain_zeep)
+    rows = [
+        ("start to first paint", _milliseconds(ours.seconds), f"bare window {_milliseconds(bare.seconds)}"),
+        ("memory when idle", f"{ours.mebibytes:.0f} MiB", f"bare window {bare.mebibytes:.0f} MiB"),
+        (
+            "one call, click to painted result",
+            f"{one.window:.1f} ms",
+            f"same bytes by http.client {one.bytes_alone:.1f} ms, plain zeep {one.plain_zeep:.1f} ms",
+        ),
+    ]
+    found = (f"{start:.2f} times", f"{memory:.2f} times", f"{more:+.1f} ms")
+    to_hold = (f"at most {START} times", f"at most {MEMORY} times", f"at most {CALL:+.1f} ms, and below zeep")
+    sys.stdout.write(
+        f"{machine.description()}\n\n| figure | mktgui | floor | found | to hold |\n|---|---|---|---|---|\n"
+    )
+    for row, what, limit, ok in zip(rows, found, to_hold, held, strict=True):
+        sys.stdout.write(f"| {' | '.join((*row, what, limit))} |{'' if ok else ' NOT HELD'}\n")
+    return 0 if all(held) else 1
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
