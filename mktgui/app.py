@@ -5,14 +5,10 @@ worker thread: the window is on the screen before any of it is read.
 """
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject
@@ -21,25 +17,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from mktgui import __version__
-from mktgui.domain.calls import Call
-from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
-from mktgui.domain.ports import LoadedProfiles, MessageText, Report, SecretPlace, TextForm, Transport
+from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile
-from mktgui.domain.secret import Secret
 from mktgui.storage.places import Places
-from mktgui.storage.profiles import TomlProfiles
-from mktgui.storage.secrets import KeyringSecrets
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.language import Language, language_for
 from mktgui.ui.main_window import MainWindow, Parts
-from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
-    from mktgui.practice.server import PracticeServer
-    from mktgui.soap.envelope import EnvelopeBuilder
+    from mktgui.connections import Connections
+    from mktgui.storage.profiles import TomlProfiles
+    from mktgui.storage.secrets import KeyringSecrets
+    from mktgui.ui.outcome_words import OutcomeWords
     from mktgui.ui.profile_editor import ProfileEditor
 
 DESKTOP_ID = "io.github.mktgui.Mktgui"
@@ -54,110 +45,6 @@ class Options:
     language: str = ""
 
 
-class Practice:
-    """The practice server of this run. Started by the first call that needs it, shut with the program."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._server: PracticeServer | None = None
-        self._closed = False
-
-    def server(self) -> "PracticeServer":
-        """The running server. For worker threads; raises OSError where no port can be had."""
-        from mktgui.practice.server import PracticeServer  # noqa: PLC0415 - slow, and not needed for the first paint
-
-        with self._lock:
-            if self._server is None and not self._closed:
-                self._server = PracticeServer()
-                self._server.start()
-            if self._server is None:
-                message = "the program is closing"
-                raise OSError(message)
-            return self._server
-
-    def close(self) -> None:
-        """Shut it, if it ever ran."""
-        with self._lock:
-            self._closed = True
-            if self._server is not None:
-                self._server.close()
-                self._server = None
-
-
-class LateTransport:
-    """A transport that is made on the worker thread, because making one imports zeep or starts a server."""
-
-    def __init__(self, make: Callable[[], Transport]) -> None:
-        self._make = make
-        self._lock = Lock()
-        self._made: Transport | None = None
-        self._aborted = False
-
-    def send(self, call: Call, report: Report) -> Outcome:
-        """Make it, and send by it."""
-        made = self._make()
-        with self._lock:
-            if self._aborted:
-                return NotSent(call, Failure(kind=FailureKind.STOPPED))
-            self._made = made
-        return made.send(call, report)
-
-    def abort(self) -> None:
-        """Hang up, or keep it from calling."""
-        with self._lock:
-            self._aborted = True
-            made = self._made
-        if made is not None:
-            made.abort()
-
-
-class Connections:
-    """Makes transports and texts out of the rooms below."""
-
-    def __init__(self, secrets: KeyringSecrets, practice: Practice) -> None:
-        self._secrets, self._practice = secrets, practice
-        self._lock = Lock()
-        self._builder: EnvelopeBuilder | None = None
-
-    def connect(self, profile: Profile) -> Transport:
-        """A transport for a profile; cheap, because the work waits for `send`."""
-        return LateTransport(partial(self._transport, profile))
-
-    def read_message(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText:
-        """A message as text for the screen."""
-        from mktgui.soap.messages import read_message  # noqa: PLC0415 - lxml is not needed for the first paint
-
-        return read_message(body, form, masked=masked)
-
-    def mask(self, body: bytes) -> bytes:
-        """The bytes of a message without signature and user."""
-        from mktgui.wire.redact import mask_body  # noqa: PLC0415 - lxml is not needed for the first paint
-
-        return mask_body(body)
-
-    def _transport(self, profile: Profile) -> Transport:
-        from mktgui.soap.transport import SoapTransport  # noqa: PLC0415 - imports zeep
-
-        if profile.id != PRACTICE.id:
-            return SoapTransport(profile, partial(self._secrets.get, profile.id), self._envelopes(), _now)
-        server = self._practice.server()
-        there = replace(profile, endpoint=server.endpoint, user_id=server.user_id)
-        return SoapTransport(there, partial(Secret, server.secret), self._envelopes(), _now)
-
-    def _envelopes(self) -> "EnvelopeBuilder":
-        from mktgui.soap.envelope import EnvelopeBuilder  # noqa: PLC0415 - imports zeep
-
-        with self._lock:
-            if self._builder is None:
-                self._builder = EnvelopeBuilder()
-            return self._builder
-
-
-def _now() -> datetime:
-    """This moment with the offset of this place, as the vendor's samples write it."""
-    return datetime.now(UTC).astimezone()
-
-
 class Application(QObject):
     """One run of the program: its window, and all that outlives the window."""
 
@@ -166,12 +53,8 @@ class Application(QObject):
         self._qt, self._options = qt, options
         self._places = Places(options.home)
         self._preferences = Preferences(self._places.window_file)
-        self._store = TomlProfiles(self._places.profiles_file)
-        self._secrets = KeyringSecrets()
         self._loaded = LoadedProfiles()
         self._editor: ProfileEditor | None = None
-        self.practice = Practice()
-        self.connections = Connections(self._secrets, self.practice)
         self.runner = Runner()
         self.theme = Theme(qt, self._preferences.scheme)
         self._language = Language(qt, self._language_name())
@@ -182,11 +65,47 @@ class Application(QObject):
         self.window.painted.connect(self._load_profiles)
         self.window.show()
 
+    @cached_property
+    def connections(self) -> "Connections":
+        """What makes transports; the practice server is behind it."""
+        from mktgui.connections import Connections  # noqa: PLC0415 - not for the first paint
+
+        return Connections(self._secrets)
+
+    @cached_property
+    def _store(self) -> "TomlProfiles":
+        from mktgui.storage.profiles import TomlProfiles  # noqa: PLC0415 - not for the first paint
+
+        return TomlProfiles(self._places.profiles_file)
+
+    @cached_property
+    def _secrets(self) -> "KeyringSecrets":
+        from mktgui.storage.secrets import KeyringSecrets  # noqa: PLC0415 - not for the first paint
+
+        return KeyringSecrets()
+
     def close(self) -> None:
         """Stop what is under way and shut everything. Safe at any moment, and twice."""
         self.runner.close()
-        self.practice.close()
+        if "connections" in vars(self):  # not to be made only to be shut
+            self.connections.close()
+        self._language.remove()
         self.theme.deleteLater()
+
+    def _connect(self, profile: Profile) -> Transport:
+        return self.connections.connect(profile)
+
+    def _read_message(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText:
+        return self.connections.read_message(body, form, masked=masked)
+
+    def _mask(self, body: bytes) -> bytes:
+        return self.connections.mask(body)
+
+    def _words(self) -> "OutcomeWords":
+        from mktgui.ui.doctor import Doctor  # noqa: PLC0415 - not for the first paint
+        from mktgui.ui.outcome_words import OutcomeWords  # noqa: PLC0415
+
+        return OutcomeWords(Doctor(self._language.name))
 
     def _language_name(self) -> str:
         return language_for(self._options.language or self._preferences.language, QLocale.system())
@@ -194,14 +113,14 @@ class Application(QObject):
     def _make_window(self) -> MainWindow:
         window = MainWindow(
             Parts(
-                connect=self.connections.connect,
-                read_message=self.connections.read_message,
-                mask=self.connections.mask,
+                connect=self._connect,
+                read_message=self._read_message,
+                mask=self._mask,
                 edit_profiles=self._edit_profiles,
                 runner=self.runner,
                 theme=self.theme,
                 preferences=self._preferences,
-                words=OutcomeWords(Doctor(self._language.name)),
+                words=self._words,
                 clipboard=QGuiApplication.clipboard(),
             )
         )
@@ -210,6 +129,7 @@ class Application(QObject):
         return window
 
     def _load_profiles(self) -> None:
+        set_icon()
         self.runner.run(self._store.load).finished.connect(self._show_profiles)
 
     def _show_profiles(self, loaded: LoadedProfiles) -> None:
@@ -282,13 +202,17 @@ def make_qt(arguments: list[str]) -> QApplication:
     if wanted:
         os.environ["QT_IM_MODULE"] = input_method(wanted, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     QGuiApplication.setDesktopFileName(DESKTOP_ID)
-    qt = QApplication(arguments)
+    qt = QApplication([*arguments, "-style", "fusion"])  # `setStyle` would make Python's whole class of styles
     qt.setApplicationName("mktgui")
     qt.setApplicationVersion(__version__)
+    return qt
+
+
+def set_icon() -> None:
+    """Give the windows their icon. After the first paint: reading SVG takes a library of its own."""
     picture = QPixmap()
     picture.loadFromData((files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes())
-    qt.setWindowIcon(QIcon(picture))
-    return qt
+    QGuiApplication.setWindowIcon(QIcon(picture))
 
 
 def run(options: Options) -> int:
@@ -303,7 +227,9 @@ def run(options: Options) -> int:
 
 def run_self_check(options: Options, screenshots: Path | None) -> int:
     """Drive the real window against its own practice server; 0 where every step held."""
-    from mktgui.selfcheck import SelfCheck  # noqa: PLC0415 - only then
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - only then
+
+    from mktgui.selfcheck import SelfCheck  # noqa: PLC0415
 
     with TemporaryDirectory() as home:
         qt = make_qt(["mktgui"])

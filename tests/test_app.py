@@ -14,19 +14,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mktgui import app as roof
-from mktgui.app import Application, Connections, LateTransport, Practice, input_method, make_qt
-from mktgui.domain.answers import Fault, Listed
-from mktgui.domain.calls import Call, ListObjects
+from mktgui.app import Application, input_method, make_qt
 from mktgui.domain.draft import Draft, Row, edit_from_text
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome
-from mktgui.domain.ports import Report, TextForm
-from mktgui.domain.profile import PRACTICE, Environment, Profile
-from mktgui.domain.secret import Secret
+from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.practice.server import PracticeServer
 from mktgui.storage.profiles import TomlProfiles
-from mktgui.storage.secrets import KeyringSecrets
 from tests.applications import Start, applications
-from tests.ui.connections import CANARY, SANDBOX
+from tests.ui.connections import SANDBOX
 
 DRAFT = Draft(email="ana.ruiz@acme.example", rows=(Row("Title", edit_from_text("副总裁 & <VP>")),))
 FOOTPRINT = ("zeep", "lxml.etree", "requests", "keyring", "mktgui.practice.server", "mktgui.ui.profile_editor")
@@ -55,10 +49,10 @@ def test_a_newcomer_sends_to_the_practice_server_without_any_set_up(start: Start
     application = start(practice=False)
     application.window.show_draft(DRAFT)
     assert sent(application, qtbot) == "Updated lead 318815."
-    [entry] = [one for one in application.practice.server().journal if one.operation == "syncLead"]
+    [entry] = [one for one in application.connections.practice.server().journal if one.operation == "syncLead"]
     assert "副总裁 &amp; &lt;VP&gt;".encode() in entry.body
     qtbot.waitUntil(lambda: "副总裁" in application.window.exchange.response.text(), timeout=10_000)
-    assert application.practice.server().secret not in application.window.exchange.request.text()
+    assert application.connections.practice.server().secret not in application.window.exchange.request.text()
 
 
 def test_a_profile_goes_to_its_own_endpoint_with_its_own_key(start: Start, home: Path, qtbot: QtBot) -> None:
@@ -111,79 +105,6 @@ def test_the_language_changes_at_once_and_the_draft_stays(start: Start, qtbot: Q
     assert application.window.isVisible()
     assert application.window.draft == DRAFT
     assert application.window.windowTitle() == "练习 – mktgui"
-
-
-def test_stop_before_anything_was_made_sends_nothing() -> None:
-    made: list[object] = []
-
-    class Never:
-        def send(self, call: Call, report: Report) -> Outcome:
-            raise AssertionError(call, report)
-
-        def abort(self) -> None:
-            made.append("aborted")
-
-    late = LateTransport(Never)
-    late.abort()
-    outcome = late.send(ListObjects(), lambda _stage: None)
-    assert isinstance(outcome, NotSent)
-    assert outcome.failure.kind is FailureKind.STOPPED
-    assert made == []
-
-
-def test_stop_reaches_the_transport_that_was_made() -> None:
-    aborted: list[str] = []
-
-    class Sending:
-        def send(self, call: Call, report: Report) -> Outcome:  # noqa: ARG002 - the port's own arguments
-            late.abort()
-            return NotSent(call, Failure(kind=FailureKind.STOPPED))
-
-        def abort(self) -> None:
-            aborted.append("yes")
-
-    late = LateTransport(Sending)
-    late.send(ListObjects(), lambda _stage: None)
-    assert aborted == ["yes"]
-
-
-def test_a_practice_environment_of_ones_own_is_not_the_built_in_one() -> None:
-    practice, secrets = Practice(), KeyringSecrets()
-    with PracticeServer() as other:
-        mine = Profile(
-            id="m", name="Own", endpoint=other.endpoint, user_id=other.user_id, environment=Environment.PRACTICE
-        )
-        secrets.put("m", Secret(other.secret))
-        outcome = Connections(secrets, practice).connect(mine).send(ListObjects(), lambda _stage: None)
-        assert isinstance(outcome, Answered)
-        assert isinstance(outcome.answer, Listed)
-        assert len(other.journal) == 1
-    practice.close()
-
-
-def test_a_wrong_key_is_marketos_to_refuse_and_shows_in_no_message() -> None:
-    practice, secrets = Practice(), KeyringSecrets()
-    with PracticeServer() as other:
-        secrets.put("m", Secret(CANARY))
-        mine = Profile(id="m", name="Own", endpoint=other.endpoint, user_id=other.user_id)
-        connections = Connections(secrets, practice)
-        outcome = connections.connect(mine).send(ListObjects(), lambda _stage: None)
-    assert isinstance(outcome, Answered)
-    assert isinstance(outcome.answer, Fault)
-    assert outcome.answer.code == "20014"
-    body = outcome.exchange.sent.body
-    assert CANARY.encode() not in body
-    assert other.user_id.encode() in body
-    assert other.user_id.encode() not in connections.mask(body)
-    assert other.user_id not in connections.read_message(body, TextForm.FORMATTED, masked=True).text
-    practice.close()
-
-
-def test_a_closed_practice_server_is_not_started_again() -> None:
-    practice = Practice()
-    practice.close()
-    with pytest.raises(OSError, match="closing"):
-        practice.server()
 
 
 def test_without_the_plugin_fcitx_is_spoken_to_as_ibus(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_a_step_that_does_not_hold_ends_it_with_what_the_window_says(
 ) -> None:
     monkeypatch.setattr(selfcheck, "PATIENCE", 1_500)
     application = start()
-    application.practice.server().next("fault-20105", 2)
+    application.connections.practice.server().next("fault-20105", 2)
     check = SelfCheck(application.window, application.runner, application.connections.connect, None)
     with qtbot.waitSignal(check.ended, timeout=60_000) as ended:
         check.start()

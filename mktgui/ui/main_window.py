@@ -2,38 +2,44 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from mktgui import __version__
 from mktgui.domain.draft import Draft
-from mktgui.domain.outcome import Outcome
 from mktgui.domain.plan import Plan, plan
 from mktgui.domain.ports import Connect, LoadedProfiles, ReadMessage
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
 from mktgui.ui.connection_bar import ConnectionBar
-from mktgui.ui.exchange_view import ExchangeView
-from mktgui.ui.help_pages import HelpPages
 from mktgui.ui.key_form import KeyForm
 from mktgui.ui.menus import Menus
 from mktgui.ui.notice_bar import NoticeBar
-from mktgui.ui.outcome_words import OutcomeWords, Told
 from mktgui.ui.plan_panel import PlanPanel
 from mktgui.ui.preferences import Preferences
-from mktgui.ui.result_panel import ResultPanel
-from mktgui.ui.sending import Sending
+from mktgui.ui.sending import Sending, Words
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Scheme, Theme
 from mktgui.workers.runner import Runner
 
+if TYPE_CHECKING:
+    from mktgui.domain.outcome import Outcome
+    from mktgui.ui.drawer import Drawer
+    from mktgui.ui.exchange_view import ExchangeView
+    from mktgui.ui.help_pages import HelpPages
+    from mktgui.ui.outcome_words import Told
+    from mktgui.ui.result_panel import ResultPanel
+
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
-ZONES = [270, 590, 320]
+ZONE_SIZES = [270, 590, 320]
 DRAWER = [420, 280]
+ZONES, STOREYS = "zones", "storeys"  # the names under which the sizes are remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +53,7 @@ class Parts:
     runner: Runner
     theme: Theme
     preferences: Preferences
-    words: OutcomeWords
+    words: Words
     clipboard: QClipboard
 
 
@@ -69,9 +75,6 @@ class MainWindow(QMainWindow):
         self.form = KeyForm(theme, sentences)
         self.table = AttributeTable(AttributeModel(self.undo, theme, sentences), self.undo, parts.clipboard)
         self.panel = PlanPanel(theme, sentences)
-        self.result = ResultPanel(theme)
-        self.exchange = ExchangeView(parts.read_message, parts.mask, parts.runner, theme, parts.clipboard)
-        self.drawer = QTabWidget()
         self.sending = Sending(parts.runner, parts.connect, parts.words)
         self._plan: Plan | None = None
         self._replan = QTimer(self)
@@ -80,12 +83,43 @@ class MainWindow(QMainWindow):
         self._zones, self._storeys = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self.notice = NoticeBar(theme)
         self.menus = Menus(self, self.table.actions_of_rows, theme.scheme, parts.preferences.language)
-        self.help = HelpPages(self, __version__)
         self._lay_out()
         self._connect()
         self._connect_menus()
         self._choose_profile(self.bar.profile)
         self._show_plan()
+
+    @cached_property
+    def drawer(self) -> "Drawer":
+        """Made once the window is on the screen: it is shut until something has been sent."""
+        from mktgui.ui.drawer import Drawer  # noqa: PLC0415 - a third of all that the window reads
+
+        parts = self._parts
+        drawer = Drawer(parts.read_message, parts.mask, parts.runner, parts.theme, parts.clipboard)
+        drawer.hide()
+        self._storeys.addWidget(drawer)
+        self._storeys.setSizes(DRAWER)
+        self._storeys.setChildrenCollapsible(False)
+        self._preferences.restore_splitter(STOREYS, self._storeys)
+        self.sending.exchanged.connect(drawer.exchange.show_exchange)
+        return drawer
+
+    @property
+    def result(self) -> "ResultPanel":
+        """The page with the words and the record."""
+        return self.drawer.result
+
+    @property
+    def exchange(self) -> "ExchangeView":
+        """The page with the messages."""
+        return self.drawer.exchange
+
+    @cached_property
+    def help(self) -> "HelpPages":
+        """The pages of the help menu."""
+        from mktgui.ui.help_pages import HelpPages  # noqa: PLC0415 - few people open them
+
+        return HelpPages(self, __version__)
 
     @property
     def plan(self) -> Plan:
@@ -145,9 +179,8 @@ class MainWindow(QMainWindow):
         name = self.tr("Practice") if profile is PRACTICE else profile.name
         self.setWindowTitle(self.tr("{name} – mktgui").format(name=name))
 
-    def _told(self, told: Told, outcome: Outcome | None) -> None:
-        self.result.show_told(told, outcome)
-        self.drawer.setCurrentWidget(self.result)
+    def _told(self, told: "Told", outcome: "Outcome | None") -> None:
+        self.drawer.show_told(told, outcome)
         self.show_drawer(shown=True)
 
     def _connect(self) -> None:
@@ -161,7 +194,6 @@ class MainWindow(QMainWindow):
         self.sending.staged.connect(self.panel.show_stage)
         self.sending.rested.connect(self.panel.rest)
         self.sending.told.connect(self._told)
-        self.sending.exchanged.connect(self.exchange.show_exchange)
 
     def _connect_menus(self) -> None:
         menus = self.menus
@@ -174,8 +206,14 @@ class MainWindow(QMainWindow):
         menus.tab_wanted.connect(self._show_tab)
         menus.scheme_chosen.connect(self._choose_scheme)
         menus.language_chosen.connect(self.language_chosen)
-        menus.keys_wanted.connect(self.help.show_keys)
-        menus.about_wanted.connect(self.help.show_about)
+        menus.keys_wanted.connect(self._show_keys)
+        menus.about_wanted.connect(self._show_about)
+
+    def _show_keys(self) -> None:
+        self.help.show_keys()
+
+    def _show_about(self) -> None:
+        self.help.show_about()
 
     def _show_tab(self, number: int) -> None:
         self.show_drawer(shown=True)
@@ -188,18 +226,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         for widget, name in ((self.form, self.tr("Lead")), (self.table, self.tr("Attributes")), (self.panel, "")):
             self._zones.addWidget(_zone(widget, name))
-        self._zones.setSizes(ZONES)
+        self._zones.setSizes(ZONE_SIZES)
         self._zones.setStretchFactor(1, 1)
         self._zones.setChildrenCollapsible(False)
-        self.drawer.addTab(self.result, self.tr("&Result"))
-        self.drawer.addTab(self.exchange, self.tr("Re&quest and response"))
-        self.drawer.setDocumentMode(True)
-        self.drawer.setAccessibleName(self.tr("What happened"))
         self._storeys.addWidget(self._zones)
-        self._storeys.addWidget(self.drawer)
-        self._storeys.setSizes(DRAWER)
         self._storeys.setStretchFactor(0, 1)
-        self._storeys.setChildrenCollapsible(False)
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -210,17 +241,25 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
-        self._preferences.restore(self, {"zones": self._zones, "storeys": self._storeys})
-        self.drawer.hide()
+        self._preferences.restore_window(self)
+        self._preferences.restore_splitter(ZONES, self._zones)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._after_paint)
+
+    def _after_paint(self) -> None:
+        self.painted.emit()
+        QTimer.singleShot(0, self._make_drawer)
+
+    def _make_drawer(self) -> None:
+        """Have it ready before it is wanted."""
+        self.drawer.ensurePolished()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hang up on a call under way; what it did is told nowhere any more, so the runner waits for it briefly."""
-        self._preferences.remember(self, {"zones": self._zones, "storeys": self._storeys})
+        self._preferences.remember(self, {ZONES: self._zones, STOREYS: self._storeys})
         self.sending.stop()
         super().closeEvent(event)
 

@@ -33,15 +33,17 @@ class Preferences:
     def language(self, language: str) -> None:
         self._settings.setValue("window/language", language)
 
-    def restore(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
-        """Put the window and its splitters where they were, as far as the screen still allows."""
+    def restore_window(self, window: QMainWindow) -> None:
+        """Put the window where it was, as far as the screen still allows."""
         geometry = self._settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
-        for name, splitter in splitters.items():
-            state = self._settings.value(f"window/{name}")
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
+
+    def restore_splitter(self, name: str, splitter: QSplitter) -> None:
+        """Part it as it was parted."""
+        state = self._settings.value(f"window/{name}")
+        if isinstance(state, QByteArray):
+            splitter.restoreState(state)
 
     def remember(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
         """Keep where they are now."""

@@ -1,14 +1,22 @@
 """One send at a time: from the request to what became of it."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from mktgui.domain.calls import SyncLead
-from mktgui.domain.outcome import Outcome
 from mktgui.domain.ports import Connect
 from mktgui.domain.profile import Profile
-from mktgui.ui.outcome_words import OutcomeWords, Told
 from mktgui.workers.runner import Job, Runner
 from mktgui.workers.work import Crash
+
+if TYPE_CHECKING:
+    from mktgui.domain.outcome import Outcome
+    from mktgui.ui.outcome_words import OutcomeWords, Told
+
+Words = Callable[[], "OutcomeWords"]
+"""Gives the words when there is something to say: until then nothing of them is read."""
 
 
 class Sending(QObject):
@@ -24,7 +32,7 @@ class Sending(QObject):
     exchanged = Signal(object)
     """The `Exchange` of the last call, or None."""
 
-    def __init__(self, runner: Runner, connect: Connect, words: OutcomeWords) -> None:
+    def __init__(self, runner: Runner, connect: Connect, words: Words) -> None:
         super().__init__()
         self._runner, self._connect, self._words = runner, connect, words
         self._job: Job | None = None
@@ -53,29 +61,29 @@ class Sending(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _finish(self, outcome: Outcome) -> None:
+    def _finish(self, outcome: "Outcome") -> None:
         self._rest()
-        self._tell(self._words.tell(outcome), outcome)
+        self._tell(self._words().tell(outcome), outcome)
 
     def _fail(self, crash: Crash) -> None:
         self._rest()
-        self._tell(self._words.crashed(crash.type_name), None)
+        self._tell(self._words().crashed(crash.type_name), None)
 
     def _stopped(self) -> None:
         self._rest()
-        self._tell(self._words.stopped(), None)
+        self._tell(self._words().stopped(), None)
 
-    def _late(self, outcome: object) -> None:
+    def _late(self, ended: "Outcome | Crash") -> None:
         """What really became of a stopped call, unless a newer one has been started since."""
         if self.sender() is not self._job or self._busy:
             return
-        if isinstance(outcome, Outcome):
-            self._tell(self._words.tell(outcome), outcome)
+        if not isinstance(ended, Crash):
+            self._tell(self._words().tell(ended), ended)
 
     def _rest(self) -> None:
         self._busy = False
         self.rested.emit()
 
-    def _tell(self, told: Told, outcome: Outcome | None) -> None:
+    def _tell(self, told: "Told", outcome: "Outcome | None") -> None:
         self.told.emit(told, outcome)
         self.exchanged.emit(outcome.exchange if outcome is not None else None)

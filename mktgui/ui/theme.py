@@ -102,7 +102,6 @@ class Theme(QObject):
         super().__init__()
         self._application = application
         self._scheme = scheme
-        QApplication.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self.choose(scheme)
 

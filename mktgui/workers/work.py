@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 from traceback import walk_tb
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mktgui.domain.calls import Call
-from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import Report, Transport
+
+if TYPE_CHECKING:
+    from mktgui.domain.calls import Call
+    from mktgui.domain.outcome import Outcome
 
 
 class Work(Protocol):
@@ -26,14 +28,16 @@ class Work(Protocol):
 class CallWork:
     """One call. Stopped before it began, it was not sent: that is known, so it is said."""
 
-    def __init__(self, call: Call, transport: Transport) -> None:
+    def __init__(self, call: "Call", transport: Transport) -> None:
         self._call = call
         self._transport = transport
         self._aborted = Event()
 
-    def run(self, report: Report) -> Outcome:
+    def run(self, report: Report) -> "Outcome":
         """The outcome, as the transport tells it."""
         if self._aborted.is_set():
+            from mktgui.domain.outcome import Failure, FailureKind, NotSent  # noqa: PLC0415 - not for the first paint
+
             return NotSent(self._call, Failure(kind=FailureKind.STOPPED))
         return self._transport.send(self._call, report)
 

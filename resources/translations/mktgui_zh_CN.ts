@@ -187,6 +187,21 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>&amp;Result</source>
+        <translation>结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest and response</source>
+        <translation>请求与响应(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeView</name>
     <message>
         <source>Request</source>
@@ -455,18 +470,6 @@
     <message>
         <source>Attributes</source>
         <translation>属性</translation>
-    </message>
-    <message>
-        <source>&amp;Result</source>
-        <translation>结果(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Re&amp;quest and response</source>
-        <translation>请求与响应(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>发生了什么</translation>
     </message>
 </context>
 <context>

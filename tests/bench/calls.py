@@ -87,7 +87,7 @@ class Window(QObject):
                 runner=runner,
                 theme=theme,
                 preferences=Preferences(home / "window.ini"),
-                words=OutcomeWords(Doctor("en")),
+                words=lambda: OutcomeWords(Doctor("en")),
                 clipboard=QGuiApplication.clipboard(),
             )
         )

@@ -110,7 +110,7 @@ def make(
                 runner=runner,
                 theme=theme,
                 preferences=preferences,
-                words=OutcomeWords(Doctor("en")),
+                words=lambda: OutcomeWords(Doctor("en")),
                 clipboard=QGuiApplication.clipboard(),
             )
         )

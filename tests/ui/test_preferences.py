@@ -27,7 +27,9 @@ def test_size_and_splitters_come_back(qtbot: QtBot, tmp_path: Path) -> None:
     splitter.setSizes([100, 600])
     Preferences(tmp_path / "w.ini").remember(window, {"zones": splitter})
     again, other = window_with_splitter(qtbot)
-    Preferences(tmp_path / "w.ini").restore(again, {"zones": other})
+    restored = Preferences(tmp_path / "w.ini")
+    restored.restore_window(again)
+    restored.restore_splitter("zones", other)
     qtbot.waitUntil(lambda: again.height() == 333)
     assert other.sizes() == splitter.sizes()
 
@@ -46,6 +48,7 @@ def test_nonsense_in_the_file_is_passed_over(qtbot: QtBot, tmp_path: Path) -> No
     (tmp_path / "w.ini").write_text("[window]\nscheme=mauve\ngeometry=7\nzones=@Invalid()\n")
     preferences = Preferences(tmp_path / "w.ini")
     window, splitter = window_with_splitter(qtbot)
-    preferences.restore(window, {"zones": splitter})
+    preferences.restore_window(window)
+    preferences.restore_splitter("zones", splitter)
     assert preferences.scheme is Scheme.SYSTEM
     assert window.width() == 640

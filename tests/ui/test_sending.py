@@ -75,7 +75,7 @@ class Desk:
         self.lines: list[Line] = []
         self.ends: Callable[[bool], Outcome] = honest
         self.slow = False
-        self.sending = Sending(runner, self._connect, OutcomeWords(Doctor("en")))
+        self.sending = Sending(runner, self._connect, lambda: OutcomeWords(Doctor("en")))
         self.said: list[str] = []
         self.told: list[tuple[Told, Outcome | None]] = []
         self.exchanges: list[Exchange | None] = []

@@ -1,0 +1,98 @@
+"""Transports are made late, go where their profile says, and are hung up on at any moment."""
+
+import pytest
+
+from mktgui.connections import Connections, LateTransport, Practice
+from mktgui.domain.answers import Fault, Listed
+from mktgui.domain.calls import Call, ListObjects
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome
+from mktgui.domain.ports import Report, TextForm
+from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.secret import Secret
+from mktgui.practice.server import PracticeServer
+from mktgui.storage.secrets import KeyringSecrets
+from tests.ui.connections import CANARY
+
+
+def test_stop_before_anything_was_made_sends_nothing() -> None:
+    made: list[object] = []
+
+    class Never:
+        def send(self, call: Call, report: Report) -> Outcome:
+            raise AssertionError(call, report)
+
+        def abort(self) -> None:
+            made.append("aborted")
+
+    late = LateTransport(Never)
+    late.abort()
+    outcome = late.send(ListObjects(), lambda _stage: None)
+    assert isinstance(outcome, NotSent)
+    assert outcome.failure.kind is FailureKind.STOPPED
+    assert made == []
+
+
+def test_stop_reaches_the_transport_that_was_made() -> None:
+    aborted: list[str] = []
+
+    class Sending:
+        def send(self, call: Call, report: Report) -> Outcome:  # noqa: ARG002 - the port's own arguments
+            late.abort()
+            return NotSent(call, Failure(kind=FailureKind.STOPPED))
+
+        def abort(self) -> None:
+            aborted.append("yes")
+
+    late = LateTransport(Sending)
+    late.send(ListObjects(), lambda _stage: None)
+    assert aborted == ["yes"]
+
+
+def test_a_practice_environment_of_ones_own_is_not_the_built_in_one() -> None:
+    secrets = KeyringSecrets()
+    with PracticeServer() as other:
+        mine = Profile(
+            id="m", name="Own", endpoint=other.endpoint, user_id=other.user_id, environment=Environment.PRACTICE
+        )
+        secrets.put("m", Secret(other.secret))
+        outcome = Connections(secrets).connect(mine).send(ListObjects(), lambda _stage: None)
+        assert isinstance(outcome, Answered)
+        assert isinstance(outcome.answer, Listed)
+        assert len(other.journal) == 1
+
+
+def test_a_wrong_key_is_marketos_to_refuse_and_shows_in_no_message() -> None:
+    secrets = KeyringSecrets()
+    with PracticeServer() as other:
+        secrets.put("m", Secret(CANARY))
+        mine = Profile(id="m", name="Own", endpoint=other.endpoint, user_id=other.user_id)
+        connections = Connections(secrets)
+        outcome = connections.connect(mine).send(ListObjects(), lambda _stage: None)
+    assert isinstance(outcome, Answered)
+    assert isinstance(outcome.answer, Fault)
+    assert outcome.answer.code == "20014"
+    body = outcome.exchange.sent.body
+    assert CANARY.encode() not in body
+    assert other.user_id.encode() in body
+    assert other.user_id.encode() not in connections.mask(body)
+    assert other.user_id not in connections.read_message(body, TextForm.FORMATTED, masked=True).text
+
+
+def test_a_closed_practice_server_is_not_started_again() -> None:
+    practice = Practice()
+    practice.close()
+    with pytest.raises(OSError, match="closing"):
+        practice.server()
+
+
+def test_the_built_in_practice_server_needs_no_secret_and_is_shut_with_the_rest() -> None:
+    connections = Connections(KeyringSecrets())
+    outcome = connections.connect(PRACTICE).send(ListObjects(), lambda _stage: None)
+    assert isinstance(outcome, Answered)
+    assert isinstance(outcome.answer, Listed)
+    server = connections.practice.server()
+    assert connections.practice.server() is server
+    connections.close()
+    connections.close()
+    with pytest.raises(OSError, match="closing"):
+        connections.practice.server()
