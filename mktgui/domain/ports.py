@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from mktgui.domain.calls import Call, SyncLead
@@ -158,4 +159,16 @@ class ProfileStore(Protocol):
 
     def save(self, profiles: Sequence[Profile], last_used: str) -> None:
         """All or nothing. Raises ProfileError."""
+        ...
+
+
+class ProfileFiles(Protocol):
+    """Takes profiles out of the program and into it, in files that hold no secret. For worker threads."""
+
+    def write(self, path: Path, profiles: Sequence[Profile]) -> None:
+        """One profile or several; a file that is there is replaced. All or nothing. Raises ProfileError."""
+        ...
+
+    def read(self, path: Path, taken: Sequence[Profile]) -> LoadedProfiles:
+        """What can be read, with ids and names that none of the `taken` has. Never raises; saves nothing."""
         ...

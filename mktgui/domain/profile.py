@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mktgui.domain.proxy import AS_THE_SYSTEM, ProxyChoice
+
 CONNECT_SECONDS = 20.0  # what shipped clients use (facts sheet 3.1)
 ANSWER_SECONDS = 90.0  # slow calls of 90 s were normal (facts sheet 3.1)
 
@@ -17,7 +19,12 @@ class Environment(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One Marketo to talk to. `id` never changes and names the secret; times are seconds."""
+    """One Marketo to talk to. `id` never changes and names the secret; times are seconds.
+
+    `workspaces` are the names that the person knows, since no SOAP call lists them. `ca_file` is the path of a PEM file
+    with certificate authorities to trust besides those of the system, empty for none. `read_only` is None where the
+    environment decides.
+    """
 
     id: str
     name: str
@@ -26,6 +33,15 @@ class Profile:
     environment: Environment = Environment.TEST
     connect_seconds: float = CONNECT_SECONDS
     answer_seconds: float = ANSWER_SECONDS
+    workspaces: tuple[str, ...] = ()
+    proxy: ProxyChoice = AS_THE_SYSTEM
+    ca_file: str = ""
+    read_only: bool | None = None
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether nothing is written until the person unlocks it: on for production, unless they chose otherwise."""
+        return self.environment is Environment.PRODUCTION if self.read_only is None else self.read_only
 
 
 PRACTICE = Profile(

@@ -8,7 +8,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Table
 
 from mktgui.domain.profile import Profile
-from mktgui.storage.profile_format import VERSION, FormatError, parse, to_plain
+from mktgui.storage.profile_format import LEFT_OUT, READ_ONLY, VERSION, FormatError, parse, to_plain
 
 HEAD = "Connections of mktgui. The secret of each is kept by the keyring of this computer, never here."
 
@@ -97,6 +97,10 @@ def _new_table() -> Table:
 
 def _fill(table: Table, profile: Profile) -> None:
     """Touch only what differs: 20 stays 20 and does not become 20.0."""
-    for key, value in to_plain(profile).items():
-        if key not in table or table[key] != value:
+    plain = to_plain(profile)
+    for key, value in plain.items():
+        there = table.get(key, LEFT_OUT.get(key))
+        if there != value:
             table[key] = value
+    if READ_ONLY in table and READ_ONLY not in plain:
+        del table[READ_ONLY]

@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 
 from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.domain.secret import Secret
 from tests.domain.values import assert_is_value
 
@@ -19,6 +20,29 @@ def test_unless_told_otherwise_a_connection_is_for_tests_and_as_patient_as_shipp
     assert (new.connect_seconds, new.answer_seconds) == (20.0, 90.0)
 
 
+def test_unless_told_otherwise_it_goes_out_as_the_system_does_and_trusts_whom_the_system_trusts() -> None:
+    new = Profile(id="7", name="EMEA", endpoint="https://corp.example/soap", user_id="acme1_55")
+    assert (new.workspaces, new.proxy, new.ca_file, new.read_only) == ((), ProxyChoice(), "", None)
+    assert new.proxy.kind is ProxyKind.SYSTEM
+
+
+@pytest.mark.parametrize(
+    ("environment", "read_only", "guarded"),
+    [
+        (Environment.PRODUCTION, None, True),
+        (Environment.PRODUCTION, False, False),
+        (Environment.TEST, None, False),
+        (Environment.TEST, True, True),
+        (Environment.PRACTICE, None, False),
+    ],
+)
+def test_production_is_guarded_unless_the_person_chose_otherwise(
+    *, environment: Environment, read_only: bool | None, guarded: bool
+) -> None:
+    one = Profile(id="7", name="", endpoint="", user_id="", environment=environment, read_only=read_only)
+    assert one.is_guarded is guarded
+
+
 def test_no_part_of_a_profile_can_hold_a_secret() -> None:
     assert [field.name for field in fields(Profile)] == [
         "id",
@@ -28,6 +52,10 @@ def test_no_part_of_a_profile_can_hold_a_secret() -> None:
         "environment",
         "connect_seconds",
         "answer_seconds",
+        "workspaces",
+        "proxy",
+        "ca_file",
+        "read_only",
     ]
     assert not any(isinstance(getattr(PRACTICE, field.name), Secret) for field in fields(Profile))
 

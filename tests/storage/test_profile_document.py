@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mktgui.domain.profile import Profile
+from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.storage.profile_document import HEAD, edited, fresh
 from mktgui.storage.profile_format import FormatError, parse
 from tests.storage.profiles_at_hand import APAC, EMEA, PROFILES, SEVERAL
@@ -87,6 +88,26 @@ def test_a_file_of_our_own_is_written_as_a_person_would_write_it() -> None:
         "connect_seconds = 20.0\n"
         "answer_seconds = 90.0\n"
     )
+
+
+def test_what_few_people_change_is_written_once_somebody_does() -> None:
+    assert EMEA.proxy == ProxyChoice()
+    careful = replace(EMEA, workspaces=("Default",), proxy=ProxyChoice(kind=ProxyKind.NONE), read_only=True)
+    text = fresh([careful], "")
+    assert text is not None
+    assert text.endswith('answer_seconds = 90.0\nworkspaces = ["Default"]\nproxy = "none"\nread_only = true\n')
+
+
+def test_a_usual_value_that_a_person_wrote_stays_and_a_switch_can_be_let_go() -> None:
+    written = WRITTEN.replace(
+        'note = "ask Ada"', 'proxy = "system"  # for now\nread_only = true  # careful\nca_file = "x"'
+    )
+    first, second = parse(tomllib.loads(written)).profiles
+    once = edit(written, [first, second])
+    text = edit(once, [replace(first, ca_file="", read_only=None), second])
+    went, came = lines_apart(once, text)
+    assert went == {"read_only = true  # careful", 'ca_file = "x"'}
+    assert came == {'ca_file = ""'}
 
 
 @calm
@@ -205,7 +226,21 @@ def test_line_ends_of_another_system_stay() -> None:
 VALUES = st.one_of(
     st.just('"x"'), st.just("7"), st.just("true"), st.just("'emea'"), st.just("2026-03-14"), st.just("[]")
 )
-KEYS = st.sampled_from(["id", "name", "endpoint", "user_id", "environment", "connect_seconds", "note", "a.b", '"q k"'])
+KEYS = st.sampled_from(
+    [
+        "id",
+        "name",
+        "endpoint",
+        "user_id",
+        "environment",
+        "connect_seconds",
+        "note",
+        "a.b",
+        '"q k"',
+        "proxy",
+        "read_only",
+    ]
+)
 PAIRS = st.dictionaries(KEYS, VALUES).map(
     lambda pairs: "".join(f"{key} = {value} # c\n" for key, value in pairs.items())
 )

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from mktgui.domain.ports import ProfileTrouble
 from mktgui.domain.profile import Environment, Profile
-from mktgui.storage.profile_format import FormatError, Parsed, parse, to_plain
-from tests.storage.profiles_at_hand import EMEA, PROFILES
+from mktgui.domain.proxy import ProxyChoice, ProxyKind
+from mktgui.storage.profile_format import LEFT_OUT, READ_ONLY, FormatError, Parsed, parse, problem_of_id, to_plain
+from tests.storage.profiles_at_hand import APAC, EMEA, PROFILES
 
 calm = settings(deadline=None)  # a busy machine is no failure
 
@@ -20,6 +21,8 @@ ENTRY: dict[str, object] = {
     "endpoint": "https://corp.example/soap",
     "user_id": "acme1_55",
 }
+WORKSPACES = 'workspaces: must be a list of names, written ["Default", "EMEA"]'
+PORT = "proxy_port: must be a whole number from 1 to 65535"
 
 
 def the_one(**changes: object) -> Profile:
@@ -47,6 +50,21 @@ def test_a_whole_entry_is_read() -> None:
         connect_seconds=5.0,
         answer_seconds=0.5,
     )
+
+
+def test_a_way_out_of_its_own_is_read() -> None:
+    office: dict[str, object] = {
+        "proxy": "manual",
+        "proxy_host": "proxy.corp.example",
+        "proxy_port": 3128,
+        "proxy_user_name": "ada",
+        "ca_file": "/etc/office.pem",
+        "workspaces": ["Default", "EMEA"],
+        "read_only": False,
+    }
+    read = the_one(**office)
+    assert read.proxy == ProxyChoice(kind=ProxyKind.MANUAL, host="proxy.corp.example", port=3128, user_name="ada")
+    assert (read.ca_file, read.workspaces, read.read_only) == ("/etc/office.pem", ("Default", "EMEA"), False)
 
 
 def test_what_has_a_usual_value_may_be_left_out() -> None:
@@ -78,6 +96,19 @@ def test_keys_of_somebody_else_are_no_matter() -> None:
         (ENTRY | {"id": "other", "user_id": 55}, "user_id: must be text in quotation marks"),
         (ENTRY | {"id": "other", "environment": "live"}, "environment: must be one of practice, test, production"),
         (ENTRY | {"id": "other", "environment": ["test"]}, "environment: must be one of practice, test, production"),
+        (ENTRY | {"id": "emea:proxy"}, "id: 'emea:proxy' names the password of a proxy"),
+        (ENTRY | {"id": "other", "workspaces": "EMEA"}, WORKSPACES),
+        (ENTRY | {"id": "other", "workspaces": ["EMEA", 7]}, WORKSPACES),
+        (ENTRY | {"id": "other", "proxy": "http://proxy"}, "proxy: must be one of system, none, manual"),
+        (ENTRY | {"id": "other", "proxy_host": 7}, "proxy_host: must be text in quotation marks"),
+        (ENTRY | {"id": "other", "proxy_port": "3128"}, PORT),
+        (ENTRY | {"id": "other", "proxy_port": 0}, PORT),
+        (ENTRY | {"id": "other", "proxy_port": 65536}, PORT),
+        (ENTRY | {"id": "other", "proxy_port": True}, PORT),
+        (ENTRY | {"id": "other", "proxy_user_name": []}, "proxy_user_name: must be text in quotation marks"),
+        (ENTRY | {"id": "other", "ca_file": False}, "ca_file: must be text in quotation marks"),
+        (ENTRY | {"id": "other", "read_only": "yes"}, "read_only: must be true or false"),
+        (ENTRY | {"id": "other", "read_only": None}, "read_only: must be true or false"),
     ],
 )
 def test_a_bad_entry_costs_only_itself_and_its_key_is_named(entry: object, words: str) -> None:
@@ -136,12 +167,26 @@ def test_what_is_written_is_read_back(profile: Profile) -> None:
 
 
 def test_every_part_of_a_profile_is_written_and_nothing_else() -> None:
-    assert list(to_plain(EMEA)) == [field.name for field in fields(Profile)]
+    proxy = ["proxy", *(f"proxy_{field.name}" for field in fields(ProxyChoice) if field.name != "kind")]
+    parts = [[field.name] if field.name != "proxy" else proxy for field in fields(Profile)]
+    assert list(to_plain(APAC)) == [key for keys in parts for key in keys]
+
+
+def test_what_is_usually_left_out_means_the_same_when_it_is_written() -> None:
+    written = to_plain(EMEA)
+    assert {key: written[key] for key in LEFT_OUT} == LEFT_OUT
+    assert READ_ONLY not in written
+    assert the_one(**LEFT_OUT) == the_one()
+
+
+@pytest.mark.parametrize(("name", "fits"), [("a", True), ("", False), ("practice", False), ("b", False)])
+def test_an_id_that_can_be_taken_has_no_problem(*, name: str, fits: bool) -> None:
+    assert (problem_of_id(name, {"b"}) == "") is fits
 
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4) | st.datetimes()
 PLAIN = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=4), inner), max_leaves=8)
-ENTRIES = st.fixed_dictionaries({}, optional={field.name: PLAIN for field in fields(Profile)}) | PLAIN
+ENTRIES = st.fixed_dictionaries({}, optional=dict.fromkeys(to_plain(APAC), PLAIN)) | PLAIN
 
 
 @calm
