@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from mktgui.ui.attribute_model import AttributeModel
 
 Index = QModelIndex | QPersistentModelIndex
+GIVEN = "given"  # a property, not an attribute: Qt keeps the editor, but not what Python adds to it
 
 
 class AttributeView(QTableView):
@@ -68,7 +69,10 @@ class AttributeView(QTableView):
 
 
 class OneLine(QStyledItemDelegate):
-    """Edits a cell in one line; a value that nobody touched is never written back."""
+    """Edits a cell in one line; a value that nobody touched is never written back.
+
+    Each editor remembers what it was given. Qt's own mark of a change stays off for dictation and screen readers.
+    """
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -77,6 +81,16 @@ class OneLine(QStyledItemDelegate):
         editor.setAccessibleName(self.tr("{column}, row {row}").format(column=header, row=index.row() + 1))
         return editor
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Also called when a remark on the row changes: what the person has typed by then stays."""
+        if isinstance(editor, QLineEdit) and not _is_touched(editor):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.setProperty(GIVEN, editor.text())
+
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and editor.isModified():
+        if isinstance(editor, QLineEdit) and _is_touched(editor):
             index.model().setData(index, editor.text())
+
+
+def _is_touched(editor: QLineEdit) -> bool:
+    return editor.text() != str(editor.property(GIVEN) or "")

@@ -145,7 +145,36 @@ def test_a_value_that_nobody_touched_is_not_written_back(view: AttributeView, qt
     assert not undo.canUndo()
 
 
+def test_what_a_screen_reader_or_dictation_puts_into_the_cell_counts_as_typed(
+    view: AttributeView, qtbot: QtBot
+) -> None:
+    go(view, 0, Column.VALUE)
+    qtbot.keyClick(view, Key.Key_F2)
+    editor(view).setText("CEO")  # what Qt does for them; its mark of a change stays off
+    qtbot.keyClick(editor(view), Key.Key_Tab)
+    assert rows(view)[0].edit.text == "CEO"
+
+
+def test_a_remark_that_comes_while_typing_takes_nothing_away(view: AttributeView, qtbot: QtBot) -> None:
+    model = view.model()
+    go(view, 0, Column.VALUE)
+    qtbot.keyClick(view, "V")
+    for column in (Column.VALUE, Column.REMARK):
+        model.dataChanged.emit(model.index(0, Column.NAME), model.index(0, column))
+    qtbot.keyClicks(editor(view), "P")
+    qtbot.keyClick(editor(view), Key.Key_Tab)
+    assert rows(view)[0].edit.text == "VP"
+
+
+def test_a_cell_that_is_changed_elsewhere_is_shown_anew_until_somebody_types(view: AttributeView, qtbot: QtBot) -> None:
+    go(view, 0, Column.VALUE)
+    qtbot.keyClick(view, Key.Key_F2)
+    view.model().setData(view.model().index(0, Column.VALUE), "CEO")
+    assert editor(view).text() == "CEO"
+
+
 def test_an_editor_of_another_kind_is_passed_over(view: AttributeView) -> None:
+    view.itemDelegate().setEditorData(QSpinBox(view), view.model().index(0, Column.VALUE))
     view.itemDelegate().setModelData(QSpinBox(view), view.model(), view.model().index(0, Column.VALUE))
     assert rows(view) == ROWS
 
