@@ -1,0 +1,64 @@
+"""What keeps a person from writing to production by accident: a lock that springs back, and one step more."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mktgui.domain.calls import SyncLead
+from mktgui.domain.findings import Code
+from mktgui.domain.moment import Moment
+from mktgui.domain.plan import Plan
+from mktgui.domain.profile import Environment
+
+UNLOCKED_SECONDS = 15 * 60.0
+
+
+def seconds_left(unlocked: Moment | None, now: Moment, lasting: float = UNLOCKED_SECONDS) -> float:
+    """How long writing stays unlocked: none where it never was."""
+    return 0.0 if unlocked is None else max(0.0, lasting - now.seconds_since(unlocked))
+
+
+class Meant(StrEnum):
+    """What a send may do besides changing attributes, and what has to be meant."""
+
+    CREATES = "creates"
+    OVERWRITES_EMAIL = "overwrites-email"
+    REASSIGNS_FOREIGN_ID = "reassigns-foreign-id"
+
+
+_MEANT = {
+    Code.UNKNOWN_CREATES: Meant.CREATES,
+    Code.OVERWRITES_EMAIL: Meant.OVERWRITES_EMAIL,
+    Code.EMAIL_AS_ATTRIBUTE: Meant.OVERWRITES_EMAIL,
+    Code.REASSIGNS_FOREIGN_ID: Meant.REASSIGNS_FOREIGN_ID,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to be meant, and of which request: the same thing said of another lead is another step."""
+
+    meant: Meant
+    request: tuple[object, ...]
+
+
+def steps(plan: Plan, environment: Environment) -> tuple[Step, ...]:
+    """What a person has to mean before this is sent: nothing off production, and nothing while an error stands."""
+    if environment is not Environment.PRODUCTION or plan.request is None:
+        return ()
+    found = {_MEANT[finding.code] for finding in plan.findings if finding.code in _MEANT}
+    which = _identifiers(plan.request)
+    return tuple(Step(meant, which) for meant in Meant if meant in found)
+
+
+def _identifiers(request: SyncLead) -> tuple[object, ...]:
+    """What tells one lead from another. Attributes are left out: whoever mends a title still means the same lead."""
+    emails = tuple(one.value for one in request.attributes if one.name.casefold() == "email")
+    return (
+        request.marketo_id,
+        request.email,
+        request.foreign_id,
+        request.foreign_type,
+        request.cookie,
+        request.workspace,
+        emails,
+    )
