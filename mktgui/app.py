@@ -4,15 +4,15 @@ What is slow to import (zeep, requests, keyring, lxml, the practice server) is i
 worker thread: the window is on the screen before any of it is read.
 """
 
+import gc
 import os
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject
-from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -129,6 +129,8 @@ class Application(QObject):
         return window
 
     def _load_profiles(self) -> None:
+        gc.freeze()  # what the start made stays until the end: the collector need not look at it again
+        gc.enable()
         set_icon()
         self.runner.run(self._store.load).finished.connect(self._show_profiles)
 
@@ -210,6 +212,10 @@ def make_qt(arguments: list[str]) -> QApplication:
 
 def set_icon() -> None:
     """Give the windows their icon. After the first paint: reading SVG takes a library of its own."""
+    from importlib.resources import files  # noqa: PLC0415 - not for the first paint
+
+    from PySide6.QtGui import QIcon, QPixmap  # noqa: PLC0415 - Python makes 150 words for the names of icons
+
     picture = QPixmap()
     picture.loadFromData((files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes())
     QGuiApplication.setWindowIcon(QIcon(picture))

@@ -51,6 +51,7 @@ def test_a_newcomer_sends_to_the_practice_server_without_any_set_up(start: Start
     assert sent(application, qtbot) == "Updated lead 318815."
     [entry] = [one for one in application.connections.practice.server().journal if one.operation == "syncLead"]
     assert "副总裁 &amp; &lt;VP&gt;".encode() in entry.body
+    application.window.drawer.setCurrentWidget(application.window.exchange)
     qtbot.waitUntil(lambda: "副总裁" in application.window.exchange.response.text(), timeout=10_000)
     assert application.connections.practice.server().secret not in application.window.exchange.request.text()
 

@@ -1,16 +1,21 @@
 """The command line: what it prints, what it refuses, and that the program starts from it."""
 
+import gc
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mktgui import __version__
 from mktgui import app as roof
-from mktgui.__main__ import broken_pair, main
+from mktgui.__main__ import broken_pair, hasten, main
 from mktgui.app import Options
+from tests.applications import applications
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,6 +47,13 @@ def test_such_a_pair_starts_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert "6.12.0 aborts on Python 3.11" in capsys.readouterr().err
 
 
+@pytest.fixture(autouse=True)
+def collecting() -> Iterator[None]:
+    """The command lets the garbage collector rest until the first paint, which not every test here comes to."""
+    yield
+    gc.enable()
+
+
 def test_arguments_reach_the_roof(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked: list[object] = []
 
@@ -65,6 +77,22 @@ def test_without_arguments_it_takes_those_of_the_process(monkeypatch: pytest.Mon
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 2
+
+
+def test_what_needs_no_qt_is_read_before_qt_and_the_collector_rests() -> None:
+    script = (
+        "import sys, gc; from mktgui.__main__ import hasten; hasten(); print(gc.isenabled(), 'PySide6' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "False False\n"
+
+
+def test_the_collector_works_again_after_the_first_paint(qapp: QApplication, qtbot: QtBot, home: Path) -> None:
+    hasten()
+    assert not gc.isenabled()
+    with applications(qapp, qtbot, home) as start:
+        start()
+        assert gc.isenabled()
 
 
 def test_as_a_module_it_is_the_same_command() -> None:

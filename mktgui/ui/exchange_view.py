@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from mktgui.domain.exchange import Exchange, Stage
@@ -25,11 +25,25 @@ class ExchangeView(QWidget):
         self.response = MessageView(read, mask, runner, theme, clipboard)
         self.request.name(self.tr("Request"))
         self.response.name(self.tr("Response"))
+        self._exchange: Exchange | None = None
+        self._is_new = True
         self._lay_out()
-        self.show_exchange(None)
 
     def show_exchange(self, exchange: Exchange | None) -> None:
-        """Show what went over the wire; None where nothing did."""
+        """Show what went over the wire; None where nothing did. While this is hidden, it waits until it is not."""
+        self._exchange, self._is_new = exchange, True
+        if self.isVisible():
+            self._show_new()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_new()
+
+    def _show_new(self) -> None:
+        if not self._is_new:
+            return
+        self._is_new = False
+        exchange = self._exchange
         if exchange is None:
             self.summary.setText(self.tr("Nothing went over the wire yet."))
             self.request.show_message(None, self.tr("The exact request appears here."))
@@ -59,6 +73,7 @@ class ExchangeView(QWidget):
 
     def _stages(self) -> dict[Stage, str]:
         return {
+            Stage.HOLDING: self.tr("holding"),
             Stage.PREPARING: self.tr("preparing"),
             Stage.CONNECTING: self.tr("connecting"),
             Stage.SECURING: self.tr("securing"),

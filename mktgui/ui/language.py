@@ -1,6 +1,7 @@
 """Which language the window speaks, and the translators that make it so."""
 
-from importlib.resources import as_file, files
+from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -23,8 +24,9 @@ class Language:
         self._translators: list[QTranslator] = []
         self.name = name
         QLocale.setDefault(QLocale(name))
-        with as_file(files("mktgui.resources") / "translations") as folder:
-            self._install(f"mktgui_{name}", str(folder))
+        # `importlib.resources` would cost 4 ms before the first paint, and Qt wants a folder on the disk anyway.
+        resources = Path(import_module("mktgui.resources").__path__[0])
+        self._install(f"mktgui_{name}", str(resources / "translations"))
         if name != ENGLISH:  # Qt's own English needs no translator
             self._install(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QShowEvent, QUndoStack
+from PySide6.QtGui import QClipboard, QCloseEvent, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from mktgui import __version__
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.panel = PlanPanel(theme, sentences)
         self.sending = Sending(parts.runner, parts.connect, parts.words)
         self._plan: Plan | None = None
+        self._painted = False
         self._replan = QTimer(self)
         self._replan.setSingleShot(True)
         self._replan.timeout.connect(self._show_plan)
@@ -244,10 +245,11 @@ class MainWindow(QMainWindow):
         self._preferences.restore_window(self)
         self._preferences.restore_splitter(ZONES, self._zones)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():
-            QTimer.singleShot(0, self._after_paint)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._after_paint)  # everything inside is painted in between
 
     def _after_paint(self) -> None:
         self.painted.emit()

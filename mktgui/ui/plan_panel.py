@@ -11,7 +11,7 @@ from mktgui.domain.profile import Environment, Profile
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import STRIPES, Theme, colour_text
 
-_TICK = 100  # milliseconds between two readings of the elapsed time
+_TICK = 100  # milliseconds between two readings of the elapsed time, and until a call shows that it is under way
 _MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.NOTE: "•"}
 
 
@@ -28,7 +28,8 @@ class PlanPanel(QWidget):
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
-        self._timer.timeout.connect(self._show_time)
+        self._timer.timeout.connect(self._tick)
+        self._busy = False
         self._stage = Stage.PREPARING
         self.title = QLabel(self.tr("What will happen"))
         self.sentences = _SentenceList(theme)
@@ -47,7 +48,7 @@ class PlanPanel(QWidget):
     @property
     def busy(self) -> bool:
         """Whether a call is under way."""
-        return self._timer.isActive()
+        return self._busy
 
     def show_plan(self, plan: Plan) -> None:
         """Say what the plan says."""
@@ -73,29 +74,35 @@ class PlanPanel(QWidget):
         )
 
     def start(self) -> None:
-        """A call begins: Send is shut, Stop is open, the clock runs."""
+        """A call begins. Only one that takes a moment shuts Send, opens Stop and shows the clock: less would flash."""
+        self._busy = True
         self._stage = Stage.PREPARING
         self._since.start()
         self._timer.start()
-        self.send.setEnabled(False)
-        self.stop.setEnabled(True)
-        self.stop.setVisible(True)
-        self.moving.setVisible(True)
-        self._show_time()
 
     def show_stage(self, stage: Stage) -> None:
         """The call got this far."""
         self._stage = stage
-        self._show_time()
+        if self.stop.isEnabled():
+            self._show_time()
 
     def rest(self) -> None:
         """No call is under way."""
+        self._busy = False
         self._timer.stop()
         self.stop.setEnabled(False)
         self.stop.setVisible(False)
         self.moving.setVisible(False)
         self.progress.clear()
         self._judge_send()
+
+    def _tick(self) -> None:
+        if not self.stop.isEnabled():
+            self.send.setEnabled(False)
+            self.stop.setEnabled(True)
+            self.stop.setVisible(True)
+            self.moving.setVisible(True)
+        self._show_time()
 
     def _judge_send(self) -> None:
         errors = self._plan.errors if self._plan else ()
@@ -119,6 +126,7 @@ class PlanPanel(QWidget):
 
     def _name_stages(self) -> dict[Stage, str]:
         return {
+            Stage.HOLDING: self.tr("Waiting for Marketo's limit of calls…"),
             Stage.PREPARING: self.tr("Preparing…"),
             Stage.CONNECTING: self.tr("Connecting…"),
             Stage.SECURING: self.tr("Securing the connection…"),

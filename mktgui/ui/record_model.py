@@ -71,6 +71,17 @@ class RecordModel(QAbstractTableModel):
         self._rows: tuple[RecordRow, ...] = ()
         self._italic = QFont()
         self._italic.setItalic(True)
+        self._titles = {
+            Column.FIELD: self.tr("Field"),
+            Column.VALUE: self.tr("Is now"),
+            Column.SENT: self.tr("You sent"),
+            Column.TYPE: self.tr("Type"),
+        }
+        self._words = {
+            Presence.EMPTY: self.tr("(empty)"),
+            Presence.NIL: self.tr("(nil)"),
+            Presence.ABSENT: self.tr("(not in the answer: empty)"),
+        }
 
     def show_rows(self, rows: tuple[RecordRow, ...]) -> None:
         """Show another record."""
@@ -87,13 +98,7 @@ class RecordModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         if role != Role.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        titles = {
-            Column.FIELD: self.tr("Field"),
-            Column.VALUE: self.tr("Is now"),
-            Column.SENT: self.tr("You sent"),
-            Column.TYPE: self.tr("Type"),
-        }
-        return titles[Column(section)]
+        return self._titles[Column(section)]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
@@ -122,12 +127,4 @@ class RecordModel(QAbstractTableModel):
             case Column.SENT:
                 return self.tr("(empty)") if row.sent == "" else row.sent or ""
             case Column.VALUE:
-                return self._value(row.value)
-
-    def _value(self, value: Value) -> str:
-        words = {
-            Presence.EMPTY: self.tr("(empty)"),
-            Presence.NIL: self.tr("(nil)"),
-            Presence.ABSENT: self.tr("(not in the answer: empty)"),
-        }
-        return words.get(value.presence, value.text)
+                return self._words.get(row.value.presence, row.value.text)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mktgui.domain.profile import Environment
@@ -102,6 +102,7 @@ class Theme(QObject):
         super().__init__()
         self._application = application
         self._scheme = scheme
+        self._colours = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self.choose(scheme)
 
@@ -119,8 +120,8 @@ class Theme(QObject):
 
     @property
     def colours(self) -> Colours:
-        """The set in force."""
-        return DARK if self.dark else LIGHT
+        """The set in force. Asked for by every cell that is painted."""
+        return self._colours
 
     def choose(self, scheme: Scheme) -> None:
         """Change over, at once."""
@@ -130,6 +131,7 @@ class Theme(QObject):
         self._apply()
 
     def _apply(self) -> None:
+        self._colours = DARK if self.dark else LIGHT
         self._application.setPalette(palette(self.colours))
         self.changed.emit()
 
@@ -166,6 +168,8 @@ def colour_text(widget: QWidget, colour: str) -> None:
 
 def fixed_font() -> QFont:
     """The system's own monospaced font, at the size of the interface."""
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - nothing before the first paint is in this font
+
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(max(QGuiApplication.font().pointSizeF(), 8.0))
     return font

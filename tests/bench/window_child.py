@@ -10,6 +10,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+if sys.argv[-1] == "mktgui":  # as its command does: before Qt, and not in the floor's process
+    from mktgui.__main__ import hasten
+
+    hasten()
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QMainWindow, QWidget
 

@@ -158,6 +158,7 @@ def test_send_shows_words_the_record_and_the_messages(window: MainWindow, transp
     assert window.drawer.isVisible()
     assert window.drawer.currentWidget() is window.result
     assert window.result.model.rowCount() == 5
+    press(window, "Ctrl+2")
     qtbot.waitUntil(lambda: "UPDATED" in window.exchange.response.text())
     assert "paramsSyncLead" in window.exchange.request.text()
 
@@ -180,8 +181,8 @@ def test_send_cannot_be_pressed_twice_and_stop_gives_control_back(
     press(window, "Ctrl+Return")
     press(window, "Ctrl+Return")
     qtbot.waitUntil(lambda: len(transport.calls) == 1)
+    qtbot.waitUntil(window.panel.stop.isVisible)
     assert not window.panel.send.isEnabled()
-    assert window.panel.stop.isVisible()
     assert window.form.isEnabled()
     press(window, "Ctrl+.")
     assert not window.panel.busy

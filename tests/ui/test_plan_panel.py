@@ -61,8 +61,9 @@ def test_while_a_call_is_under_way_send_is_shut_and_stop_is_open(panel: PlanPane
     panel.show_plan(plan(GOOD))
     panel.start()
     assert panel.busy
+    assert not panel.stop.isVisible()  # a quick call is over before anything could flash
+    qtbot.waitUntil(panel.stop.isVisible)
     assert not panel.send.isEnabled()
-    assert panel.stop.isVisible()
     panel.show_stage(Stage.WAITING)
     assert panel.progress.text().startswith("Waiting for the answer…")
     panel.show_plan(plan(GOOD))
@@ -76,10 +77,11 @@ def test_while_a_call_is_under_way_send_is_shut_and_stop_is_open(panel: PlanPane
 
 
 @pytest.mark.parametrize("stage", list(Stage))
-def test_every_stage_has_its_word(panel: PlanPanel, stage: Stage) -> None:
+def test_every_stage_has_its_word(panel: PlanPanel, stage: Stage, qtbot: QtBot) -> None:
     panel.start()
     panel.show_stage(stage)
-    assert panel.progress.text().endswith(" s")
+    assert panel.progress.text() == ""
+    qtbot.waitUntil(lambda: panel.progress.text().endswith(" s"))
     panel.rest()
 
 
@@ -88,6 +90,7 @@ def test_the_buttons_say_that_they_were_pressed(panel: PlanPanel, qtbot: QtBot) 
     with qtbot.waitSignal(panel.send_wanted):
         qtbot.mouseClick(panel.send, Qt.MouseButton.LeftButton)
     panel.start()
+    qtbot.waitUntil(panel.stop.isVisible)
     with qtbot.waitSignal(panel.stop_wanted):
         qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
     panel.rest()
