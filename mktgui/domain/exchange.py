@@ -6,8 +6,9 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """Where a call has got to, in the order in which it gets there."""
+    """Where a call has got to, in the order in which it gets there. HOLDING is for Marketo's limit of calls."""
 
+    HOLDING = "holding"
     PREPARING = "preparing"
     CONNECTING = "connecting"
     SECURING = "securing"
