@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from mktgui import __version__
+from mktgui.domain.calls import SyncLead
 from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.storage.places import Places
@@ -101,6 +102,9 @@ class Application(QObject):
     def _mask(self, body: bytes) -> bytes:
         return self.connections.mask(body)
 
+    def _preview(self, call: SyncLead, user_id: str) -> bytes:
+        return self.connections.preview(call, user_id)
+
     def _words(self) -> "OutcomeWords":
         from mktgui.ui.doctor import Doctor  # noqa: PLC0415 - not for the first paint
         from mktgui.ui.outcome_words import OutcomeWords  # noqa: PLC0415
@@ -116,6 +120,7 @@ class Application(QObject):
                 connect=self._connect,
                 read_message=self._read_message,
                 mask=self._mask,
+                preview=self._preview,
                 edit_profiles=self._edit_profiles,
                 runner=self.runner,
                 theme=self.theme,

@@ -10,7 +10,7 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from mktgui.domain.calls import Call
+from mktgui.domain.calls import Call, SyncLead
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import MessageText, Report, SecretStore, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile
@@ -105,6 +105,12 @@ class Connections:
         from mktgui.wire.redact import mask_body  # noqa: PLC0415 - lxml is not needed for the first paint
 
         return mask_body(body)
+
+    def preview(self, call: SyncLead, user_id: str) -> bytes:
+        """The request that a send would send, without a signature. For worker threads."""
+        from mktgui.soap.preview import RequestPreview  # noqa: PLC0415 - imports zeep
+
+        return RequestPreview(self._envelopes())(call, user_id)
 
     def _transport(self, profile: Profile) -> Transport:
         from mktgui.soap.transport import SoapTransport  # noqa: PLC0415 - imports zeep

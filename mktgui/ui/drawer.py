@@ -1,30 +1,46 @@
 """The drawer below the form: what happened, in words and as a record, and the messages."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QTabWidget
 
 from mktgui.domain.outcome import Outcome
-from mktgui.domain.ports import ReadMessage
+from mktgui.domain.ports import Preview, ReadMessage
 from mktgui.ui.exchange_view import ExchangeView
+from mktgui.ui.message_view import MessageView
 from mktgui.ui.outcome_words import Told
+from mktgui.ui.preview_page import PreviewPage
 from mktgui.ui.result_panel import ResultPanel
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 
 
-class Drawer(QTabWidget):
-    """Two pages. Words come first: every outcome brings its page to the front."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawerParts:
+    """What the drawer is given."""
 
-    def __init__(
-        self, read: ReadMessage, mask: Callable[[bytes], bytes], runner: Runner, theme: Theme, clipboard: QClipboard
-    ) -> None:
+    read: ReadMessage
+    mask: Callable[[bytes], bytes]
+    preview: Preview
+    runner: Runner
+    theme: Theme
+    clipboard: QClipboard
+
+
+class Drawer(QTabWidget):
+    """Three pages. Words come first: every outcome brings its page to the front."""
+
+    def __init__(self, parts: DrawerParts) -> None:
         super().__init__()
+        read, mask, runner, theme = parts.read, parts.mask, parts.runner, parts.theme
         self.result = ResultPanel(theme)
-        self.exchange = ExchangeView(read, mask, runner, theme, clipboard)
+        self.exchange = ExchangeView(read, mask, runner, theme, parts.clipboard)
+        self.preview = PreviewPage(parts.preview, MessageView(read, mask, runner, theme, parts.clipboard), runner)
         self.addTab(self.result, self.tr("&Result"))
         self.addTab(self.exchange, self.tr("Re&quest and response"))
+        self.addTab(self.preview, self.tr("Previe&w"))
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("What happened"))
 

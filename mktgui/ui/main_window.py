@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QVBoxLayout, 
 from mktgui import __version__
 from mktgui.domain.draft import Draft
 from mktgui.domain.plan import Plan, plan
-from mktgui.domain.ports import Connect, LoadedProfiles, ReadMessage
+from mktgui.domain.ports import Connect, LoadedProfiles, Preview, ReadMessage
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
@@ -49,6 +49,7 @@ class Parts:
     connect: Connect
     read_message: ReadMessage
     mask: Callable[[bytes], bytes]
+    preview: Preview
     edit_profiles: Callable[[tuple[Profile, ...], str, QWidget], None]
     runner: Runner
     theme: Theme
@@ -93,10 +94,20 @@ class MainWindow(QMainWindow):
     @cached_property
     def drawer(self) -> "Drawer":
         """Made once the window is on the screen: it is shut until something has been sent."""
-        from mktgui.ui.drawer import Drawer  # noqa: PLC0415 - a third of all that the window reads
+        from mktgui.ui.drawer import Drawer, DrawerParts  # noqa: PLC0415 - a third of all that the window reads
 
         parts = self._parts
-        drawer = Drawer(parts.read_message, parts.mask, parts.runner, parts.theme, parts.clipboard)
+        drawer = Drawer(
+            DrawerParts(
+                read=parts.read_message,
+                mask=parts.mask,
+                preview=parts.preview,
+                runner=parts.runner,
+                theme=parts.theme,
+                clipboard=parts.clipboard,
+            )
+        )
+        drawer.preview.show_request(self.plan.request, self.bar.profile.user_id)
         drawer.hide()
         self._storeys.addWidget(drawer)
         self._storeys.setSizes(DRAWER)
@@ -174,9 +185,12 @@ class MainWindow(QMainWindow):
         self.form.show_findings(self._plan.findings)
         self.table.show_findings(self._plan.findings)
         self.panel.show_plan(self._plan)
+        if "drawer" in vars(self):  # not to be made only for this
+            self.drawer.preview.show_request(self._plan.request, self.bar.profile.user_id)
 
     def _choose_profile(self, profile: Profile) -> None:
         self.panel.show_profile(profile)
+        self._replan.start()
         name = self.tr("Practice") if profile is PRACTICE else profile.name
         self.setWindowTitle(self.tr("{name} – mktgui").format(name=name))
 

@@ -59,7 +59,7 @@ class Menus(QObject):
         self.drawer = self._add(menu, self.tr("Result &drawer"), ["Ctrl+J"], None)
         self.drawer.setCheckable(True)
         self.drawer.triggered.connect(self.drawer_wanted)
-        for number, text in enumerate((self.tr("&Result"), self.tr("Re&quest and response"))):
+        for number, text in enumerate((self.tr("&Result"), self.tr("Re&quest and response"), self.tr("Previe&w"))):
             action = self._add(menu, text, [f"Ctrl+{number + 1}"], None)
             action.triggered.connect(lambda _checked=False, tab=number: self.tab_wanted.emit(tab))
         menu.addSeparator()

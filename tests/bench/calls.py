@@ -32,6 +32,7 @@ from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.messages import read_message
+from mktgui.soap.preview import RequestPreview
 from mktgui.soap.signature import sign
 from mktgui.soap.transport import SoapTransport
 from mktgui.ui.doctor import Doctor
@@ -83,6 +84,7 @@ class Window(QObject):
                 connect=connect,
                 read_message=read_message,
                 mask=mask_body,
+                preview=RequestPreview(envelopes),
                 edit_profiles=_edit_nothing,
                 runner=runner,
                 theme=theme,

@@ -20,7 +20,9 @@ from mktgui.domain.lead import KeyKind, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble, Report, Transport
 from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.messages import read_message
+from mktgui.soap.preview import RequestPreview
 from mktgui.ui.doctor import Doctor
 from mktgui.ui.main_window import MainWindow, Parts
 from mktgui.ui.outcome_words import OutcomeWords
@@ -106,6 +108,7 @@ def make(
                 connect=connect,
                 read_message=read_message,
                 mask=mask_body,
+                preview=RequestPreview(EnvelopeBuilder()),
                 edit_profiles=edit,
                 runner=runner,
                 theme=theme,
@@ -247,6 +250,8 @@ def test_the_drawer_opens_and_shuts_by_key_on_either_page(window: MainWindow) ->
     assert window.drawer.isVisible()
     press(window, "Ctrl+2")
     assert window.drawer.currentWidget() is window.exchange
+    press(window, "Ctrl+3")
+    assert window.drawer.currentWidget() is window.drawer.preview
     press(window, "Ctrl+1")
     assert window.drawer.currentWidget() is window.result
     press(window, "Ctrl+J")

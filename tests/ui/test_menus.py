@@ -78,7 +78,7 @@ def test_everything_is_in_the_menus(office: Office) -> None:
     assert titles == ["&Lead", "&Edit", "&View", "&Help"]
     assert list(office.entries("Lead")) == ["New change", "Go to the key", "Send", "Stop", "Connections…", "Quit"]
     assert list(office.entries("Edit")) == ["Add row"]
-    shown = ["Result drawer", "Result", "Request and response", "Colours", "Language"]
+    shown = ["Result drawer", "Result", "Request and response", "Preview", "Colours", "Language"]
     assert list(office.entries("View")) == shown
     assert list(office.entries("Help")) == ["Keys", "About mktgui"]
 
