@@ -86,6 +86,7 @@ class ConnectionBar(QWidget):
         bold.setBold(True)
         self.stripe.setFont(bold)
         self.combo.setAccessibleName(self.tr("Connection"))
+        self.combo.setAccessibleDescription(self.combo.accessibleName())  # on Linux only this and the choice are told
         self.combo.setMinimumWidth(160)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 4)

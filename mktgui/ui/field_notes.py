@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from mktgui.domain.findings import Finding, Severity
 from mktgui.ui.sentences import Sentences
@@ -30,8 +30,12 @@ class Note(QLabel):
         self._severity = severity
         self.setText(text)
         self.setVisible(bool(text))
-        self._field.setAccessibleDescription(text)
+        self._field.setAccessibleDescription(text or self._at_rest())
         self._colour()
+
+    def _at_rest(self) -> str:
+        """A combo box is announced by its choice on Linux, never by its name: so the name describes it."""
+        return self._field.accessibleName() if isinstance(self._field, QComboBox) else ""
 
     def _colour(self) -> None:
         colours = self._theme.colours

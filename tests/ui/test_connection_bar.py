@@ -26,6 +26,10 @@ def test_it_starts_on_practice(bar: ConnectionBar) -> None:
     assert bar.stripe.text() == "PRACTICE – no real data"
 
 
+def test_the_choice_says_what_it_is_where_names_of_combo_boxes_are_not_told(bar: ConnectionBar) -> None:
+    assert bar.combo.accessibleName() == bar.combo.accessibleDescription() == "Connection"
+
+
 def test_the_profile_used_last_comes_back(bar: ConnectionBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.chosen) as told:
         bar.show_profiles((TEST, LIVE), "p")

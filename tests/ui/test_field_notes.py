@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.findings import Code, Finding, error, note, warning
@@ -69,6 +69,19 @@ def test_once_it_is_right_the_line_goes(told: FieldNote, field: QLineEdit) -> No
     told.show_findings([])
     assert not told.isVisible()
     assert field.accessibleDescription() == ""
+
+
+def test_a_combo_box_at_rest_is_described_by_its_name(qtbot: QtBot, theme: Theme, sentences: Sentences) -> None:
+    combo = QComboBox()
+    qtbot.addWidget(combo)
+    combo.setAccessibleName("Type")
+    told = FieldNote(combo, theme, sentences)
+    qtbot.addWidget(told)
+    told.show_findings([ERROR])
+    assert combo.accessibleDescription() == told.text()
+    told.show_findings([])
+    told.close()
+    assert combo.accessibleDescription() == "Type"
 
 
 def test_markup_in_what_was_typed_is_only_text(told: FieldNote) -> None:
