@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from mktgui.domain.findings import Severity
 from mktgui.domain.ports import SecretError, SecretHome, SecretPlace, SecretStore, SecretTrouble
 from mktgui.domain.secret import Secret
+from mktgui.ui.confidential_clipboard import ConfidentialClipboard
 from mktgui.ui.confirm_button import ConfirmButton
 from mktgui.ui.field_notes import Note
 from mktgui.ui.theme import Theme, fixed_font
@@ -30,18 +31,22 @@ class SecretField(QWidget):
     this_run_wanted = Signal()
     """The keyring refused, and the person wants the key kept in memory until the program ends."""
 
-    def __init__(self, secrets: SecretStore, runner: Runner, theme: Theme) -> None:
+    def __init__(
+        self, secrets: SecretStore, runner: Runner, theme: Theme, clipboard: ConfidentialClipboard | None = None
+    ) -> None:
         super().__init__()
-        self._secrets, self._runner = secrets, runner
+        self._secrets, self._runner, self._clipboard = secrets, runner, clipboard
         self._profile_id = ""
         self._kept: Secret | None = None
         self._place: SecretPlace | None = None
         self._job: Job | None = None
         self.field = QLineEdit()
         self.show_button = QPushButton(self.tr("Sho&w"))
+        self.copy_button = QPushButton(self.tr("Co&py"))
         self.remove_button = ConfirmButton(self.tr("&Remove"), self.tr("Really remove the key?"))
         self.this_run_button = QPushButton(self.tr("&Keep for this run only"))
         self.shown = QLabel()
+        self.copied = QLabel()
         self.note = Note(self.field, theme)
         self._hiding = QTimer(self)
         self._lay_out()
@@ -57,6 +62,7 @@ class SecretField(QWidget):
         """Start over with the key of another connection, and look in the keyring whether there is one."""
         self._profile_id, self._kept = profile_id, None
         self._forget_typed()
+        self.copied.hide()
         self.this_run_button.hide()
         self.remove_button.withdraw()
         self.note.say(self.tr("Looking for the key…"), Severity.NOTE)
@@ -115,7 +121,8 @@ class SecretField(QWidget):
         there = self._kept is not None
         self.field.setPlaceholderText(self.tr("kept; type to replace it") if there else self.tr("not set"))
         self.remove_button.setEnabled(there and not looking)
-        self.show_button.setEnabled(there or self.typed is not None)
+        for button in (self.show_button, self.copy_button):
+            button.setEnabled(there or self.typed is not None)
 
     def _show_or_hide(self, *, shown: bool) -> None:
         secret = self.typed or self._kept
@@ -124,6 +131,15 @@ class SecretField(QWidget):
         self.shown.setVisible(visible)
         self.show_button.setText(self.tr("Hi&de") if visible else self.tr("Sho&w"))
         self._hiding.start() if visible else self._hiding.stop()
+
+    def _copy(self) -> None:
+        secret = self.typed or self._kept
+        if self._clipboard is not None and secret is not None:
+            self.copied.show()
+            self._clipboard.put(secret)
+
+    def _say_seconds(self, seconds: int) -> None:
+        self.copied.setText(self.tr("Copied. The clipboard is cleared in %n s.", "", seconds))
 
     def _type(self) -> None:
         self.show_button.setChecked(False)
@@ -149,6 +165,10 @@ class SecretField(QWidget):
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(lambda shown: self._show_or_hide(shown=shown))
         self.field.textChanged.connect(self._type)
+        self.copy_button.clicked.connect(self._copy)
+        if self._clipboard is not None:
+            self._clipboard.counted.connect(self._say_seconds)
+            self._clipboard.ended.connect(self.copied.hide)
         self.remove_button.confirmed.connect(self._remove)
         self.this_run_button.clicked.connect(self.this_run_wanted)
 
@@ -159,10 +179,15 @@ class SecretField(QWidget):
         self.shown.setTextFormat(Qt.TextFormat.PlainText)
         self.shown.setFont(fixed_font())
         self.shown.hide()
+        self.copied.setAccessibleName(self.tr("The encryption key is on the clipboard for a short while"))
+        self.copied.hide()
+        if self._clipboard is None:
+            self.copy_button.hide()
         self.this_run_button.hide()
         line = QHBoxLayout()
         line.addWidget(self.field, 1)
         line.addWidget(self.show_button)
+        line.addWidget(self.copy_button)
         line.addWidget(self.remove_button)
         below = QHBoxLayout()
         below.addWidget(self.note, 1)
@@ -172,6 +197,7 @@ class SecretField(QWidget):
         layout.setSpacing(4)
         layout.addLayout(line)
         layout.addWidget(self.shown)
+        layout.addWidget(self.copied)
         layout.addLayout(below)
         self.setFocusProxy(self.field)
 

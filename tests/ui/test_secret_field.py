@@ -13,6 +13,7 @@ from mktgui.domain.ports import SecretError, SecretHome, SecretPlace, SecretTrou
 from mktgui.domain.secret import Secret
 from mktgui.storage.secrets import KeyringSecrets
 from mktgui.ui import secret_field
+from mktgui.ui.confidential_clipboard import ConfidentialClipboard
 from mktgui.ui.secret_field import SecretField
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
@@ -149,3 +150,45 @@ def test_any_other_error_is_told_as_a_refusal(field: SecretField) -> None:
     field.say_trouble(SecretError(SecretTrouble.REFUSED, ""))
     assert "refused" in field.note.text()
     assert not field.this_run_button.isVisible()  # nothing was typed
+
+
+@pytest.fixture
+def copying(qtbot: QtBot, runner: Runner, theme: Theme, clipboard_text: None) -> SecretField:
+    """A field with a button to copy, whose clipboard counts quickly."""
+    confidential = ConfidentialClipboard(QGuiApplication.clipboard(), 3, 20)
+    field = SecretField(KeyringSecrets(), runner, theme, confidential)
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+def test_without_a_confidential_clipboard_there_is_no_button_to_copy(field: SecretField) -> None:
+    field.field.setText(CANARY)
+    assert not field.copy_button.isVisible()
+    field.copy_button.click()
+    assert not field.copied.isVisible()
+
+
+def test_a_copied_key_is_counted_down_and_taken_away(copying: SecretField, qtbot: QtBot) -> None:
+    open_for(copying, "s", qtbot)
+    assert not copying.copy_button.isEnabled()
+    copying.field.setText(CANARY)
+    assert copying.copy_button.isEnabled()
+    copying.copy_button.click()
+    assert QGuiApplication.clipboard().text() == CANARY
+    assert copying.copied.text() == "Copied. The clipboard is cleared in 3 s."
+    assert copying.copied.isVisible()
+    qtbot.waitUntil(lambda: copying.copied.text() == "Copied. The clipboard is cleared in 1 s.")
+    qtbot.waitUntil(lambda: not copying.copied.isVisible())
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_kept_key_can_be_copied_without_being_shown(copying: SecretField, qtbot: QtBot) -> None:
+    open_for(copying, "s", qtbot)
+    copying.show_kept(SecretPlace(SecretHome.KEYRING, "KWallet"), Secret(CANARY))
+    copying.copy_button.click()
+    assert QGuiApplication.clipboard().text() == CANARY
+    assert CANARY not in copying.copied.text() + copying.copied.accessibleName() + copying.shown.text()
+    open_for(copying, "other", qtbot)
+    assert not copying.copied.isVisible()  # said of another connection it would be misread
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "")
