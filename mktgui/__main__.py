@@ -1,6 +1,7 @@
 """The command `mktgui`."""
 
 import gc
+import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
@@ -18,6 +19,7 @@ PLAIN = ("mktgui.domain.plan", "mktgui.domain.pasted", "mktgui.storage.places", 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit status is 0, or 1 where a self-check failed or Qt is known to break here."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until the window is there, Ctrl-C ends it without a traceback
     chosen = _parse(sys.argv[1:] if arguments is None else arguments)
     hasten()
     import PySide6  # noqa: PLC0415 - after the arguments, so that --help does not wait for Qt

@@ -20,6 +20,7 @@ from mktgui import __version__
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.signals import ENDED_BY, EndSignals
 from mktgui.storage.places import Places
 from mktgui.ui.language import Language, language_for
 from mktgui.ui.main_window import MainWindow, Parts
@@ -229,10 +230,24 @@ def set_icon() -> None:
 def run(options: Options) -> int:
     """Open the window and stay until it is shut."""
     qt = make_qt(["mktgui"])
-    application = Application(qt, options)
+    return _stay(qt, Application(qt, options))
+
+
+def _stay(qt: QApplication, application: Application) -> int:
+    """Stay until the window is shut, by whomever: Ctrl-C and the end of a session shut it in good order too."""
+
+    def end(number: int) -> None:
+        qt.setQuitOnLastWindowClosed(False)  # that would say that a person shut it
+        application.window.close()
+        qt.exit(ENDED_BY + number)
+
+    signals = EndSignals()
+    signals.came.connect(end)
+    application.window.painted.connect(signals.listen)
     application.show()
     status = qt.exec()
     application.close()
+    signals.close()
     return status
 
 
@@ -248,7 +263,4 @@ def run_self_check(options: Options, screenshots: Path | None) -> int:
         check = SelfCheck(application.window, application.runner, application.connections.connect, screenshots)
         check.ended.connect(qt.exit)
         application.window.painted.connect(check.start)
-        application.show()
-        status = qt.exec()
-        application.close()
-        return status
+        return _stay(qt, application)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -146,6 +147,23 @@ def test_run_stays_until_the_window_is_shut(running: QApplication, home: Path) -
 
     QTimer.singleShot(500, shut)
     assert roof.run(roof.Options(practice=True, home=home / "mktgui", language="en")) == 3
+
+
+def test_a_signal_ends_it_in_good_order_and_shows_in_the_status(running: QApplication, home: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    waiting = QTimer()
+
+    def end() -> None:
+        if signal.getsignal(signal.SIGTERM) is not before:
+            waiting.stop()
+            signal.raise_signal(signal.SIGTERM)
+
+    waiting.timeout.connect(end)
+    waiting.start(20)
+    assert roof.run(roof.Options(practice=True, home=home / "mktgui", language="en")) == 128 + signal.SIGTERM
+    assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
+    assert (home / "mktgui" / "config" / "window.ini").exists()
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_the_self_check_runs_in_a_home_of_its_own(

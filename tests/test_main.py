@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,12 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == f"mktgui {__version__}\n"
+
+
+def test_ctrl_c_at_the_start_prints_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
 
 
 @pytest.mark.parametrize(
@@ -48,10 +55,12 @@ def test_such_a_pair_starts_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 
 @pytest.fixture(autouse=True)
-def collecting() -> Iterator[None]:
-    """The command lets the garbage collector rest until the first paint, which not every test here comes to."""
+def as_before() -> Iterator[None]:
+    """The command changes two things of its process: Ctrl-C, and the garbage collector rests until the first paint."""
+    on_interrupt = signal.getsignal(signal.SIGINT)
     yield
     gc.enable()
+    signal.signal(signal.SIGINT, on_interrupt)
 
 
 def test_arguments_reach_the_roof(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
