@@ -63,4 +63,4 @@ def test_of_an_exchange_without_an_answer_nothing_is_claimed() -> None:
 
 
 def test_the_stages_stand_in_the_order_of_a_call() -> None:
-    assert " ".join(Stage) == "preparing connecting securing sending waiting receiving reading"
+    assert " ".join(Stage) == "holding preparing connecting securing sending waiting receiving reading"
