@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._connect_menus()
         self._choose_profile(self.bar.profile)
         self._show_plan()
+        self.focus_key()  # typing into the choice of connections, which comes first, would change where a send goes
 
     @cached_property
     def drawer(self) -> "Drawer":

@@ -142,6 +142,10 @@ def press(window: MainWindow, keys: str) -> None:
     action.trigger()
 
 
+def test_it_opens_with_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.form.fields[KeyKind.EMAIL].hasFocus)
+
+
 def test_typing_a_key_and_a_row_opens_send_and_says_what_will_happen(window: MainWindow, qtbot: QtBot) -> None:
     assert not window.panel.send.isEnabled()
     assert window.panel.reason.text() == "Fill in the email address: it is the key you chose."
