@@ -17,6 +17,7 @@ test_packages=(
   git shellcheck                        # the package list of the tree; the scripts here
   gnome-keyring libsecret-tools dbus    # a real keyring
   at-spi2-core                          # the accessibility bus
+  tinyproxy                             # a real proxy
   php-cli php-soap                      # a SOAP client that is not ours
   libsoap-lite-perl python3-suds        # two more
   desktop-file-utils appstream          # the desktop entry and the software catalogue
@@ -47,7 +48,8 @@ prepare() {
 
 # What the environment was made from, by which Python and where: its scripts hold the path, its folders the version.
 environment_stamp() {
-  { cat "$root/packaging/constraints.txt" "$root/pyproject.toml" && readlink -f "$venv/bin/python"; } | sha256sum
+  { cat "$root/packaging/constraints.txt" "$root/pyproject.toml" && echo "$venv" && readlink -f "$venv/bin/python"; } |
+    sha256sum
 }
 
 # need_python_and PACKAGE...: these packages and a Python that is new enough, with one question to apt.

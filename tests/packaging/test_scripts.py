@@ -8,7 +8,22 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-TOOLS = ("bash", "cat", "cut", "dirname", "env", "grep", "mktemp", "readlink", "rm", "sha256sum", "tail", "tee")
+TOOLS = (
+    "bash",
+    "cat",
+    "cut",
+    "dirname",
+    "env",
+    "grep",
+    "ln",
+    "mkdir",
+    "mktemp",
+    "readlink",
+    "rm",
+    "sha256sum",
+    "tail",
+    "tee",
+)
 PACKAGES = "need_packages libgl1 libglib2.0-0 xvfb"
 
 
@@ -128,6 +143,51 @@ def test_a_newer_python_beside_an_old_one_is_found(machine: Machine) -> None:
     machine.has("python3", "exit 1")
     machine.has("python3.12")
     assert machine.prepare('find_python; echo "$python"').stdout == "python3.12\n"
+
+
+@pytest.fixture
+def checkout(machine: Machine, tmp_path: Path) -> Path:
+    """A checkout on a Debian with every package, and a Python that can make environments with itself in them."""
+    machine.is_debian("xvfb", user=1000)
+    machine.has("python3", '[[ $* != "-m venv"* ]] || { mkdir -p "$4/bin"; ln -sf "$0" "$4/bin/python"; }')
+    checkout = tmp_path / "my 程序"
+    (checkout / "packaging").mkdir(parents=True)
+    for name in ("packaging/prepare.sh", "packaging/constraints.txt", "pyproject.toml"):
+        shutil.copy(ROOT / name, checkout / name)
+    return checkout
+
+
+def prepared(machine: Machine, checkout: Path) -> bool:
+    """Whether getting ready made the environment anew."""
+    done = machine.run("bash", "-c", f'set -euo pipefail; . "{checkout}/packaging/prepare.sh"; prepare xvfb')
+    assert done.returncode == 0, done.stderr
+    return "Making the virtual environment" in done.stderr
+
+
+def test_the_environment_is_made_once(machine: Machine, checkout: Path) -> None:
+    assert prepared(machine, checkout)
+    assert not prepared(machine, checkout)
+    installs = [line for line in machine.heard.read_text().splitlines() if " install " in line]
+    assert ["--require-hashes" in line for line in installs] == [True, False]
+
+
+@pytest.mark.parametrize("changed", ["pins", "project", "place", "python", "half made"])
+def test_the_environment_is_made_anew_when_what_it_stands_on_has_changed(
+    machine: Machine, checkout: Path, changed: str
+) -> None:
+    prepared(machine, checkout)
+    if changed == "pins":
+        (checkout / "packaging" / "constraints.txt").write_text("")
+    elif changed == "project":
+        (checkout / "pyproject.toml").write_text("")
+    elif changed == "place":
+        checkout = checkout.rename(checkout.with_name("elsewhere"))
+    elif changed == "python":
+        (machine.bin / "python3").rename(machine.bin / "python3.14")
+    else:
+        (checkout / ".venv" / "stamp").unlink()
+    assert prepared(machine, checkout)
+    assert not prepared(machine, checkout)
 
 
 @dataclass(frozen=True, slots=True)
