@@ -145,6 +145,7 @@ class AttributeTable(QWidget):
             self._action(self.tr("&Undo"), self.tr("Undo"), [keys.Undo], self._undo.undo),
             self._action(self.tr("&Redo"), self.tr("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self._undo.redo),
         )
+        actions[0].setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # the way from the key to the table
         for action, can in zip(actions[-2:], (self._undo.canUndoChanged, self._undo.canRedoChanged), strict=True):
             action.setEnabled(False)
             can.connect(action.setEnabled)
