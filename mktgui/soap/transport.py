@@ -1,6 +1,7 @@
 """Carries one call to Marketo's SOAP API and tells how it ended."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -15,12 +16,34 @@ from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, RequestInvalidError, 
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
 from mktgui.soap.signature import sign
 from mktgui.wire.http import Carried, Post
+from mktgui.wire.network import SystemProxy, environment_proxy, network_of, wants_password
+from mktgui.wire.rungs import Watch, watch_nothing
 
 Kind = FailureKind
 
 _VENDOR_HOSTS = (".mktoapi.com", ".marketo.com")
 _NOT_FOUND = 404
 _ALWAYS = {407: Kind.PROXY_LOGIN, 410: Kind.RETIRED}
+
+
+def no_secret() -> Secret | None:
+    """For a proxy without a login."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What a transport needs besides the profile to get out, and who wants to see how it gets on.
+
+    `proxy_password` is asked on the worker thread, and only where the profile names a proxy with a login.
+    """
+
+    proxy_password: Callable[[], Secret | None] = no_secret
+    system_proxy: SystemProxy = environment_proxy
+    watch: Watch = watch_nothing
+
+
+USUAL_WAY = Way()
 
 
 class SoapTransport:
@@ -32,9 +55,11 @@ class SoapTransport:
         secret: Callable[[], Secret | None],
         envelopes: EnvelopeBuilder,
         now: Callable[[], datetime],
+        way: Way = USUAL_WAY,
     ) -> None:
         self._profile, self._secret, self._envelopes, self._now = profile, secret, envelopes, now
-        self._post = Post(profile.connect_seconds, profile.answer_seconds)
+        self._way = way
+        self._post = Post()
 
     def send(self, call: Call, report: Report) -> Outcome:
         """Sign, send, wait, read. Never raises: a slip of our own comes back as UNEXPECTED."""
@@ -56,30 +81,38 @@ class SoapTransport:
     def _carry(self, call: Call, report: Report) -> Carried | NotSent:
         report(Stage.PREPARING)
         endpoint = self._profile.endpoint.strip().removesuffix("?WSDL")
-        failure, secret = self._prepare(endpoint)
-        if failure is not None or secret is None:
-            return NotSent(call, failure or Failure(kind=Kind.SECRET_MISSING))
+        if not _is_usable(endpoint):
+            return NotSent(call, Failure(kind=Kind.ENDPOINT_UNUSABLE, place=endpoint))
         try:
-            body = self._envelopes.build(call, sign(self._profile.user_id, secret, self._now()))
+            secret, password = self._secrets()
+        except SecretError as error:
+            return NotSent(call, failure_of_keyring(error))
+        if secret is None:
+            return NotSent(call, Failure(kind=Kind.SECRET_MISSING))
+        try:
+            body = self._envelopes.build(call, sign(self._profile.user_id.strip(), secret, self._now()))
         except RequestInvalidError as error:
             return NotSent(call, Failure(kind=Kind.REQUEST_INVALID, detail=str(error)))
         headers = {
             "Content-Type": "text/xml; charset=utf-8",
             "SOAPAction": f'"{MARKETO}{operation_of(call)}"',
         }
-        carried = self._post.carry(endpoint, headers, body, report)
+        network = network_of(self._profile, password, self._way.system_proxy)
+        carried = self._post.carry(network, endpoint, headers, body, report, self._way.watch)
         if carried.exchange.left:
             return carried
         return NotSent(call, carried.failure or Failure(kind=Kind.UNEXPECTED), carried.exchange)
 
-    def _prepare(self, endpoint: str) -> tuple[Failure | None, Secret | None]:
-        if not _is_usable(endpoint):
-            return Failure(kind=Kind.ENDPOINT_UNUSABLE, place=endpoint), None
-        try:
-            return None, self._secret()
-        except SecretError as error:
-            locked = error.trouble is SecretTrouble.LOCKED
-            return Failure(kind=Kind.SECRET_LOCKED if locked else Kind.SECRET_UNREADABLE, detail=str(error)), None
+    def _secrets(self) -> tuple[Secret | None, Secret | None]:
+        """The encryption key and the password for the proxy. Raises SecretError."""
+        key = self._secret()
+        return key, self._way.proxy_password() if wants_password(self._profile.proxy) else None
+
+
+def failure_of_keyring(error: SecretError) -> Failure:
+    """What the keyring's refusal is to a call."""
+    locked = error.trouble is SecretTrouble.LOCKED
+    return Failure(kind=Kind.SECRET_LOCKED if locked else Kind.SECRET_UNREADABLE, detail=str(error))
 
 
 def _is_usable(endpoint: str) -> bool:
@@ -120,10 +153,14 @@ def _kind_of_stranger(exchange: Exchange) -> FailureKind:
         return Kind.REDIRECTED
     if status in _ALWAYS:
         return _ALWAYS[status]
-    host = urlsplit(exchange.endpoint).hostname or ""
-    if host.endswith(_VENDOR_HOSTS) and (status == _NOT_FOUND or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
+    if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
         return Kind.RETIRED
     return Kind.NOT_SOAP if status // 100 == 2 else Kind.HTTP_ERROR  # noqa: PLR2004 - HTTP's class of successes
+
+
+def is_vendor(endpoint: str) -> bool:
+    """Whether this is the vendor's own host, where the SOAP API has been removed (facts sheet 1)."""
+    return (urlsplit(endpoint).hostname or "").endswith(_VENDOR_HOSTS)
 
 
 def _failure(kind: FailureKind, exchange: Exchange, detail: str) -> Failure:

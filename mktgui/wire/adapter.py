@@ -1,34 +1,29 @@
 """Connections for `requests` that tell a tape what they do, and trust whom the operating system trusts."""
 
-import os
 import socket
 import ssl
+from collections.abc import Callable
 from typing import Any
 
 from requests.adapters import HTTPAdapter
-from truststore import SSLContext
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 from mktgui.domain.exchange import Stage
+from mktgui.wire.dial import Deadline, look_up, reach
+from mktgui.wire.rungs import Named, Proven, Reached, Tunnelled, certificate_of
 from mktgui.wire.tape import Tape
+from mktgui.wire.trust import system_trust
 
-
-def system_trust() -> ssl.SSLContext:
-    """Whom this computer trusts, and the CA file that REQUESTS_CA_BUNDLE names. Never trusts everybody."""
-    context = SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    extra = os.environ.get("REQUESTS_CA_BUNDLE")
-    if extra and os.path.isfile(extra):  # noqa: PTH113 - a path from the environment, only looked at
-        context.load_verify_locations(extra)
-    return context
+Trust = Callable[[], ssl.SSLContext]
 
 
 class RecordingAdapter(HTTPAdapter):
     """One adapter for one exchange: its connections write on the tape, and nothing is ever tried twice."""
 
-    def __init__(self, tape: Tape) -> None:
-        self._tape = tape
+    def __init__(self, tape: Tape, trust: Trust = system_trust, proxy_authorization: str = "") -> None:
+        self._tape, self._trust, self._proxy_authorization = tape, trust, proxy_authorization
         super().__init__(max_retries=0, pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **more: Any) -> None:  # noqa: FBT001, FBT002 - the signature of requests
@@ -38,15 +33,21 @@ class RecordingAdapter(HTTPAdapter):
 
     def proxy_manager_for(self, proxy: str, **more: Any) -> Any:
         """The same for connections through a proxy."""
+        if proxy.startswith("https:"):
+            more["proxy_ssl_context"] = self._trust()
         manager = super().proxy_manager_for(proxy, **more)
         self._dress(manager)
         return manager
+
+    def proxy_headers(self, proxy: str) -> dict[str, str]:  # noqa: ARG002 - a login is never in its address
+        """What is said to the proxy, and to nobody behind it."""
+        return {"Proxy-Authorization": self._proxy_authorization} if self._proxy_authorization else {}
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Leave the bundle that requests brings along out of it: the system's trust counts."""
 
     def _dress(self, manager: Any) -> None:
-        tape = self._tape
+        tape, trust = self._tape, self._trust
 
         class Plain(_Recorded, HTTPConnection):
             """A connection without TLS, writing on this tape."""
@@ -59,8 +60,10 @@ class RecordingAdapter(HTTPAdapter):
             recording = tape
 
             def connect(self) -> None:
-                self.ssl_context = system_trust()
+                self.ssl_context = trust()
                 super().connect()
+                if tape.watched:
+                    tape.saw(Proven(certificate_of(self.sock), str(getattr(self.sock, "version", str)())))
 
         plain = type("PlainPool", (HTTPConnectionPool,), {"ConnectionCls": Plain})
         secured = type("SecuredPool", (HTTPSConnectionPool,), {"ConnectionCls": Secured})
@@ -83,32 +86,25 @@ class _Recorded:
 
         Raises what urllib3 expects of it: NameResolutionError, ConnectTimeoutError, NewConnectionError.
         """
-        self.recording.enter(Stage.CONNECTING)
+        tape, deadline = self.recording, Deadline(self.timeout)
+        tape.enter(Stage.CONNECTING)
         try:
-            addresses = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise NameResolutionError(self.host, self, _as_gaierror(error)) from error  # type: ignore[arg-type] # a mixin
-        problem: OSError = OSError("no address")
-        for family, kind, protocol, _, address in addresses:
-            opened = socket.socket(family, kind, protocol)
-            try:
-                return self._connected(opened, address)
-            except OSError as error:
-                opened.close()
-                problem = error
-        if isinstance(problem, TimeoutError):
-            raise ConnectTimeoutError(self, str(problem)) from problem
-        raise NewConnectionError(self, str(problem)) from problem  # type: ignore[arg-type] # a mixin
-
-    def _connected(self, opened: socket.socket, address: Any) -> socket.socket:
-        if isinstance(self.timeout, (int, float)):
-            opened.settimeout(self.timeout)
-        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.recording.hold(opened)
-        opened.connect(address)
+            addresses = look_up(self._dns_host, self.port, deadline, tape)
+        except socket.gaierror as error:
+            raise NameResolutionError(self.host, self, error) from error  # type: ignore[arg-type] # a mixin
+        tape.saw(Named(self.host, tuple(dict.fromkeys(str(one[4][0]) for one in addresses))))
+        try:
+            opened = reach(addresses, deadline, tape)
+        except TimeoutError as error:
+            raise ConnectTimeoutError(self, str(error)) from error
+        except OSError as error:
+            raise NewConnectionError(self, str(error)) from error  # type: ignore[arg-type] # a mixin
+        tape.saw(Reached(str(opened.getpeername()[0])))
         if isinstance(self, HTTPSConnection):
-            self.recording.enter(Stage.SECURING)
-        self.recording.go_on()  # hanging up between `hold` and `connect` does not keep it from connecting
+            tape.enter(Stage.SECURING)
+        if tape.hung_up:  # while that was being told
+            opened.close()
+            raise NewConnectionError(self, "hung up")  # type: ignore[arg-type] # a mixin
         return opened
 
     def _tunnel(self) -> None:
@@ -117,6 +113,7 @@ class _Recorded:
         try:
             super()._tunnel()  # type: ignore[misc] # a mixin
             self.recording.go_on()  # to http.client a proxy that was hung up on has said yes
+            self.recording.saw(Tunnelled())
         finally:
             self._tunnelling = False
 
@@ -134,7 +131,3 @@ class _Recorded:
         """All is sent; from here on it is waiting."""
         self.recording.enter(Stage.WAITING)
         return super().getresponse()  # type: ignore[misc] # a mixin
-
-
-def _as_gaierror(error: Exception) -> socket.gaierror:
-    return error if isinstance(error, socket.gaierror) else socket.gaierror(socket.EAI_NONAME, str(error))

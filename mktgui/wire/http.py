@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from ipaddress import ip_address
+from functools import cache, partial
 from threading import Timer
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
-from requests.utils import get_environ_proxies
 from urllib3.exceptions import ProtocolError
 
 from mktgui import __version__
@@ -18,12 +17,25 @@ from mktgui.domain.exchange import Exchange, Message, Stage
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.domain.ports import Report
 from mktgui.wire.adapter import RecordingAdapter
+from mktgui.wire.network import STRAIGHT, Network, ProxyUnusableError, Route, is_loopback
+from mktgui.wire.rungs import Mistrusted, Routed, Watch, watch_nothing
+from mktgui.wire.stranger import look_at_stranger
 from mktgui.wire.tape import Tape
 from mktgui.wire.trouble import kind_of
+from mktgui.wire.trust import CaFileError, system_trust
 
 LARGEST_BODY = 60 * 1024 * 1024  # bytes after decoding: more is no answer about one lead
 _CHUNK = 64 * 1024
 _WITH_BODY = {200, 500}  # what SOAP answers with
+_MISTRUST = {FailureKind.TLS_UNTRUSTED, FailureKind.TLS_WRONG_NAME, FailureKind.TLS_EXPIRED}
+# With a proxy on the way that did not pick up, these are said of the proxy.
+_NOT_REACHED = {
+    FailureKind.NAME_UNKNOWN,
+    FailureKind.REFUSED,
+    FailureKind.UNREACHABLE,
+    FailureKind.CONNECT_TIMEOUT,
+    FailureKind.PROXY_FAILED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +49,50 @@ class Carried:
 class Post:
     """Carries one POST. `abort` may come from any thread, also before."""
 
-    def __init__(self, connect_seconds: float, answer_seconds: float, largest_body: int = LARGEST_BODY) -> None:
-        self._connect_seconds, self._answer_seconds, self._largest = connect_seconds, answer_seconds, largest_body
+    def __init__(self, largest_body: int = LARGEST_BODY) -> None:
+        self._largest = largest_body
         self._tape: Tape | None = None
         self._stopped = False
         self._too_late = False
 
-    def carry(self, url: str, headers: Mapping[str, str], body: bytes, report: Report) -> Carried:
+    def carry(  # noqa: PLR0913, PLR0917 - a request, the way it takes, and who wants to know of it
+        self,
+        network: Network,
+        url: str,
+        headers: Mapping[str, str],
+        body: bytes,
+        report: Report,
+        watch: Watch = watch_nothing,
+    ) -> Carried:
         """Send it and take what comes. Raises nothing that the network can cause."""
         started = datetime.now(UTC)
-        tape = self._tape = Tape(report)
+        tape = self._tape = Tape(report, watch)
         received = _Received()
-        watch = Timer(self._connect_seconds + self._answer_seconds, self._give_up)
-        watch.daemon = True
-        watch.start()
-        kind: FailureKind | None = None
-        detail = ""
+        alarm = Timer(network.connect_seconds + network.answer_seconds, self._give_up)
+        alarm.daemon = True
+        alarm.start()
+        failure: Failure | None = None
+        route = STRAIGHT
         try:
             if self._stopped:
-                kind = FailureKind.STOPPED
+                failure = Failure(kind=FailureKind.STOPPED)
             elif plain_and_far(url):
-                kind = FailureKind.PLAIN_HTTP
+                failure = Failure(kind=FailureKind.PLAIN_HTTP)
             else:
-                self._post(tape, url, headers, body, received)
+                route = network.route(url)
+                tape.saw(Routed(route.proxy))
+                self._post(network, route, url, headers, body, received)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not hide whether the request had left
-            kind, detail = self._judge(error), f"{type(error).__name__}: {error}"
+            failure = self._judge(error, route)
         finally:
-            watch.cancel()
             tape.let_go()
+        if failure is not None and failure.kind in _MISTRUST and tape.watched:
+            self._look_at_stranger(url, route, network, watch)
+        alarm.cancel()
         exchange = _exchange(url, headers, body, tape, received, started)
-        failure = (
-            Failure(kind=kind, detail=detail, place=urlsplit(url).netloc, status=exchange.status) if kind else None
-        )
+        if failure is not None:
+            place = _place(failure.kind, url, route, network)
+            failure = replace(failure, place=place, status=exchange.status)
         return Carried(exchange, failure)
 
     def abort(self) -> None:
@@ -82,35 +106,68 @@ class Post:
         if self._tape is not None:
             self._tape.hang_up()
 
-    def _post(self, tape: Tape, url: str, headers: Mapping[str, str], body: bytes, received: "_Received") -> None:
+    def _post(  # noqa: PLR0913, PLR0917 - as above
+        self, network: Network, route: Route, url: str, headers: Mapping[str, str], body: bytes, received: "_Received"
+    ) -> None:
         # Without a session of requests: it would look into .netrc, and read the body of a redirect away.
         made = {"User-Agent": f"mktgui/{__version__}", "Accept-Encoding": "gzip", **headers, "Connection": "close"}
         request = requests.Request("POST", url, headers=made, data=body).prepare()
-        with closing(RecordingAdapter(tape)) as adapter:
+        tape = self._tape or Tape(lambda _: None)
+        trust = cache(partial(system_trust, network.ca_file))
+        if urlsplit(url).scheme == "https":
+            trust()  # a file that cannot be used is told before anybody is called
+        with closing(RecordingAdapter(tape, trust, route.authorization)) as adapter:
             response = adapter.send(
                 request,
                 stream=True,
-                timeout=(self._connect_seconds, self._answer_seconds),
-                proxies={} if _is_loopback(url) else dict(get_environ_proxies(url)),
+                timeout=(network.connect_seconds, network.answer_seconds),
+                proxies={"https": route.proxy} if route.proxy else {},
             )
             with response:
                 tape.enter(Stage.RECEIVING)
                 received.take(response, self._largest, tape)
 
-    def _judge(self, error: Exception) -> FailureKind:
+    def _judge(self, error: Exception, route: Route) -> Failure:
+        kind = self._kind(error)
+        tape = self._tape
+        if kind is FailureKind.ANSWER_TIMEOUT and not (tape and tape.left):  # the slow one was TLS, or a proxy
+            kind = FailureKind.CONNECT_TIMEOUT
+        if kind in _NOT_REACHED and route.proxy and not (tape and tape.reached):
+            kind = FailureKind.PROXY_UNREACHABLE
+        return Failure(kind=kind, detail=f"{type(error).__name__}: {error}")
+
+    def _kind(self, error: Exception) -> FailureKind:
         if self._stopped:
             return FailureKind.STOPPED
-        if isinstance(error, TooBigError):
-            return FailureKind.TOO_BIG
-        kind = FailureKind.ANSWER_TIMEOUT if self._too_late else kind_of(error)
-        asked = self._tape is not None and self._tape.left
-        if kind is FailureKind.ANSWER_TIMEOUT and not asked:  # the slow one was TLS, or a proxy
-            return FailureKind.CONNECT_TIMEOUT
-        return kind
+        own = next((kind for type_, kind in _OWN if isinstance(error, type_)), None)
+        if own is not None:
+            return own
+        return FailureKind.ANSWER_TIMEOUT if self._too_late else kind_of(error)
+
+    def _look_at_stranger(self, url: str, route: Route, network: Network, watch: Watch) -> None:
+        tape = self._tape = Tape(lambda _: None)
+        if not self._stopped:
+            watch(Mistrusted(look_at_stranger(url, route, network, tape)))
+        tape.let_go()
 
 
 class TooBigError(Exception):
     """The answer has more bytes than any answer about one lead can have."""
+
+
+# What we raise ourselves on the way; what the libraries raise is in `trouble`.
+_OWN = (
+    (TooBigError, FailureKind.TOO_BIG),
+    (CaFileError, FailureKind.CA_FILE_UNUSABLE),
+    (ProxyUnusableError, FailureKind.PROXY_UNUSABLE),
+)
+
+
+def _place(kind: FailureKind, url: str, route: Route, network: Network) -> str:
+    """Where it went wrong."""
+    if kind is FailureKind.CA_FILE_UNUSABLE:
+        return network.ca_file
+    return urlsplit(route.proxy if kind is FailureKind.PROXY_UNREACHABLE else url).netloc
 
 
 class _Received:
@@ -144,17 +201,7 @@ class _Received:
 
 def plain_and_far(url: str) -> bool:
     """Whether this would go over the network readable by anybody: plain http to anything but this computer."""
-    return urlsplit(url).scheme != "https" and not _is_loopback(url)
-
-
-def _is_loopback(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return urlsplit(url).scheme != "https" and not is_loopback(url)
 
 
 def _exchange(  # noqa: PLR0913, PLR0917 - the parts of one value

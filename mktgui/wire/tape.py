@@ -1,27 +1,32 @@
 """Records one exchange while it happens: which bytes left, how long each stage took, and how to hang up."""
 
 import socket
-from contextlib import suppress
-from threading import Lock
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Lock
 from time import perf_counter
 
 from mktgui.domain.exchange import Stage, Timing
 from mktgui.domain.ports import Report
+from mktgui.wire.rungs import Reached, Sight, Watch, watch_nothing
 
 
 class Tape:
     """For one exchange. `hang_up` may come from any thread; everything else from the one that carries."""
 
-    def __init__(self, report: Report) -> None:
-        self._report = report
+    def __init__(self, report: Report, watch: Watch = watch_nothing) -> None:
+        self._report, self._watch = report, watch
         self._lock = Lock()
         self._socket: socket.socket | None = None
+        self._to_wake: Event | None = None
         self._sent = bytearray()
         self._stage: Stage | None = None
         self._since = 0.0
         self._timings: list[Timing] = []
         self.left = False
         self.hung_up = False
+        self.reached = False
+        self.watched = watch is not watch_nothing
 
     @property
     def sent(self) -> bytes:
@@ -42,6 +47,11 @@ class Tape:
         self._stage, self._since = stage, now
         self._report(stage)
 
+    def saw(self, sight: Sight) -> None:
+        """Something can be seen of the connection."""
+        self.reached = self.reached or isinstance(sight, Reached)
+        self._watch(sight)
+
     def record(self, data: bytes) -> None:
         """These bytes are about to be handed to the network: from now on a write may happen.
 
@@ -61,6 +71,19 @@ class Tape:
             self.go_on()
             self._socket = opened.dup()
 
+    @contextmanager
+    def waiting_for(self, event: Event) -> Iterator[None]:
+        """While somebody waits for this event, hanging up sets it."""
+        with self._lock:
+            self._to_wake = event
+            if self.hung_up:
+                event.set()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._to_wake = None
+
     def go_on(self) -> None:
         """Raises ConnectionAbortedError where the person has hung up."""
         if self.hung_up:
@@ -70,6 +93,8 @@ class Tape:
         """Close the line: whoever waits on the socket gets an error at once. Also ends a connection being made."""
         with self._lock:
             self.hung_up = True
+            if self._to_wake is not None:
+                self._to_wake.set()
             self._shut()
 
     def let_go(self) -> None:

@@ -5,6 +5,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 
+from requests.exceptions import InvalidProxyURL, InvalidSchema, InvalidURL
 from requests.exceptions import ProxyError as RequestsProxyError
 from urllib3.exceptions import (
     ConnectTimeoutError,
@@ -21,11 +22,19 @@ from mktgui.domain.outcome import FailureKind
 
 Kind = FailureKind
 
-_WRONG_NAME = {62, 64}  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
-_PROXY_LOGIN = re.compile(r"Tunnel connection failed: 407\b")  # http.client has no number to look at
+_VERIFY_CODES = {  # OpenSSL's X509_V_ERR_*
+    9: Kind.TLS_EXPIRED,  # not yet valid: more often a wrong clock here than a wrong certificate there
+    10: Kind.TLS_EXPIRED,
+    62: Kind.TLS_WRONG_NAME,  # a host name
+    64: Kind.TLS_WRONG_NAME,  # an IP address
+}
+# http.client has no number to look at. Tinyproxy says 401 to a wrong login, which has no other meaning in a tunnel.
+_PROXY_LOGIN = re.compile(r"Tunnel connection failed: 40[17]\b")
 
 # The first row that fits any exception in the chain, going by row, wins: the particular before the general.
 _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
+    ((InvalidProxyURL,), Kind.PROXY_UNUSABLE),  # to requests a kind of InvalidURL
+    ((InvalidURL, InvalidSchema), Kind.ENDPOINT_UNUSABLE),
     ((RequestsProxyError, ProxyError), Kind.PROXY_FAILED),
     ((NameResolutionError, socket.gaierror), Kind.NAME_UNKNOWN),
     ((ssl.SSLCertVerificationError,), Kind.TLS_UNTRUSTED),
@@ -52,8 +61,8 @@ def kind_of(error: BaseException) -> FailureKind:
 def _refine(kind: FailureKind, found: BaseException, error: BaseException) -> FailureKind:
     if kind is Kind.PROXY_FAILED and _PROXY_LOGIN.search(str(error)):
         return Kind.PROXY_LOGIN
-    if isinstance(found, ssl.SSLCertVerificationError) and getattr(found, "verify_code", None) in _WRONG_NAME:
-        return Kind.TLS_WRONG_NAME
+    if isinstance(found, ssl.SSLCertVerificationError):
+        return _VERIFY_CODES.get(getattr(found, "verify_code", 0), kind)
     return kind
 
 

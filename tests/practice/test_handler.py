@@ -4,6 +4,7 @@ import gzip
 import socket
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from http.client import HTTPConnection, IncompleteRead, RemoteDisconnected
 from threading import Event, Thread
 from time import monotonic
@@ -289,3 +290,8 @@ def test_others_are_served_while_one_waits(caller: Caller, server: PracticeServe
     server.close()
     waiting.join(5)
     assert ended.is_set()
+
+
+def test_answers_are_dated_by_the_clock_of_this_marketo(server: PracticeServer) -> None:
+    server.clock = lambda: datetime(2026, 3, 14, 9, 26, 53, tzinfo=UTC)
+    assert get(server, PATH).headers["Date"] == "Sat, 14 Mar 2026 09:26:53 GMT"

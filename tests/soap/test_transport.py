@@ -13,13 +13,26 @@ from mktgui.domain.exchange import Stage
 from mktgui.domain.lead import Extra
 from mktgui.domain.outcome import Answered, FailureKind, NotAnswered, NotSent, Outcome, Written
 from mktgui.domain.ports import SecretError, SecretTrouble
+from mktgui.domain.profile import Profile
+from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.scenarios import names
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.envelope import EnvelopeBuilder
-from mktgui.soap.transport import SoapTransport
+from mktgui.soap.transport import SoapTransport, Way, is_vendor, no_secret
+from mktgui.wire.rungs import Routed, Sight
 from tests.soap.connecting import CALL, FAULTS, Connect, no_report, now, profile_for
-from tests.wire.scripted import PATIENCE, ScriptedServer, Stages, Talk, answer, begin, certificate_for, http
+from tests.wire.scripted import (
+    PATIENCE,
+    ScriptedServer,
+    Stages,
+    Talk,
+    answer,
+    begin,
+    certificate_for,
+    http,
+    unused_port,
+)
 
 Kind = FailureKind
 
@@ -41,7 +54,7 @@ def test_what_is_kept_is_what_the_server_saw(connect: Connect, server: PracticeS
     assert exchange.received.body == entry.reply
     assert exchange.sent.header("soapaction") == '"http://www.marketo.com/mktows/syncLead"'
     assert exchange.sent.header("content-type") == "text/xml; charset=utf-8"
-    assert stages == [stage for stage in Stage if stage is not Stage.SECURING]
+    assert stages == [stage for stage in Stage if stage not in {Stage.HOLDING, Stage.SECURING}]
     assert outcome.written is Written.YES
 
 
@@ -262,3 +275,73 @@ def test_vendor_without_soap_is_retired(
         outcome = elsewhere("https://123-ABC-456.mktoapi.com/soap/mktows/3_1").send(CALL, no_report)
     assert isinstance(outcome, NotAnswered)
     assert failure_of(outcome) is kind
+
+
+def office(port: int, user_name: str = "ada") -> Profile:
+    """A profile far away, through a proxy of this computer."""
+    proxy = ProxyChoice(kind=ProxyKind.MANUAL, host="127.0.0.1", port=port, user_name=user_name)
+    return replace(profile_for("https://123-ABC-456.mktoapi.com/soap/mktows/3_1"), proxy=proxy)
+
+
+def test_the_proxys_password_goes_to_the_proxy(envelopes: EnvelopeBuilder) -> None:
+    def proxy(talk: Talk) -> None:
+        talk.hear_head()
+        talk.say(b"HTTP/1.1 407 Who\r\n\r\n")
+
+    with ScriptedServer(proxy) as scripted:
+        way = Way(proxy_password=lambda: Secret("pw"))
+        transport = SoapTransport(office(scripted.port), lambda: Secret("key"), envelopes, now, way)
+        assert failure_of(transport.send(CALL, no_report)) is Kind.PROXY_LOGIN
+    assert b"Proxy-Authorization: Basic YWRhOnB3\r\n" in scripted.heard  # ada:pw
+
+
+def test_a_locked_keyring_keeps_the_proxys_password_too(envelopes: EnvelopeBuilder) -> None:
+    def locked() -> Secret | None:
+        raise SecretError(SecretTrouble.LOCKED, "it is locked")
+
+    way = Way(proxy_password=locked)
+    outcome = SoapTransport(office(unused_port()), lambda: Secret("key"), envelopes, now, way).send(CALL, no_report)
+    assert failure_of(outcome) is Kind.SECRET_LOCKED
+
+
+def test_where_there_is_no_login_no_password_is_asked_for(server: PracticeServer, envelopes: EnvelopeBuilder) -> None:
+    def never() -> Secret | None:
+        raise AssertionError
+
+    profile = profile_for(server.endpoint, user_id=f" {server.user_id}\n")
+    transport = SoapTransport(profile, lambda: Secret(server.secret), envelopes, now, Way(proxy_password=never))
+    assert isinstance(transport.send(ListObjects(), no_report), Answered), "spaces around a user id are left out"
+
+
+def test_who_knows_the_systems_proxy_is_asked_and_who_watches_is_told(envelopes: EnvelopeBuilder) -> None:
+    sights: list[Sight] = []
+    asked: list[str] = []
+
+    def system(url: str) -> str:
+        asked.append(url)
+        return f"http://127.0.0.1:{unused_port()}"
+
+    way = Way(system_proxy=system, watch=sights.append)
+    profile = replace(office(unused_port()), proxy=ProxyChoice())
+    outcome = SoapTransport(profile, lambda: Secret("key"), envelopes, now, way).send(CALL, no_report)
+    assert failure_of(outcome) is Kind.PROXY_UNREACHABLE
+    assert asked == [profile.endpoint]
+    assert isinstance(sights[0], Routed)
+
+
+def test_nobody_keeps_a_password_unless_told_so() -> None:
+    assert no_secret() is None
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "is_theirs"),
+    [
+        ("https://123-ABC-456.mktoapi.com/soap", True),
+        ("https://na-x.marketo.com/soap", True),
+        ("https://mktoapi.com.evil.example/", False),
+        ("http://127.0.0.1/", False),
+        ("", False),
+    ],
+)
+def test_the_vendors_hosts(*, endpoint: str, is_theirs: bool) -> None:
+    assert is_vendor(endpoint) is is_theirs

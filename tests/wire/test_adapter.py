@@ -2,7 +2,6 @@
 
 import ssl
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import requests
@@ -11,7 +10,7 @@ from urllib3.exceptions import NameResolutionError
 
 from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import FailureKind
-from mktgui.wire.adapter import RecordingAdapter, system_trust
+from mktgui.wire.adapter import RecordingAdapter
 from mktgui.wire.tape import Tape
 from mktgui.wire.trouble import kind_of
 from tests.wire.scripted import (
@@ -35,7 +34,7 @@ class Line:
     def __init__(self) -> None:
         self.stages = Stages()
         self.tape = Tape(self.stages)
-        self.adapter = RecordingAdapter(self.tape)
+        self.adapter = RecordingAdapter(self.tape, proxy_authorization="Basic d2hv")
 
     def post(self, url: str, proxy: str = "", seconds: float | None = 3.0) -> requests.Response:
         request = requests.Request("POST", url, data=b"<a/>", headers={"X-One": "1"}).prepare()
@@ -91,17 +90,6 @@ def test_wrong_name_is_refused_though_the_authority_is_trusted(
     assert server.heard == b""
 
 
-def test_bundle_of_the_environment_has_to_be_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: Line, certificate: ssl.SSLContext
-) -> None:
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "gone.pem"))
-    context = system_trust()
-    assert context.verify_mode is ssl.CERT_REQUIRED
-    assert context.check_hostname
-    with ScriptedServer(answer(http(b"<b/>")), certificate) as server:
-        assert line.failing(server.url) is FailureKind.TLS_UNTRUSTED
-
-
 def through(certificate: ssl.SSLContext, reply: bytes = b"HTTP/1.1 200 Go\r\n\r\n") -> Script:
     """A proxy, and behind it the server."""
 
@@ -116,11 +104,11 @@ def through(certificate: ssl.SSLContext, reply: bytes = b"HTTP/1.1 200 Go\r\n\r\
 
 def test_what_a_proxy_is_told_is_not_the_request(line: Line, certificate: ssl.SSLContext, trusted: None) -> None:
     with ScriptedServer(through(certificate)) as server:
-        proxy = f"http://who:what@127.0.0.1:{server.port}"
+        proxy = f"http://127.0.0.1:{server.port}"
         assert line.post("https://marketo.test/soap", proxy).content == b"<b/>"
     connect, _, rest = bytes(server.heard).partition(b"\r\n\r\n")
     assert connect.startswith(b"CONNECT marketo.test:443")
-    assert b"Proxy-Authorization: Basic " in connect
+    assert b"Proxy-Authorization: Basic d2hv" in connect
     assert line.tape.sent == rest
     assert b"Proxy-Authorization" not in rest
 

@@ -10,6 +10,7 @@ from mktgui import __version__
 from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import FailureKind
 from mktgui.wire.http import Carried, Post, plain_and_far
+from mktgui.wire.network import Network
 from tests.wire.scripted import (
     Script,
     ScriptedServer,
@@ -21,14 +22,18 @@ from tests.wire.scripted import (
     http,
     unused_port,
 )
+from tests.wire.ways import timed
 
 HEADERS = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '"http://www.marketo.com/mktows/syncLead"'}
 BODY = '<?xml version="1.0"?>\n<a>ő &amp; 价格\r\n\t🦊]]&gt;</a>'.encode()
 PARTED = [Stage.CONNECTING, Stage.SENDING, Stage.WAITING, Stage.RECEIVING]
 
 
-def carry(url: str, post: Post | None = None, stages: Stages | None = None, body: bytes = BODY) -> Carried:
-    return (post or Post(3.0, 3.0)).carry(url, HEADERS, body, stages if stages is not None else Stages())
+def carry(
+    url: str, network: Network | None = None, post: Post | None = None, stages: Stages | None = None, body: bytes = BODY
+) -> Carried:
+    reports = stages if stages is not None else Stages()
+    return (post or Post()).carry(network or timed(), url, HEADERS, body, reports)
 
 
 def kind_of(carried: Carried) -> FailureKind | None:
@@ -168,18 +173,18 @@ def test_body_over_the_cap_is_given_up() -> None:
     bomb = gzip.compress(bytes(5_000_000))
     for reply in (http(bytes(5_000)), http(bomb, "200 OK", "Content-Encoding: gzip")):
         with ScriptedServer(answer(reply)) as server:
-            carried = carry(server.url, Post(3.0, 3.0, largest_body=1_000))
+            carried = carry(server.url, post=Post(largest_body=1_000))
         assert kind_of(carried) is FailureKind.TOO_BIG
         assert carried.exchange.received is not None
         assert 1_000 < len(carried.exchange.received.body) <= 1_000 + 64 * 1024
     with ScriptedServer(answer(http(bytes(1_000)))) as server:
-        assert carry(server.url, Post(3.0, 3.0, largest_body=1_000)).failure is None
+        assert carry(server.url, post=Post(largest_body=1_000)).failure is None
 
 
 def test_silence_ends_by_the_answer_time() -> None:
     began = monotonic()
     with ScriptedServer(begin(b"")) as server:
-        carried = carry(server.url, Post(3.0, 0.2))
+        carried = carry(server.url, timed(3.0, 0.2))
         assert server.gone.wait(1)
     assert kind_of(carried) is FailureKind.ANSWER_TIMEOUT
     assert carried.exchange.left
@@ -203,7 +208,7 @@ def test_dripping_ends_by_the_deadline(
     """Each byte comes in time, and yet it has to end."""
     began = monotonic()
     with ScriptedServer(dripping(first), certificate) as server:
-        carried = carry(server.url, Post(0.2, 0.3))
+        carried = carry(server.url, timed(0.2, 0.3))
         assert server.gone.wait(1)
     assert monotonic() - began < 1.5
     assert kind_of(carried) is FailureKind.ANSWER_TIMEOUT
@@ -216,7 +221,7 @@ def test_dripping_ends_by_the_deadline(
 def test_dripping_proxy_is_a_connection_that_took_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     with ScriptedServer(dripping(b"HTTP/1.1 200 Go\r\nX-")) as server:
         monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{server.port}")
-        carried = carry("https://marketo.test/", Post(0.2, 0.3))
+        carried = carry("https://marketo.test/", timed(0.2, 0.3))
         assert server.gone.wait(1)
     assert kind_of(carried) is FailureKind.CONNECT_TIMEOUT
     assert not carried.exchange.left
@@ -227,7 +232,7 @@ def test_silent_tls_is_a_connection_that_took_too_long() -> None:
         talk.wait_for_the_end()
 
     with ScriptedServer(silent) as server:
-        carried = carry(server.url.replace("http:", "https:"), Post(0.2, 3.0))
+        carried = carry(server.url.replace("http:", "https:"), timed(0.2, 3.0))
         assert server.gone.wait(1)
     assert kind_of(carried) is FailureKind.CONNECT_TIMEOUT
     assert not carried.exchange.left
@@ -235,7 +240,7 @@ def test_silent_tls_is_a_connection_that_took_too_long() -> None:
 
 def test_never_sent_has_its_own_words() -> None:
     with crowded() as port:
-        assert kind_of(carry(f"http://127.0.0.1:{port}/", Post(0.1, 3.0))) is FailureKind.CONNECT_TIMEOUT
+        assert kind_of(carry(f"http://127.0.0.1:{port}/", timed(0.1, 3.0))) is FailureKind.CONNECT_TIMEOUT
     refused = carry(f"http://127.0.0.1:{unused_port()}/path?WSDL")
     assert kind_of(refused) is FailureKind.REFUSED
     assert not refused.exchange.left
@@ -259,29 +264,29 @@ def test_bug_of_ours_still_says_whether_it_left() -> None:
     def slip(stage: Stage) -> None:
         raise KeyError(stage)
 
-    carried = Post(1.0, 1.0).carry("http://127.0.0.1/", HEADERS, BODY, slip)
+    carried = Post().carry(timed(1.0, 1.0), "http://127.0.0.1/", HEADERS, BODY, slip)
     assert kind_of(carried) is FailureKind.UNEXPECTED
     assert not carried.exchange.left
 
 
 def test_stopped_before_it_began() -> None:
-    post = Post(1.0, 1.0)
+    post = Post()
     post.abort()
     with ScriptedServer(answer(b"")) as server:
-        carried = carry(server.url, post)
+        carried = carry(server.url, post=post)
         assert kind_of(carried) is FailureKind.STOPPED
         assert server.connections == 0
 
 
 def test_stopped_on_the_way() -> None:
-    post = Post(3.0, 3.0)
+    post = Post()
 
     def stop(stage: Stage) -> None:
         if stage is Stage.WAITING:
             post.abort()
 
     with ScriptedServer(begin(b"")) as server:
-        carried = post.carry(server.url, HEADERS, BODY, stop)
+        carried = post.carry(timed(), server.url, HEADERS, BODY, stop)
         assert server.gone.wait(1)
     assert kind_of(carried) is FailureKind.STOPPED
     assert carried.exchange.left

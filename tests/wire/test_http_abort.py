@@ -21,6 +21,7 @@ from tests.wire.scripted import (
     crowded,
 )
 from tests.wire.test_http import BODY, carry, kind_of
+from tests.wire.ways import timed
 
 MUCH = bytes(40_000_000)  # more than both ends buffer, so that sending has to wait
 HALF = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<half"
@@ -30,10 +31,14 @@ class Call:
     """One call on a thread of its own, given up by this one."""
 
     def __init__(self, url: str, body: bytes = BODY) -> None:
-        self.post, self.stages = Post(PATIENCE, PATIENCE), Stages()
+        self.post, self.stages = Post(), Stages()
         self._ended: list[Carried] = []
-        self._thread = Thread(target=lambda: self._ended.append(carry(url, self.post, self.stages, body)))
+        self._patient, self._url, self._body = timed(PATIENCE, PATIENCE), url, body
+        self._thread = Thread(target=self._carry)
         self._thread.start()
+
+    def _carry(self) -> None:
+        self._ended.append(carry(self._url, self._patient, self.post, self.stages, self._body))
 
     def stop(self) -> Carried:
         began = monotonic()
@@ -138,14 +143,14 @@ def test_stop_while_connecting() -> None:
 
 @pytest.mark.parametrize("stage", [Stage.CONNECTING, Stage.SECURING, Stage.SENDING])
 def test_stop_at_the_very_moment_a_stage_begins(certificate: ssl.SSLContext, trusted: None, stage: Stage) -> None:
-    post = Post(PATIENCE, PATIENCE)
+    post = Post()
 
     def stop(reached: Stage) -> None:
         if reached is stage:
             post.abort()
 
     with ScriptedServer(begin(b""), certificate) as server:
-        carried = post.carry(server.url, {}, BODY, stop)
+        carried = post.carry(timed(), server.url, {}, BODY, stop)
         assert stage is Stage.CONNECTING or server.gone.wait(1)
     assert kind_of(carried) is FailureKind.STOPPED
     assert not carried.exchange.left
@@ -153,9 +158,9 @@ def test_stop_at_the_very_moment_a_stage_begins(certificate: ssl.SSLContext, tru
 
 
 def test_stop_afterwards_changes_nothing() -> None:
-    post = Post(PATIENCE, PATIENCE)
+    post = Post()
     with ScriptedServer(begin(HALF + b"x" * 95)) as server:
-        carried = carry(server.url, post)
+        carried = carry(server.url, post=post)
         post.abort()
     assert carried.failure is None
     assert carried.exchange.complete

@@ -95,5 +95,7 @@ def test_proxy_that_wants_a_login_or_is_away(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{server.port}")
         assert kind_of(carry("https://marketo.test/")) is FailureKind.PROXY_LOGIN
     away = carry("https://marketo.test/")
-    assert kind_of(away) is FailureKind.PROXY_FAILED
+    assert kind_of(away) is FailureKind.PROXY_UNREACHABLE
+    assert away.failure is not None
+    assert away.failure.place == f"127.0.0.1:{server.port}"
     assert not away.exchange.left
