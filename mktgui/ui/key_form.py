@@ -103,6 +103,8 @@ class KeyForm(QWidget):
         for kind, field in self.fields.items():
             field.setEnabled(self._open(kind))
         self.foreign_type.setEnabled(self._open(KeyKind.FOREIGN_ID))
+        for kind, button in self.buttons.items():  # Tab comes to the chosen one, arrows to the others
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if kind is self.key else Qt.FocusPolicy.ClickFocus)
 
     def _fill_foreign_types(self) -> None:
         self.foreign_type.addItem(self.tr("Type…"), "")

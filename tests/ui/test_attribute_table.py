@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QUndoStack
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.draft import CLEAR, KEEP, Draft, Edit, EditKind, Row
@@ -58,18 +58,15 @@ def test_typing_goes_from_name_to_value_to_the_next_name(table: AttributeTable, 
 
 
 def test_adding_is_reached_by_key_from_anywhere_in_the_window(table: AttributeTable, qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    elsewhere, layout = QLineEdit(), QVBoxLayout(window)
+    elsewhere, layout = QLineEdit(), table.layout()
+    assert layout is not None
     layout.addWidget(elsewhere)
-    layout.addWidget(table)
-    with qtbot.waitActive(window):
-        window.show()
+    with qtbot.waitActive(table):
+        table.activateWindow()
     elsewhere.setFocus()
     qtbot.keyClick(elsewhere, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(editor_of(table), "Title")
     assert elsewhere.text() == ""
-    window.close()
 
 
 def test_enter_opens_a_cell_and_enter_ends_it(table: AttributeTable, qtbot: QtBot) -> None:

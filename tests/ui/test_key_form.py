@@ -41,6 +41,16 @@ def test_choosing_a_key_opens_its_field_and_goes_there(form: KeyForm, qtbot: QtB
     assert [one for one, text in texts.items() if text] == [kind]
 
 
+@pytest.mark.parametrize("kind", list(KeyKind))
+def test_tab_comes_to_the_chosen_key_and_arrows_to_the_others(form: KeyForm, qtbot: QtBot, kind: KeyKind) -> None:
+    form.show_draft(Draft(key=kind))
+    stops = [one for one, button in form.buttons.items() if button.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [kind]
+    form.buttons[kind].setFocus()
+    qtbot.keyClick(form.buttons[kind], Qt.Key.Key_Down if kind is not KeyKind.COOKIE else Qt.Key.Key_Up)
+    assert form.key is not kind
+
+
 def test_a_second_identifier_counts_only_when_it_is_meant(form: KeyForm, qtbot: QtBot) -> None:
     qtbot.keyClicks(form.fields[KeyKind.EMAIL], "a@b.example")
     form.buttons[KeyKind.MARKETO_ID].click()
