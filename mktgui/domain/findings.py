@@ -69,6 +69,10 @@ class Code(StrEnum):
     UPDATED_WHERE_IT_IS = "updated-where-it-is"
     NEW_IN_DEFAULT = "new-in-default"
     ONLY_DEFAULT_WITHOUT_WORKSPACES = "only-default-without-workspaces"  # [workspace]
+    # which workspace was meant
+    WORKSPACE_EMPTY = "workspace-empty"
+    WORKSPACE_TYPO = "workspace-typo"  # [workspace, meant]
+    WORKSPACE_NOT_KNOWN = "workspace-not-known"  # [workspace, known]
     # what changes
     SETS = "sets"  # [count, names]
     CLEARS = "clears"  # [count, names]

@@ -41,7 +41,7 @@ def plan(draft: Draft) -> Plan:
     if winner is not None:
         findings += _which_lead(draft, winner)
         findings += _what_else_changes(draft, winner)
-        findings += _where(draft, winner)
+        findings += where_it_goes(draft.workspace.strip(), winner)
         findings += _what_changes(draft)
     broken = any(finding.severity is Severity.ERROR for finding in findings)
     return Plan(None if broken else _request(draft), winner, tuple(findings))
@@ -101,8 +101,8 @@ def _what_else_changes(draft: Draft, winner: KeyKind) -> Iterator[Finding]:
         yield note(Code.LINKS_COOKIE)
 
 
-def _where(draft: Draft, winner: KeyKind) -> Iterator[Finding]:
-    workspace = draft.workspace.strip()
+def where_it_goes(workspace: str, winner: KeyKind) -> Iterator[Finding]:
+    """The rules of workspaces and partitions for a lead that is found by this key (facts sheet 4.3)."""
     may_create = winner is not KeyKind.MARKETO_ID
     if not workspace:
         yield note(Code.UPDATED_WHERE_IT_IS)

@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mktgui.domain.calls import Call, SyncLead
 from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import Outcome
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
+
+if TYPE_CHECKING:
+    from mktgui.domain.ladder import CheckResult, RungResult
 
 Report = Callable[[Stage], None]
 
@@ -31,6 +34,32 @@ class Connect(Protocol):
     """Makes a transport for a profile. Cheap: reads nothing, opens nothing."""
 
     def __call__(self, profile: Profile) -> Transport: ...
+
+
+class CheckConnection(Protocol):
+    """Climbs the ladder of the credential check for one profile. Made fresh for each check, used on one worker thread.
+
+    It makes exactly one call, which reads, and ends within the times of the profile.
+    """
+
+    def run(self, tell: "Callable[[RungResult], None]") -> "CheckResult":
+        """Tell each rung as soon as it is known, on this thread. Never raises for anything outside this program."""
+        ...
+
+    def abort(self) -> None:
+        """From any thread, at any time: closes the socket, and `run` returns soon with the verdict STOPPED."""
+        ...
+
+
+class MakeCheck(Protocol):
+    """Makes a check. Cheap: reads nothing, opens nothing.
+
+    A secret that was typed and not saved yet is given; for None the kept one is read, on the worker thread.
+    """
+
+    def __call__(
+        self, profile: Profile, secret: Secret | None = None, proxy_password: Secret | None = None
+    ) -> CheckConnection: ...
 
 
 class Preview(Protocol):

@@ -45,6 +45,11 @@ class Sentences(QObject):
             Code.EMAIL_AS_ATTRIBUTE: self.tr("Better set the address as an identifier, on the left."),
             Code.VALUE_STRAY_SPACE: self.tr("Begins or ends with a space, and will be sent so."),
             Code.ROW_NOT_SENT: self.tr("Not sent: no new value yet."),
+            Code.WORKSPACE_EMPTY: self.tr("Which workspace? Type its name."),
+            Code.WORKSPACE_TYPO: self.tr("This connection knows no workspace {workspace}. Do you mean {meant}?"),
+            Code.WORKSPACE_NOT_KNOWN: self.tr(
+                "This connection knows no workspace {workspace}. It knows: {known}. Is it spelled right?"
+            ),
         }
 
     def _which_lead(self) -> dict[Code, str]:

@@ -30,7 +30,7 @@ TITLE = Row("Title", Edit(EditKind.SET, "CTO"))
 
 CODES = list(Code)
 WHICH_LEAD = CODES[CODES.index(Code.GOES_BY_ID) : CODES.index(Code.MUST_BE_IN_PRIMARY)]
-WHERE = CODES[CODES.index(Code.MUST_BE_IN_PRIMARY) : CODES.index(Code.SETS)]
+WHERE = CODES[CODES.index(Code.MUST_BE_IN_PRIMARY) : CODES.index(Code.WORKSPACE_EMPTY)]
 WHAT = CODES[CODES.index(Code.SETS) :]
 
 

@@ -21,6 +21,8 @@ NAMES = (
     "chosen",
     "winner",
     "workspace",
+    "meant",
+    "known",
     "count",
 )
 

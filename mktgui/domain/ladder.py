@@ -1,0 +1,271 @@
+"""The credential check: rungs from the profile up to the signature, and what it means where one does not hold.
+
+Each rung stands on the one before. The first that fails gives the verdict, and those above it are skipped.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mktgui.domain.outcome import FailureKind
+
+CLOCK_MATTERS = 60  # seconds; a signature's life is some minutes, and nobody outside the vendor knows how many
+EXPIRES_SOON = 14  # days
+
+
+class Rung(StrEnum):
+    """What is looked at, in this order. The part in brackets names the parameters.
+
+    A rung that failed has also [detail], technical English, and [vendor] `yes` where the endpoint is at the vendor's:
+    then the vendor's removal of the SOAP API may be the reason.
+    """
+
+    PROFILE = "profile"  # failed: [field, slip]
+    SECRET = "secret"  # noqa: S105 - the name of a rung
+    ADDRESS = "address"  # [address]; failed: [problem]
+    NAME = "name"  # [host, addresses]; skipped: [why] number or proxy
+    PROXY = "proxy"  # [proxy]; failed: [proxy, status]; skipped: [why] straight
+    CONNECTION = "connection"  # [place, address], the latter empty through a proxy
+    TLS = "tls"  # [issuer, subject, names, expires, days, version]; skipped: [why] loopback
+    HTTP = "http"  # [status]; failed: [status, to]
+    SOAP = "soap"
+    CLOCK = "clock"  # [seconds], this computer's minus theirs; skipped: [why] no-date
+    SIGNATURE = "signature"  # failed: [code, text]
+
+
+class Mark(StrEnum):
+    """How a rung was found. A warning does not break the ladder."""
+
+    PASSED = "passed"
+    WARNING = "warning"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+class Verdict(StrEnum):
+    """What it comes to. All but the first are reasons why a rung failed."""
+
+    GOOD = "good"
+    STOPPED = "stopped"
+    PROFILE_INCOMPLETE = "profile-incomplete"
+    SECRET_MISSING = "secret-missing"  # noqa: S105 - names of reasons, here and below
+    SECRET_LOCKED = "secret-locked"  # noqa: S105
+    SECRET_UNREADABLE = "secret-unreadable"  # noqa: S105
+    ADDRESS_UNUSABLE = "address-unusable"
+    ADDRESS_IS_REST = "address-is-rest"
+    NOT_ENCRYPTED = "not-encrypted"
+    CA_FILE_UNUSABLE = "ca-file-unusable"
+    NAME_UNKNOWN = "name-unknown"
+    PROXY_UNUSABLE = "proxy-unusable"
+    PROXY_UNREACHABLE = "proxy-unreachable"
+    PROXY_LOGIN = "proxy-login"
+    PROXY_REFUSES = "proxy-refuses"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+    NOBODY_PICKS_UP = "nobody-picks-up"
+    TLS_INSPECTION = "tls-inspection"
+    TLS_SELF_SIGNED = "tls-self-signed"
+    TLS_WRONG_NAME = "tls-wrong-name"
+    TLS_EXPIRED = "tls-expired"
+    TLS_FAILED = "tls-failed"
+    NO_ANSWER = "no-answer"
+    CUT_OFF = "cut-off"
+    REDIRECTED = "redirected"
+    SERVER_ERROR = "server-error"
+    RETIRED = "retired"
+    WRONG_ENDPOINT = "wrong-endpoint"
+    FORBIDDEN = "forbidden"
+    WRONG_SECRET = "wrong-secret"  # noqa: S105
+    CLOCK_SKEW = "clock-skew"
+    SIGNATURE_EXPIRED = "signature-expired"
+    BLOCKED = "blocked"
+    QUOTA = "quota"
+    TOO_FAST = "too-fast"
+    MARKETO_TROUBLE = "marketo-trouble"
+    OTHER_FAULT = "other-fault"
+    UNEXPECTED = "unexpected"
+
+
+class Fixer(StrEnum):
+    """Who can mend it."""
+
+    NOBODY = "nobody"  # nothing to mend, or only to wait
+    YOU = "you"
+    ADMINISTRATOR = "administrator"  # of Marketo
+    NETWORK_TEAM = "network-team"
+    MAKERS = "makers"  # of this program
+
+
+@dataclass(frozen=True, slots=True)
+class RungResult:
+    """One rung as it was found. `verdict` is given where it failed; `failure` is then the doctor's kind, if any."""
+
+    rung: Rung
+    mark: Mark
+    params: tuple[tuple[str, str], ...] = ()
+    verdict: Verdict | None = None
+    failure: FailureKind | None = None
+
+    def param(self, name: str) -> str:
+        """The parameter of that name, or empty text."""
+        return dict(self.params).get(name, "")
+
+
+def passed(rung: Rung, **params: str) -> RungResult:
+    """It holds."""
+    return RungResult(rung, Mark.PASSED, tuple(params.items()))
+
+
+def warned(rung: Rung, **params: str) -> RungResult:
+    """It holds, but not well."""
+    return RungResult(rung, Mark.WARNING, tuple(params.items()))
+
+
+def skipped(rung: Rung, why: str = "below") -> RungResult:
+    """It was not looked at. `below`: because one below it failed."""
+    return RungResult(rung, Mark.SKIPPED, (("why", why),))
+
+
+def failed(rung: Rung, verdict: Verdict, failure: FailureKind | None = None, **params: str) -> RungResult:
+    """It does not hold."""
+    return RungResult(rung, Mark.FAILED, tuple(params.items()), verdict, failure)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Every rung once, from the bottom to the top."""
+
+    rungs: tuple[RungResult, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """Why the ladder does not hold, or GOOD."""
+        return next((one.verdict for one in self.rungs if one.verdict is not None), Verdict.GOOD)
+
+    @property
+    def fixer(self) -> Fixer:
+        """Who can mend it."""
+        return fixer_of(self.verdict)
+
+    def on(self, rung: Rung) -> RungResult:
+        """How this rung was found."""
+        return next((one for one in self.rungs if one.rung is rung), skipped(rung))
+
+
+def whole(results: Iterable[RungResult]) -> CheckResult:
+    """The result with every rung in its place; what was not looked at is skipped."""
+    found = {one.rung: one for one in results}
+    return CheckResult(tuple(found.get(rung) or skipped(rung) for rung in Rung))
+
+
+def clock_result(seconds: int | None) -> RungResult:
+    """The clock's rung, by how far this computer is ahead of theirs; None where they told no time."""
+    if seconds is None:
+        return skipped(Rung.CLOCK, "no-date")
+    return (warned if abs(seconds) >= CLOCK_MATTERS else passed)(Rung.CLOCK, seconds=str(seconds))
+
+
+def verdict_of_fault(code: str, skew: int | None) -> Verdict:
+    """What a fault says of the credentials (facts sheet 5.3); `skew` as for `clock_result`."""
+    if code == "20016":
+        return Verdict.CLOCK_SKEW if skew is not None and abs(skew) >= CLOCK_MATTERS else Verdict.SIGNATURE_EXPIRED
+    return _FAULTS.get(code, Verdict.OTHER_FAULT)
+
+
+def blame(kind: FailureKind) -> tuple[Rung, Verdict]:
+    """The rung that a failed call breaks, and what that means."""
+    return _BLAME[kind]
+
+
+def fixer_of(verdict: Verdict) -> Fixer:
+    """Who can mend it."""
+    return next(fixer for fixer, verdicts in _FIXERS.items() if verdict in verdicts)
+
+
+_FAULTS = {
+    "20014": Verdict.WRONG_SECRET,
+    "20013": Verdict.BLOCKED,
+    "20015": Verdict.QUOTA,
+    "20023": Verdict.TOO_FAST,
+    "20024": Verdict.TOO_FAST,
+    "10001": Verdict.MARKETO_TROUBLE,
+    "20011": Verdict.MARKETO_TROUBLE,
+}
+
+_BLAME = {
+    FailureKind.SECRET_MISSING: (Rung.SECRET, Verdict.SECRET_MISSING),
+    FailureKind.SECRET_LOCKED: (Rung.SECRET, Verdict.SECRET_LOCKED),
+    FailureKind.SECRET_UNREADABLE: (Rung.SECRET, Verdict.SECRET_UNREADABLE),
+    FailureKind.ENDPOINT_UNUSABLE: (Rung.ADDRESS, Verdict.ADDRESS_UNUSABLE),
+    FailureKind.PLAIN_HTTP: (Rung.ADDRESS, Verdict.NOT_ENCRYPTED),
+    FailureKind.NAME_UNKNOWN: (Rung.NAME, Verdict.NAME_UNKNOWN),
+    FailureKind.PROXY_UNUSABLE: (Rung.PROXY, Verdict.PROXY_UNUSABLE),
+    FailureKind.PROXY_UNREACHABLE: (Rung.PROXY, Verdict.PROXY_UNREACHABLE),
+    FailureKind.PROXY_LOGIN: (Rung.PROXY, Verdict.PROXY_LOGIN),
+    FailureKind.PROXY_FAILED: (Rung.PROXY, Verdict.PROXY_REFUSES),
+    FailureKind.REFUSED: (Rung.CONNECTION, Verdict.REFUSED),
+    FailureKind.UNREACHABLE: (Rung.CONNECTION, Verdict.UNREACHABLE),
+    FailureKind.CONNECT_TIMEOUT: (Rung.CONNECTION, Verdict.NOBODY_PICKS_UP),
+    FailureKind.CA_FILE_UNUSABLE: (Rung.TLS, Verdict.CA_FILE_UNUSABLE),
+    FailureKind.TLS_UNTRUSTED: (Rung.TLS, Verdict.TLS_INSPECTION),
+    FailureKind.TLS_WRONG_NAME: (Rung.TLS, Verdict.TLS_WRONG_NAME),
+    FailureKind.TLS_EXPIRED: (Rung.TLS, Verdict.TLS_EXPIRED),
+    FailureKind.TLS_FAILED: (Rung.TLS, Verdict.TLS_FAILED),
+    FailureKind.ANSWER_TIMEOUT: (Rung.HTTP, Verdict.NO_ANSWER),
+    FailureKind.CUT_OFF: (Rung.HTTP, Verdict.CUT_OFF),
+    FailureKind.REDIRECTED: (Rung.HTTP, Verdict.REDIRECTED),
+    FailureKind.HTTP_ERROR: (Rung.HTTP, Verdict.SERVER_ERROR),
+    FailureKind.RETIRED: (Rung.SOAP, Verdict.RETIRED),
+    FailureKind.TOO_BIG: (Rung.SOAP, Verdict.WRONG_ENDPOINT),
+    FailureKind.NOT_SOAP: (Rung.SOAP, Verdict.WRONG_ENDPOINT),
+    FailureKind.BROKEN_XML: (Rung.SOAP, Verdict.CUT_OFF),
+    FailureKind.REQUEST_INVALID: (Rung.PROFILE, Verdict.PROFILE_INCOMPLETE),
+    FailureKind.STOPPED: (Rung.PROFILE, Verdict.STOPPED),
+    FailureKind.UNEXPECTED: (Rung.PROFILE, Verdict.UNEXPECTED),
+}
+
+_FIXERS = {
+    Fixer.NOBODY: {Verdict.GOOD, Verdict.STOPPED, Verdict.TOO_FAST},
+    Fixer.YOU: {
+        Verdict.PROFILE_INCOMPLETE,
+        Verdict.SECRET_MISSING,
+        Verdict.SECRET_LOCKED,
+        Verdict.SECRET_UNREADABLE,
+        Verdict.ADDRESS_UNUSABLE,
+        Verdict.ADDRESS_IS_REST,
+        Verdict.NOT_ENCRYPTED,
+        Verdict.CA_FILE_UNUSABLE,
+        Verdict.NAME_UNKNOWN,
+        Verdict.PROXY_UNUSABLE,
+        Verdict.PROXY_LOGIN,
+        Verdict.TLS_WRONG_NAME,
+        Verdict.WRONG_ENDPOINT,
+        Verdict.WRONG_SECRET,
+        Verdict.CLOCK_SKEW,
+        Verdict.SIGNATURE_EXPIRED,
+    },
+    Fixer.ADMINISTRATOR: {
+        Verdict.RETIRED,
+        Verdict.SERVER_ERROR,
+        Verdict.BLOCKED,
+        Verdict.QUOTA,
+        Verdict.MARKETO_TROUBLE,
+        Verdict.OTHER_FAULT,
+    },
+    Fixer.NETWORK_TEAM: {
+        Verdict.FORBIDDEN,
+        Verdict.PROXY_UNREACHABLE,
+        Verdict.PROXY_REFUSES,
+        Verdict.REFUSED,
+        Verdict.UNREACHABLE,
+        Verdict.NOBODY_PICKS_UP,
+        Verdict.TLS_INSPECTION,
+        Verdict.TLS_SELF_SIGNED,
+        Verdict.TLS_EXPIRED,
+        Verdict.TLS_FAILED,
+        Verdict.NO_ANSWER,
+        Verdict.CUT_OFF,
+        Verdict.REDIRECTED,
+    },
+    Fixer.MAKERS: {Verdict.UNEXPECTED},
+}

@@ -1,0 +1,131 @@
+"""The ladder of the credential check: what every failure breaks, what that means, and who can mend it."""
+
+import pytest
+
+from mktgui.domain.ladder import (
+    CLOCK_MATTERS,
+    CheckResult,
+    Fixer,
+    Mark,
+    Rung,
+    RungResult,
+    Verdict,
+    blame,
+    clock_result,
+    failed,
+    fixer_of,
+    passed,
+    skipped,
+    verdict_of_fault,
+    warned,
+    whole,
+)
+from mktgui.domain.outcome import FailureKind
+from tests.domain.values import assert_is_value
+
+
+def test_rungs_and_results_are_values() -> None:
+    assert_is_value(lambda: failed(Rung.TLS, Verdict.TLS_FAILED, FailureKind.TLS_FAILED, issuer="x"))
+    assert_is_value(lambda: CheckResult((passed(Rung.PROFILE),)))
+
+
+def test_a_result_holds_every_rung_once_in_order() -> None:
+    result = whole([passed(Rung.SECRET), passed(Rung.PROFILE), failed(Rung.NAME, Verdict.NAME_UNKNOWN)])
+    assert [one.rung for one in result.rungs] == list(Rung)
+    assert [one.mark for one in result.rungs[:5]] == [
+        Mark.PASSED,
+        Mark.PASSED,
+        Mark.SKIPPED,
+        Mark.FAILED,
+        Mark.SKIPPED,
+    ]
+    assert result.on(Rung.TLS) == skipped(Rung.TLS)
+    assert result.on(Rung.TLS).param("why") == "below"
+
+
+def test_what_was_told_last_of_a_rung_counts() -> None:
+    result = whole([skipped(Rung.PROXY, "straight"), failed(Rung.PROXY, Verdict.PROXY_LOGIN)])
+    assert result.on(Rung.PROXY).mark is Mark.FAILED
+
+
+def test_the_lowest_rung_that_fails_gives_the_verdict() -> None:
+    result = whole([failed(Rung.SIGNATURE, Verdict.BLOCKED), failed(Rung.NAME, Verdict.NAME_UNKNOWN)])
+    assert (result.verdict, result.fixer) == (Verdict.NAME_UNKNOWN, Fixer.YOU)
+
+
+def test_a_ladder_that_holds_is_good_even_with_a_warning() -> None:
+    result = whole([*(passed(rung) for rung in Rung), warned(Rung.CLOCK, seconds="70")])
+    assert (result.verdict, result.fixer) == (Verdict.GOOD, Fixer.NOBODY)
+
+
+def test_a_rung_of_a_part_of_a_result_is_skipped() -> None:
+    assert CheckResult(()).on(Rung.SOAP) == skipped(Rung.SOAP)
+
+
+def test_a_parameter_that_is_not_there_is_empty_text() -> None:
+    assert passed(Rung.HTTP, status="200").param("status") == "200"
+    assert RungResult(Rung.HTTP, Mark.PASSED).param("status") == ""
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+def test_every_failure_breaks_a_rung(kind: FailureKind) -> None:
+    rung, verdict = blame(kind)
+    assert rung in Rung
+    assert verdict is not Verdict.GOOD
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_somebody_can_mend_it_and_only_one(verdict: Verdict) -> None:
+    assert fixer_of(verdict) in Fixer
+    nothing_to_mend = {Verdict.GOOD, Verdict.STOPPED, Verdict.TOO_FAST}
+    assert (fixer_of(verdict) is Fixer.NOBODY) == (verdict in nothing_to_mend)
+
+
+def test_no_verdict_stands_in_two_lists() -> None:
+    from mktgui.domain import ladder  # noqa: PLC0415 - for its table
+
+    listed = [verdict for verdicts in ladder._FIXERS.values() for verdict in verdicts]  # noqa: SLF001
+    assert sorted(listed) == sorted(Verdict)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "mark"),
+    [
+        (0, Mark.PASSED),
+        (CLOCK_MATTERS - 1, Mark.PASSED),
+        (1 - CLOCK_MATTERS, Mark.PASSED),
+        (CLOCK_MATTERS, Mark.WARNING),
+        (-CLOCK_MATTERS, Mark.WARNING),
+        (10**9, Mark.WARNING),
+    ],
+)
+def test_a_clock_is_worth_a_word_from_a_minute_on(seconds: int, mark: Mark) -> None:
+    result = clock_result(seconds)
+    assert (result.mark, result.param("seconds")) == (mark, str(seconds))
+
+
+def test_no_date_no_clock() -> None:
+    assert clock_result(None) == skipped(Rung.CLOCK, "no-date")
+
+
+@pytest.mark.parametrize(
+    ("code", "skew", "verdict"),
+    [
+        ("20014", 0, Verdict.WRONG_SECRET),
+        ("20014", 5000, Verdict.WRONG_SECRET),
+        ("20016", 5000, Verdict.CLOCK_SKEW),
+        ("20016", -5000, Verdict.CLOCK_SKEW),
+        ("20016", 3, Verdict.SIGNATURE_EXPIRED),
+        ("20016", None, Verdict.SIGNATURE_EXPIRED),
+        ("20013", 0, Verdict.BLOCKED),
+        ("20015", 0, Verdict.QUOTA),
+        ("20023", 0, Verdict.TOO_FAST),
+        ("20024", 0, Verdict.TOO_FAST),
+        ("10001", 0, Verdict.MARKETO_TROUBLE),
+        ("20011", 0, Verdict.MARKETO_TROUBLE),
+        ("20019", 0, Verdict.OTHER_FAULT),
+        ("", 0, Verdict.OTHER_FAULT),
+    ],
+)
+def test_what_a_fault_says_of_the_credentials(code: str, skew: int | None, verdict: Verdict) -> None:
+    assert verdict_of_fault(code, skew) is verdict
