@@ -5,18 +5,17 @@ worker thread: the window is on the screen before any of it is read.
 """
 
 import gc
-import os
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from mktgui import __version__
+from mktgui.desktop import make_qt, set_icon, system_proxy
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile
@@ -26,16 +25,24 @@ from mktgui.ui.language import Language, language_for
 from mktgui.ui.main_window import MainWindow, Parts
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
+from mktgui.workers.crew import Crew
 from mktgui.workers.runner import Runner
+from mktgui.workers.work import Crash
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mktgui.connections import Connections
+    from mktgui.domain.limits import Tally
     from mktgui.storage.profiles import TomlProfiles
     from mktgui.storage.secrets import KeyringSecrets
+    from mktgui.support import Support
+    from mktgui.ui.confidential_clipboard import ConfidentialClipboard
     from mktgui.ui.outcome_words import OutcomeWords
     from mktgui.ui.profile_editor import ProfileEditor
+    from mktgui.workers.call_book import CallBook
 
-DESKTOP_ID = "io.github.mktgui.Mktgui"
+CLERK_SECONDS = 1.0  # what the log and the counters may still take when the program ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +65,7 @@ class Application(QObject):
         self._loaded = LoadedProfiles()
         self._editor: ProfileEditor | None = None
         self.runner = Runner()
+        self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
         self.theme = Theme(qt, self._preferences.scheme)
         self._language = Language(qt, self._language_name())
         self.window = self._make_window()
@@ -72,7 +80,27 @@ class Application(QObject):
         """What makes transports; the practice server is behind it."""
         from mktgui.connections import Connections  # noqa: PLC0415 - not for the first paint
 
-        return Connections(self._secrets)
+        return Connections(self._secrets, self._book, system_proxy)
+
+    @cached_property
+    def support(self) -> "Support":
+        """The log, crash reports and the support file."""
+        from mktgui.support import Support  # noqa: PLC0415 - not for the first paint
+
+        return Support(self._places.log, self._clerk.submit, self.runner, QGuiApplication.clipboard())
+
+    @cached_property
+    def _book(self) -> "CallBook":
+        from mktgui.storage.call_counts import CallCounts  # noqa: PLC0415 - not for the first paint
+        from mktgui.workers.call_book import CallBook  # noqa: PLC0415
+
+        return CallBook(CallCounts(self._places.data / "calls.json"), self._clerk.submit)
+
+    @cached_property
+    def _confidential(self) -> "ConfidentialClipboard":
+        from mktgui.ui.confidential_clipboard import ConfidentialClipboard  # noqa: PLC0415 - not for the first paint
+
+        return ConfidentialClipboard(QGuiApplication.clipboard())
 
     @cached_property
     def _store(self) -> "TomlProfiles":
@@ -91,6 +119,11 @@ class Application(QObject):
         self.runner.close()
         if "connections" in vars(self):  # not to be made only to be shut
             self.connections.close()
+        if "_confidential" in vars(self):
+            self._confidential.clear()
+        if "support" in vars(self):
+            self.support.close()
+        self._clerk.close(CLERK_SECONDS)
         self._language.remove()
         self.theme.deleteLater()
 
@@ -105,6 +138,9 @@ class Application(QObject):
 
     def _preview(self, call: SyncLead, user_id: str) -> bytes:
         return self.connections.preview(call, user_id)
+
+    def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
+        return self.connections.count(profile)
 
     def _words(self) -> "OutcomeWords":
         from mktgui.ui.doctor import Doctor  # noqa: PLC0415 - not for the first paint
@@ -122,6 +158,7 @@ class Application(QObject):
                 read_message=self._read_message,
                 mask=self._mask,
                 preview=self._preview,
+                count=self._count,
                 edit_profiles=self._edit_profiles,
                 runner=self.runner,
                 theme=self.theme,
@@ -132,12 +169,23 @@ class Application(QObject):
         )
         window.language_chosen.connect(self._change_language)
         window.bar.chosen.connect(self._use_profile)
+        window.sending.crashed.connect(self._take_crash)
+        window.menus.support_wanted.connect(self._show_support)
         return window
+
+    def _take_crash(self, crash: Crash) -> None:
+        self.support.take(crash)
+
+    def _show_support(self) -> None:
+        self.support.show_file(self._loaded.profiles, self.window)
 
     def _load_profiles(self) -> None:
         gc.freeze()  # what the start made stays until the end: the collector need not look at it again
         gc.enable()
         set_icon()
+        self.support.open()
+        self.support.file_wanted.connect(self._show_support)
+        self.runner.run(self._book.load)
         self.runner.run(self._store.load).finished.connect(self._show_profiles)
 
     def _show_profiles(self, loaded: LoadedProfiles) -> None:
@@ -163,14 +211,28 @@ class Application(QObject):
             self.window.bar.show_place(place)
 
     def _edit_profiles(self, profiles: tuple[Profile, ...], selected: str, parent: QWidget) -> None:
-        from mktgui.ui.profile_editor import EditorParts, ProfileEditor  # noqa: PLC0415 - not for the first paint
+        from mktgui.storage.profile_files import TomlProfileFiles  # noqa: PLC0415 - not for the first paint
+        from mktgui.ui.connection_pages import PageParts  # noqa: PLC0415
+        from mktgui.ui.doctor import Doctor  # noqa: PLC0415
+        from mktgui.ui.ladder_words import LadderWords  # noqa: PLC0415
+        from mktgui.ui.profile_editor import ProfileEditor  # noqa: PLC0415
+        from mktgui.ui.profile_keeper import ProfileKeeper  # noqa: PLC0415
 
         if self._editor is not None and isValid(self._editor):
             self._editor.raise_()
             self._editor.activateWindow()
             return
-        parts = EditorParts(self._store, self._secrets, self.runner, self.theme)
-        self._editor = ProfileEditor(profiles, selected, parts, parent)
+        keeper = ProfileKeeper(self._store, self._secrets, TomlProfileFiles())
+        parts = PageParts(
+            secrets=self._secrets,
+            runner=self.runner,
+            theme=self.theme,
+            make_check=self.connections.make_check,
+            words=LadderWords(Doctor(self._language.name)),
+            clipboard=QGuiApplication.clipboard(),
+            confidential=self._confidential,
+        )
+        self._editor = ProfileEditor(profiles, selected, keeper, parts, parent)
         self._editor.saved.connect(self._take_profiles)
         self._editor.show()
 
@@ -193,38 +255,6 @@ class Application(QObject):
         old.close()
         old.deleteLater()
         self._qt.setQuitOnLastWindowClosed(True)
-
-
-def input_method(wanted: str, plugins: Path) -> str:
-    """The input method to ask Qt for, by the one the desktop `wanted` and the folder of Qt's plugins.
-
-    Qt's wheels carry no plugin for fcitx, and without one no Chinese can be typed; fcitx also speaks ibus.
-    """
-    missing = wanted.startswith("fcitx") and not any(plugins.glob("platforminputcontexts/*fcitx*"))
-    return "ibus" if missing else wanted
-
-
-def make_qt(arguments: list[str]) -> QApplication:
-    """The one Qt application object, named as the desktop entry names it."""
-    wanted = os.environ.get("QT_IM_MODULE", "")
-    if wanted:
-        os.environ["QT_IM_MODULE"] = input_method(wanted, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
-    QGuiApplication.setDesktopFileName(DESKTOP_ID)
-    qt = QApplication([*arguments, "-style", "fusion"])  # `setStyle` would make Python's whole class of styles
-    qt.setApplicationName("mktgui")
-    qt.setApplicationVersion(__version__)
-    return qt
-
-
-def set_icon() -> None:
-    """Give the windows their icon. After the first paint: reading SVG takes a library of its own."""
-    from importlib.resources import files  # noqa: PLC0415 - not for the first paint
-
-    from PySide6.QtGui import QIcon, QPixmap  # noqa: PLC0415 - Python makes 150 words for the names of icons
-
-    picture = QPixmap()
-    picture.loadFromData((files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes())
-    QGuiApplication.setWindowIcon(QIcon(picture))
 
 
 def run(options: Options) -> int:

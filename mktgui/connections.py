@@ -11,14 +11,21 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from mktgui.domain.calls import Call, SyncLead
+from mktgui.domain.ladder import CheckResult, RungResult
+from mktgui.domain.limits import Tally, instance_of
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
-from mktgui.domain.ports import MessageText, Report, SecretStore, TextForm, Transport
+from mktgui.domain.ports import CheckConnection, MessageText, Report, SecretStore, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.proxy import proxy_secret_id
 from mktgui.domain.secret import Secret
+from mktgui.workers.call_book import CallBook
+from mktgui.workers.counted import CountedTransport
+from mktgui.workers.logged import LoggedTransport
 
 if TYPE_CHECKING:
     from mktgui.practice.server import PracticeServer
     from mktgui.soap.envelope import EnvelopeBuilder
+    from mktgui.soap.transport import Way
 
 
 class Practice:
@@ -78,11 +85,40 @@ class LateTransport:
             made.abort()
 
 
-class Connections:
-    """Makes transports and texts out of the rooms below."""
+class LateCheck:
+    """A credential check that is made on the worker thread, for the same reason."""
 
-    def __init__(self, secrets: SecretStore) -> None:
-        self._secrets, self.practice = secrets, Practice()
+    def __init__(self, make: Callable[[], CheckConnection]) -> None:
+        self._make = make
+        self._lock = Lock()
+        self._made: CheckConnection | None = None
+        self._aborted = False
+
+    def run(self, tell: Callable[[RungResult], None]) -> CheckResult:
+        """Make it, and climb. Aborted before, it stops at its first rung."""
+        made = self._make()
+        with self._lock:
+            self._made = made
+            aborted = self._aborted
+        if aborted:
+            made.abort()
+        return made.run(tell)
+
+    def abort(self) -> None:
+        """Hang up, or keep it from calling."""
+        with self._lock:
+            self._aborted = True
+            made = self._made
+        if made is not None:
+            made.abort()
+
+
+class Connections:
+    """Makes transports, checks and texts out of the rooms below."""
+
+    def __init__(self, secrets: SecretStore, book: CallBook, system_proxy: Callable[[str], str] | None = None) -> None:
+        self._secrets, self._book, self._system_proxy = secrets, book, system_proxy
+        self.practice = Practice()
         self._lock = Lock()
         self._builder: EnvelopeBuilder | None = None
 
@@ -92,7 +128,20 @@ class Connections:
 
     def connect(self, profile: Profile) -> Transport:
         """A transport for a profile; cheap, because the work waits for `send`."""
-        return LateTransport(partial(self._transport, profile))
+        late = LoggedTransport(LateTransport(partial(self._transport, profile)), profile.environment)
+        if profile.id == PRACTICE.id:
+            return late  # the built-in server is nobody's quota
+        return CountedTransport(late, self._book, instance_of(profile))
+
+    def make_check(
+        self, profile: Profile, secret: Secret | None = None, proxy_password: Secret | None = None
+    ) -> CheckConnection:
+        """A credential check. A secret that was typed and not saved yet is given; for None the kept one is read."""
+        return LateCheck(partial(self._check, profile, secret, proxy_password))
+
+    def count(self, profile: Profile) -> Callable[[], Tally] | None:
+        """How many calls this program has made to the profile's Marketo; None for the built-in practice server."""
+        return None if profile.id == PRACTICE.id else partial(self._book.tally, instance_of(profile))
 
     def read_message(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText:
         """A message as text for the screen."""
@@ -116,10 +165,27 @@ class Connections:
         from mktgui.soap.transport import SoapTransport  # noqa: PLC0415 - imports zeep
 
         if profile.id != PRACTICE.id:
-            return SoapTransport(profile, partial(self._secrets.get, profile.id), self._envelopes(), _now)
+            secret = partial(self._secrets.get, profile.id)
+            return SoapTransport(profile, secret, self._envelopes(), _now, self._way(profile))
         server = self.practice.server()
         there = replace(profile, endpoint=server.endpoint, user_id=server.user_id)
         return SoapTransport(there, partial(Secret, server.secret), self._envelopes(), _now)
+
+    def _check(self, profile: Profile, secret: Secret | None, proxy_password: Secret | None) -> CheckConnection:
+        from mktgui.soap.check import SoapCheck  # noqa: PLC0415 - imports zeep
+
+        key = (lambda: secret) if secret else partial(self._secrets.get, profile.id)
+        return SoapCheck(profile, key, self._envelopes, _now, self._way(profile, proxy_password))
+
+    def _way(self, profile: Profile, proxy_password: Secret | None = None) -> "Way":
+        from mktgui.soap.transport import Way  # noqa: PLC0415 - imports zeep
+        from mktgui.wire.network import environment_proxy  # noqa: PLC0415 - imports requests
+
+        kept = partial(self._secrets.get, proxy_secret_id(profile.id))
+        return Way(
+            proxy_password=(lambda: proxy_password) if proxy_password else kept,
+            system_proxy=self._system_proxy or environment_proxy,
+        )
 
     def _envelopes(self) -> "EnvelopeBuilder":
         from mktgui.soap.envelope import EnvelopeBuilder  # noqa: PLC0415 - imports zeep

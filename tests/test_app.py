@@ -1,7 +1,6 @@
 """The roof: the window with its practice server, its transports, its profiles and its languages."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -10,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mktgui import app as roof
-from mktgui.app import Application, input_method, make_qt
+from mktgui.app import Application
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.practice.server import PracticeServer
@@ -71,7 +69,7 @@ def test_a_profile_goes_to_its_own_endpoint_with_its_own_key(start: Start, home:
         [editor] = [one for one in QApplication.topLevelWidgets() if one.windowTitle() == "Connections"]
         window.edit_profiles()  # the same one comes forward
         assert len([one for one in QApplication.topLevelWidgets() if one.windowTitle() == "Connections"]) == 1
-        editor.form.secret.field.setText(other.secret)  # type: ignore[attr-defined] # a ProfileEditor
+        editor.pages.basic.secret.field.setText(other.secret)  # type: ignore[attr-defined] # a ProfileEditor
         with qtbot.waitSignal(editor.saved, timeout=20_000):  # type: ignore[attr-defined] # a ProfileEditor
             editor.save.click()  # type: ignore[attr-defined] # a ProfileEditor
         editor.close()
@@ -107,24 +105,6 @@ def test_the_language_changes_at_once_and_the_draft_stays(start: Start, qtbot: Q
     assert application.window.isVisible()
     assert application.window.draft == DRAFT
     assert application.window.windowTitle() == "练习 – mktgui"
-
-
-def test_without_the_plugin_fcitx_is_spoken_to_as_ibus(tmp_path: Path) -> None:
-    assert input_method("fcitx5", tmp_path) == "ibus"
-    assert input_method("ibus", tmp_path) == "ibus"
-    (tmp_path / "platforminputcontexts").mkdir()
-    (tmp_path / "platforminputcontexts" / "libfcitx5platforminputcontextplugin.so").touch()
-    assert input_method("fcitx5", tmp_path) == "fcitx5"
-
-
-def test_the_qt_application_is_named_as_its_desktop_entry(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QT_IM_MODULE", "fcitx")
-    monkeypatch.setattr(roof, "QApplication", lambda _arguments: qapp)
-    assert make_qt(["mktgui"]) is qapp
-    assert QGuiApplication.desktopFileName() == "io.github.mktgui.Mktgui"
-    assert qapp.applicationName() == "mktgui"
-    assert not qapp.windowIcon().isNull()
-    assert os.environ["QT_IM_MODULE"] == "ibus"
 
 
 @pytest.fixture
@@ -181,7 +161,7 @@ def test_nothing_slow_is_read_before_the_window_is_there(home: Path) -> None:
         "import sys, json\n"
         "from pathlib import Path\n"
         "from PySide6.QtCore import QTimer\n"
-        "from mktgui.app import make_qt, Application, Options\n"
+        "from mktgui.app import Application, Options\nfrom mktgui.desktop import make_qt\n"
         "qt = make_qt(['mktgui'])\n"
         "application = Application(qt, Options(practice=True, home=Path(sys.argv[1])))\n"
         "def painted():\n"

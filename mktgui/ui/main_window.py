@@ -13,7 +13,7 @@ from mktgui import __version__
 from mktgui.domain.draft import Draft
 from mktgui.domain.plan import Plan, plan
 from mktgui.domain.ports import Connect, LoadedProfiles, Preview, ReadMessage
-from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.profile import PRACTICE, Environment, Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
 from mktgui.ui.connection_bar import ConnectionBar
@@ -28,12 +28,15 @@ from mktgui.ui.theme import Scheme, Theme
 from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
+    from mktgui.domain.limits import Tally
     from mktgui.domain.outcome import Outcome
     from mktgui.ui.drawer import Drawer
     from mktgui.ui.exchange_view import ExchangeView
     from mktgui.ui.help_pages import HelpPages
+    from mktgui.ui.limits_note import LimitsNote
     from mktgui.ui.outcome_words import Told
     from mktgui.ui.result_panel import ResultPanel
+    from mktgui.ui.safety import Safety
 
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
@@ -50,6 +53,7 @@ class Parts:
     read_message: ReadMessage
     mask: Callable[[bytes], bytes]
     preview: Preview
+    count: Callable[[Profile], "Callable[[], Tally] | None"]
     edit_profiles: Callable[[tuple[Profile, ...], str, QWidget], None]
     runner: Runner
     theme: Theme
@@ -117,6 +121,29 @@ class MainWindow(QMainWindow):
         self.sending.exchanged.connect(drawer.exchange.show_exchange)
         return drawer
 
+    @cached_property
+    def safety(self) -> "Safety":
+        """What guards production; made when a connection first needs it."""
+        from mktgui.ui.safety import Safety  # noqa: PLC0415 - most windows open on the practice server
+
+        safety = Safety(self._theme)
+        self._top.insertWidget(self._top.indexOf(self.bar) + 1, safety.bar)
+        self.panel.add_above_send(safety.meant)
+        safety.changed.connect(lambda: self.panel.show_gate(safety.reason))
+        self.sending.rested.connect(safety.forget)
+        return safety
+
+    @cached_property
+    def limits(self) -> "LimitsNote":
+        """How many calls were made, near Send."""
+        from mktgui.ui.limits_note import LimitsNote  # noqa: PLC0415 - not for the first paint
+
+        note = LimitsNote(self._theme)
+        self.panel.add_above_send(note)
+        self.sending.began.connect(note.refresh)
+        self.sending.rested.connect(note.refresh)
+        return note
+
     @property
     def result(self) -> "ResultPanel":
         """The page with the words and the record."""
@@ -168,8 +195,9 @@ class MainWindow(QMainWindow):
 
     def send(self) -> None:
         """Send what the form says, if nothing stands against it."""
+        self._show_plan()  # what was typed a moment ago counts, also for what has to be meant
         request = self.plan.request
-        if request is not None and not self.sending.busy:
+        if request is not None and not self.sending.busy and not self._gate():
             self.sending.send(request, self.bar.profile)
 
     def show_drawer(self, *, shown: bool) -> None:
@@ -186,10 +214,21 @@ class MainWindow(QMainWindow):
         self.form.show_findings(self._plan.findings)
         self.table.show_findings(self._plan.findings)
         self.panel.show_plan(self._plan)
+        if "safety" in vars(self):
+            self.safety.show_plan(self._plan)
+        self.panel.show_gate(self._gate())
         if "drawer" in vars(self):  # not to be made only for this
             self.drawer.preview.show_request(self._plan.request, self.bar.profile.user_id)
 
+    def _gate(self) -> str:
+        """Why nothing may be sent to this connection now, or empty text."""
+        return self.safety.reason if "safety" in vars(self) else ""
+
     def _choose_profile(self, profile: Profile) -> None:
+        if "safety" in vars(self) or profile.is_guarded or profile.environment is Environment.PRODUCTION:
+            self.safety.show_profile(profile)
+        if "limits" in vars(self):
+            self.limits.watch(self._parts.count(profile))
         self.panel.show_profile(profile)
         self._replan.start()
         name = self.tr("Practice") if profile is PRACTICE else profile.name
@@ -248,7 +287,7 @@ class MainWindow(QMainWindow):
         self._storeys.addWidget(self._zones)
         self._storeys.setStretchFactor(0, 1)
         inside = QWidget()
-        layout = QVBoxLayout(inside)
+        layout = self._top = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
@@ -273,6 +312,7 @@ class MainWindow(QMainWindow):
     def _make_drawer(self) -> None:
         """Have it ready before it is wanted."""
         self.drawer.ensurePolished()
+        self.limits.watch(self._parts.count(self.bar.profile))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hang up on a call under way; what it did is told nowhere any more, so the runner waits for it briefly."""

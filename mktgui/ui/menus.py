@@ -29,6 +29,7 @@ class Menus(QObject):
     """`en`, `zh_CN`, or empty for the system's."""
     keys_wanted = Signal()
     about_wanted = Signal()
+    support_wanted = Signal()
 
     def __init__(self, window: QMainWindow, row_actions: tuple[QAction, ...], scheme: Scheme, language: str) -> None:
         super().__init__(window)
@@ -76,6 +77,7 @@ class Menus(QObject):
     def _make_help_menu(self) -> None:
         menu = self._menu(self.tr("&Help"))
         self._add(menu, self.tr("&Keys"), ["F1"], self.keys_wanted.emit)
+        self._add(menu, self.tr("&Support file…"), [], self.support_wanted.emit)
         self._add(menu, self.tr("&About mktgui"), [], self.about_wanted.emit)
 
     def _menu(self, title: str) -> QMenu:

@@ -30,6 +30,7 @@ class PlanPanel(QWidget):
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
         self._busy = False
+        self._gate = ""
         self._stage = Stage.PREPARING
         self.title = QLabel(self.tr("What will happen"))
         self.sentences = _SentenceList(theme)
@@ -39,6 +40,7 @@ class PlanPanel(QWidget):
         self.send = QPushButton(self.tr("&Send to Marketo"))
         self.stop = QPushButton(self.tr("S&top"))
         self._stages = self._name_stages()
+        self._layout = QVBoxLayout(self)
         self._lay_out()
         self.rest()
         theme.changed.connect(self._recolour)
@@ -72,6 +74,16 @@ class PlanPanel(QWidget):
             f"QPushButton:focus {{ border-color: {muted.text} }}"
             f"QPushButton:disabled {{ background: {muted.window}; color: {muted.muted}; border-color: {muted.border} }}"
         )
+
+    def show_gate(self, reason: str) -> None:
+        """Keep Send shut for a reason that is not in the plan; an empty one opens it."""
+        if reason != self._gate:
+            self._gate = reason
+            self._judge_send()
+
+    def add_above_send(self, widget: QWidget) -> None:
+        """Something that has to be seen before Send."""
+        self._layout.insertWidget(self._layout.indexOf(self.progress), widget)
 
     def start(self) -> None:
         """A call begins. Only one that takes a moment shuts Send, opens Stop and shows the clock: less would flash."""
@@ -107,9 +119,9 @@ class PlanPanel(QWidget):
     def _judge_send(self) -> None:
         errors = self._plan.errors if self._plan else ()
         ready = self._plan is not None and self._plan.request is not None
-        self.send.setEnabled(ready and not self.busy)
-        self.reason.setVisible(bool(errors))
-        self.reason.setText(self._why_not(errors[0], len(errors)) if errors else "")
+        self.send.setEnabled(ready and not self.busy and not self._gate)
+        self.reason.setText(self._why_not(errors[0], len(errors)) if errors else self._gate)
+        self.reason.setVisible(bool(self.reason.text()))
         self.send.setAccessibleDescription(self.reason.text())
 
     def _why_not(self, first: Finding, count: int) -> str:
@@ -154,7 +166,7 @@ class PlanPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.send, 1)
         buttons.addWidget(self.stop)
-        layout = QVBoxLayout(self)
+        layout = self._layout
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.title)

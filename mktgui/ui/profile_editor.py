@@ -1,45 +1,25 @@
-"""The connections: a list, the fields of one of them, and its key. Not modal: the form behind it stays usable."""
+"""The connections: a list, and the pages of one of them. Not modal: the form behind it stays usable."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mktgui.domain.endpoint import read_endpoint
 from mktgui.domain.findings import Severity
-from mktgui.domain.ports import ProfileError, ProfileStore, SecretError, SecretPlace, SecretStore
+from mktgui.domain.ports import LoadedProfiles, ProfileError, SecretError
 from mktgui.domain.profile import Profile
-from mktgui.domain.profile_check import ProfileField, check_profile
+from mktgui.domain.profile_check import ProfileField
 from mktgui.domain.secret import Secret
-from mktgui.ui.confirm_button import ConfirmButton
+from mktgui.ui.connection_pages import ConnectionPages, PageParts
 from mktgui.ui.field_notes import Note
-from mktgui.ui.profile_form import ProfileForm
-from mktgui.ui.secret_field import SecretField
-from mktgui.ui.theme import Theme
-from mktgui.workers.runner import Runner
+from mktgui.ui.profile_keeper import Kept, ProfileKeeper
+from mktgui.ui.profile_list import ProfileList
 
-SIZE = (760, 430)
-
-
-@dataclass(frozen=True, slots=True)
-class EditorParts:
-    """What the editor is given."""
-
-    store: ProfileStore
-    secrets: SecretStore
-    runner: Runner
-    theme: Theme
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What a save came to. `refusal` is the keyring's, where only the key was not kept."""
-
-    place: SecretPlace | None = None
-    refusal: SecretError | None = None
+SIZE = (860, 520)
+LIST_WIDTH = 230
 
 
 class ProfileEditor(QDialog):
@@ -49,23 +29,26 @@ class ProfileEditor(QDialog):
     """The profiles as a tuple, and the id of the one that was open."""
 
     def __init__(
-        self, profiles: tuple[Profile, ...], selected: str, parts: EditorParts, parent: QWidget | None = None
+        self,
+        profiles: tuple[Profile, ...],
+        selected: str,
+        keeper: ProfileKeeper,
+        parts: PageParts,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._profiles, self._store, self._secrets, self._runner = profiles, parts.store, parts.secrets, parts.runner
-        self.list = QListWidget()
-        self.new = QPushButton(self.tr("Ne&w"))
-        self.delete = ConfirmButton(self.tr("De&lete"), self.tr("Really delete?"))
-        self.form = ProfileForm(SecretField(parts.secrets, parts.runner, parts.theme), parts.theme)
+        self._profiles, self._keeper, self._runner = profiles, keeper, parts.runner
+        self.list = ProfileList()
+        self.pages = ConnectionPages(parts)
         self.save = QPushButton(self.tr("&Save"))
         self.discard = QPushButton(self.tr("D&iscard changes"))
-        self.shut = QPushButton(self.tr("&Close"))
+        self.shut = QPushButton(self.tr("Close"))
         self.note = Note(self.save, parts.theme)
         self._open: Profile | None = None
         self._saving = False
         self._lay_out()
         self._connect()
-        self._fill_list(selected)
+        self._show_all(selected)
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -74,133 +57,140 @@ class ProfileEditor(QDialog):
 
     def reject(self) -> None:
         """Closing, by button, key or frame: with unsaved changes it stays open and says so."""
-        if self.form.is_changed:
+        if self.pages.is_changed:
             self.note.say(self.tr("Not saved yet. Save, or discard the changes, then close."), Severity.WARNING)
             return
         super().reject()
 
     def begin_new(self) -> None:
         """An empty connection, to be filled in."""
-        self._show(Profile(id=uuid4().hex, name="", endpoint="", user_id=""))
-        with QSignalBlocker(self.list):
-            self.list.addItem(self.tr("(new)"))
-            self.list.setCurrentRow(len(self._profiles))
-        self.form.fields[ProfileField.NAME].setFocus()
+        self._begin(Profile(id=uuid4().hex, name="", endpoint="", user_id=""))
 
-    def _fill_list(self, selected: str) -> None:
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            self.list.addItems([profile.name for profile in self._profiles])
+    def take_in(self, path: str) -> None:
+        """Add the connections of a file."""
+        job = self._runner.run(partial(self._keeper.take_in, Path(path), self._profiles), ProfileError)
+        job.finished.connect(self._taken_in)
+        job.failed.connect(self._failed)
+
+    def hand_on(self, path: str) -> None:
+        """Write all connections to a file, without their keys."""
+        job = self._runner.run(partial(self._keeper.hand_on, Path(path), self._profiles), ProfileError)
+        told = self.tr("Written to {path}, without keys and passwords.").format(path=path)
+        job.finished.connect(lambda _: self.note.say(told, Severity.NOTE))
+        job.failed.connect(self._failed)
+
+    def _show_all(self, selected: str) -> None:
         ids = [profile.id for profile in self._profiles]
-        if ids:
-            row = ids.index(selected) if selected in ids else 0
-            with QSignalBlocker(self.list):
-                self.list.setCurrentRow(row)
-            self._show(self._profiles[row])
-        else:
+        if not ids:
             self.begin_new()
+            return
+        row = ids.index(selected) if selected in ids else 0
+        self.list.show_names([profile.name for profile in self._profiles], row)
+        self._show(self._profiles[row])
+
+    def _begin(self, profile: Profile) -> None:
+        names = [one.name for one in self._profiles]
+        self.list.show_names(names, 0, unsaved=profile.name or self.tr("(new)"))
+        self._show(profile)
+        self.pages.setCurrentWidget(self.pages.basic)
+        self.pages.basic.fields[ProfileField.NAME].setFocus()
 
     def _choose(self, row: int) -> None:
-        if 0 <= row < len(self._profiles):
-            with QSignalBlocker(self.list):
-                self.list.takeItem(len(self._profiles))  # a new one that nothing was typed into
-            self._show(self._profiles[row])
+        self.list.show_names([one.name for one in self._profiles], row)  # without a new one that nothing was typed into
+        self._show(self._profiles[row])
 
     def _show(self, profile: Profile) -> None:
         self._open = profile
-        self.form.show_profile(profile)
+        self.pages.show_profile(profile)
         self.note.say("", Severity.NOTE)
         self._judge()
 
-    def _is_new(self) -> bool:
-        return self._open is not None and self._open.id not in {profile.id for profile in self._profiles}
-
     def _judge(self) -> None:
         """Open what can be used now."""
-        changed = self.form.is_changed
-        self.list.setEnabled(not changed and not self._saving)
-        self.new.setEnabled(not changed and not self._saving and not self._is_new())
-        self.delete.setEnabled(not self._saving and not self._is_new())
+        changed = self.pages.is_changed
+        is_new = self._open is None or self._open.id not in {profile.id for profile in self._profiles}
+        self.list.open_and_shut(waiting=changed or self._saving, is_new=is_new)
         self.save.setEnabled(changed and not self._saving)
         self.discard.setEnabled(changed and not self._saving)
-        self.list.setToolTip(self.tr("Save or discard the changes first.") if changed else "")
 
     def _save(self, *_clicked: bool, this_run: bool) -> None:
-        profile = self.form.profile
-        others = [one for one in self._profiles if one.id != profile.id]
-        slips = check_profile(profile, [one.name for one in others])
-        self.form.show_slips(slips)
-        if slips:
+        profile = self.pages.tidied
+        if not self.pages.hold([one.name for one in self._profiles if one.id != profile.id]):
             return
-        profile = replace(profile, endpoint=read_endpoint(profile.endpoint).text)
         known = tuple(profile if one.id == profile.id else one for one in self._profiles)
         after = known if profile in known else (*known, profile)
-        self._work(partial(self._keep, after, profile.id, self.form.secret.typed, this_run), after, profile.id)
+        typed = self.pages.typed
+        save = partial(self._keeper.save, after, profile.id, typed, this_run=this_run)
+        self._work(save, partial(self._saved, after, profile.id, typed))
 
-    def _keep(self, after: tuple[Profile, ...], profile_id: str, secret: Secret | None, this_run: bool) -> _Kept:  # noqa: FBT001 - bound by partial
-        """For a worker thread. The profile first, so that a locked keyring costs only the key. Raises ProfileError."""
-        self._store.save(after, profile_id)
-        if secret is None:
-            return _Kept()
-        try:
-            put = self._secrets.put_for_this_run if this_run else self._secrets.put
-            return _Kept(put(profile_id, secret))
-        except SecretError as refusal:
-            return _Kept(refusal=refusal)
+    def _saved(self, after: tuple[Profile, ...], open_id: str, typed: dict[str, Secret], kept: Kept) -> None:
+        self._profiles = after
+        row = [profile.id for profile in after].index(open_id)
+        self._open = after[row]
+        self.list.show_names([profile.name for profile in after], row)
+        self.pages.show_profile(after[row], look_for_secrets=False)
+        for secret_id, place in kept.places.items():
+            self.pages.secret_field(secret_id).show_kept(place, typed[secret_id])
+        for secret_id, refusal in kept.refusals.items():
+            self.pages.secret_field(secret_id).say_trouble(refusal)
+        if kept.refusals:
+            self.note.say(self.tr("The connection is saved, its key is not."), Severity.WARNING)
+        else:
+            self.note.say(self.tr("Saved."), Severity.NOTE)
+        self.saved.emit(after, open_id)
+
+    def _copy(self) -> None:
+        """A second one like this, to be saved under another name; a key belongs to one connection only."""
+        if self._open is not None:
+            original = self._open
+            self._begin(Profile(id=uuid4().hex, name="", endpoint="", user_id=""))
+            self.pages.fill(original, self.tr("{name} (copy)").format(name=original.name))
 
     def _delete(self) -> None:
-        assert self._open is not None  # noqa: S101 - the button is shut otherwise
+        if self._open is None:
+            return
         gone = self._open.id
         after = tuple(one for one in self._profiles if one.id != gone)
-        self._work(partial(self._forget, after, gone), after, "")
+        self._work(partial(self._keeper.forget, after, gone), partial(self._rearranged, after, ""))
 
-    def _forget(self, after: tuple[Profile, ...], profile_id: str) -> _Kept:
-        """For a worker thread. The key first: a key without its connection could not be removed here any more."""
-        self._secrets.remove(profile_id)
-        self._store.save(after, "")
-        return _Kept()
+    def _move(self, by: int) -> None:
+        if self._open is None:
+            return
+        row = [one.id for one in self._profiles].index(self._open.id)
+        rows = list(self._profiles)
+        rows[row], rows[row + by] = rows[row + by], rows[row]
+        save = partial(self._keeper.save, tuple(rows), self._open.id, {})
+        self._work(save, partial(self._rearranged, tuple(rows), self._open.id))
 
-    def _work(self, work: Callable[[], _Kept], after: tuple[Profile, ...], open_id: str) -> None:
+    def _rearranged(self, after: tuple[Profile, ...], open_id: str, _kept: Kept) -> None:
+        self._profiles = after
+        self._show_all(open_id)
+        self.note.say(self.tr("Saved.") if open_id else self.tr("Deleted, with its key."), Severity.NOTE)
+        self.saved.emit(after, open_id)
+
+    def _taken_in(self, loaded: LoadedProfiles) -> None:
+        added = len(loaded.profiles) - len(self._profiles)
+        self._profiles = loaded.profiles
+        if added:
+            self._show_all(loaded.last_used)
+            self.saved.emit(self._profiles, loaded.last_used)
+        told = self.tr("%n connection(s) added. Type their keys anew: no file holds them.", "", added)
+        if loaded.problem is not None:
+            told += " " + self.tr("Not everything could be read: {detail}").format(detail=loaded.problem.detail)
+        self.note.say(told, Severity.WARNING if loaded.problem else Severity.NOTE)
+
+    def _work(self, work: Callable[[], Kept], then: Callable[[Kept], None]) -> None:
         self._saving = True
         self.note.say(self.tr("Saving…"), Severity.NOTE)
         self._judge()
         job = self._runner.run(work, ProfileError, SecretError)
-        job.finished.connect(partial(self._done, after, open_id))
+        job.finished.connect(partial(self._done, then))
         job.failed.connect(self._failed)
 
-    def _done(self, after: tuple[Profile, ...], open_id: str, kept: _Kept) -> None:
+    def _done(self, then: Callable[[Kept], None], kept: Kept) -> None:
         self._saving = False
-        self._profiles = after
-        typed = self.form.secret.typed
-        if kept.refusal is not None:
-            self._stay_after_refusal(open_id, kept.refusal)
-        elif kept.place is not None and typed is not None:
-            self.form.show_profile(self._by_id(open_id), look_for_secret=False)
-            self.form.secret.show_kept(kept.place, typed)
-            self._refill(open_id)
-        else:
-            self._fill_list(open_id)
-        if kept.refusal is None:
-            self.note.say(self.tr("Saved.") if open_id else self.tr("Deleted, with its key."), Severity.NOTE)
+        then(kept)
         self._judge()
-        self.saved.emit(after, open_id)
-
-    def _stay_after_refusal(self, open_id: str, refusal: SecretError) -> None:
-        self.form.show_profile(self._by_id(open_id), look_for_secret=False)
-        self._refill(open_id)
-        self.form.secret.say_trouble(refusal)
-        self.note.say(self.tr("The connection is saved, its key is not."), Severity.WARNING)
-
-    def _refill(self, open_id: str) -> None:
-        """The names anew, without touching the form."""
-        self._open = self._by_id(open_id)
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            self.list.addItems([profile.name for profile in self._profiles])
-            self.list.setCurrentRow([profile.id for profile in self._profiles].index(open_id))
-
-    def _by_id(self, profile_id: str) -> Profile:
-        return next(one for one in self._profiles if one.id == profile_id)
 
     def _failed(self, error: object) -> None:
         self._saving = False
@@ -214,16 +204,38 @@ class ProfileEditor(QDialog):
         self._judge()
 
     def _discard(self) -> None:
-        if self._open is not None:
+        is_new = self._open is None or self._open.id not in {profile.id for profile in self._profiles}
+        if is_new:
+            self._show_all("")
+        elif self._open is not None:
             self._show(self._open)
-            self.form.fields[ProfileField.NAME].setFocus()
+        self.pages.basic.fields[ProfileField.NAME].setFocus()
+
+    def _ask_for_import(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import connections"))
+        dialog.setNameFilter("TOML (*.toml)")
+        dialog.fileSelected.connect(self.take_in)
+        dialog.open()
+
+    def _ask_for_export(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export connections"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.fileSelected.connect(self.hand_on)
+        dialog.open()
 
     def _connect(self) -> None:
-        self.list.currentRowChanged.connect(self._choose)
-        self.new.clicked.connect(self.begin_new)
-        self.delete.confirmed.connect(self._delete)
-        self.form.edited.connect(self._judge)
-        self.form.secret.this_run_wanted.connect(partial(self._save, this_run=True))
+        wanted = self.list
+        wanted.chosen.connect(self._choose)
+        wanted.new_wanted.connect(self.begin_new)
+        wanted.copy_wanted.connect(self._copy)
+        wanted.delete_wanted.connect(self._delete)
+        wanted.move_wanted.connect(self._move)
+        wanted.import_wanted.connect(self._ask_for_import)
+        wanted.export_wanted.connect(self._ask_for_export)
+        self.pages.edited.connect(self._judge)
+        for field in (self.pages.basic.secret, self.pages.network.password):
+            field.this_run_wanted.connect(partial(self._save, this_run=True))
         self.save.clicked.connect(partial(self._save, this_run=False))
         self.discard.clicked.connect(self._discard)
         self.shut.clicked.connect(self.reject)
@@ -233,25 +245,17 @@ class ProfileEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self.resize(*SIZE)
-        self.list.setAccessibleName(self.tr("Your connections"))
-        self.list.setMaximumWidth(200)
-        for button in (self.new, self.delete, self.save, self.discard, self.shut):
-            button.setAutoDefault(False)
-        self.save.setDefault(True)
-        below_list = QHBoxLayout()
-        below_list.addWidget(self.new)
-        below_list.addWidget(self.delete)
-        left = QVBoxLayout()
-        left.addWidget(self.list, 1)
-        left.addLayout(below_list)
+        self.list.setMaximumWidth(LIST_WIDTH)
         end = QHBoxLayout()
         end.addStretch(1)
         for button in (self.discard, self.save, self.shut):
+            button.setAutoDefault(False)
             end.addWidget(button)
+        self.save.setDefault(True)
         right = QVBoxLayout()
-        right.addWidget(self.form, 1)
+        right.addWidget(self.pages, 1)
         right.addWidget(self.note)
         right.addLayout(end)
         layout = QHBoxLayout(self)
-        layout.addLayout(left)
+        layout.addWidget(self.list)
         layout.addLayout(right, 1)

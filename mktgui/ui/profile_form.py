@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mktgui.domain.endpoint import EndpointProblem, read_endpoint
 from mktgui.domain.findings import Severity
@@ -12,8 +12,6 @@ from mktgui.domain.profile_check import ProfileField, ProfileSlip, Slips
 from mktgui.ui.field_notes import Note
 from mktgui.ui.secret_field import SecretField
 from mktgui.ui.theme import Theme
-
-LONGEST_SECONDS = 3600.0
 
 
 class ProfileForm(QWidget):
@@ -28,7 +26,6 @@ class ProfileForm(QWidget):
         self.fields = {field: QLineEdit() for field in ProfileField}
         self.notes = {field: Note(line, theme) for field, line in self.fields.items()}
         self.environment = QComboBox()
-        self.connect_seconds, self.answer_seconds = QDoubleSpinBox(), QDoubleSpinBox()
         self._sentences = self._slips() | self._endpoint_problems()
         self._fill_environments()
         self._lay_out()
@@ -44,14 +41,7 @@ class ProfileForm(QWidget):
             endpoint=texts[ProfileField.ENDPOINT],
             user_id=texts[ProfileField.USER_ID],
             environment=Environment(self.environment.currentData()),
-            connect_seconds=self.connect_seconds.value(),
-            answer_seconds=self.answer_seconds.value(),
         )
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether there is something to save."""
-        return self.profile != self._shown or self.secret.typed is not None
 
     def show_profile(self, profile: Profile, *, look_for_secret: bool = True) -> None:
         """Fill the form."""
@@ -61,13 +51,11 @@ class ProfileForm(QWidget):
             ProfileField.ENDPOINT: profile.endpoint,
             ProfileField.USER_ID: profile.user_id,
         }
-        widgets = (*self.fields.values(), self.environment, self.connect_seconds, self.answer_seconds)
+        widgets = (*self.fields.values(), self.environment)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         for field, text in texts.items():
             self.fields[field].setText(text)
         self.environment.setCurrentIndex(self.environment.findData(profile.environment.value))
-        self.connect_seconds.setValue(profile.connect_seconds)
-        self.answer_seconds.setValue(profile.answer_seconds)
         for blocker in blockers:
             blocker.unblock()
         self.show_slips({})
@@ -121,16 +109,10 @@ class ProfileForm(QWidget):
             line.textChanged.connect(self.edited)
         self.fields[ProfileField.ENDPOINT].editingFinished.connect(self._tidy_endpoint)
         self.environment.currentIndexChanged.connect(self.edited)
-        self.connect_seconds.valueChanged.connect(self.edited)
-        self.answer_seconds.valueChanged.connect(self.edited)
         self.secret.edited.connect(self.edited)
 
     def _lay_out(self) -> None:
         self.fields[ProfileField.ENDPOINT].setPlaceholderText("https://123-ABC-456.mktoapi.com/soap/mktows/3_1")
-        for seconds in (self.connect_seconds, self.answer_seconds):
-            seconds.setDecimals(1)
-            seconds.setRange(0.1, LONGEST_SECONDS)
-            seconds.setSuffix(self.tr(" s"))
         layout = QFormLayout(self)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for label, widget in (
@@ -139,8 +121,6 @@ class ProfileForm(QWidget):
             (self.tr("SOAP &endpoint"), self._with_note(ProfileField.ENDPOINT)),
             (self.tr("&User ID"), self._with_note(ProfileField.USER_ID)),
             (self.tr("Encryption ke&y"), self.secret),
-            (self.tr("&Time to connect"), self.connect_seconds),
-            (self.tr("Time to &answer"), self.answer_seconds),
         ):
             layout.addRow(label, widget)
             (widget.focusProxy() or widget).setAccessibleName(label.replace("&", ""))

@@ -1,15 +1,15 @@
 """What happened: words first, then the lead as it is now."""
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from mktgui.domain.answers import Synced
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.outcome import Answered, Outcome
-from mktgui.ui.outcome_words import Told, Tone
+from mktgui.ui.banner import Banner
+from mktgui.ui.outcome_words import Told
 from mktgui.ui.record_model import Column, RecordModel, RecordRow, rows_of
-from mktgui.ui.theme import Theme, colour_text
+from mktgui.ui.theme import Theme
 
 FIELD_WIDTH, VALUE_WIDTH = 180, 260
 
@@ -19,51 +19,34 @@ class ResultPanel(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self._tone: Tone | None = None
-        self.title, self.lines = QLabel(), QLabel()
+        self._banner = Banner(theme)
+        self.title, self.lines = self._banner.title, self._banner.lines
         self.model = RecordModel(theme)
         self.filtered = QSortFilterProxyModel()
         self.table = QTableView()
         self.filter = QLineEdit()
-        self._banner = QFrame()
         self._set_table()
         self._lay_out()
         self.show_nothing()
-        theme.changed.connect(self._recolour)
 
     def show_nothing(self) -> None:
         """Nothing has been sent yet."""
-        self._show(None, self.tr("Nothing sent yet."), (self.tr("What Marketo makes of the lead appears here."),), ())
+        self._banner.put(None, self.tr("Nothing sent yet."), (self.tr("What Marketo makes of the lead appears here."),))
+        self._show(())
 
     def show_told(self, told: Told, outcome: Outcome | None = None) -> None:
         """Say it, and show the lead record where the outcome has one."""
         answer = outcome.answer if isinstance(outcome, Answered) else None
         call = outcome.call if outcome is not None and isinstance(outcome.call, SyncLead) else None
         rows = rows_of(answer.record, answer.extras, call) if isinstance(answer, Synced) else ()
-        self._show(told.tone, told.title, told.lines, rows)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join((told.title, *told.lines))))
+        self._banner.say(told.tone, told.title, told.lines)
+        self._show(rows)
 
-    def _show(self, tone: Tone | None, title: str, lines: tuple[str, ...], rows: tuple[RecordRow, ...]) -> None:
-        self._tone = tone
-        self.title.setText(title)
-        self.lines.setText("\n".join(lines))
-        self.lines.setVisible(bool(lines))
+    def _show(self, rows: tuple[RecordRow, ...]) -> None:
         self.model.show_rows(rows)
         self.filter.clear()
         self.table.setVisible(bool(rows))
         self.filter.setVisible(bool(rows))
-        self._recolour()
-
-    def _recolour(self) -> None:
-        colours = self._theme.colours
-        back = {Tone.GOOD: colours.good_back, Tone.WARNING: colours.warning_back, Tone.BAD: colours.error_back}
-        text = {Tone.GOOD: colours.good, Tone.WARNING: colours.warning, Tone.BAD: colours.error}
-        own = self._banner.palette()
-        own.setColor(QPalette.ColorRole.Window, QColor(back[self._tone] if self._tone else colours.window))
-        self._banner.setPalette(own)
-        colour_text(self.title, text[self._tone] if self._tone else colours.text)
-        colour_text(self.lines, colours.text)
 
     def _set_table(self) -> None:
         self.filtered.setSourceModel(self.model)
@@ -89,19 +72,6 @@ class ResultPanel(QWidget):
         header.resizeSection(Column.SENT, VALUE_WIDTH)
 
     def _lay_out(self) -> None:
-        bold = self.title.font()
-        bold.setBold(True)
-        self.title.setFont(bold)
-        for label in (self.title, self.lines):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._banner.setAutoFillBackground(True)
-        words = QVBoxLayout(self._banner)
-        words.setContentsMargins(10, 6, 10, 6)
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.lines)
         line = QHBoxLayout()
         line.addWidget(self.filter)
         line.addStretch()

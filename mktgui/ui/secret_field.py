@@ -43,7 +43,7 @@ class SecretField(QWidget):
         self.field = QLineEdit()
         self.show_button = QPushButton(self.tr("Sho&w"))
         self.copy_button = QPushButton(self.tr("Co&py"))
-        self.remove_button = ConfirmButton(self.tr("&Remove"), self.tr("Really remove the key?"))
+        self.remove_button = ConfirmButton(self.tr("&Remove"), self.tr("Really remove it?"))
         self.this_run_button = QPushButton(self.tr("&Keep for this run only"))
         self.shown = QLabel()
         self.copied = QLabel()
@@ -65,7 +65,7 @@ class SecretField(QWidget):
         self.copied.hide()
         self.this_run_button.hide()
         self.remove_button.withdraw()
-        self.note.say(self.tr("Looking for the key…"), Severity.NOTE)
+        self.note.say(self.tr("Looking for it…"), Severity.NOTE)
         self._show_state(looking=True)
         job = self._job = self._runner.run(partial(_look, self._secrets, profile_id), SecretError)
         job.finished.connect(partial(self._take_look, job))
@@ -97,8 +97,8 @@ class SecretField(QWidget):
     def _say_error(self, error: object) -> None:
         trouble = error.trouble if isinstance(error, SecretError) else SecretTrouble.REFUSED
         sentences = {
-            SecretTrouble.LOCKED: self.tr("The keyring is locked, so the key was neither read nor kept. Unlock it."),
-            SecretTrouble.REFUSED: self.tr("The keyring refused, so the key was neither read nor kept."),
+            SecretTrouble.LOCKED: self.tr("The keyring is locked, so nothing was read or kept. Unlock it."),
+            SecretTrouble.REFUSED: self.tr("The keyring refused, so nothing was read or kept."),
             SecretTrouble.NOT_KEPT: self.tr("The keyring gave back something else than it was given: not kept."),
         }
         self.note.say(sentences[trouble], Severity.ERROR)
@@ -107,10 +107,10 @@ class SecretField(QWidget):
         self._show_state()
         assert self._place is not None  # noqa: S101 - told together with what was found
         if self._place.home is SecretHome.THIS_RUN:
-            text = self.tr("This computer has no keyring to trust: the key is kept in memory until the program ends.")
+            text = self.tr("This computer has no keyring to trust: it is kept in memory until the program ends.")
             if self._kept is None:
                 text = self.tr(
-                    "This computer has no keyring to trust: a key will be kept in memory until the program ends."
+                    "This computer has no keyring to trust: it will be kept in memory until the program ends."
                 )
             self.note.say(text, Severity.WARNING)
             return

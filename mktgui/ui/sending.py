@@ -29,6 +29,8 @@ class Sending(QObject):
     """The person has control again."""
     told = Signal(object, object)
     """A `Told`, and the `Outcome` or None."""
+    crashed = Signal(object)
+    """A `Crash`: the program itself is at fault."""
     exchanged = Signal(object)
     """The `Exchange` of the last call, or None."""
 
@@ -68,6 +70,7 @@ class Sending(QObject):
     def _fail(self, crash: Crash) -> None:
         self._rest()
         self._tell(self._words().crashed(crash.type_name), None)
+        self.crashed.emit(crash)
 
     def _stopped(self) -> None:
         self._rest()

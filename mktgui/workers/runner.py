@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from mktgui.domain.calls import Call
-from mktgui.domain.exchange import Stage
 from mktgui.domain.ports import Transport
 from mktgui.workers.crew import Crew
-from mktgui.workers.task import Ended, News, Task
+from mktgui.workers.task import Aborted, Ended, Task
 from mktgui.workers.work import CallWork, FunctionWork, Work
 
 WORKERS = 4
@@ -27,7 +26,7 @@ class Job(QObject):
     """
 
     staged = Signal(object)
-    """A `Stage`; none after the ending."""
+    """What the work reports on its way, for a call its `Stage`; none after the ending."""
     finished = Signal(object)
     """What the work returned; for a call its `Outcome`."""
     failed = Signal(object)
@@ -55,10 +54,10 @@ class Job(QObject):
             if isValid(self):
                 self.stopped.emit()
 
-    def tell(self, stage: Stage) -> None:
-        """For the runner: a stage was reached."""
+    def tell(self, news: object) -> None:
+        """For the runner: the work has something to report."""
         if self._open and isValid(self):
-            self.staged.emit(stage)
+            self.staged.emit(news)
 
     def end(self, ended: Ended) -> None:
         """For the runner: the work has ended."""
@@ -91,7 +90,7 @@ class Runner(QObject):
         self._threads_gone = False
         self._gate = Lock()
         self._shut = False
-        self._inbox: deque[tuple[Task, News]] = deque()
+        self._inbox: deque[tuple[Task, object]] = deque()
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self, work: Work, *expected: type[Exception]) -> Job:
@@ -143,7 +142,7 @@ class Runner(QObject):
     def _turn_away(self, task: Task) -> None:
         self._jobs.pop(task).cancel()
 
-    def _post(self, task: Task, news: News) -> None:
+    def _post(self, task: Task, news: object) -> None:
         """The only method for worker threads. Silent once the runner is closed."""
         with self._gate:
             if not self._shut:
@@ -156,7 +155,7 @@ class Runner(QObject):
             return
         task, news = self._inbox.popleft()
         job = self._jobs[task]
-        if isinstance(news, Stage):
+        if not isinstance(news, Ended | Aborted):
             job.tell(news)
             return
         if task.let_go():

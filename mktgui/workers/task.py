@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 
-from mktgui.domain.exchange import Stage
 from mktgui.workers.work import FunctionWork, Work, crash_from
 
 
@@ -22,8 +21,6 @@ class Aborted:
     """The thread that called `abort` is through with it."""
 
 
-News = Stage | Ended | Aborted
-
 NO_WORK: Work = FunctionWork(lambda: None)
 
 
@@ -38,8 +35,8 @@ class Task:
         self._stopped = False
         self._holders = 1
 
-    def perform(self, post: Callable[[News], None]) -> None:
-        """On a worker thread: run the work and post how it ended. Stopped before, it is aborted first."""
+    def perform(self, post: Callable[[object], None]) -> None:
+        """On a worker thread: run the work, post what it reports and how it ended. Stopped before, abort it first."""
         with self._lock:
             self._running = True
             stopped = self._stopped
@@ -55,7 +52,7 @@ class Task:
             self._holders += self._running
             return self._running
 
-    def abort(self, post: Callable[[News], None]) -> None:
+    def abort(self, post: Callable[[object], None]) -> None:
         """On a thread of its own, because it may block. An error in it changes nothing: the person has been told."""
         with suppress(BaseException):
             self._work.abort()
@@ -72,7 +69,7 @@ class Task:
             self._work = NO_WORK
         return self._holders == 0
 
-    def _perform(self, post: Callable[[News], None], *, stopped: bool) -> Ended:
+    def _perform(self, post: Callable[[object], None], *, stopped: bool) -> Ended:
         try:
             if stopped:
                 self._work.abort()

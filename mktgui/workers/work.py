@@ -6,17 +6,20 @@ from threading import Event
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Protocol
 
-from mktgui.domain.ports import Report, Transport
+from mktgui.domain.ports import CheckConnection, Report, Transport
 
 if TYPE_CHECKING:
     from mktgui.domain.calls import Call
     from mktgui.domain.outcome import Outcome
 
 
+Tell = Callable[[object], None]
+
+
 class Work(Protocol):
     """Something that takes a while."""
 
-    def run(self, report: Report) -> object:
+    def run(self, report: Tell) -> object:
         """Do it, on a worker thread, once. After an `abort` that came before, do nothing and say so."""
         ...
 
@@ -54,13 +57,28 @@ class FunctionWork:
         self._function = function
         self._aborted = Event()
 
-    def run(self, report: Report) -> object:  # noqa: ARG002 - there is nothing to report
+    def run(self, report: Tell) -> object:  # noqa: ARG002 - there is nothing to report
         """What the function returns."""
         return None if self._aborted.is_set() else self._function()
 
     def abort(self) -> None:
         """Keep it from beginning."""
         self._aborted.set()
+
+
+class CheckWork:
+    """A credential check; what it reports are its rungs."""
+
+    def __init__(self, check: CheckConnection) -> None:
+        self._check = check
+
+    def run(self, report: Tell) -> object:
+        """Its `CheckResult`."""
+        return self._check.run(report)
+
+    def abort(self) -> None:
+        """Hang up."""
+        self._check.abort()
 
 
 @dataclass(frozen=True, slots=True)

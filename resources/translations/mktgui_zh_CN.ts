@@ -152,6 +152,49 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check &amp;now</source>
+        <translation>立即检查(&amp;N)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy for a &amp;ticket</source>
+        <translation>复制到工单(&amp;T)</translation>
+    </message>
+    <message>
+        <source>One read-only call (listMObjects) tells whether this works. It writes nothing.</source>
+        <translation>一次只读调用（listMObjects）即可判断是否可用。不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>The check itself went wrong. Nothing was written.</source>
+        <translation>检查本身出错。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Steps of the check</source>
+        <translation>检查步骤</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionBar</name>
     <message>
         <source>&amp;Connections…</source>
@@ -187,6 +230,52 @@
     </message>
 </context>
 <context>
+    <name>ConnectionPages</name>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Network and sa&amp;fety</source>
+        <translation>网络与安全(&amp;F)</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>检查(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>CrashWindow</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save support file…</source>
+        <translation>保存支持文件(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Something went wrong – mktgui</source>
+        <translation>出了问题 – mktgui</translation>
+    </message>
+    <message>
+        <source>Something in this program went wrong; you can go on, and this report has nothing of yours in it.</source>
+        <translation>本程序出了问题；您可以继续使用，这份报告不包含您的任何内容。</translation>
+    </message>
+    <message>
+        <source>Crash report</source>
+        <translation>崩溃报告</translation>
+    </message>
+    <message>
+        <source>&amp;Copied</source>
+        <translation>已复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>&amp;Result</source>
@@ -195,6 +284,10 @@
     <message>
         <source>Re&amp;quest and response</source>
         <translation>请求与响应(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w</source>
+        <translation>预览(&amp;W)</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -242,6 +335,10 @@
     <message>
         <source>{stage} {milliseconds} ms</source>
         <translation>{stage} {milliseconds} 毫秒</translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation>等待限额</translation>
     </message>
     <message>
         <source>preparing</source>
@@ -301,6 +398,51 @@
     <message>
         <source>Close the find bar</source>
         <translation>关闭查找栏</translation>
+    </message>
+</context>
+<context>
+    <name>GuardBar</name>
+    <message numerus="yes">
+        <source>&amp;Unlock for %n minutes</source>
+        <translation>
+            <numerusform>解锁 %n 分钟(&amp;U)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Really unlock writing?</source>
+        <translation>确定解锁写入？</translation>
+    </message>
+    <message>
+        <source>Lock &amp;now</source>
+        <translation>立即锁定(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Writing unlocked: production</source>
+        <translation>写入已解锁：生产环境</translation>
+    </message>
+    <message>
+        <source>Writing unlocked</source>
+        <translation>写入已解锁</translation>
+    </message>
+    <message>
+        <source>Read-only: production</source>
+        <translation>只读：生产环境</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>locks itself in {minutes}:{seconds}</source>
+        <translation>{minutes}：{seconds} 后自动锁定</translation>
+    </message>
+    <message>
+        <source>Time until writing locks itself</source>
+        <translation>距离写入自动锁定的时间</translation>
+    </message>
+    <message>
+        <source>Production guard</source>
+        <translation>生产环境保护</translation>
     </message>
 </context>
 <context>
@@ -378,8 +520,8 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>Result drawer, result, request and response</source>
-        <translation>结果抽屉、结果、请求与响应</translation>
+        <source>Result drawer, result, request and response, preview</source>
+        <translation>结果面板、结果、请求与响应、预览</translation>
     </message>
     <message>
         <source>Find in a message, find the next one</source>
@@ -454,6 +596,258 @@
     </message>
 </context>
 <context>
+    <name>LadderWords</name>
+    <message>
+        <source>You can mend this.</source>
+        <translation>您可以解决此问题。</translation>
+    </message>
+    <message>
+        <source>Your Marketo administrator can mend this.</source>
+        <translation>您的 Marketo 管理员可以解决此问题。</translation>
+    </message>
+    <message>
+        <source>Your network team can mend this.</source>
+        <translation>您的网络团队可以解决此问题。</translation>
+    </message>
+    <message>
+        <source>The makers of this program can mend this.</source>
+        <translation>本程序的开发者可以解决此问题。</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>passed with a warning</source>
+        <translation>通过，但有警告</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>at hand</source>
+        <translation>已就绪</translation>
+    </message>
+    <message>
+        <source>{host} is {addresses}</source>
+        <translation>{host} 是 {addresses}</translation>
+    </message>
+    <message>
+        <source>through {proxy}</source>
+        <translation>经由 {proxy}</translation>
+    </message>
+    <message>
+        <source>{place} picked up</source>
+        <translation>{place} 已接通</translation>
+    </message>
+    <message>
+        <source>certificate by {issuer}, valid until {expires}</source>
+        <translation>证书由 {issuer} 颁发，有效期至 {expires}</translation>
+    </message>
+    <message>
+        <source>status {status}</source>
+        <translation>状态 {status}</translation>
+    </message>
+    <message>
+        <source>a SOAP answer</source>
+        <translation>SOAP 答复</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Marketo accepted user ID, key and clock in one read-only call. Nothing was written.</source>
+        <translation>Marketo 在一次只读调用中接受了用户 ID、密钥和时钟。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>This connection works.</source>
+        <translation>此连接可用。</translation>
+    </message>
+    <message>
+        <source>The connection is not complete.</source>
+        <translation>连接信息不完整。</translation>
+    </message>
+    <message>
+        <source>A field is empty or cannot be used.</source>
+        <translation>有字段为空或无法使用。</translation>
+    </message>
+    <message>
+        <source>Look at the fields of the connection, and check again.</source>
+        <translation>请查看连接的各个字段，然后重新检查。</translation>
+    </message>
+    <message>
+        <source>This is the REST address.</source>
+        <translation>这是 REST 地址。</translation>
+    </message>
+    <message>
+        <source>The SOAP API has an address of its own; on this one nobody speaks SOAP.</source>
+        <translation>SOAP API 有自己的地址；此地址上没有 SOAP 服务。</translation>
+    </message>
+    <message>
+        <source>Paste the SOAP endpoint that Marketo shows under Admin, Web Services.</source>
+        <translation>请粘贴 Marketo 在“管理 &gt; Web 服务”中显示的 SOAP 端点。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong.</source>
+        <translation>本机的时钟不准。</translation>
+    </message>
+    <message>
+        <source>Marketo&apos;s clock and this one differ by too much.</source>
+        <translation>Marketo 的时钟与本机相差太大。</translation>
+    </message>
+    <message>
+        <source>Set the clock right, best by letting the system set it, and check again.</source>
+        <translation>请校准时钟（最好由系统自动设置），然后重新检查。</translation>
+    </message>
+    <message>
+        <source>Something on the way forbids this address ({status}).</source>
+        <translation>途中有设备禁止访问此地址（{status}）。</translation>
+    </message>
+    <message>
+        <source>A filter or a proxy of this network answered instead of Marketo.</source>
+        <translation>答复来自本网络的过滤器或代理服务器，而不是 Marketo。</translation>
+    </message>
+    <message>
+        <source>Ask for the address to be allowed.</source>
+        <translation>请申请放行此地址。</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by {issuer}.</source>
+        <translation>证书由 {issuer} 颁发。</translation>
+    </message>
+    <message>
+        <source>Marketo&apos;s own words: {text}</source>
+        <translation>Marketo 的原话：{text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>this computer is %n second(s) ahead</source>
+        <translation>
+            <numerusform>本机快 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this computer is %n second(s) behind</source>
+        <translation>
+            <numerusform>本机慢 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to the second</source>
+        <translation>准确到秒</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>not needed: the address is a number</source>
+        <translation>不需要：地址是数字</translation>
+    </message>
+    <message>
+        <source>left to the proxy</source>
+        <translation>交给代理服务器</translation>
+    </message>
+    <message>
+        <source>none on the way</source>
+        <translation>途中没有</translation>
+    </message>
+    <message>
+        <source>not needed on this computer</source>
+        <translation>本机不需要</translation>
+    </message>
+    <message>
+        <source>the answer told no time</source>
+        <translation>答复没有给出时间</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未到达</translation>
+    </message>
+    <message>
+        <source>Connection filled in</source>
+        <translation>连接信息</translation>
+    </message>
+    <message>
+        <source>Encryption key</source>
+        <translation>加密密钥</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Name lookup</source>
+        <translation>名称查询</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理服务器</translation>
+    </message>
+    <message>
+        <source>Network connection</source>
+        <translation>网络连接</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Web server</source>
+        <translation>Web 服务器</translation>
+    </message>
+    <message>
+        <source>SOAP API</source>
+        <translation>SOAP API</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>User ID and key</source>
+        <translation>用户 ID 和密钥</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsNote</name>
+    <message numerus="yes">
+        <source>%n calls today, {recent} in the last {seconds} s</source>
+        <translation>
+            <numerusform>今天 %n 次调用，最近 {seconds} 秒内 {recent} 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marketo allows {calls} calls in {seconds} s. Soon reads will wait, and a write may be refused.</source>
+        <translation>Marketo 允许每 {seconds} 秒 {calls} 次调用。读取即将需要等待，写入可能被拒绝。</translation>
+    </message>
+    <message>
+        <source>Marketo allows {calls} calls in {seconds} s. Reads wait now, and a write will probably be refused.</source>
+        <translation>Marketo 允许每 {seconds} 秒 {calls} 次调用。读取现在需要等待，写入很可能被拒绝。</translation>
+    </message>
+    <message>
+        <source>Marketo usually allows {daily} calls a day for all programs together; most of them are used up.</source>
+        <translation>Marketo 通常允许所有程序每天共 {daily} 次调用，大部分已经用完。</translation>
+    </message>
+    <message>
+        <source>Marketo usually allows {daily} calls a day, and they are used up until midnight, US Central.</source>
+        <translation>Marketo 通常允许每天 {daily} 次调用，今天的已经用完，美国中部时间午夜后恢复。</translation>
+    </message>
+    <message>
+        <source>As seen by this program. Marketo counts the calls of all programs that use it.</source>
+        <translation>仅统计本程序的调用。Marketo 会统计所有使用它的程序的调用。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Practice</source>
@@ -470,6 +864,25 @@
     <message>
         <source>Attributes</source>
         <translation>属性</translation>
+    </message>
+</context>
+<context>
+    <name>MeantNote</name>
+    <message>
+        <source>To be confirmed before this is sent</source>
+        <translation>发送之前需要确认</translation>
+    </message>
+    <message>
+        <source>I mean to create a new lead if none is found</source>
+        <translation>如果找不到潜在客户，我确实要新建一条</translation>
+    </message>
+    <message>
+        <source>I mean to overwrite the e-mail address of this lead</source>
+        <translation>我确实要覆盖这条潜在客户的电子邮件地址</translation>
+    </message>
+    <message>
+        <source>I mean to give this foreign ID to this lead</source>
+        <translation>我确实要把这个外部 ID 指定给这条潜在客户</translation>
     </message>
 </context>
 <context>
@@ -523,6 +936,10 @@
         <translation>请求与响应(&amp;Q)</translation>
     </message>
     <message>
+        <source>Previe&amp;w</source>
+        <translation>预览(&amp;W)</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -549,6 +966,10 @@
     <message>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Support file…</source>
+        <translation>支持文件(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;About mktgui</source>
@@ -608,6 +1029,117 @@
     <message>
         <source>Not saved: {error}</source>
         <translation>未保存：{error}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkForm</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Type the name of the proxy, as your network team gives it.</source>
+        <translation>请输入网络团队提供的代理服务器名称。</translation>
+    </message>
+    <message>
+        <source>This is no name of a computer: no spaces, no http:// before it.</source>
+        <translation>这不是计算机名称：不要有空格，前面不要加 http://。</translation>
+    </message>
+    <message>
+        <source>A port lies between 1 and 65535.</source>
+        <translation>端口在 1 到 65535 之间。</translation>
+    </message>
+    <message>
+        <source>A user name for a proxy has no colon and no invisible character.</source>
+        <translation>代理服务器的用户名不能有冒号和不可见字符。</translation>
+    </message>
+    <message>
+        <source>As the environment: on for production</source>
+        <translation>随环境：生产环境开启</translation>
+    </message>
+    <message>
+        <source>On: nothing is sent until it is unlocked</source>
+        <translation>开启：解锁之前不发送任何内容</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>随系统设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>使用此代理：</translation>
+    </message>
+    <message>
+        <source>Certificates to trust besides those of the system</source>
+        <translation>除系统证书外还要信任的证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书（*.pem *.crt *.cer）</translation>
+    </message>
+    <message>
+        <source>EMEA, APAC</source>
+        <translation>EMEA, APAC</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>only those of the system</source>
+        <translation>仅系统证书</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Workspaces you know</source>
+        <translation>已知的工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Read-&amp;only</source>
+        <translation>只读(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>代理服务器(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Proxy &amp;host</source>
+        <translation>代理主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Proxy us&amp;er</source>
+        <translation>代理用户(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Proxy pass&amp;word</source>
+        <translation>代理密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Own &amp;certificates</source>
+        <translation>自有证书(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Time to connect</source>
+        <translation>连接时限(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Time to &amp;answer</source>
+        <translation>答复时限(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理服务器端口</translation>
     </message>
 </context>
 <context>
@@ -774,6 +1306,10 @@
         <translation>{stage} {seconds} 秒</translation>
     </message>
     <message>
+        <source>Waiting for Marketo&apos;s limit of calls…</source>
+        <translation>正在等待 Marketo 的调用限额…</translation>
+    </message>
+    <message>
         <source>Preparing…</source>
         <translation>正在准备…</translation>
     </message>
@@ -807,19 +1343,22 @@
     </message>
 </context>
 <context>
+    <name>PreviewPage</name>
+    <message>
+        <source>The request to be sent</source>
+        <translation>将要发送的请求</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet: the reason stands beside Send.</source>
+        <translation>还没有可发送的内容：原因显示在发送按钮旁。</translation>
+    </message>
+    <message>
+        <source>This cannot be written as Marketo wants it: Send would say why.</source>
+        <translation>无法按 Marketo 的要求写成请求：发送时会说明原因。</translation>
+    </message>
+</context>
+<context>
     <name>ProfileEditor</name>
-    <message>
-        <source>Ne&amp;w</source>
-        <translation>新建(&amp;W)</translation>
-    </message>
-    <message>
-        <source>De&amp;lete</source>
-        <translation>删除(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Really delete?</source>
-        <translation>确定删除？</translation>
-    </message>
     <message>
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
@@ -829,20 +1368,12 @@
         <translation>放弃更改(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
         <source>Not saved yet. Save, or discard the changes, then close.</source>
         <translation>尚未保存。请先保存或放弃更改，然后关闭。</translation>
     </message>
     <message>
         <source>(new)</source>
         <translation>（新建）</translation>
-    </message>
-    <message>
-        <source>Save or discard the changes first.</source>
-        <translation>请先保存或放弃更改。</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -861,6 +1392,28 @@
         <translation>连接已保存，但密钥没有保存。</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Written to {path}, without keys and passwords.</source>
+        <translation>已写入 {path}，不含密钥和密码。</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) added. Type their keys anew: no file holds them.</source>
+        <translation>
+            <numerusform>已添加 %n 个连接。请重新输入其密钥：文件中不保存密钥。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything could be read: {detail}</source>
+        <translation>有内容无法读取：{detail}</translation>
+    </message>
+    <message>
         <source>Not saved: {detail}. What was there before is still there.</source>
         <translation>未保存：{detail}。之前的内容仍然保留。</translation>
     </message>
@@ -873,12 +1426,16 @@
         <translation>未保存：本程序出现错误。</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>连接</translation>
+        <source>Import connections</source>
+        <translation>导入连接</translation>
     </message>
     <message>
-        <source>Your connections</source>
-        <translation>您的连接</translation>
+        <source>Export connections</source>
+        <translation>导出连接</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -932,10 +1489,6 @@
         <translation>练习（您自己的练习服务器）</translation>
     </message>
     <message>
-        <source> s</source>
-        <translation> 秒</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>名称(&amp;N)</translation>
     </message>
@@ -955,13 +1508,52 @@
         <source>Encryption ke&amp;y</source>
         <translation>加密密钥(&amp;Y)</translation>
     </message>
+</context>
+<context>
+    <name>ProfileList</name>
     <message>
-        <source>&amp;Time to connect</source>
-        <translation>连接时限(&amp;T)</translation>
+        <source>Ne&amp;w</source>
+        <translation>新建(&amp;W)</translation>
     </message>
     <message>
-        <source>Time to &amp;answer</source>
-        <translation>答复时限(&amp;A)</translation>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Really delete?</source>
+        <translation>确定删除？</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>复制一份(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move dow&amp;n</source>
+        <translation>下移(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport all, without keys…</source>
+        <translation>导出全部（不含密钥）(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Save or discard the changes first.</source>
+        <translation>请先保存或放弃更改。</translation>
+    </message>
+    <message>
+        <source>Your connections</source>
+        <translation>您的连接</translation>
     </message>
 </context>
 <context>
@@ -1019,46 +1611,61 @@
     </message>
 </context>
 <context>
+    <name>Safety</name>
+    <message>
+        <source>Read-only: unlock writing above before you send.</source>
+        <translation>只读：请先在上方解锁写入，然后发送。</translation>
+    </message>
+    <message>
+        <source>Tick what you mean to do, then send.</source>
+        <translation>请勾选您确实要做的事，然后发送。</translation>
+    </message>
+</context>
+<context>
     <name>SecretField</name>
     <message>
         <source>Sho&amp;w</source>
         <translation>显示(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
+        <source>Co&amp;py</source>
+        <translation>复制(&amp;P)</translation>
     </message>
     <message>
-        <source>Really remove the key?</source>
-        <translation>确定移除密钥？</translation>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Keep for this run only</source>
         <translation>仅在本次运行保存(&amp;K)</translation>
     </message>
     <message>
-        <source>Looking for the key…</source>
-        <translation>正在查找密钥…</translation>
-    </message>
-    <message>
-        <source>The keyring is locked, so the key was neither read nor kept. Unlock it.</source>
-        <translation>密钥环已锁定，因此没有读取也没有保存密钥。请将其解锁。</translation>
-    </message>
-    <message>
-        <source>The keyring refused, so the key was neither read nor kept.</source>
-        <translation>密钥环拒绝了请求，因此没有读取也没有保存密钥。</translation>
-    </message>
-    <message>
         <source>The keyring gave back something else than it was given: not kept.</source>
         <translation>密钥环返回的内容与存入的不一致：没有保存。</translation>
     </message>
     <message>
-        <source>This computer has no keyring to trust: the key is kept in memory until the program ends.</source>
-        <translation>本机没有可信的密钥环：密钥只保存在内存中，直到程序结束。</translation>
+        <source>Really remove it?</source>
+        <translation>确定移除？</translation>
     </message>
     <message>
-        <source>This computer has no keyring to trust: a key will be kept in memory until the program ends.</source>
-        <translation>本机没有可信的密钥环：密钥将只保存在内存中，直到程序结束。</translation>
+        <source>Looking for it…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so nothing was read or kept. Unlock it.</source>
+        <translation>密钥环已锁定，因此没有读取也没有保存。请将其解锁。</translation>
+    </message>
+    <message>
+        <source>The keyring refused, so nothing was read or kept.</source>
+        <translation>密钥环拒绝了请求，因此没有读取也没有保存。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to trust: it is kept in memory until the program ends.</source>
+        <translation>本机没有可信的密钥环：只保存在内存中，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to trust: it will be kept in memory until the program ends.</source>
+        <translation>本机没有可信的密钥环：将只保存在内存中，直到程序结束。</translation>
     </message>
     <message>
         <source>Kept in {name}, never in a file.</source>
@@ -1080,6 +1687,12 @@
         <source>Hi&amp;de</source>
         <translation>隐藏(&amp;D)</translation>
     </message>
+    <message numerus="yes">
+        <source>Copied. The clipboard is cleared in %n s.</source>
+        <translation>
+            <numerusform>已复制。剪贴板将在 %n 秒后清空。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Encryption key</source>
         <translation>加密密钥</translation>
@@ -1087,6 +1700,10 @@
     <message>
         <source>The encryption key, shown</source>
         <translation>显示的加密密钥</translation>
+    </message>
+    <message>
+        <source>The encryption key is on the clipboard for a short while</source>
+        <translation>加密密钥将在剪贴板上短暂保留</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1791,18 @@
     <message>
         <source>Not sent: no new value yet.</source>
         <translation>不发送：还没有新值。</translation>
+    </message>
+    <message>
+        <source>Which workspace? Type its name.</source>
+        <translation>是哪个工作区？ 请输入其名称。</translation>
+    </message>
+    <message>
+        <source>This connection knows no workspace {workspace}. Do you mean {meant}?</source>
+        <translation>此连接不认识工作区 {workspace}。您是指 {meant} 吗？</translation>
+    </message>
+    <message>
+        <source>This connection knows no workspace {workspace}. It knows: {known}. Is it spelled right?</source>
+        <translation>此连接不认识工作区 {workspace}。它认识：{known}。拼写对吗？</translation>
     </message>
     <message>
         <source>Marketo goes by the Marketo ID {id}.</source>
@@ -1266,6 +1895,61 @@
     <message>
         <source>Marketo will not send the lead back, so you will not see the result here.</source>
         <translation>Marketo 不会返回潜在客户，因此您在这里看不到结果。</translation>
+    </message>
+</context>
+<context>
+    <name>SupportWindow</name>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Collecting…</source>
+        <translation>正在收集…</translation>
+    </message>
+    <message>
+        <source>This is all that will be in the file: no key, no user ID, no address of yours, no value of a lead.</source>
+        <translation>文件中只有这些内容：没有密钥、用户 ID、您的地址，也没有潜在客户的值。</translation>
+    </message>
+    <message>
+        <source>The support file could not be put together.</source>
+        <translation>无法生成支持文件。</translation>
+    </message>
+    <message>
+        <source>Save support file</source>
+        <translation>保存支持文件</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Zip 文件（*.zip）</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>It could not be saved there ({reason}).</source>
+        <translation>无法保存到那里（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Support file – mktgui</source>
+        <translation>支持文件 – mktgui</translation>
+    </message>
+    <message>
+        <source>What is in the support file</source>
+        <translation>支持文件的内容</translation>
+    </message>
+    <message>
+        <source>The chosen part of the support file</source>
+        <translation>支持文件中选中的部分</translation>
     </message>
 </context>
 <context>

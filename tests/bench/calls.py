@@ -85,6 +85,7 @@ class Window(QObject):
                 read_message=read_message,
                 mask=mask_body,
                 preview=RequestPreview(envelopes),
+                count=lambda _profile: None,
                 edit_profiles=_edit_nothing,
                 runner=runner,
                 theme=theme,

@@ -52,7 +52,8 @@ def bare() -> tuple[QApplication, QWidget, object]:
 
 def whole(home: str) -> tuple[QApplication, QWidget, object]:
     """The program as its command opens it."""
-    from mktgui.app import Application, Options, make_qt  # noqa: PLC0415 - not in the floor's process
+    from mktgui.app import Application, Options  # noqa: PLC0415 - not in the floor's process
+    from mktgui.desktop import make_qt  # noqa: PLC0415
 
     qt = make_qt(["mktgui"])
     application = Application(qt, Options(practice=True, home=Path(home)))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage, QImageReader
 
-from mktgui.app import DESKTOP_ID
+from mktgui.desktop import DESKTOP_ID
 
 ROOT = Path(__file__).parent.parent.parent
 BLUE = QColor("#0b5cad")

@@ -16,7 +16,7 @@ from lxml import etree
 from packaging.requirements import Requirement
 
 from mktgui import __version__
-from mktgui.app import DESKTOP_ID
+from mktgui.desktop import DESKTOP_ID
 
 ROOT = Path(__file__).parent.parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())

@@ -17,6 +17,7 @@ from mktgui.domain.calls import AttributeToSend, Call, SyncLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Exchange, Message, Stage
 from mktgui.domain.lead import KeyKind, LeadRecord, text_value
+from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble, Report, Transport
 from mktgui.domain.profile import PRACTICE, Profile
@@ -109,6 +110,7 @@ def make(
                 read_message=read_message,
                 mask=mask_body,
                 preview=RequestPreview(EnvelopeBuilder()),
+                count=lambda _profile: None,
                 edit_profiles=edit,
                 runner=runner,
                 theme=theme,
@@ -231,6 +233,37 @@ def test_the_title_and_the_button_say_where_it_goes(window: MainWindow) -> None:
     assert window.panel.send.text() == "&Send to PRODUCTION"
     window.show_profiles(LoadedProfiles((SANDBOX,)), "l")
     assert window.bar.profile is PRACTICE
+
+
+def test_production_is_locked_and_creation_has_to_be_meant(
+    window: MainWindow, transport: Answering, qtbot: QtBot
+) -> None:
+    window.show_profiles(LoadedProfiles((LIVE,)), "l")
+    window.show_draft(DRAFT)
+    qtbot.waitUntil(lambda: window.panel.reason.text() == "Read-only: unlock writing above before you send.")
+    press(window, "Ctrl+Return")
+    assert window.safety.bar.isVisible()
+    window.safety.bar.unlock_button.click()
+    window.safety.bar.unlock_button.click()
+    assert window.panel.reason.text() == "Tick what you mean to do, then send."
+    press(window, "Ctrl+Return")
+    assert transport.calls == []
+    for tick in window.safety.meant.ticks.values():
+        if tick.isVisible():
+            tick.click()
+    assert window.panel.send.isEnabled()
+    press(window, "Ctrl+Return")
+    qtbot.waitUntil(lambda: window.result.title.text() == "Updated lead 7.")
+    assert transport.calls == [SENT]
+    assert not window.panel.send.isEnabled()  # the next one has to be meant anew
+
+
+def test_the_calls_are_counted_beside_send(window: MainWindow, qtbot: QtBot) -> None:
+    assert not window.limits.isVisible()
+    window.limits.watch(lambda: Tally(3, 1, Nearness.FREE))
+    assert window.limits.isVisible()
+    window.show_profiles(LoadedProfiles((SANDBOX,)), "s")
+    assert not window.limits.isVisible()  # this window counts for nobody
 
 
 def test_a_broken_profile_file_is_told_above_the_form(window: MainWindow) -> None:

@@ -80,7 +80,7 @@ def test_everything_is_in_the_menus(office: Office) -> None:
     assert list(office.entries("Edit")) == ["Add row"]
     shown = ["Result drawer", "Result", "Request and response", "Preview", "Colours", "Language"]
     assert list(office.entries("View")) == shown
-    assert list(office.entries("Help")) == ["Keys", "About mktgui"]
+    assert list(office.entries("Help")) == ["Keys", "Support file…", "About mktgui"]
 
 
 @pytest.mark.parametrize(("key", "modifier", "name", "values"), KEYS)

@@ -7,15 +7,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.ports import SecretStore
+from mktgui.domain.ports import CheckConnection, SecretStore
 from mktgui.domain.profile import Profile
 from mktgui.domain.profile_check import ProfileField
 from mktgui.domain.secret import Secret
+from mktgui.storage.profile_files import TomlProfileFiles
 from mktgui.storage.secrets import KeyringSecrets
-from mktgui.ui.profile_editor import EditorParts, ProfileEditor
+from mktgui.ui.confidential_clipboard import ConfidentialClipboard
+from mktgui.ui.connection_pages import PageParts
+from mktgui.ui.doctor import Doctor
+from mktgui.ui.ladder_words import LadderWords
+from mktgui.ui.profile_editor import ProfileEditor
+from mktgui.ui.profile_keeper import ProfileKeeper
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon
@@ -40,18 +47,32 @@ def open_editor(home: Path, secrets: SecretStore, qtbot: QtBot, runner: Runner, 
     def make(*profiles: Profile, selected: str = "", keep: SecretStore = secrets) -> ProfileEditor:
         store = profile_file(home)
         store.save(profiles, selected)
-        editor = ProfileEditor(profiles, selected, EditorParts(store, keep, runner, theme))
+        parts = PageParts(
+            secrets=keep,
+            runner=runner,
+            theme=theme,
+            make_check=no_check,
+            words=LadderWords(Doctor("en")),
+            clipboard=QGuiApplication.clipboard(),
+            confidential=ConfidentialClipboard(QGuiApplication.clipboard()),
+        )
+        editor = ProfileEditor(profiles, selected, ProfileKeeper(store, keep, TomlProfileFiles()), parts)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(editor)
         editor.show()
         opened.append(editor)
-        qtbot.waitUntil(lambda: "Looking" not in editor.form.secret.note.text(), timeout=20_000)
+        qtbot.waitUntil(lambda: "Looking" not in editor.pages.basic.secret.note.text(), timeout=20_000)
         return editor
 
     yield make
     for editor in opened:
         editor.discard.click()
         editor.close()
+
+
+def no_check(profile: Profile, secret: Secret | None = None, proxy_password: Secret | None = None) -> CheckConnection:
+    """The check has tests of its own."""
+    raise AssertionError(profile, secret, proxy_password)
 
 
 @pytest.fixture
@@ -62,8 +83,8 @@ def daemon(monkeypatch: pytest.MonkeyPatch) -> Iterator[KeyringDaemon]:
 
 def fill(editor: ProfileEditor, name: str, endpoint: str, user_id: str, key: str = "") -> None:
     for field, text in zip(ProfileField, (name, endpoint, user_id), strict=True):
-        editor.form.fields[field].setText(text)
-    editor.form.secret.field.setText(key)
+        editor.pages.basic.fields[field].setText(text)
+    editor.pages.basic.secret.field.setText(key)
 
 
 def save(editor: ProfileEditor, qtbot: QtBot) -> None:
@@ -72,14 +93,14 @@ def save(editor: ProfileEditor, qtbot: QtBot) -> None:
 
 
 def names(editor: ProfileEditor) -> list[str]:
-    return [editor.list.item(row).text() for row in range(editor.list.count())]
+    return [editor.list.list.item(row).text() for row in range(editor.list.list.count())]
 
 
 def test_with_no_connections_it_opens_on_a_new_one(open_editor: Open) -> None:
     editor = open_editor()
     assert names(editor) == ["(new)"]
     assert not editor.save.isEnabled()
-    assert not editor.delete.isEnabled()
+    assert not editor.list.delete.isEnabled()
 
 
 def test_a_new_connection_is_kept_in_the_file_without_its_key(open_editor: Open, home: Path, qtbot: QtBot) -> None:
@@ -92,16 +113,16 @@ def test_a_new_connection_is_kept_in_the_file_without_its_key(open_editor: Open,
     assert told.at(0) == [(kept,), kept.id]
     assert names(editor) == ["Acme"]
     assert editor.note.text() == "Saved."
-    assert editor.form.secret.field.text() == ""
+    assert editor.pages.basic.secret.field.text() == ""
     assert not any(CANARY.encode() in path.read_bytes() for path in home.rglob("*") if path.is_file())
 
 
 def test_the_key_goes_to_the_keyring(daemon: KeyringDaemon, open_editor: Open, qtbot: QtBot) -> None:
     editor = open_editor(SANDBOX, LIVE, selected="l", keep=KeyringSecrets())
-    assert editor.list.currentRow() == 1
-    editor.form.secret.field.setText(CANARY)
+    assert editor.list.list.currentRow() == 1
+    editor.pages.basic.secret.field.setText(CANARY)
     save(editor, qtbot)
-    assert editor.form.secret.note.text() == "Kept in GNOME Keyring, never in a file."
+    assert editor.pages.basic.secret.note.text() == "Kept in GNOME Keyring, never in a file."
     assert KeyringSecrets().get("l") == Secret(CANARY)
 
 
@@ -112,66 +133,66 @@ def test_a_locked_keyring_costs_only_the_key_and_that_can_be_kept_for_this_run(
     secrets.put("s", Secret("old"))
     daemon.lock()
     editor = open_editor(SANDBOX, selected="s", keep=secrets)
-    editor.form.fields[ProfileField.NAME].setText("Renamed")
-    editor.form.secret.field.setText(CANARY)
+    editor.pages.basic.fields[ProfileField.NAME].setText("Renamed")
+    editor.pages.basic.secret.field.setText(CANARY)
     save(editor, qtbot)
     assert editor.note.text() == "The connection is saved, its key is not."
     assert [one.name for one in profile_file(home).load().profiles] == ["Renamed"]
-    assert editor.form.secret.typed == Secret(CANARY)
-    editor.form.secret.this_run_button.click()
+    assert editor.pages.basic.secret.typed == Secret(CANARY)
+    editor.pages.basic.secret.this_run_button.click()
     qtbot.waitUntil(lambda: editor.note.text() == "Saved.", timeout=20_000)
     assert secrets.get("s") == Secret(CANARY)
-    assert "until the program ends" in editor.form.secret.note.text()
+    assert "until the program ends" in editor.pages.basic.secret.note.text()
 
 
 def test_slips_are_told_and_nothing_is_saved(open_editor: Open, home: Path) -> None:
     editor = open_editor(SANDBOX)
     fill(editor, "", "http://far.example", "", "")
     editor.save.click()
-    assert all(note.isVisible() for note in editor.form.notes.values())
+    assert all(note.isVisible() for note in editor.pages.basic.notes.values())
     assert profile_file(home).load().profiles == (SANDBOX,)
 
 
 def test_two_connections_cannot_have_one_name(open_editor: Open) -> None:
     editor = open_editor(SANDBOX, LIVE, selected="l")
-    editor.form.fields[ProfileField.NAME].setText("sandbox")
+    editor.pages.basic.fields[ProfileField.NAME].setText("sandbox")
     editor.save.click()
-    assert editor.form.notes[ProfileField.NAME].text() == "Another connection has this name."
+    assert editor.pages.basic.notes[ProfileField.NAME].text() == "Another connection has this name."
 
 
 def test_while_something_is_unsaved_the_list_waits_and_closing_is_held(open_editor: Open) -> None:
     editor = open_editor(SANDBOX, LIVE)
-    editor.form.fields[ProfileField.NAME].setText("Half typed")
-    assert not editor.list.isEnabled()
-    assert not editor.new.isEnabled()
+    editor.pages.basic.fields[ProfileField.NAME].setText("Half typed")
+    assert not editor.list.list.isEnabled()
+    assert not editor.list.new.isEnabled()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert editor.isVisible()
     assert "Not saved yet" in editor.note.text()
     editor.discard.click()
-    assert editor.form.profile == SANDBOX
-    assert editor.list.isEnabled()
+    assert editor.pages.profile == SANDBOX
+    assert editor.list.list.isEnabled()
     editor.shut.click()
     assert not editor.isVisible()
 
 
 def test_choosing_another_shows_it(open_editor: Open) -> None:
     editor = open_editor(SANDBOX, LIVE)
-    editor.list.setCurrentRow(1)
-    assert editor.form.profile == LIVE
-    editor.new.click()
+    editor.list.list.setCurrentRow(1)
+    assert editor.pages.profile == LIVE
+    editor.list.new.click()
     assert names(editor) == ["Sandbox", "Live", "(new)"]
-    editor.list.setCurrentRow(0)
+    editor.list.list.setCurrentRow(0)
     assert names(editor) == ["Sandbox", "Live"]
-    assert editor.form.profile == SANDBOX
+    assert editor.pages.profile == SANDBOX
 
 
 def test_deleting_takes_the_key_along(open_editor: Open, secrets: SecretStore, home: Path, qtbot: QtBot) -> None:
     secrets.put("s", Secret(CANARY))
     editor = open_editor(SANDBOX, LIVE)
     told = QSignalSpy(editor.saved)
-    editor.delete.click()
+    editor.list.delete.click()
     assert profile_file(home).load().profiles == (SANDBOX, LIVE)
-    editor.delete.click()
+    editor.list.delete.click()
     qtbot.waitUntil(lambda: editor.note.text() == "Deleted, with its key.", timeout=20_000)
     assert profile_file(home).load().profiles == (LIVE,)
     assert secrets.get("s") is None
@@ -185,8 +206,8 @@ def test_a_locked_keyring_keeps_the_connection_from_being_deleted(
     secrets.put("s", Secret(CANARY))
     daemon.lock()
     editor = open_editor(SANDBOX, keep=secrets)
-    editor.delete.click()
-    editor.delete.click()
+    editor.list.delete.click()
+    editor.list.delete.click()
     qtbot.waitUntil(lambda: "Not deleted" in editor.note.text(), timeout=20_000)
     assert profile_file(home).load().profiles == (SANDBOX,)
 
@@ -201,11 +222,11 @@ def test_a_file_that_cannot_be_written_is_told_and_what_was_typed_stays(
         path.unlink()
     folder.rmdir()
     folder.write_text("a file where the folder was")  # even root cannot write below a file
-    editor.form.fields[ProfileField.NAME].setText("Renamed")
+    editor.pages.basic.fields[ProfileField.NAME].setText("Renamed")
     save(editor, qtbot)
     assert "Not saved: " in editor.note.text()
     assert "still there" in editor.note.text()
-    assert editor.form.profile == replace(SANDBOX, name="Renamed")
+    assert editor.pages.profile == replace(SANDBOX, name="Renamed")
     assert editor.save.isEnabled()
     assert os.path.isfile(folder)  # noqa: PTH113 - what was there is untouched
 
@@ -216,6 +237,82 @@ def test_a_bug_while_saving_is_told_too(open_editor: Open, qtbot: QtBot) -> None
             raise ZeroDivisionError
 
     editor = open_editor(SANDBOX, keep=Broken())
-    editor.delete.click()
-    editor.delete.click()
+    editor.list.delete.click()
+    editor.list.delete.click()
     qtbot.waitUntil(lambda: "something in this program" in editor.note.text(), timeout=20_000)
+
+
+def test_a_copy_is_another_connection_without_a_key(open_editor: Open, home: Path, qtbot: QtBot) -> None:
+    editor = open_editor(replace(LIVE, workspaces=("EMEA",)))
+    editor.list.copy.trigger()
+    assert names(editor) == ["Live", "(new)"]
+    assert editor.pages.basic.fields[ProfileField.NAME].text() == "Live (copy)"
+    save(editor, qtbot)
+    first, second = profile_file(home).load().profiles
+    assert second == replace(first, id=second.id, name="Live (copy)")
+    assert second.id != first.id
+
+
+def test_connections_can_be_put_into_another_order(open_editor: Open, home: Path, qtbot: QtBot) -> None:
+    editor = open_editor(SANDBOX, LIVE)
+    assert not editor.list.up.isEnabled()
+    editor.list.down.trigger()
+    qtbot.waitUntil(lambda: names(editor) == ["Live", "Sandbox"], timeout=20_000)
+    assert profile_file(home).load().profiles == (LIVE, SANDBOX)
+    assert editor.pages.profile == SANDBOX
+    assert not editor.list.down.isEnabled()
+
+
+def test_a_discarded_new_one_is_gone(open_editor: Open) -> None:
+    editor = open_editor(SANDBOX)
+    editor.list.new.click()
+    editor.pages.basic.fields[ProfileField.NAME].setText("x")
+    editor.discard.click()
+    assert names(editor) == ["Sandbox"]
+
+
+def test_connections_go_to_a_file_without_keys_and_come_back(open_editor: Open, home: Path, qtbot: QtBot) -> None:
+    editor = open_editor(SANDBOX, LIVE)
+    editor.pages.basic.secret.field.setText(CANARY)
+    save(editor, qtbot)
+    path = home / "handed-on.toml"
+    editor.hand_on(str(path))
+    qtbot.waitUntil(lambda: "without keys" in editor.note.text(), timeout=20_000)
+    assert CANARY not in path.read_text()
+    editor.take_in(str(path))
+    qtbot.waitUntil(lambda: "2 connection(s) added" in editor.note.text(), timeout=20_000)
+    assert len(profile_file(home).load().profiles) == 4
+
+
+def test_a_file_that_holds_nothing_good_adds_nothing(open_editor: Open, home: Path, qtbot: QtBot) -> None:
+    editor = open_editor(SANDBOX)
+    path = home / "broken.toml"
+    path.write_text("[[profiles")
+    editor.take_in(str(path))
+    qtbot.waitUntil(lambda: "Not everything could be read" in editor.note.text(), timeout=20_000)
+    assert profile_file(home).load().profiles == (SANDBOX,)
+
+
+def test_a_bad_proxy_keeps_it_from_being_saved_and_its_page_is_shown(open_editor: Open, home: Path) -> None:
+    editor = open_editor(SANDBOX)
+    network = editor.pages.network
+    network.proxy.setCurrentIndex(network.proxy.findData("manual"))
+    editor.save.click()
+    assert editor.pages.currentWidget() is network
+    assert "name of the proxy" in network.proxy_note.text()
+    assert profile_file(home).load().profiles == (SANDBOX,)
+
+
+def test_the_password_of_a_proxy_is_a_secret_of_its_own(
+    open_editor: Open, secrets: SecretStore, home: Path, qtbot: QtBot
+) -> None:
+    editor = open_editor(SANDBOX)
+    network = editor.pages.network
+    network.proxy.setCurrentIndex(network.proxy.findData("manual"))
+    network.host.setText("proxy.corp.example")
+    network.user_name.setText("ana")
+    network.password.field.setText(CANARY)
+    save(editor, qtbot)
+    assert secrets.get("s:proxy") == Secret(CANARY)
+    assert secrets.get("s") is None
+    assert not any(CANARY.encode() in path.read_bytes() for path in home.rglob("*") if path.is_file())

@@ -45,8 +45,8 @@ def shown_field(secrets: KeyringSecrets, qtbot: QtBot, runner: Runner, theme: Th
 
 def open_for(field: SecretField, profile_id: str, qtbot: QtBot) -> None:
     field.open_for(profile_id)
-    assert field.note.text() == "Looking for the key…"
-    qtbot.waitUntil(lambda: field.note.text() != "Looking for the key…", timeout=20_000)
+    assert field.note.text() == "Looking for it…"
+    qtbot.waitUntil(lambda: field.note.text() != "Looking for it…", timeout=20_000)
 
 
 def test_without_a_keyring_the_window_says_that_the_key_is_lost_at_the_end(field: SecretField, qtbot: QtBot) -> None:

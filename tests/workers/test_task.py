@@ -7,7 +7,7 @@ import pytest
 
 from mktgui.domain.exchange import Stage
 from mktgui.domain.ports import Report
-from mktgui.workers.task import Aborted, Ended, News, Task
+from mktgui.workers.task import Aborted, Ended, Task
 from mktgui.workers.work import Crash, FunctionWork
 
 
@@ -34,8 +34,8 @@ def fail(error: BaseException) -> Callable[[], object]:
     return act
 
 
-def performed(work: Job, *expected: type[Exception]) -> list[News]:
-    posted: list[News] = []
+def performed(work: Job, *expected: type[Exception]) -> list[object]:
+    posted: list[object] = []
     Task(work, expected).perform(posted.append)
     return posted
 
@@ -82,7 +82,7 @@ def test_an_abort_that_fails_before_the_beginning_is_a_crash() -> None:
         def abort(self) -> None:
             raise OSError
 
-    posted: list[News] = []
+    posted: list[object] = []
     task = Task(Stubborn(), ())
     task.stop()
     task.perform(posted.append)
@@ -103,7 +103,7 @@ def test_stopped_while_it_runs_somebody_has_to_hang_up() -> None:
         def abort(self) -> None:
             hung_up.set()
 
-    posted: list[News] = []
+    posted: list[object] = []
     task = Task(Line(), ())
     thread = threading.Thread(target=task.perform, args=(posted.append,))
     thread.start()
@@ -127,7 +127,7 @@ def test_an_error_while_hanging_up_is_passed_over(error: BaseException) -> None:
         def abort(self) -> None:
             raise error
 
-    posted: list[News] = []
+    posted: list[object] = []
     Task(Stubborn(), ()).abort(posted.append)
     assert posted == [Aborted()]
 
@@ -148,6 +148,6 @@ def test_the_work_is_let_go_after_the_last_thread_and_only_then() -> None:
     thread.join(5)
     assert not task.let_go()
     assert task.let_go()
-    after: list[News] = []
+    after: list[object] = []
     task.perform(after.append)
     assert after == [Ended(None)]  # nothing of the work is left

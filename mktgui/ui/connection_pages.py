@@ -1,0 +1,124 @@
+"""The pages of one connection: who and where, the way out, and the check."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QTabWidget
+
+from mktgui import __version__
+from mktgui.domain.check_report import report_text
+from mktgui.domain.endpoint import read_endpoint
+from mktgui.domain.ladder import CheckResult
+from mktgui.domain.ports import CheckConnection, MakeCheck, SecretStore
+from mktgui.domain.profile import Profile
+from mktgui.domain.profile_check import check_profile
+from mktgui.domain.proxy import proxy_secret_id
+from mktgui.domain.secret import Secret
+from mktgui.ui.check_page import CheckPage
+from mktgui.ui.confidential_clipboard import ConfidentialClipboard
+from mktgui.ui.ladder_words import LadderWords
+from mktgui.ui.network_form import NetworkForm
+from mktgui.ui.profile_form import ProfileForm
+from mktgui.ui.secret_field import SecretField
+from mktgui.ui.theme import Theme
+from mktgui.workers.runner import Runner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageParts:
+    """What the pages are given."""
+
+    secrets: SecretStore
+    runner: Runner
+    theme: Theme
+    make_check: MakeCheck
+    words: LadderWords
+    clipboard: QClipboard
+    confidential: ConfidentialClipboard
+
+
+class ConnectionPages(QTabWidget):
+    """Shows a profile and gives back what was made of it."""
+
+    edited = Signal()
+
+    def __init__(self, parts: PageParts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._shown = Profile(id="", name="", endpoint="", user_id="")
+        self.basic = ProfileForm(self._secret_field(), parts.theme)
+        self.network = NetworkForm(self._secret_field(), parts.theme)
+        self.check = CheckPage(self._make_check, self._report, parts.words, parts.runner, parts.theme)
+        self.addTab(self.basic, self.tr("&Connection"))
+        self.addTab(self.network, self.tr("Network and sa&fety"))
+        self.addTab(self.check, self.tr("C&heck"))
+        for page in (self.basic, self.network):
+            page.edited.connect(self._edit)
+        self.check.copy.clicked.connect(lambda: self.check.copy_to(parts.clipboard))
+
+    @property
+    def profile(self) -> Profile:
+        """What the pages say, spaces around texts left out."""
+        return self.network.put_into(self.basic.profile)
+
+    @property
+    def tidied(self) -> Profile:
+        """The same with the endpoint that was meant, where it can be told."""
+        endpoint = read_endpoint(self.profile.endpoint)
+        return replace(self.profile, endpoint=endpoint.text) if endpoint.problem is None else self.profile
+
+    @property
+    def typed(self) -> dict[str, Secret]:
+        """The secrets that were typed, by the ids under which they are kept."""
+        fields = {self._shown.id: self.basic.secret, proxy_secret_id(self._shown.id): self.network.password}
+        return {secret_id: field.typed for secret_id, field in fields.items() if field.typed is not None}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is something to save."""
+        return self.profile != self._shown or bool(self.typed)
+
+    def secret_field(self, secret_id: str) -> SecretField:
+        """The field of a secret by its id."""
+        return self.basic.secret if secret_id == self._shown.id else self.network.password
+
+    def show_profile(self, profile: Profile, *, look_for_secrets: bool = True) -> None:
+        """Fill the pages."""
+        self._shown = profile
+        self.basic.show_profile(profile, look_for_secret=look_for_secrets)
+        self.network.show_profile(profile, look_for_secret=look_for_secrets)
+        self.check.show_nothing()
+
+    def fill(self, like: Profile, name: str) -> None:
+        """Type what another one says into this one, under another name."""
+        shown, self._shown = self._shown, replace(like, id=self._shown.id, name=name)
+        self.basic.show_profile(self._shown, look_for_secret=False)
+        self.network.show_profile(self._shown, look_for_secret=False)
+        self._shown = shown
+        self._edit()
+
+    def hold(self, names_taken: list[str]) -> bool:
+        """Whether this can be saved; where not, each slip is said at its field and the first one's page is shown."""
+        slips = check_profile(self.profile, names_taken)
+        proxy_slip = self.network.check()
+        if proxy_slip is not None:
+            self.setCurrentWidget(self.network)
+        if slips:
+            self.setCurrentWidget(self.basic)
+        self.basic.show_slips(slips)
+        return not slips and proxy_slip is None
+
+    def _secret_field(self) -> SecretField:
+        return SecretField(self._parts.secrets, self._parts.runner, self._parts.theme, self._parts.confidential)
+
+    def _edit(self) -> None:
+        self.check.show_nothing()
+        self.edited.emit()
+
+    def _make_check(self) -> CheckConnection:
+        return self._parts.make_check(self.tidied, self.basic.secret.typed, self.network.password.typed)
+
+    def _report(self, result: CheckResult) -> str:
+        return report_text(result, self.tidied, f"mktgui {__version__}", datetime.now(UTC))

@@ -1,0 +1,187 @@
+"""Puts a credential check into words: each rung, what was found there, and what it comes to."""
+
+from PySide6.QtCore import QObject
+
+from mktgui.domain.answers import Fault
+from mktgui.domain.ladder import CheckResult, Fixer, Mark, Rung, RungResult, Verdict
+from mktgui.domain.outcome import Failure, FailureKind
+from mktgui.ui.doctor import Advice, Doctor
+from mktgui.ui.outcome_words import Told, Tone
+
+# What the doctor knows by another name.
+_FAILURES = {
+    Verdict.STOPPED: FailureKind.STOPPED,
+    Verdict.ADDRESS_UNUSABLE: FailureKind.ENDPOINT_UNUSABLE,
+    Verdict.NOT_ENCRYPTED: FailureKind.PLAIN_HTTP,
+    Verdict.TLS_INSPECTION: FailureKind.TLS_UNTRUSTED,
+    Verdict.TLS_SELF_SIGNED: FailureKind.TLS_UNTRUSTED,
+    Verdict.SERVER_ERROR: FailureKind.HTTP_ERROR,
+    Verdict.WRONG_ENDPOINT: FailureKind.NOT_SOAP,
+    Verdict.RETIRED: FailureKind.RETIRED,
+}
+
+
+class LadderWords(QObject):
+    """The words for every rung and every verdict, in the language of the window."""
+
+    def __init__(self, doctor: Doctor) -> None:
+        super().__init__()
+        self._doctor = doctor
+        self._names = self._name_rungs()
+        self._fixers = {
+            Fixer.NOBODY: "",
+            Fixer.YOU: self.tr("You can mend this."),
+            Fixer.ADMINISTRATOR: self.tr("Your Marketo administrator can mend this."),
+            Fixer.NETWORK_TEAM: self.tr("Your network team can mend this."),
+            Fixer.MAKERS: self.tr("The makers of this program can mend this."),
+        }
+
+    def name(self, rung: Rung) -> str:
+        """What a rung is called."""
+        return self._names[rung]
+
+    def mark(self, mark: Mark) -> str:
+        """How a rung was found, for a screen reader."""
+        return {
+            Mark.PASSED: self.tr("passed"),
+            Mark.WARNING: self.tr("passed with a warning"),
+            Mark.FAILED: self.tr("failed"),
+            Mark.SKIPPED: self.tr("not looked at"),
+        }[mark]
+
+    def found(self, one: RungResult) -> str:
+        """What was found on a rung."""
+        if one.mark is Mark.SKIPPED:
+            return self._skipped(one.param("why"))
+        if one.mark is Mark.FAILED:
+            return self._failed(one)
+        texts = {
+            Rung.PROFILE: self.tr("complete"),
+            Rung.SECRET: self.tr("at hand"),
+            Rung.ADDRESS: one.param("address"),
+            Rung.NAME: self.tr("{host} is {addresses}"),
+            Rung.PROXY: self.tr("through {proxy}"),
+            Rung.CONNECTION: self.tr("{place} picked up"),
+            Rung.TLS: self.tr("certificate by {issuer}, valid until {expires}"),
+            Rung.HTTP: self.tr("status {status}"),
+            Rung.SOAP: self.tr("a SOAP answer"),
+            Rung.CLOCK: self._clock(one.param("seconds")),
+            Rung.SIGNATURE: self.tr("accepted"),
+        }
+        return _filled(texts[one.rung], one)
+
+    def verdict(self, result: CheckResult) -> Told:
+        """What it comes to: a headline, causes and remedies, and who can mend it."""
+        if result.verdict is Verdict.GOOD:
+            return self._good(result)
+        broken = next(one for one in result.rungs if one.verdict is not None)
+        advice = self._own(broken) or self._advice(broken)
+        lines = (advice.cause, *self._more(broken), advice.remedy, self._fixers[result.fixer])
+        return Told(Tone.BAD, advice.title, tuple(line for line in lines if line))
+
+    def _good(self, result: CheckResult) -> Told:
+        warned = [one for one in result.rungs if one.mark is Mark.WARNING]
+        lines = (
+            self.tr("Marketo accepted user ID, key and clock in one read-only call. Nothing was written."),
+            *(f"{self.name(one.rung)}: {self.found(one)}" for one in warned),
+        )
+        return Told(Tone.WARNING if warned else Tone.GOOD, self.tr("This connection works."), lines)
+
+    def _own(self, one: RungResult) -> Advice | None:
+        """The words for what the doctor has no entry for."""
+        words = {
+            Verdict.PROFILE_INCOMPLETE: (
+                self.tr("The connection is not complete."),
+                self.tr("A field is empty or cannot be used."),
+                self.tr("Look at the fields of the connection, and check again."),
+            ),
+            Verdict.ADDRESS_IS_REST: (
+                self.tr("This is the REST address."),
+                self.tr("The SOAP API has an address of its own; on this one nobody speaks SOAP."),
+                self.tr("Paste the SOAP endpoint that Marketo shows under Admin, Web Services."),
+            ),
+            Verdict.CLOCK_SKEW: (
+                self.tr("The clock of this computer is wrong."),
+                self._clock(one.param("seconds")) or self.tr("Marketo's clock and this one differ by too much."),
+                self.tr("Set the clock right, best by letting the system set it, and check again."),
+            ),
+            Verdict.FORBIDDEN: (
+                self.tr("Something on the way forbids this address ({status})."),
+                self.tr("A filter or a proxy of this network answered instead of Marketo."),
+                self.tr("Ask for the address to be allowed."),
+            ),
+        }
+        found = words.get(one.verdict) if one.verdict else None
+        if found is None:
+            return None
+        title, cause, remedy = (_filled(text, one) for text in found)
+        return Advice(title, cause, remedy, self._doctor.entry_for_fault(Fault(code="", text="")).repeat)
+
+    def _advice(self, one: RungResult) -> Advice:
+        code = one.param("code")
+        if code:
+            return self._doctor.entry_for_fault(Fault(code=code, text=one.param("text")))
+        verdict = one.verdict or Verdict.UNEXPECTED
+        kind = one.failure or _FAILURES.get(verdict) or FailureKind.UNEXPECTED
+        place = next((text for name in _PLACES if (text := one.param(name))), "")
+        status = one.param("status")
+        failure = Failure(
+            kind=kind, detail=one.param("detail"), place=place, status=int(status) if status.isdecimal() else None
+        )
+        return self._doctor.entry_for_failure(failure)
+
+    def _more(self, one: RungResult) -> tuple[str, ...]:
+        if one.rung is Rung.TLS and one.param("issuer"):
+            return (_filled(self.tr("The certificate was issued by {issuer}."), one),)
+        if one.rung is Rung.SIGNATURE and one.param("text"):
+            return (_filled(self.tr("Marketo's own words: {text}"), one),)
+        return ()
+
+    def _clock(self, seconds: str) -> str:
+        number = int(seconds or 0)
+        if number > 0:
+            return self.tr("this computer is %n second(s) ahead", "", number)
+        if number < 0:
+            return self.tr("this computer is %n second(s) behind", "", -number)
+        return self.tr("to the second") if seconds else ""
+
+    def _failed(self, one: RungResult) -> str:
+        detail = one.param("detail") or one.param("text") or one.param("status") or one.param("problem")
+        return detail or self.tr("does not hold")
+
+    def _skipped(self, why: str) -> str:
+        return {
+            "number": self.tr("not needed: the address is a number"),
+            "proxy": self.tr("left to the proxy"),
+            "straight": self.tr("none on the way"),
+            "loopback": self.tr("not needed on this computer"),
+            "no-date": self.tr("the answer told no time"),
+        }.get(why, self.tr("not reached"))
+
+    def _name_rungs(self) -> dict[Rung, str]:
+        return {
+            Rung.PROFILE: self.tr("Connection filled in"),
+            Rung.SECRET: self.tr("Encryption key"),
+            Rung.ADDRESS: self.tr("Address"),
+            Rung.NAME: self.tr("Name lookup"),
+            Rung.PROXY: self.tr("Proxy"),
+            Rung.CONNECTION: self.tr("Network connection"),
+            Rung.TLS: self.tr("Certificate"),
+            Rung.HTTP: self.tr("Web server"),
+            Rung.SOAP: self.tr("SOAP API"),
+            Rung.CLOCK: self.tr("Clock"),
+            Rung.SIGNATURE: self.tr("User ID and key"),
+        }
+
+
+_PLACES = ("place", "host", "proxy", "address")
+
+
+def _filled(text: str, one: RungResult) -> str:
+    """The text with the rung's parameters in it; what it does not have becomes a dash."""
+    return text.format_map(_Blanks(one.params))
+
+
+class _Blanks(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "–"

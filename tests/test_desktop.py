@@ -1,0 +1,59 @@
+"""The program finds its way on the desktop it was started on."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory
+from PySide6.QtWidgets import QApplication
+
+from mktgui import desktop
+from mktgui.desktop import input_method, make_qt, set_icon, system_proxy
+
+FAR = "https://123-abc-456.mktoapi.com/soap/mktows/3_1"
+
+
+def test_without_the_plugin_fcitx_is_spoken_to_as_ibus(tmp_path: Path) -> None:
+    assert input_method("fcitx5", tmp_path) == "ibus"
+    assert input_method("ibus", tmp_path) == "ibus"
+    (tmp_path / "platforminputcontexts").mkdir()
+    (tmp_path / "platforminputcontexts" / "libfcitx5platforminputcontextplugin.so").touch()
+    assert input_method("fcitx5", tmp_path) == "fcitx5"
+
+
+def test_the_qt_application_is_named_as_its_desktop_entry(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", "fcitx")
+    monkeypatch.setattr(desktop, "QApplication", lambda _arguments: qapp)
+    assert make_qt(["mktgui"]) is qapp
+    assert QGuiApplication.desktopFileName() == "io.github.mktgui.Mktgui"
+    assert qapp.applicationName() == "mktgui"
+    assert os.environ["QT_IM_MODULE"] == "ibus"
+
+
+def test_the_windows_get_their_icon(qapp: QApplication) -> None:
+    qapp.setWindowIcon(QIcon())
+    set_icon()
+    assert not QGuiApplication.windowIcon().isNull()
+
+
+def test_the_proxy_of_the_environment_wins(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert system_proxy(FAR) == ""
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.corp.example:3128")
+    assert system_proxy(FAR) == "http://proxy.corp.example:3128"
+
+
+@pytest.mark.parametrize(
+    ("proxy", "address"),
+    [
+        (QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, "proxy", 8080), "http://proxy:8080"),
+        (QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, "proxy", 1, "an a", "p:w"), "http://an%20a:p%3Aw@proxy:1"),
+        (QNetworkProxy(QNetworkProxy.ProxyType.NoProxy), ""),
+        (QNetworkProxy(QNetworkProxy.ProxyType.Socks5Proxy, "proxy", 1080), ""),
+    ],
+)
+def test_the_proxy_that_qt_knows_of_is_taken(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, proxy: QNetworkProxy, address: str
+) -> None:
+    monkeypatch.setattr(QNetworkProxyFactory, "systemProxyForQuery", lambda _query: [proxy])
+    assert system_proxy(FAR) == address
