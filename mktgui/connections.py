@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from mktgui.domain.calls import Call, SyncLead
-from mktgui.domain.ladder import CheckResult, RungResult
+from mktgui.domain.ladder import CheckResult, Mark, Rung, RungResult
 from mktgui.domain.limits import Tally, instance_of
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import CheckConnection, MessageText, Report, SecretStore, TextForm, Transport
@@ -88,8 +88,8 @@ class LateTransport:
 class LateCheck:
     """A credential check that is made on the worker thread, for the same reason."""
 
-    def __init__(self, make: Callable[[], CheckConnection]) -> None:
-        self._make = make
+    def __init__(self, make: Callable[[], CheckConnection], book: CallBook, instance: str) -> None:
+        self._make, self._book, self._instance = make, book, instance
         self._lock = Lock()
         self._made: CheckConnection | None = None
         self._aborted = False
@@ -102,7 +102,10 @@ class LateCheck:
             aborted = self._aborted
         if aborted:
             made.abort()
-        return made.run(tell)
+        counted = self._book.take(self._instance)
+        result = made.run(tell)
+        self._book.settle(self._instance, counted, left=result.on(Rung.HTTP).mark is not Mark.SKIPPED)
+        return result
 
     def abort(self) -> None:
         """Hang up, or keep it from calling."""
@@ -137,7 +140,7 @@ class Connections:
         self, profile: Profile, secret: Secret | None = None, proxy_password: Secret | None = None
     ) -> CheckConnection:
         """A credential check. A secret that was typed and not saved yet is given; for None the kept one is read."""
-        return LateCheck(partial(self._check, profile, secret, proxy_password))
+        return LateCheck(partial(self._check, profile, secret, proxy_password), self._book, instance_of(profile))
 
     def count(self, profile: Profile) -> Callable[[], Tally] | None:
         """How many calls this program has made to the profile's Marketo; None for the built-in practice server."""

@@ -129,6 +129,9 @@ def test_a_check_uses_the_key_that_was_typed_and_else_the_kept_one(tmp_path: Pat
         assert connections.make_check(mine).run(lambda _rung: None).verdict is Verdict.SECRET_MISSING
         typed = connections.make_check(mine, Secret(other.secret), Secret("for a proxy"))
         assert typed.run(lambda _rung: None).verdict is Verdict.GOOD
+        count = connections.count(mine)
+        assert count is not None
+        assert count().today == 1  # the one before never left
         secrets.put("m", Secret(CANARY))
         assert connections.make_check(mine).run(lambda _rung: None).verdict is Verdict.WRONG_SECRET
 

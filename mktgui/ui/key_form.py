@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -84,6 +85,13 @@ class KeyForm(QWidget):
         self.workspace.setText(draft.workspace)
         self.return_lead.setChecked(draft.return_lead)
         self._open_and_shut()
+
+    def suggest_workspaces(self, names: tuple[str, ...]) -> None:
+        """Offer the names that the connection knows, as the person types."""
+        if names or self.workspace.completer() is not None:
+            completer = QCompleter(list(names), self.workspace)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.workspace.setCompleter(completer)
 
     @property
     def key(self) -> KeyKind:

@@ -54,7 +54,7 @@ class LadderWords(QObject):
         if one.mark is Mark.SKIPPED:
             return self._skipped(one.param("why"))
         if one.mark is Mark.FAILED:
-            return self._failed(one)
+            return (self._own(one) or self._advice(one)).title
         texts = {
             Rung.PROFILE: self.tr("complete"),
             Rung.SECRET: self.tr("at hand"),
@@ -144,10 +144,6 @@ class LadderWords(QObject):
         if number < 0:
             return self.tr("this computer is %n second(s) behind", "", -number)
         return self.tr("to the second") if seconds else ""
-
-    def _failed(self, one: RungResult) -> str:
-        detail = one.param("detail") or one.param("text") or one.param("status") or one.param("problem")
-        return detail or self.tr("does not hold")
 
     def _skipped(self, why: str) -> str:
         return {

@@ -1,7 +1,7 @@
 """The window: puts the rooms side by side and passes word between them. It decides nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -163,8 +163,13 @@ class MainWindow(QMainWindow):
 
     @property
     def plan(self) -> Plan:
-        """The plan for what the form says this moment."""
-        return plan(self.draft)
+        """The plan for what the form says this moment, with an eye on the workspaces that the connection knows."""
+        made, known = plan(self.draft), self.bar.profile.workspaces
+        if not known:
+            return made
+        from mktgui.domain.workspaces import check_name  # noqa: PLC0415 - not for the first paint
+
+        return replace(made, findings=(*check_name(self.form.workspace.text(), known), *made.findings))
 
     @property
     def draft(self) -> Draft:
@@ -229,6 +234,7 @@ class MainWindow(QMainWindow):
             self.safety.show_profile(profile)
         if "limits" in vars(self):
             self.limits.watch(self._parts.count(profile))
+        self.form.suggest_workspaces(profile.workspaces)
         self.panel.show_profile(profile)
         self._replan.start()
         name = self.tr("Practice") if profile is PRACTICE else profile.name

@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>locks itself in {minutes}:{seconds}</source>
-        <translation>{minutes}：{seconds} 后自动锁定</translation>
+        <translation>{minutes}:{seconds} 后自动锁定</translation>
     </message>
     <message>
         <source>Time until writing locks itself</source>
@@ -744,10 +744,6 @@
     <message>
         <source>to the second</source>
         <translation>准确到秒</translation>
-    </message>
-    <message>
-        <source>does not hold</source>
-        <translation>不成立</translation>
     </message>
     <message>
         <source>not needed: the address is a number</source>

@@ -1,6 +1,7 @@
 """The whole window: from what is typed to what is sent, and from what comes back to what is shown."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -16,6 +17,7 @@ from mktgui.domain.answers import Synced
 from mktgui.domain.calls import AttributeToSend, Call, SyncLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Exchange, Message, Stage
+from mktgui.domain.findings import Spot
 from mktgui.domain.lead import KeyKind, LeadRecord, text_value
 from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome
@@ -256,6 +258,18 @@ def test_production_is_locked_and_creation_has_to_be_meant(
     qtbot.waitUntil(lambda: window.result.title.text() == "Updated lead 7.")
     assert transport.calls == [SENT]
     assert not window.panel.send.isEnabled()  # the next one has to be meant anew
+
+
+def test_a_workspace_that_the_connection_does_not_know_is_told_at_the_field(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_profiles(LoadedProfiles((replace(SANDBOX, workspaces=("EMEA", "APAC")),)), "s")
+    window.form.workspace.setText("EMEAA")
+    qtbot.waitUntil(lambda: "Do you mean EMEA?" in window.form.notes[Spot.WORKSPACE].text())
+    window.form.workspace.setText("Default")
+    qtbot.waitUntil(lambda: not window.form.notes[Spot.WORKSPACE].isVisible())
+    completer = window.form.workspace.completer()
+    assert completer is not None
+    completer.setCompletionPrefix("em")
+    assert completer.currentCompletion() == "EMEA"
 
 
 def test_the_calls_are_counted_beside_send(window: MainWindow, qtbot: QtBot) -> None:
