@@ -53,7 +53,8 @@ class Program:
         return until(lambda: self.x.windows_of(self.process.pid), lambda: f"no window; it printed: {self.printed}")
 
     def take_keyboard(self) -> None:
-        """Bring the window on top to the keyboard, as a window manager does with a new one."""
+        """Let the window on top have the keyboard, as a window manager does. The reader is there to be told of it."""
+        _ = self.reader
         self.x.focus(self.windows()[-1])
 
     def quit(self) -> None:

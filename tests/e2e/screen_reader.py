@@ -173,7 +173,8 @@ class ScreenReader:
     def told_focus(self) -> tuple[str, str]:
         """Role and name of where the keyboard is."""
         with suppress(DBusErrorResponse):  # it may be gone, and the next one not yet told
-            return (self.focused.role, self.focused.name) if self.focused else ("", "")
+            focused = self.focused
+            return (focused.role, focused.name) if focused else ("", "")
         return "", ""
 
     def shown(self) -> Iterator[Node]:
@@ -182,7 +183,10 @@ class ScreenReader:
             yield from _shown(window)
 
     def _focused_on(self, role: str, name: str) -> Node | None:
-        return self.focused if self.told_focus == (role, name) else None
+        focused = self.focused
+        with suppress(DBusErrorResponse):
+            return focused if focused and (focused.role, focused.name) == (role, name) else None
+        return None
 
     def _listen(self) -> deque[Message]:
         """Have every change of the focus told."""

@@ -18,6 +18,7 @@ KEYS = {
     "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "End": 0xFF57, "F2": 0xFFBF,
     "Shift": 0xFFE1, "Ctrl": 0xFFE3, "Alt": 0xFFE9,
 }  # fmt: skip # keysyms, as in keysymdef.h
+CONTROLS = {"\t": KEYS["Tab"], "\n": KEYS["Return"]}
 
 
 class XServer:
@@ -69,7 +70,7 @@ class XServer:
     def type(self, text: str) -> None:
         """Type these characters, one key after the other. Only what a US keyboard has."""
         for letter in text:
-            code, shifted = self._keys[ord(letter)]
+            code, shifted = self._keys[CONTROLS.get(letter, ord(letter))]
             self._strike([code], with_shift=shifted)
 
     def press(self, *chords: str) -> None:

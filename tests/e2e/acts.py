@@ -1,0 +1,38 @@
+"""What tests do again and again in the English window, by the accessibility bus."""
+
+from tests.e2e.program import Program
+from tests.e2e.screen_reader import ENABLED, Node
+from tests.e2e.waiting import until
+
+ANA = "ana.ruiz@acme.example"
+
+
+def ready_button(program: Program, name: str) -> Node:
+    """The button with this name, once it can be pressed."""
+    button = program.reader.find("push button", name)
+    return until(lambda: button if button.has(ENABLED) else None, f"{name} stays shut")
+
+
+def type_email(program: Program, email: str = ANA) -> None:
+    program.reader.find("text", "Email").write(email)
+
+
+def send(program: Program, where: str = "TEST") -> None:
+    """Press Send; the call is under way afterwards, or over."""
+    ready_button(program, f"Send to {where}").act()
+
+
+def told(program: Program, beginning: str) -> str:
+    """The headline of the result, once it begins like this."""
+
+    def look() -> str:
+        return next((name for name in program.reader.names("label") if name.startswith(beginning)), "")
+
+    return until(look, lambda: f"nothing begins with {beginning!r} in {program.reader.names('label')}")
+
+
+def change_key(program: Program, key: str) -> None:
+    """Open the connections, type another encryption key for the first of them, and press Save."""
+    program.reader.find("push button", "Connections…").act()
+    program.reader.find("text", "Encryption key").write(key)
+    ready_button(program, "Save").act()
