@@ -1,7 +1,8 @@
 """The pages of one connection: who and where, the way out, and the check."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QClipboard
@@ -54,14 +55,23 @@ class ConnectionPages(QTabWidget):
         self.addTab(self.basic, self.tr("&Connection"))
         self.addTab(self.network, self.tr("Network and sa&fety"))
         self.addTab(self.check, self.tr("C&heck"))
+        self.setAccessibleName(self.tr("The chosen connection"))
         for page in (self.basic, self.network):
             page.edited.connect(self._edit)
         self.check.copy.clicked.connect(lambda: self.check.copy_to(parts.clipboard))
+        self._at_rest = self._said
 
     @property
     def profile(self) -> Profile:
-        """What the pages say, spaces around texts left out."""
-        return self.network.put_into(self.basic.profile)
+        """What the pages say, spaces around texts left out; what nobody has changed stays as it was.
+
+        A file that a person wrote may hold what no field shows whole: a comma in a workspace, a hundredth of a second.
+        """
+        said, kept = self._said, dict[str, Any]()
+        for one in fields(Profile):
+            if getattr(said, one.name) == getattr(self._at_rest, one.name):
+                kept[one.name] = getattr(self._shown, one.name)
+        return replace(said, **kept)
 
     @property
     def tidied(self) -> Profile:
@@ -89,6 +99,7 @@ class ConnectionPages(QTabWidget):
         self._shown = profile
         self.basic.show_profile(profile, look_for_secret=look_for_secrets)
         self.network.show_profile(profile, look_for_secret=look_for_secrets)
+        self._at_rest = self._said
         self.check.show_nothing()
 
     def fill(self, like: Profile, name: str) -> None:
@@ -109,6 +120,10 @@ class ConnectionPages(QTabWidget):
             self.setCurrentWidget(self.basic)
         self.basic.show_slips(slips)
         return not slips and proxy_slip is None
+
+    @property
+    def _said(self) -> Profile:
+        return self.network.put_into(self.basic.profile)
 
     def _secret_field(self) -> SecretField:
         return SecretField(self._parts.secrets, self._parts.runner, self._parts.theme, self._parts.confidential)

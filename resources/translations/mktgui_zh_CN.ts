@@ -243,6 +243,10 @@
         <source>C&amp;heck</source>
         <translation>检查(&amp;H)</translation>
     </message>
+    <message>
+        <source>The chosen connection</source>
+        <translation>所选的连接</translation>
+    </message>
 </context>
 <context>
     <name>CrashWindow</name>
