@@ -6,22 +6,22 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from mktgui.domain.calls import Call, SyncLead
-from mktgui.domain.exchange import Stage
-from mktgui.domain.outcome import Outcome
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the window reads the ports before its first paint, and none of these
+    from mktgui.domain.calls import Call, SyncLead
+    from mktgui.domain.exchange import Stage
     from mktgui.domain.ladder import CheckResult, RungResult
+    from mktgui.domain.outcome import Outcome
 
-Report = Callable[[Stage], None]
+Report = Callable[["Stage"], None]
 
 
 class Transport(Protocol):
     """Carries one call. Made fresh for each call, used on one worker thread."""
 
-    def send(self, call: Call, report: Report) -> Outcome:
+    def send(self, call: "Call", report: Report) -> "Outcome":
         """Say it, wait, read the answer. Never raises for anything the network or Marketo can do."""
         ...
 
@@ -65,7 +65,7 @@ class MakeCheck(Protocol):
 class Preview(Protocol):
     """Builds the request that Send would send, with words in place of the signature. For worker threads."""
 
-    def __call__(self, call: SyncLead, user_id: str) -> bytes: ...
+    def __call__(self, call: "SyncLead", user_id: str) -> bytes: ...
 
 
 class TextForm(StrEnum):
