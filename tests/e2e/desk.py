@@ -14,6 +14,7 @@ from typing import AnyStr
 from jeepney import DBusAddress, DBusErrorResponse, MessageType, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
+from tests.e2e.screen_reader import want_focus
 from tests.e2e.waiting import until
 from tests.storage.keyring_daemon import KeyringDaemon, keyring_daemon
 
@@ -81,7 +82,11 @@ def _accessibility(environment: dict[str, str]) -> Iterator[str]:
     with ended(started), closing(open_dbus_connection(environment["DBUS_SESSION_BUS_ADDRESS"])) as connection:
         try:
             address = until(lambda: _address(connection), "the accessibility bus did not come up")
-            yield address
+            with closing(
+                open_dbus_connection(address)
+            ) as listener:  # so that every program tells from its first moment
+                want_focus(listener)
+                yield address
         finally:
             started.terminate()  # by this it takes its bus along, which killing would leave
             started.wait(20)

@@ -161,6 +161,8 @@ class ScreenReader:
             sender, place = message.header.fields[HeaderFields.sender], message.header.fields[HeaderFields.path]
             if sender == self.program.owner and message.body[:2] == ("focused", 1):
                 self._focused = Node(self._bus, (sender, place))
+        if self._focused is None:  # it went there before anybody listened
+            self._focused = next((node for node in self.shown() if node.has(FOCUSED)), None)
         return self._focused
 
     def wait_for_focus(self, role: str, name: str) -> Node:
@@ -189,11 +191,9 @@ class ScreenReader:
         return None
 
     def _listen(self) -> deque[Message]:
-        """Have every change of the focus told."""
         rule = MatchRule(type="signal", interface=f"{ATSPI}.Event.Object", member="StateChanged")
         Proxy(message_bus, self._bus).AddMatch(rule)
-        address = DBusAddress(f"/{ATSPI.replace('.', '/')}/registry", f"{ATSPI}.Registry", f"{ATSPI}.Registry")
-        _ask(self._bus, new_method_call(address, "RegisterEvent", "sass", ("object:state-changed:focused", [], "")))
+        want_focus(self._bus)
         news: deque[Message] = self._bus.filter(rule, bufsize=1000).queue
         return news
 
@@ -204,6 +204,12 @@ class ScreenReader:
                 if Proxy(message_bus, self._bus).GetConnectionUnixProcessID(child.owner) == (self._process,):
                     return child if any(window.has(SHOWING) for window in child.children) else None
         return None
+
+
+def want_focus(bus: DBusConnection) -> None:
+    """Have every change of the focus told. Programs ask when they start whether anybody wants to know."""
+    address = DBusAddress("/org/a11y/atspi/registry", f"{ATSPI}.Registry", f"{ATSPI}.Registry")
+    _ask(bus, new_method_call(address, "RegisterEvent", "sass", ("object:state-changed:focused", [], "")))
 
 
 def _shown(node: Node) -> Iterator[Node]:
