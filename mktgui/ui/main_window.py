@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QVBoxLayout, 
 
 from mktgui import __version__
 from mktgui.domain.draft import Draft
+from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import Plan, plan
 from mktgui.domain.ports import Connect, LoadedProfiles, Preview, ReadMessage
 from mktgui.domain.profile import PRACTICE, Environment, Profile
@@ -214,6 +215,25 @@ class MainWindow(QMainWindow):
         """Open the connection editor."""
         self._parts.edit_profiles(self.bar.profiles, self.bar.profile.id, self)
 
+    def check_workspace(self) -> None:
+        """Open the workspace check with what the form says."""
+        from mktgui.ui.workspace_check import WorkspaceCheck, WorkspaceParts  # noqa: PLC0415 - few people open it
+
+        parts = WorkspaceParts(
+            connect=self._parts.connect,
+            runner=self._parts.runner,
+            theme=self._theme,
+            words=self._parts.words,
+            gate=self._lock,
+        )
+        window = WorkspaceCheck(self.bar.profile, self.form.key, parts, self)
+        window.begin(self.form.workspace.text(), self.form.fields[KeyKind.MARKETO_ID].text())
+        window.show()
+
+    def _lock(self) -> str:
+        """Why nothing may be written to this connection now, whatever it is; or empty text."""
+        return self.safety.lock if "safety" in vars(self) else ""
+
     def _show_plan(self) -> None:
         self._plan = self.plan
         self.form.show_findings(self._plan.findings)
@@ -263,6 +283,7 @@ class MainWindow(QMainWindow):
         menus.send_wanted.connect(self.send)
         menus.stop_wanted.connect(self.sending.stop)
         menus.connections_wanted.connect(self.edit_profiles)
+        menus.workspace_wanted.connect(self.check_workspace)
         menus.drawer_wanted.connect(lambda shown: self.show_drawer(shown=shown))
         menus.tab_wanted.connect(self._show_tab)
         menus.scheme_chosen.connect(self._choose_scheme)

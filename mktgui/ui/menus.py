@@ -21,6 +21,7 @@ class Menus(QObject):
     stop_wanted = Signal()
     key_wanted = Signal()
     connections_wanted = Signal()
+    workspace_wanted = Signal()
     drawer_wanted = Signal(bool)
     tab_wanted = Signal(int)
     scheme_chosen = Signal(object)
@@ -52,6 +53,7 @@ class Menus(QObject):
         self._add(menu, self.tr("S&top"), ["Ctrl+."], self.stop_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
+        self._add(menu, self.tr("Check a &workspace…"), ["Ctrl+Shift+W"], self.workspace_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), [Keys.Quit], self._window.close)
 

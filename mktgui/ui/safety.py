@@ -25,10 +25,15 @@ class Safety(QObject):
         self.meant.changed.connect(self.changed)
 
     @property
+    def lock(self) -> str:
+        """Why nothing at all may be written this moment; empty where something may."""
+        return "" if self.bar.may_write else self.tr("Read-only: unlock writing above before you send.")
+
+    @property
     def reason(self) -> str:
-        """Why nothing may be sent this moment, in words; empty where it may."""
-        if not self.bar.may_write:
-            return self.tr("Read-only: unlock writing above before you send.")
+        """Why what the form says may not be sent this moment, in words; empty where it may."""
+        if self.lock:
+            return self.lock
         if not self.meant.all_meant:
             return self.tr("Tick what you mean to do, then send.")
         return ""

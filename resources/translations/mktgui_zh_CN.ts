@@ -524,6 +524,10 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Check a workspace</source>
+        <translation>检查工作区</translation>
+    </message>
+    <message>
         <source>Result drawer, result, request and response, preview</source>
         <translation>结果面板、结果、请求与响应、预览</translation>
     </message>
@@ -726,6 +730,10 @@
         <translation>请申请放行此地址。</translation>
     </message>
     <message>
+        <source>Nothing was written: the check only reads. Check again in a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The certificate was issued by {issuer}.</source>
         <translation>证书由 {issuer} 颁发。</translation>
     </message>
@@ -914,6 +922,10 @@
     <message>
         <source>&amp;Connections…</source>
         <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Check a &amp;workspace…</source>
+        <translation>检查工作区(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1953,10 +1965,98 @@
     </message>
 </context>
 <context>
-    <name>_SentenceList</name>
+    <name>WorkspaceCheck</name>
     <message>
-        <source>What will happen</source>
-        <translation>将会发生什么</translation>
+        <source>Rules for this workspace</source>
+        <translation>此工作区的规则</translation>
+    </message>
+    <message>
+        <source>The probe costs two calls: it reads the lead, and then sends an update of it without any attribute. No field changes, but Marketo may count it as an update.</source>
+        <translation>探测需要两次调用：先读取潜在客户，再发送一次不含任何属性的更新。不会更改任何字段，但 Marketo 可能将其计为一次更新。</translation>
+    </message>
+    <message>
+        <source>&amp;Probe this lead</source>
+        <translation>探测此潜在客户(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Really send the probe?</source>
+        <translation>确定发送探测？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Is this lead in the primary partition of the workspace? Unknown.</source>
+        <translation>此潜在客户是否在该工作区的主分区中？未知。</translation>
+    </message>
+    <message>
+        <source>The lead could not be found, so the probe was not sent and nothing was written.</source>
+        <translation>找不到该潜在客户，因此没有发送探测，也没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Yes: this lead is in the primary partition of {workspace}.</source>
+        <translation>是：此潜在客户在 {workspace} 的主分区中。</translation>
+    </message>
+    <message>
+        <source>No: this lead is not in the primary partition of {workspace}.</source>
+        <translation>否：此潜在客户不在 {workspace} 的主分区中。</translation>
+    </message>
+    <message>
+        <source>The probe proves nothing about {workspace}.</source>
+        <translation>探测无法证明任何关于 {workspace} 的结论。</translation>
+    </message>
+    <message>
+        <source>Marketo took the update with this workspace in its header.</source>
+        <translation>Marketo 接受了标头中带有此工作区的更新。</translation>
+    </message>
+    <message>
+        <source>Marketo refused it: {text}</source>
+        <translation>Marketo 拒绝了它：{text}</translation>
+    </message>
+    <message>
+        <source>Marketo does not take the name of the workspace: {text}</source>
+        <translation>Marketo 不接受此工作区名称：{text}</translation>
+    </message>
+    <message>
+        <source>Marketo does not find the lead any more: {text}</source>
+        <translation>Marketo 已找不到该潜在客户：{text}</translation>
+    </message>
+    <message>
+        <source>Marketo made a new lead ({text}), which should not happen: look at it.</source>
+        <translation>Marketo 新建了一条潜在客户（{text}），这本不该发生：请查看。</translation>
+    </message>
+    <message>
+        <source>Marketo refused for another reason: {text}</source>
+        <translation>Marketo 因其他原因拒绝：{text}</translation>
+    </message>
+    <message>
+        <source>Marketo answered with a word that is not known here: {text}</source>
+        <translation>Marketo 以此处未知的词答复：{text}</translation>
+    </message>
+    <message>
+        <source>No answer of Marketo&apos;s came back.</source>
+        <translation>没有收到 Marketo 的答复。</translation>
+    </message>
+    <message>
+        <source>Asking Marketo…</source>
+        <translation>正在询问 Marketo…</translation>
+    </message>
+    <message>
+        <source>Something in this program went wrong.</source>
+        <translation>本程序出现了错误。</translation>
+    </message>
+    <message>
+        <source>Workspace check – {name}</source>
+        <translation>工作区检查 – {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Marketo ID of a lead</source>
+        <translation>潜在客户的 Marketo ID(&amp;M)</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,7 @@ from mktgui.ui.main_window import MainWindow, Parts
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Scheme, Theme
+from mktgui.ui.workspace_check import WorkspaceCheck
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
 from tests.ui.connections import LIVE, SANDBOX
@@ -270,6 +271,14 @@ def test_a_workspace_that_the_connection_does_not_know_is_told_at_the_field(wind
     assert completer is not None
     completer.setCompletionPrefix("em")
     assert completer.currentCompletion() == "EMEA"
+
+
+def test_the_workspace_check_starts_from_the_form(window: MainWindow) -> None:
+    window.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", workspace="EMEA"))
+    press(window, "Ctrl+Shift+W")
+    [check] = window.findChildren(WorkspaceCheck)
+    assert (check.workspace.text(), check.marketo_id.text()) == ("EMEA", "7")
+    check.close()
 
 
 def test_the_calls_are_counted_beside_send(window: MainWindow, qtbot: QtBot) -> None:

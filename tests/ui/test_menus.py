@@ -76,7 +76,15 @@ def office(qtbot: QtBot) -> Iterator[Office]:
 def test_everything_is_in_the_menus(office: Office) -> None:
     titles = [action.text() for action in office.window.menuBar().actions()]
     assert titles == ["&Lead", "&Edit", "&View", "&Help"]
-    assert list(office.entries("Lead")) == ["New change", "Go to the key", "Send", "Stop", "Connections…", "Quit"]
+    assert list(office.entries("Lead")) == [
+        "New change",
+        "Go to the key",
+        "Send",
+        "Stop",
+        "Connections…",
+        "Check a workspace…",
+        "Quit",
+    ]
     assert list(office.entries("Edit")) == ["Add row"]
     shown = ["Result drawer", "Result", "Request and response", "Preview", "Colours", "Language"]
     assert list(office.entries("View")) == shown
