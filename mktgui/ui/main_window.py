@@ -201,7 +201,8 @@ class MainWindow(QMainWindow):
 
     def send(self) -> None:
         """Send what the form says, if nothing stands against it."""
-        self._show_plan()  # what was typed a moment ago counts, also for what has to be meant
+        if "safety" in vars(self):
+            self._show_plan()  # what was typed a moment ago counts, also for what has to be meant
         request = self.plan.request
         if request is not None and not self.sending.busy and not self._gate():
             self.sending.send(request, self.bar.profile)

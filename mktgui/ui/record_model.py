@@ -69,6 +69,8 @@ class RecordModel(QAbstractTableModel):
         super().__init__()
         self._theme = theme
         self._rows: tuple[RecordRow, ...] = ()
+        self._recolour()
+        theme.changed.connect(self._recolour)
         self._italic = QFont()
         self._italic.setItalic(True)
         self._titles = {
@@ -82,6 +84,9 @@ class RecordModel(QAbstractTableModel):
             Presence.NIL: self.tr("(nil)"),
             Presence.ABSENT: self.tr("(not in the answer: empty)"),
         }
+
+    def _recolour(self) -> None:
+        self._muted, self._changed_back = QColor(self._theme.colours.muted), QColor(self._theme.colours.changed_back)
 
     def show_rows(self, rows: tuple[RecordRow, ...]) -> None:
         """Show another record."""
@@ -111,11 +116,11 @@ class RecordModel(QAbstractTableModel):
         if column is Column.VALUE and row.value.presence is not Presence.TEXT:
             look: dict[int, object] = {
                 Role.FontRole: self._italic,
-                Role.ForegroundRole: QColor(self._theme.colours.muted),
+                Role.ForegroundRole: self._muted,
             }
             return look.get(role)
         if role == Role.BackgroundRole and row.sent is not None:
-            return QColor(self._theme.colours.changed_back)
+            return self._changed_back
         return None
 
     def _shown(self, row: RecordRow, column: Column) -> str:
