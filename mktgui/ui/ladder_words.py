@@ -3,12 +3,12 @@
 from PySide6.QtCore import QObject
 
 from mktgui.domain.answers import Fault
-from mktgui.domain.ladder import CheckResult, Fixer, Mark, Rung, RungResult, Verdict
+from mktgui.domain.ladder import CheckResult, Fixer, Mark, Rung, RungResult, Verdict, blame
 from mktgui.domain.outcome import Failure, FailureKind
-from mktgui.ui.doctor import Advice, Doctor
+from mktgui.ui.doctor import Advice, Doctor, Repeat
 from mktgui.ui.outcome_words import Told, Tone
 
-# What the doctor knows by another name.
+# What the doctor knows by another name, or what the same failure means at another place.
 _FAILURES = {
     Verdict.STOPPED: FailureKind.STOPPED,
     Verdict.ADDRESS_UNUSABLE: FailureKind.ENDPOINT_UNUSABLE,
@@ -17,7 +17,9 @@ _FAILURES = {
     Verdict.TLS_SELF_SIGNED: FailureKind.TLS_UNTRUSTED,
     Verdict.SERVER_ERROR: FailureKind.HTTP_ERROR,
     Verdict.WRONG_ENDPOINT: FailureKind.NOT_SOAP,
-    Verdict.RETIRED: FailureKind.RETIRED,
+    Verdict.PROXY_REFUSES: FailureKind.PROXY_FAILED,
+    Verdict.UNREACHABLE: FailureKind.UNREACHABLE,
+    Verdict.TLS_FAILED: FailureKind.TLS_FAILED,
 }
 
 
@@ -58,7 +60,7 @@ class LadderWords(QObject):
         texts = {
             Rung.PROFILE: self.tr("complete"),
             Rung.SECRET: self.tr("at hand"),
-            Rung.ADDRESS: one.param("address"),
+            Rung.ADDRESS: "{address}",
             Rung.NAME: self.tr("{host} is {addresses}"),
             Rung.PROXY: self.tr("through {proxy}"),
             Rung.CONNECTION: self.tr("{place} picked up"),
@@ -76,7 +78,7 @@ class LadderWords(QObject):
             return self._good(result)
         broken = next(one for one in result.rungs if one.verdict is not None)
         advice = self._own(broken) or self._advice(broken)
-        lines = (advice.cause, *self._more(broken), advice.remedy, self._fixers[result.fixer])
+        lines = (advice.cause, *self._more(broken, result), self._remedy(advice, broken), self._fixers[result.fixer])
         return Told(Tone.BAD, advice.title, tuple(line for line in lines if line))
 
     def _good(self, result: CheckResult) -> Told:
@@ -102,7 +104,7 @@ class LadderWords(QObject):
             ),
             Verdict.CLOCK_SKEW: (
                 self.tr("The clock of this computer is wrong."),
-                self._clock(one.param("seconds")) or self.tr("Marketo's clock and this one differ by too much."),
+                self.tr("Marketo's clock and this one differ by too much."),
                 self.tr("Set the clock right, best by letting the system set it, and check again."),
             ),
             Verdict.FORBIDDEN: (
@@ -115,22 +117,27 @@ class LadderWords(QObject):
         if found is None:
             return None
         title, cause, remedy = (_filled(text, one) for text in found)
-        return Advice(title, cause, remedy, self._doctor.entry_for_fault(Fault(code="", text="")).repeat)
+        return Advice(title, cause, remedy, Repeat.YES)
 
     def _advice(self, one: RungResult) -> Advice:
-        code = one.param("code")
-        if code:
-            return self._doctor.entry_for_fault(Fault(code=code, text=one.param("text")))
-        verdict = one.verdict or Verdict.UNEXPECTED
-        kind = one.failure or _FAILURES.get(verdict) or FailureKind.UNEXPECTED
+        if one.rung is Rung.SIGNATURE and one.failure is None:
+            return self._doctor.entry_for_fault(Fault(code=one.param("code"), text=one.param("text")))
         place = next((text for name in _PLACES if (text := one.param(name))), "")
         status = one.param("status")
         failure = Failure(
-            kind=kind, detail=one.param("detail"), place=place, status=int(status) if status.isdecimal() else None
+            kind=_kind(one), detail=one.param("detail"), place=place, status=int(status) if status.isdecimal() else None
         )
         return self._doctor.entry_for_failure(failure)
 
-    def _more(self, one: RungResult) -> tuple[str, ...]:
+    def _remedy(self, advice: Advice, one: RungResult) -> str:
+        """Where a call might have written something, the doctor says to look at the lead; a check writes nothing."""
+        if advice.repeat is Repeat.LOOK_FIRST and one.verdict is not Verdict.WRONG_ENDPOINT:
+            return self.tr("Nothing was written: the check only reads. Check again in a while.")
+        return advice.remedy
+
+    def _more(self, one: RungResult, result: CheckResult) -> tuple[str, ...]:
+        if one.verdict is Verdict.CLOCK_SKEW:
+            return (f"{self.name(Rung.CLOCK)}: {self.found(result.on(Rung.CLOCK))}",)
         if one.rung is Rung.TLS and one.param("issuer"):
             return (_filled(self.tr("The certificate was issued by {issuer}."), one),)
         if one.rung is Rung.SIGNATURE and one.param("text"):
@@ -171,6 +178,14 @@ class LadderWords(QObject):
 
 
 _PLACES = ("place", "host", "proxy", "address")
+
+
+def _kind(one: RungResult) -> FailureKind:
+    """What the doctor calls it."""
+    verdict = one.verdict or Verdict.UNEXPECTED
+    if one.failure is not None and blame(one.failure)[1] is verdict:
+        return one.failure
+    return _FAILURES.get(verdict) or one.failure or FailureKind.UNEXPECTED
 
 
 def _filled(text: str, one: RungResult) -> str:

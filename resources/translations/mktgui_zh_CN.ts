@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>Nothing was written: the check only reads. Check again in a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有写入任何内容：检查只读取。请稍后再检查一次。</translation>
     </message>
     <message>
         <source>The certificate was issued by {issuer}.</source>
