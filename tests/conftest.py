@@ -11,6 +11,10 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no tes
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("mktgui", deadline=None)  # no test is a stopwatch: machines are busy
+settings.load_profile("mktgui")
 
 ROOT = Path(__file__).parent.parent
 
