@@ -4,6 +4,7 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
+from http.client import BadStatusLine
 
 from requests.exceptions import InvalidProxyURL, InvalidSchema, InvalidURL
 from requests.exceptions import ProxyError as RequestsProxyError
@@ -43,7 +44,9 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((NewConnectionError,), Kind.UNREACHABLE),  # to urllib3 a kind of ConnectTimeoutError, so it has to come first
     ((ConnectTimeoutError,), Kind.CONNECT_TIMEOUT),
     ((ReadTimeoutError, TimeoutError), Kind.ANSWER_TIMEOUT),
-    ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError, ProtocolError, DecodeError), Kind.CUT_OFF),
+    ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError), Kind.CUT_OFF),
+    ((BadStatusLine,), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
+    ((ProtocolError, DecodeError), Kind.CUT_OFF),
     ((OSError, HTTPError), Kind.UNREACHABLE),
 )
 

@@ -50,6 +50,13 @@ def attribute(name: str, value: str) -> Tree:
     return "attribute", [("attrName", name), ("attrValue", value)]
 
 
+def test_a_new_builder_builds_the_same(envelopes: EnvelopeBuilder) -> None:
+    """And making it quietens the one logger that would print signatures."""
+    logging.getLogger("zeep.transports").setLevel(logging.DEBUG)
+    assert EnvelopeBuilder().build(ListObjects(), WHO) == envelopes.build(ListObjects(), WHO)
+    assert logging.getLogger("zeep.transports").level == logging.WARNING
+
+
 def test_by_email_with_two_attributes(envelopes: EnvelopeBuilder) -> None:
     """Facts sheet 5b.1."""
     attributes = (AttributeToSend("Title", "CTO"), AttributeToSend("Company", ""))

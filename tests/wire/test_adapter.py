@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 import requests
@@ -11,6 +12,7 @@ from urllib3.exceptions import NameResolutionError
 from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import FailureKind
 from mktgui.wire.adapter import RecordingAdapter
+from mktgui.wire.rungs import Named, Proven, Reached, Sight, Tunnelled
 from mktgui.wire.tape import Tape
 from mktgui.wire.trouble import kind_of
 from tests.wire.scripted import (
@@ -159,3 +161,39 @@ def test_hung_up_before_connecting(line: Line) -> None:
         line.failing(server.url)
     assert server.connections == 0
     assert not line.tape.left
+
+
+def test_who_watches_sees_the_way_and_the_certificate(certificate: ssl.SSLContext, trusted: None) -> None:
+    sights: list[Sight] = []
+    tape = Tape(Stages(), sights.append)
+    with closing(RecordingAdapter(tape)) as adapter, ScriptedServer(through(certificate)) as server:
+        request = requests.Request("POST", "https://marketo.test/soap", data=b"<a/>").prepare()
+        adapter.send(request, timeout=3.0, proxies={"https": f"http://127.0.0.1:{server.port}"}).close()
+    tape.let_go()
+    assert [type(one) for one in sights] == [Named, Reached, Tunnelled, Proven]
+    assert sights[:2] == [Named("127.0.0.1", ("127.0.0.1",)), Reached("127.0.0.1")]
+    assert isinstance(sights[3], Proven)
+    assert "marketo.test" in sights[3].certificate.names
+    assert sights[3].version.startswith("TLSv1.")
+
+
+def test_a_proxy_that_speaks_tls_is_trusted_by_the_same_rule(line: Line, certificate: ssl.SSLContext) -> None:
+    with ScriptedServer(through(certificate), certificate) as server:
+        assert line.failing("https://marketo.test/soap", f"https://127.0.0.1:{server.port}") is FailureKind.PROXY_FAILED
+    assert server.heard == b""
+
+
+def test_hung_up_while_tls_is_about_to_begin(certificate: ssl.SSLContext) -> None:
+    def hang_up(stage: Stage) -> None:
+        if stage is Stage.SECURING:
+            tape.hang_up()
+
+    tape = Tape(hang_up)
+    request = requests.Request("POST", "https://x/", data=b"<a/>").prepare()
+    with closing(RecordingAdapter(tape)) as adapter, ScriptedServer(answer(http(b"<b/>")), certificate) as server:
+        request.url = server.url
+        with pytest.raises(requests.ConnectionError):
+            adapter.send(request, timeout=3.0)
+        tape.let_go()
+        assert server.gone.wait(1)
+    assert server.heard == b""

@@ -2,6 +2,8 @@
 
 import gzip
 import ssl
+from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -11,6 +13,7 @@ from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import FailureKind
 from mktgui.wire.http import Carried, Post, plain_and_far
 from mktgui.wire.network import Network
+from mktgui.wire.rungs import Mistrusted, Named, Reached, Routed, Sight
 from tests.wire.scripted import (
     Script,
     ScriptedServer,
@@ -22,7 +25,7 @@ from tests.wire.scripted import (
     http,
     unused_port,
 )
-from tests.wire.ways import timed
+from tests.wire.ways import through, timed
 
 HEADERS = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '"http://www.marketo.com/mktows/syncLead"'}
 BODY = '<?xml version="1.0"?>\n<a>ő &amp; 价格\r\n\t🦊]]&gt;</a>'.encode()
@@ -152,7 +155,6 @@ def test_gzip_chunks_and_old_http_are_undone() -> None:
     [
         (b"", None),
         (b"HTTP/1.1 200 OK\r\nServer: x\r\n", b""),
-        (b"SSH-2.0-OpenSSH_9\r\n", None),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<half", b"<half"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<half\r\n5\r\n<o", b"<half<o"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno number\r\n", b""),
@@ -167,6 +169,14 @@ def test_broken_answer_keeps_what_came(reply: bytes, kept: bytes | None) -> None
     assert carried.exchange.left
     assert not carried.exchange.complete
     assert (None if received is None else received.body) == kept
+
+
+def test_somebody_who_does_not_speak_http() -> None:
+    with ScriptedServer(answer(b"SSH-2.0-OpenSSH_9\r\n")) as server:
+        carried = carry(server.url)
+    assert kind_of(carried) is FailureKind.NOT_SOAP
+    assert carried.exchange.left
+    assert carried.exchange.received is None
 
 
 def test_body_over_the_cap_is_given_up() -> None:
@@ -290,3 +300,38 @@ def test_stopped_on_the_way() -> None:
         assert server.gone.wait(1)
     assert kind_of(carried) is FailureKind.STOPPED
     assert carried.exchange.left
+
+
+def test_who_watches_is_told_who_was_not_trusted(certificate: ssl.SSLContext) -> None:
+    sights: list[Sight] = []
+    with ScriptedServer(answer(http(b"<b/>")), certificate) as server:
+        carried = Post().carry(timed(), server.url, HEADERS, BODY, Stages(), sights.append)
+    assert kind_of(carried) is FailureKind.TLS_UNTRUSTED
+    assert [type(one) for one in sights] == [Routed, Named, Reached, Mistrusted]
+    assert isinstance(sights[-1], Mistrusted)
+    assert "marketo.test" in sights[-1].certificate.names
+    assert server.connections == 2, "one to fail, one to look"
+    assert server.heard == b""
+
+
+def test_an_ordinary_call_does_not_look_at_strangers(certificate: ssl.SSLContext) -> None:
+    with ScriptedServer(answer(http(b"<b/>")), certificate) as server:
+        assert kind_of(carry(server.url)) is FailureKind.TLS_UNTRUSTED
+    assert server.connections == 1
+
+
+def test_what_is_set_wrong_is_told_before_anybody_is_called(tmp_path: Path) -> None:
+    missing = replace(timed(), ca_file=str(tmp_path / "gone.pem"))
+    carried = carry("https://marketo.test/", missing)
+    assert carried.failure is not None
+    assert (carried.failure.kind, carried.failure.place) == (FailureKind.CA_FILE_UNUSABLE, missing.ca_file)
+    socks = replace(timed(), system_proxy=lambda _: "socks5://127.0.0.1")
+    assert kind_of(carry("https://marketo.test/", socks)) is FailureKind.PROXY_UNUSABLE
+
+
+def test_a_proxy_that_is_away_is_named() -> None:
+    port = unused_port()
+    carried = carry("https://marketo.test/", through(port))
+    assert carried.failure is not None
+    assert (carried.failure.kind, carried.failure.place) == (FailureKind.PROXY_UNREACHABLE, f"127.0.0.1:{port}")
+    assert "Proxy-Authorization" not in repr(carried)

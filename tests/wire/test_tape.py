@@ -7,6 +7,7 @@ from threading import Event, Thread
 import pytest
 
 from mktgui.domain.exchange import Stage
+from mktgui.wire.rungs import Named, Reached, Sight, Tunnelled
 from mktgui.wire.tape import Tape
 from tests.wire.scripted import PATIENCE, Stages
 
@@ -128,3 +129,44 @@ def test_a_second_line_takes_the_place_of_the_first(pair: tuple[socket.socket, s
         tape.hang_up()
         assert there.recv(10) == b""
         tape.let_go()
+
+
+def test_who_watches_is_told_what_can_be_seen() -> None:
+    sights: list[Sight] = []
+    tape = Tape(Stages(), sights.append)
+    assert tape.watched
+    reached = []
+    for sight in (Named("marketo.test", ("192.0.2.1",)), Reached("192.0.2.1"), Tunnelled()):
+        tape.saw(sight)
+        reached.append(tape.reached)
+    assert reached == [False, True, True]
+    assert [type(one) for one in sights] == [Named, Reached, Tunnelled]
+    assert not Tape(Stages()).watched
+
+
+def test_hanging_up_wakes_who_waits_for_an_event() -> None:
+    tape, event, waits = Tape(Stages()), Event(), Event()
+
+    def wait() -> None:
+        with tape.waiting_for(event):
+            waits.set()
+            event.wait(PATIENCE)
+
+    thread = Thread(target=wait)
+    thread.start()
+    assert waits.wait(PATIENCE)
+    tape.hang_up()
+    thread.join(1)
+    assert event.is_set()
+    assert not thread.is_alive()
+
+
+def test_an_event_is_set_only_while_it_is_waited_for() -> None:
+    before, after = Event(), Event()
+    tape = Tape(Stages())
+    with tape.waiting_for(before):
+        pass
+    tape.hang_up()
+    assert not before.is_set()
+    with tape.waiting_for(after):
+        assert after.is_set(), "it was hung up already"

@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+from http.client import BadStatusLine, RemoteDisconnected
 
 import pytest
 import requests
@@ -60,6 +61,8 @@ def retried(reason: Exception) -> Exception:
         (requests.exceptions.InvalidProxyURL("what"), Kind.PROXY_UNUSABLE),
         (ProtocolError("aborted", ConnectionResetError()), Kind.CUT_OFF),
         (BrokenPipeError(), Kind.CUT_OFF),
+        (ProtocolError("aborted", RemoteDisconnected("closed")), Kind.CUT_OFF),
+        (ProtocolError("aborted", BadStatusLine("SSH-2.0")), Kind.NOT_SOAP),
         (DecodeError("gzip"), Kind.CUT_OFF),
         (KeyError("ours"), Kind.UNEXPECTED),
     ],
