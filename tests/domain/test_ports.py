@@ -7,12 +7,15 @@ import pytest
 
 from mktgui.domain.calls import Call, SyncLead
 from mktgui.domain.exchange import Stage
+from mktgui.domain.ladder import CheckResult, RungResult
 from mktgui.domain.outcome import Outcome
 from mktgui.domain.ports import (
+    CheckConnection,
     LoadedProfiles,
     MessageText,
     Preview,
     ProfileError,
+    ProfileFiles,
     ProfileProblem,
     ProfileStore,
     ProfileTrouble,
@@ -26,9 +29,11 @@ from mktgui.domain.ports import (
     Transport,
 )
 from mktgui.domain.profile import PRACTICE
+from mktgui.soap.check import SoapCheck
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
 from mktgui.soap.transport import SoapTransport
+from mktgui.storage.profile_files import TomlProfileFiles
 from mktgui.storage.profiles import TomlProfiles
 from mktgui.storage.secrets import KeyringSecrets
 from tests.domain.values import assert_is_value
@@ -40,6 +45,8 @@ from tests.domain.values import assert_is_value
         (Transport, SoapTransport),
         (SecretStore, KeyringSecrets),
         (ProfileStore, TomlProfiles),
+        (ProfileFiles, TomlProfileFiles),
+        (CheckConnection, SoapCheck),
     ],
 )
 def test_who_keeps_a_port_has_its_methods_with_its_arguments(port: type, keeper: type) -> None:
@@ -64,7 +71,8 @@ def test_who_keeps_a_port_of_one_act_takes_its_arguments(
 
 def signature(of: Callable[..., object]) -> inspect.Signature:
     """With the types that the ports name as text, because the window must not load them."""
-    late = {"Call": Call, "SyncLead": SyncLead, "Stage": Stage, "Outcome": Outcome}
+    late: dict[str, object] = {"Call": Call, "SyncLead": SyncLead, "Stage": Stage, "Outcome": Outcome}
+    late |= {"Callable": Callable, "CheckResult": CheckResult, "RungResult": RungResult}
     return inspect.signature(of, locals=late, eval_str=True)
 
 
