@@ -39,7 +39,7 @@ class NetworkForm(QWidget):
         self.read_only = QComboBox()
         self.proxy = QComboBox()
         self.host, self.port, self.user_name = QLineEdit(), QSpinBox(), QLineEdit()
-        self.proxy_note = Note(self.host, theme)
+        self.proxy_note, self.user_note = Note(self.host, theme), Note(self.user_name, theme)
         self.ca_file = QLineEdit()
         self.browse = QPushButton(self.tr("&Browse…"))
         self.connect_seconds, self.answer_seconds = QDoubleSpinBox(), QDoubleSpinBox()
@@ -98,9 +98,12 @@ class NetworkForm(QWidget):
             ProxySlip.PORT_RANGE: self.tr("A port lies between 1 and 65535."),
             ProxySlip.USER_NAME_SHAPE: self.tr("A user name for a proxy has no colon and no invisible character."),
         }
-        self.proxy_note.say(sentences[slip] if slip else "", Severity.ERROR)
+        at_user = slip is ProxySlip.USER_NAME_SHAPE
+        text = sentences[slip] if slip else ""
+        self.proxy_note.say("" if at_user else text, Severity.ERROR)
+        self.user_note.say(text if at_user else "", Severity.ERROR)
         if slip is not None:
-            self.host.setFocus()
+            (self.user_name if at_user else self.host).setFocus()
 
     def _open_and_shut(self) -> None:
         manual = self.proxy.currentData() == ProxyKind.MANUAL.value
@@ -160,8 +163,8 @@ class NetworkForm(QWidget):
             (self.tr("Read-&only"), self.read_only, self.read_only),
             (self.tr("&Proxy"), self.proxy, self.proxy),
             (self.tr("Proxy &host"), self.host, self._with_port()),
-            (self.tr("Proxy us&er"), self.user_name, self.user_name),
-            (self.tr("Proxy pass&word"), self.password, self.password),
+            (self.tr("Proxy us&er"), self.user_name, self._with_user_note()),
+            (self.tr("Proxy passwor&d"), self.password, self.password),
             (self.tr("Own &certificates"), self.ca_file, self._with_browse()),
             (self.tr("&Time to connect"), self.connect_seconds, self.connect_seconds),
             (self.tr("Time to &answer"), self.answer_seconds, self.answer_seconds),
@@ -181,6 +184,16 @@ class NetworkForm(QWidget):
         column.addLayout(line)
         column.addWidget(self.proxy_note)
         both.setFocusProxy(self.host)
+        return both
+
+    def _with_user_note(self) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.user_name)
+        column.addWidget(self.user_note)
+        both.setFocusProxy(self.user_name)
         return both
 
     def _with_browse(self) -> QWidget:

@@ -1134,8 +1134,8 @@
         <translation>代理用户(&amp;E)</translation>
     </message>
     <message>
-        <source>Proxy pass&amp;word</source>
-        <translation>代理密码(&amp;W)</translation>
+        <source>Proxy passwor&amp;d</source>
+        <translation>代理密码(&amp;D)</translation>
     </message>
     <message>
         <source>Own &amp;certificates</source>
