@@ -38,6 +38,7 @@ class ProfileList(QWidget):
 
     def show_names(self, names: list[str], row: int, unsaved: str = "") -> None:
         """These are saved; `unsaved` is the name of one that is not, at the end and chosen."""
+        self.delete.withdraw()  # the first press was about another one
         with QSignalBlocker(self.list):
             self.list.clear()
             self.list.addItems([*names, unsaved] if unsaved else names)
