@@ -65,6 +65,8 @@ class CheckPage(QWidget):
         for rung, item in self._items.items():
             item.setText(0, "")
             item.setText(2, "")
+            item.setToolTip(2, "")
+            item.setData(0, Qt.ItemDataRole.UserRole, None)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._words.name(rung))
         self.banner.say_plainly(
             self.tr("One read-only call (listMObjects) tells whether this works. It writes nothing.")
@@ -75,6 +77,7 @@ class CheckPage(QWidget):
         """Climb the ladder, as the form stands."""
         self.show_nothing()
         job = self._job = self._runner.start(CheckWork(self._make()))
+        job.setParent(self)  # what it brings after the window is gone finds nobody
         job.staged.connect(partial(self._take, job))
         job.finished.connect(partial(self._finish, job))
         job.failed.connect(partial(self._fail, job))
