@@ -55,6 +55,7 @@ class ConnectionPages(QTabWidget):
         self.addTab(self.basic, self.tr("&Connection"))
         self.addTab(self.network, self.tr("Network and sa&fety"))
         self.addTab(self.check, self.tr("C&heck"))
+        self.setDocumentMode(True)
         self.setAccessibleName(self.tr("The chosen connection"))
         for page in (self.basic, self.network):
             page.edited.connect(self._edit)

@@ -201,9 +201,9 @@ class MainWindow(QMainWindow):
 
     def send(self) -> None:
         """Send what the form says, if nothing stands against it."""
-        if "safety" in vars(self):
+        if self._plan is None or self._replan.isActive():
             self._show_plan()  # what was typed a moment ago counts, also for what has to be meant
-        request = self.plan.request
+        request = self._plan.request if self._plan is not None else None
         if request is not None and not self.sending.busy and not self._gate():
             self.sending.send(request, self.bar.profile)
 
