@@ -290,7 +290,7 @@ def test_it_ends_in_the_right_verdict_and_in_time(name: str, ground: Ground, env
     attempt = make(ground)
     began = monotonic()
     result, told = climb(attempt.check(envelopes))
-    assert monotonic() - began < 2 * SECONDS + 0.7
+    assert monotonic() - began < 2 * SECONDS + 2, "and two for a busy machine"
     assert result.verdict is verdict, result
     broken = result.on(rung)
     assert (broken.mark, broken.verdict) == (Mark.FAILED, verdict)

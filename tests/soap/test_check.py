@@ -122,7 +122,8 @@ def test_stop_while_it_looks_at_a_stranger(ground: Ground, envelopes: EnvelopeBu
         if talk.server.connections > 1:
             waiting.set()
             talk.wait_for_the_end()
-        talk.secure(certificate)
+        else:
+            talk.secure(certificate)
 
     server = ground.serve(script)
     check, results = (

@@ -218,9 +218,9 @@ def test_dripping_ends_by_the_deadline(
     """Each byte comes in time, and yet it has to end."""
     began = monotonic()
     with ScriptedServer(dripping(first), certificate) as server:
-        carried = carry(server.url, timed(0.2, 0.3))
+        carried = carry(server.url, timed(1.0, 0.3))
         assert server.gone.wait(1)
-    assert monotonic() - began < 1.5
+    assert monotonic() - began < 3
     assert kind_of(carried) is FailureKind.ANSWER_TIMEOUT
     assert not carried.exchange.complete
     assert carried.exchange.received is not None
