@@ -55,7 +55,7 @@ def desk(qtbot: QtBot, runner: Runner, theme: Theme) -> Iterator[Desk]:
                 runner=runner,
                 theme=theme,
                 words=lambda: OutcomeWords(Doctor("en")),
-                gate=lambda: desk.locks[0] if desk.locks else "",
+                gate=lambda: made.locks[0] if made.locks else "",
             )
             check = WorkspaceCheck(replace(profile, workspaces=known), key, parts)
             check.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
@@ -64,8 +64,8 @@ def desk(qtbot: QtBot, runner: Runner, theme: Theme) -> Iterator[Desk]:
             opened.append(check)
             return check
 
-        desk = Desk(server, open_check)
-        yield desk
+        made = Desk(server, open_check)
+        yield made
         for check in opened:
             check.close()
 
