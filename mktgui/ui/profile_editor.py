@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,9 @@ from mktgui.ui.connection_pages import ConnectionPages, PageParts
 from mktgui.ui.field_notes import Note
 from mktgui.ui.profile_keeper import Kept, ProfileKeeper
 from mktgui.ui.profile_list import ProfileList
+from mktgui.workers.runner import Job
 
+Done = TypeVar("Done")
 SIZE = (860, 520)
 LIST_WIDTH = 230
 
@@ -56,10 +59,13 @@ class ProfileEditor(QDialog):
         return self._profiles
 
     def reject(self) -> None:
-        """Closing, by button, key or frame: with unsaved changes it stays open and says so."""
+        """Closing, by button, key or frame: with unsaved changes, or while saving, it stays open and says so."""
+        if self._saving:
+            return  # the note says that it is saving; closed now, nobody would hear what became of it
         if self.pages.is_changed:
             self.note.say(self.tr("Not saved yet. Save, or discard the changes, then close."), Severity.WARNING)
             return
+        self.pages.check.show_nothing()  # hangs up
         super().reject()
 
     def begin_new(self) -> None:
@@ -68,13 +74,12 @@ class ProfileEditor(QDialog):
 
     def take_in(self, path: str) -> None:
         """Add the connections of a file."""
-        job = self._runner.run(partial(self._keeper.take_in, Path(path), self._profiles), ProfileError)
-        job.finished.connect(self._taken_in)
-        job.failed.connect(self._failed)
+        take_in = partial(self._keeper.take_in, Path(path), self._profiles)
+        self._work(take_in, self._taken_in)
 
     def hand_on(self, path: str) -> None:
         """Write all connections to a file, without their keys."""
-        job = self._runner.run(partial(self._keeper.hand_on, Path(path), self._profiles), ProfileError)
+        job = self._start(partial(self._keeper.hand_on, Path(path), self._profiles))
         told = self.tr("Written to {path}, without keys and passwords.").format(path=path)
         job.finished.connect(lambda _: self.note.say(told, Severity.NOTE))
         job.failed.connect(self._failed)
@@ -179,17 +184,22 @@ class ProfileEditor(QDialog):
             told += " " + self.tr("Not everything could be read: {detail}").format(detail=loaded.problem.detail)
         self.note.say(told, Severity.WARNING if loaded.problem else Severity.NOTE)
 
-    def _work(self, work: Callable[[], Kept], then: Callable[[Kept], None]) -> None:
+    def _work(self, work: Callable[[], Done], then: Callable[[Done], None]) -> None:
         self._saving = True
         self.note.say(self.tr("Saving…"), Severity.NOTE)
         self._judge()
-        job = self._runner.run(work, ProfileError, SecretError)
+        job = self._start(work)
         job.finished.connect(partial(self._done, then))
         job.failed.connect(self._failed)
 
-    def _done(self, then: Callable[[Kept], None], kept: Kept) -> None:
+    def _start(self, work: Callable[[], object]) -> Job:
+        job = self._runner.run(work, ProfileError, SecretError)
+        job.setParent(self)  # what it brings after this window is gone finds nobody
+        return job
+
+    def _done(self, then: Callable[[Done], None], done: Done) -> None:
         self._saving = False
-        then(kept)
+        then(done)
         self._judge()
 
     def _failed(self, error: object) -> None:

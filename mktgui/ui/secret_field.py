@@ -1,5 +1,6 @@
 """The encryption key of a connection: typed, shown, replaced or removed, and where it is kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -67,9 +68,7 @@ class SecretField(QWidget):
         self.remove_button.withdraw()
         self.note.say(self.tr("Looking for it…"), Severity.NOTE)
         self._show_state(looking=True)
-        job = self._job = self._runner.run(partial(_look, self._secrets, profile_id), SecretError)
-        job.finished.connect(partial(self._take_look, job))
-        job.failed.connect(partial(self._take_trouble, job))
+        self._start(partial(_look, self._secrets, profile_id))
 
     def show_kept(self, place: SecretPlace, secret: Secret) -> None:
         """It has been saved: say where."""
@@ -83,6 +82,12 @@ class SecretField(QWidget):
         """The key could not be kept. What was typed stays."""
         self._say_error(error)
         self.this_run_button.setVisible(self.typed is not None)
+
+    def _start(self, work: Callable[[], _Looked]) -> None:
+        job = self._job = self._runner.run(work, SecretError)
+        job.setParent(self)  # what it brings after the window is gone finds nobody
+        job.finished.connect(partial(self._take_look, job))
+        job.failed.connect(partial(self._take_trouble, job))
 
     def _take_look(self, job: Job, looked: _Looked) -> None:
         if job is self._job:
@@ -153,9 +158,7 @@ class SecretField(QWidget):
         self.field.blockSignals(False)  # noqa: FBT003 - Qt's own argument
 
     def _remove(self) -> None:
-        job = self._job = self._runner.run(partial(_remove_and_look, self._secrets, self._profile_id), SecretError)
-        job.finished.connect(partial(self._take_look, job))
-        job.failed.connect(partial(self._take_trouble, job))
+        self._start(partial(_remove_and_look, self._secrets, self._profile_id))
         self.show_button.setChecked(False)
 
     def _connect(self) -> None:

@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 from functools import cache
 from socket import socket
+from threading import Barrier
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from mktgui.domain.ports import CheckConnection
 from mktgui.domain.profile import Profile
@@ -14,6 +16,7 @@ from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.check import SoapCheck
 from mktgui.soap.envelope import EnvelopeBuilder
+from mktgui.workers.runner import WORKERS, Runner
 
 
 @cache
@@ -40,6 +43,13 @@ def dead_endpoint() -> str:
     with socket() as line:
         line.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{line.getsockname()[1]}/soap/mktows/3_1"
+
+
+def let_workers_finish(runner: Runner, qtbot: QtBot) -> None:
+    """Come back when every worker is through with what it was given, and when what it brought has been handed out."""
+    together = Barrier(WORKERS)
+    with qtbot.waitSignals([runner.run(together.wait).finished for _ in range(WORKERS)], timeout=20_000):
+        pass
 
 
 def nameless(widget: QWidget) -> list[str]:

@@ -1,4 +1,4 @@
-"""Real stores for the tests of the connection editor."""
+"""Real stores and parts for the tests of the connection editor."""
 
 import gc
 from collections.abc import Iterator
@@ -6,10 +6,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from mktgui.domain.ports import MakeCheck, SecretStore
 from mktgui.domain.profile import Environment, Profile
 from mktgui.storage.profiles import TomlProfiles
+from mktgui.ui.confidential_clipboard import ConfidentialClipboard
+from mktgui.ui.connection_pages import PageParts
+from mktgui.ui.doctor import Doctor
+from mktgui.ui.ladder_words import LadderWords
+from mktgui.ui.theme import Theme
+from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon, keyring_daemon
+from tests.ui.checks import make_check
 
 ENDPOINT = "https://123-ABC-456.mktoapi.com/soap/mktows/3_1"
 CANARY = "canary-0F1E2D3C"
@@ -19,6 +28,18 @@ LIVE = Profile(id="l", name="Live", endpoint=ENDPOINT, user_id="acme1_66", envir
 
 def profile_file(folder: Path) -> TomlProfiles:
     return TomlProfiles(folder / "config" / "profiles.toml")
+
+
+def page_parts(secrets: SecretStore, runner: Runner, theme: Theme, make: MakeCheck = make_check) -> PageParts:
+    return PageParts(
+        secrets=secrets,
+        runner=runner,
+        theme=theme,
+        make_check=make,
+        words=LadderWords(Doctor("en")),
+        clipboard=QGuiApplication.clipboard(),
+        confidential=ConfidentialClipboard(QGuiApplication.clipboard()),
+    )
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from mktgui.ui.doctor import Doctor
 from mktgui.ui.ladder_words import LadderWords
 from mktgui.ui.theme import DARK, LIGHT, Scheme, Theme
 from mktgui.workers.runner import Runner
-from tests.ui.checks import dead_endpoint, make_check, nameless, now, profile_of
+from tests.ui.checks import dead_endpoint, let_workers_finish, make_check, nameless, now, profile_of
 
 PATIENCE = 20_000
 BEFORE = "One read-only call (listMObjects) tells whether this works. It writes nothing."
@@ -172,8 +172,7 @@ def test_a_changed_form_makes_an_end_of_the_check_under_way(
     assert marks(page).strip() == ""
     assert page.check.isEnabled()
     server.close()
-    with qtbot.waitSignal(runner.run(lambda: None).finished):
-        pass
+    let_workers_finish(runner, qtbot)
     assert ended.count() == 0
     assert marks(page).strip() == ""
 
@@ -235,9 +234,7 @@ def test_a_window_that_is_closed_meanwhile_is_not_disturbed(
     with qtbot.waitSignal(page.destroyed):
         page.close()
     server.close()  # the check ends, and finds nobody
-    for _ in range(4):  # as many as there are workers: one of them comes after it
-        with qtbot.waitSignal(runner.run(lambda: None).finished):
-            pass
+    let_workers_finish(runner, qtbot)
 
 
 def test_the_colours_follow_the_theme(page: CheckPage, form: Form, theme: Theme, qtbot: QtBot) -> None:

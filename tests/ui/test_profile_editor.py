@@ -1,37 +1,31 @@
 """Connections are made, changed and deleted in files and keyrings that are real; mistakes cost nothing."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.ports import CheckConnection, SecretStore
-from mktgui.domain.profile import Profile
+from mktgui.domain.ports import SecretStore
 from mktgui.domain.profile_check import ProfileField
 from mktgui.domain.secret import Secret
 from mktgui.storage.profile_files import TomlProfileFiles
 from mktgui.storage.secrets import KeyringSecrets
-from mktgui.ui.confidential_clipboard import ConfidentialClipboard
-from mktgui.ui.connection_pages import PageParts
-from mktgui.ui.doctor import Doctor
-from mktgui.ui.ladder_words import LadderWords
 from mktgui.ui.profile_editor import ProfileEditor
 from mktgui.ui.profile_keeper import ProfileKeeper
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon
-from tests.ui.connections import CANARY, ENDPOINT, LIVE, SANDBOX, profile_file, unlocked_keyring
+from tests.ui.checks import let_workers_finish
+from tests.ui.connections import CANARY, ENDPOINT, LIVE, SANDBOX, page_parts, profile_file, unlocked_keyring
+from tests.ui.editing import Open, choose_file, editors, fill, names, save
 
 # keyring leaves its connection to the bus open when it meets a locked keyring
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
-
-Open = Callable[..., ProfileEditor]
 
 
 @pytest.fixture
@@ -42,58 +36,14 @@ def secrets() -> SecretStore:
 
 @pytest.fixture
 def open_editor(home: Path, secrets: SecretStore, qtbot: QtBot, runner: Runner, theme: Theme) -> Iterator[Open]:
-    opened: list[ProfileEditor] = []
-
-    def make(*profiles: Profile, selected: str = "", keep: SecretStore = secrets) -> ProfileEditor:
-        store = profile_file(home)
-        store.save(profiles, selected)
-        parts = PageParts(
-            secrets=keep,
-            runner=runner,
-            theme=theme,
-            make_check=no_check,
-            words=LadderWords(Doctor("en")),
-            clipboard=QGuiApplication.clipboard(),
-            confidential=ConfidentialClipboard(QGuiApplication.clipboard()),
-        )
-        editor = ProfileEditor(profiles, selected, ProfileKeeper(store, keep, TomlProfileFiles()), parts)
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        qtbot.addWidget(editor)
-        editor.show()
-        opened.append(editor)
-        qtbot.waitUntil(lambda: "Looking" not in editor.pages.basic.secret.note.text(), timeout=20_000)
-        return editor
-
-    yield make
-    for editor in opened:
-        editor.discard.click()
-        editor.close()
-
-
-def no_check(profile: Profile, secret: Secret | None = None, proxy_password: Secret | None = None) -> CheckConnection:
-    """The check has tests of its own."""
-    raise AssertionError(profile, secret, proxy_password)
+    with editors(home, secrets, qtbot, runner, theme) as open_editor:
+        yield open_editor
 
 
 @pytest.fixture
 def daemon(monkeypatch: pytest.MonkeyPatch) -> Iterator[KeyringDaemon]:
     with unlocked_keyring(monkeypatch) as daemon:
         yield daemon
-
-
-def fill(editor: ProfileEditor, name: str, endpoint: str, user_id: str, key: str = "") -> None:
-    for field, text in zip(ProfileField, (name, endpoint, user_id), strict=True):
-        editor.pages.basic.fields[field].setText(text)
-    editor.pages.basic.secret.field.setText(key)
-
-
-def save(editor: ProfileEditor, qtbot: QtBot) -> None:
-    editor.save.click()
-    qtbot.waitUntil(lambda: editor.note.text() not in {"", "Saving…"}, timeout=20_000)
-
-
-def names(editor: ProfileEditor) -> list[str]:
-    return [editor.list.list.item(row).text() for row in range(editor.list.list.count())]
 
 
 def test_with_no_connections_it_opens_on_a_new_one(open_editor: Open) -> None:
@@ -276,12 +226,46 @@ def test_connections_go_to_a_file_without_keys_and_come_back(open_editor: Open, 
     editor.pages.basic.secret.field.setText(CANARY)
     save(editor, qtbot)
     path = home / "handed-on.toml"
-    editor.hand_on(str(path))
+    editor.list.hand_on.trigger()
+    choose_file(editor, path.with_suffix(""))
     qtbot.waitUntil(lambda: "without keys" in editor.note.text(), timeout=20_000)
     assert CANARY not in path.read_text()
-    editor.take_in(str(path))
+    told = QSignalSpy(editor.saved)
+    editor.list.take_in.trigger()
+    choose_file(editor, path)
+    assert not editor.list.list.isEnabled()  # what is chosen now could be lost in what comes
     qtbot.waitUntil(lambda: "2 connection(s) added" in editor.note.text(), timeout=20_000)
-    assert len(profile_file(home).load().profiles) == 4
+    assert profile_file(home).load().profiles == editor.profiles
+    assert len(editor.profiles) == 4
+    assert told.at(0) == [editor.profiles, editor.profiles[2].id]
+    assert editor.list.list.isEnabled()
+
+
+def test_closing_waits_for_what_is_being_saved(open_editor: Open, qtbot: QtBot) -> None:
+    editor = open_editor(SANDBOX, LIVE)
+    told = QSignalSpy(editor.saved)
+    editor.list.delete.click()
+    editor.list.delete.click()
+    editor.shut.click()
+    assert editor.isVisible()
+    assert editor.note.text() == "Saving…"
+    qtbot.waitUntil(lambda: editor.note.text() == "Deleted, with its key.", timeout=20_000)
+    assert told.count() == 1
+    editor.shut.click()
+    assert not editor.isVisible()
+
+
+def test_a_window_that_is_taken_away_while_something_is_saved_is_not_missed(
+    open_editor: Open, home: Path, runner: Runner, theme: Theme, secrets: SecretStore, qtbot: QtBot
+) -> None:
+    keeper = ProfileKeeper(profile_file(home), secrets, TomlProfileFiles())
+    editor = ProfileEditor((SANDBOX,), "s", keeper, page_parts(secrets, runner, theme))
+    editor.pages.basic.fields[ProfileField.NAME].setText("Renamed")
+    editor.save.click()
+    with qtbot.waitSignal(editor.destroyed):
+        editor.deleteLater()  # as when the language is changed
+    let_workers_finish(runner, qtbot)
+    assert [one.name for one in profile_file(home).load().profiles] == ["Renamed"]
 
 
 def test_a_file_that_holds_nothing_good_adds_nothing(open_editor: Open, home: Path, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """The key can be typed, shown, replaced and removed, and one is told where it is. Against real keyrings."""
 
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from mktgui.ui.secret_field import SecretField
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon
+from tests.ui.checks import let_workers_finish
 from tests.ui.connections import CANARY, unlocked_keyring
 
 # keyring leaves its connection to the bus open when it meets a locked keyring
@@ -142,6 +144,24 @@ def test_a_look_that_comes_too_late_is_not_believed(field: SecretField, qtbot: Q
     with qtbot.waitSignal(runner.run(lambda: None).finished):
         pass
     assert field.note.text() == "Kept in KWallet, never in a file."
+
+
+def test_a_look_that_comes_after_the_window_is_gone_finds_nobody(qtbot: QtBot, runner: Runner, theme: Theme) -> None:
+    unlocked = Event()
+
+    class Asking(KeyringSecrets):
+        """Waits for the person to answer a prompt."""
+
+        def get(self, profile_id: str) -> Secret | None:
+            assert unlocked.wait(20)
+            return super().get(profile_id)
+
+    field = SecretField(Asking(), runner, theme)
+    field.open_for("s")
+    with qtbot.waitSignal(field.destroyed):
+        field.deleteLater()
+    unlocked.set()
+    let_workers_finish(runner, qtbot)
 
 
 def test_any_other_error_is_told_as_a_refusal(field: SecretField) -> None:
