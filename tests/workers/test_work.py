@@ -1,12 +1,15 @@
 """A call that was stopped in time is known not to be sent, and a crash tells the way it took but no secrets."""
 
+from collections.abc import Callable
+
 import pytest
 
 from mktgui.domain.calls import Call, ListObjects
 from mktgui.domain.exchange import Stage
+from mktgui.domain.ladder import CheckResult, Rung, RungResult, passed, whole
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import Report
-from mktgui.workers.work import CallWork, Crash, FunctionWork, crash_from
+from mktgui.workers.work import CallWork, CheckWork, Crash, FunctionWork, crash_from
 
 CALL = ListObjects()
 REFUSED = NotSent(CALL, Failure(kind=FailureKind.REFUSED))
@@ -56,6 +59,35 @@ def test_a_function_gives_what_it_returns_unless_it_was_stopped_before() -> None
     assert work.run(lambda _stage: None) is None
     assert ran == []
     assert FunctionWork(lambda: 7).run(lambda _stage: None) == 7
+
+
+class Ladder:
+    """A check that notes what is asked of it."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def run(self, tell: Callable[[RungResult], None]) -> CheckResult:
+        self.asked.append("run")
+        tell(passed(Rung.PROFILE))
+        return whole([passed(Rung.PROFILE)])
+
+    def abort(self) -> None:
+        self.asked.append("abort")
+
+
+def test_a_check_reports_its_rungs_and_gives_its_result() -> None:
+    ladder, rungs = Ladder(), list[object]()
+    assert CheckWork(ladder).run(rungs.append) == whole([passed(Rung.PROFILE)])
+    assert rungs == [passed(Rung.PROFILE)]
+
+
+def test_a_check_stopped_before_it_began_is_told_and_says_itself_how_far_it_got() -> None:
+    ladder = Ladder()
+    work = CheckWork(ladder)
+    work.abort()
+    work.run(lambda _rung: None)
+    assert ladder.asked == ["abort", "run"]
 
 
 def inner() -> None:
