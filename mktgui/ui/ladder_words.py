@@ -138,6 +138,8 @@ class LadderWords(QObject):
     def _more(self, one: RungResult, result: CheckResult) -> tuple[str, ...]:
         if one.verdict is Verdict.CLOCK_SKEW:
             return (f"{self.name(Rung.CLOCK)}: {self.found(result.on(Rung.CLOCK))}",)
+        if one.param("vendor") == "yes" and one.verdict is not Verdict.RETIRED:
+            return (self.tr("Marketo's vendor removed the SOAP API on 2026-07-31; that may be the reason."),)
         if one.rung is Rung.TLS and one.param("issuer"):
             return (_filled(self.tr("The certificate was issued by {issuer}."), one),)
         if one.rung is Rung.SIGNATURE and one.param("text"):

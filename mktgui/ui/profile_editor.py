@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mktgui.domain.findings import Severity
@@ -18,6 +18,7 @@ from mktgui.ui.connection_pages import ConnectionPages, PageParts
 from mktgui.ui.field_notes import Note
 from mktgui.ui.profile_keeper import Kept, ProfileKeeper
 from mktgui.ui.profile_list import ProfileList
+from mktgui.ui.secret_field import SLOW
 from mktgui.workers.runner import Job
 
 Done = TypeVar("Done")
@@ -49,6 +50,8 @@ class ProfileEditor(QDialog):
         self.note = Note(self.save, parts.theme)
         self._open: Profile | None = None
         self._saving = False
+        self._job: Job | None = None
+        self._slow = QTimer(self)
         self._lay_out()
         self._connect()
         self._show_all(selected)
@@ -60,9 +63,9 @@ class ProfileEditor(QDialog):
 
     def reject(self) -> None:
         """Closing, by button, key or frame: with unsaved changes, or while saving, it stays open and says so."""
-        if self._saving:
+        if self._saving and self._slow.isActive():
             return  # the note says that it is saving; closed now, nobody would hear what became of it
-        if self.pages.is_changed:
+        if self.pages.is_changed and not self._saving:
             self.note.say(self.tr("Not saved yet. Save, or discard the changes, then close."), Severity.WARNING)
             return
         self.pages.check.show_nothing()  # hangs up
@@ -188,22 +191,38 @@ class ProfileEditor(QDialog):
         self._saving = True
         self.note.say(self.tr("Saving…"), Severity.NOTE)
         self._judge()
-        job = self._start(work)
-        job.finished.connect(partial(self._done, then))
-        job.failed.connect(self._failed)
+        self._slow.start()
+        job = self._job = self._start(work)
+        job.finished.connect(partial(self._done, job, then))
+        job.failed.connect(partial(self._fail, job))
+
+    def _say_slow(self) -> None:
+        """A keyring may ask the person first, and wait for a minute; there is always a way to go on."""
+        text = self.tr("Still saving: the keyring may be asking you in a window of its own.")
+        self.note.say(text, Severity.WARNING)
+        for field in (self.pages.basic.secret, self.pages.network.password):
+            field.offer_this_run()
 
     def _start(self, work: Callable[[], object]) -> Job:
         job = self._runner.run(work, ProfileError, SecretError)
         job.setParent(self)  # what it brings after this window is gone finds nobody
         return job
 
-    def _done(self, then: Callable[[Done], None], done: Done) -> None:
+    def _done(self, job: Job, then: Callable[[Done], None], done: Done) -> None:
+        if job is not self._job:
+            return  # the person did not wait for it
+        self._slow.stop()
         self._saving = False
         then(done)
         self._judge()
 
+    def _fail(self, job: Job, error: object) -> None:
+        if job is self._job:
+            self._slow.stop()
+            self._saving = False
+            self._failed(error)
+
     def _failed(self, error: object) -> None:
-        self._saving = False
         if isinstance(error, ProfileError):
             text = self.tr("Not saved: {detail}. What was there before is still there.")
             self.note.say(text.format(detail=error.problem.detail), Severity.ERROR)
@@ -235,6 +254,9 @@ class ProfileEditor(QDialog):
         dialog.open()
 
     def _connect(self) -> None:
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW)
+        self._slow.timeout.connect(self._say_slow)
         wanted = self.list
         wanted.chosen.connect(self._choose)
         wanted.new_wanted.connect(self.begin_new)

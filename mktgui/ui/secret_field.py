@@ -17,6 +17,7 @@ from mktgui.ui.theme import Theme, fixed_font
 from mktgui.workers.runner import Job, Runner
 
 SHOWN_SECONDS = 30
+SLOW = 3_000  # milliseconds after which a keyring is probably waiting for the person
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class SecretField(QWidget):
         self.shown = QLabel()
         self.copied = QLabel()
         self.note = Note(self.field, theme)
-        self._hiding = QTimer(self)
+        self._hiding, self._slow = QTimer(self), QTimer(self)
         self._lay_out()
         self._connect()
 
@@ -73,6 +74,7 @@ class SecretField(QWidget):
     def show_kept(self, place: SecretPlace, secret: Secret) -> None:
         """It has been saved: say where."""
         self._job = None
+        self._slow.stop()
         self._kept, self._place = secret, place
         self._forget_typed()
         self.this_run_button.hide()
@@ -84,18 +86,29 @@ class SecretField(QWidget):
         self.this_run_button.setVisible(self.typed is not None)
 
     def _start(self, work: Callable[[], _Looked]) -> None:
+        self._slow.start()
         job = self._job = self._runner.run(work, SecretError)
         job.setParent(self)  # what it brings after the window is gone finds nobody
         job.finished.connect(partial(self._take_look, job))
         job.failed.connect(partial(self._take_trouble, job))
 
+    def offer_this_run(self) -> None:
+        """While the keyring is slow: what was typed need not wait for it."""
+        self.this_run_button.setVisible(self.typed is not None)
+
+    def _say_slow(self) -> None:
+        text = self.tr("Still waiting for the keyring: it may be asking you in a window of its own.")
+        self.note.say(text, Severity.WARNING)
+
     def _take_look(self, job: Job, looked: _Looked) -> None:
         if job is self._job:
+            self._slow.stop()
             self._kept, self._place = looked.secret, looked.place
             self._say_place()
 
     def _take_trouble(self, job: Job, error: object) -> None:
         if job is self._job:
+            self._slow.stop()
             self._say_error(error)
             self._show_state()
 
@@ -162,6 +175,9 @@ class SecretField(QWidget):
         self.show_button.setChecked(False)
 
     def _connect(self) -> None:
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW)
+        self._slow.timeout.connect(self._say_slow)
         self._hiding.setSingleShot(True)
         self._hiding.setInterval(SHOWN_SECONDS * 1000)
         self._hiding.timeout.connect(lambda: self.show_button.setChecked(False))
@@ -178,11 +194,11 @@ class SecretField(QWidget):
     def _lay_out(self) -> None:
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(self.tr("Encryption key"))
-        self.shown.setAccessibleName(self.tr("The encryption key, shown"))
+        self.shown.setAccessibleName(self.tr("The secret, shown"))
         self.shown.setTextFormat(Qt.TextFormat.PlainText)
         self.shown.setFont(fixed_font())
         self.shown.hide()
-        self.copied.setAccessibleName(self.tr("The encryption key is on the clipboard for a short while"))
+        self.copied.setAccessibleName(self.tr("The secret is on the clipboard for a short while"))
         self.copied.hide()
         if self._clipboard is None:
             self.copy_button.hide()

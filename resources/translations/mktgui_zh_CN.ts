@@ -734,6 +734,10 @@
         <translation>没有写入任何内容：检查只读取。请稍后再检查一次。</translation>
     </message>
     <message>
+        <source>Marketo&apos;s vendor removed the SOAP API on 2026-07-31; that may be the reason.</source>
+        <translation>Marketo 的厂商已于 2026-07-31 移除 SOAP API；这可能就是原因。</translation>
+    </message>
+    <message>
         <source>The certificate was issued by {issuer}.</source>
         <translation>证书由 {issuer} 颁发。</translation>
     </message>
@@ -1426,6 +1430,10 @@
         <translation>有内容无法读取：{detail}</translation>
     </message>
     <message>
+        <source>Still saving: the keyring may be asking you in a window of its own.</source>
+        <translation>仍在保存：密钥环可能正在自己的窗口中询问您。</translation>
+    </message>
+    <message>
         <source>Not saved: {detail}. What was there before is still there.</source>
         <translation>未保存：{detail}。之前的内容仍然保留。</translation>
     </message>
@@ -1664,6 +1672,10 @@
         <translation>正在查找…</translation>
     </message>
     <message>
+        <source>Still waiting for the keyring: it may be asking you in a window of its own.</source>
+        <translation>仍在等待密钥环：它可能正在自己的窗口中询问您。</translation>
+    </message>
+    <message>
         <source>The keyring is locked, so nothing was read or kept. Unlock it.</source>
         <translation>密钥环已锁定，因此没有读取也没有保存。请将其解锁。</translation>
     </message>
@@ -1710,12 +1722,12 @@
         <translation>加密密钥</translation>
     </message>
     <message>
-        <source>The encryption key, shown</source>
-        <translation>显示的加密密钥</translation>
+        <source>The secret, shown</source>
+        <translation>显示的密钥</translation>
     </message>
     <message>
-        <source>The encryption key is on the clipboard for a short while</source>
-        <translation>加密密钥将在剪贴板上短暂保留</translation>
+        <source>The secret is on the clipboard for a short while</source>
+        <translation>密钥将在剪贴板上短暂保留</translation>
     </message>
 </context>
 <context>

@@ -242,3 +242,12 @@ def test_no_parameter_can_break_a_sentence(
     one = RungResult(rung, mark, tuple(params.items()), verdict if mark is Mark.FAILED else None, failure)
     english.found(one)
     assert english.verdict(whole([one])).title
+
+
+def test_at_the_vendors_address_its_removal_of_the_api_is_named(words: LadderWords) -> None:
+    gone = failed(
+        Rung.NAME, Verdict.NAME_UNKNOWN, FailureKind.NAME_UNKNOWN, host="123-abc-456.mktoapi.com", vendor="yes"
+    )
+    assert any("removed the SOAP API on 2026-07-31" in line for line in words.verdict(whole([gone])).lines)
+    elsewhere = failed(Rung.NAME, Verdict.NAME_UNKNOWN, FailureKind.NAME_UNKNOWN, host="nowhere.example")
+    assert not any("2026-07-31" in line for line in words.verdict(whole([elsewhere])).lines)

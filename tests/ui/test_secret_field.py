@@ -212,3 +212,27 @@ def test_a_kept_key_can_be_copied_without_being_shown(copying: SecretField, qtbo
     open_for(copying, "other", qtbot)
     assert not copying.copied.isVisible()  # said of another connection it would be misread
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "")
+
+
+class Asking(KeyringSecrets):
+    """A keyring that waits for a person who does not come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = Event()
+
+    def get(self, profile_id: str) -> Secret | None:
+        assert self.answered.wait(20)
+        return super().get(profile_id)
+
+
+def test_a_keyring_that_asks_the_person_is_said_to_be_waiting(
+    qtbot: QtBot, runner: Runner, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(secret_field, "SLOW", 20)
+    secrets = Asking()
+    field = shown_field(secrets, qtbot, runner, theme)
+    field.open_for("s")
+    qtbot.waitUntil(lambda: "asking you in a window of its own" in field.note.text())
+    secrets.answered.set()
+    qtbot.waitUntil(lambda: "will be kept in memory" in field.note.text())
