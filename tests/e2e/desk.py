@@ -47,6 +47,7 @@ def desk() -> Iterator[Desk]:
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "QT_LOGGING_RULES": "qt.accessibility.atspi=false",  # it warns of each question about a widget that went
+            "PYTHONFAULTHANDLER": "1",  # a crash, or the signal that `Program.status` sends, tells where it was
             "TMPDIR": ring.environment["HOME"],  # so that what is left behind there is seen too
         }
         yield Desk(display, environment, ring, stack.enter_context(_accessibility(environment)))

@@ -67,14 +67,15 @@ class Program:
         try:
             status = self.process.wait(patience)
         except subprocess.TimeoutExpired:
-            self.process.send_signal(signal.SIGABRT)  # faulthandler, where it is on, says where it hangs
+            self.process.send_signal(signal.SIGABRT)
             self.process.wait()
             raise AssertionError(f"it does not end; it printed: {self.printed}") from None
         assert not self.printed, f"it printed: {self.printed}"
         return status
 
     def clear_away(self) -> None:
-        """Leave nothing, whatever happened."""
+        """Leave nothing, whatever happened. Pytest shows what is said here when the test has failed."""
+        sys.stdout.write(f"process {self.process.pid}: status {self.process.poll()}, printed: {self.printed!r}\n")
         self.process.kill()
         self.process.wait()
         for name in {"reader", "x"} & vars(self).keys():

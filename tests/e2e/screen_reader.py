@@ -47,6 +47,13 @@ class Node:
         return str(self._call("Accessible", "GetRoleName")[0])
 
     @property
+    def told(self) -> tuple[str, str]:
+        """Role and name; nothing of a widget that is just going."""
+        with suppress(DBusErrorResponse):
+            return self.role, self.name
+        return "", ""
+
+    @property
     def name(self) -> str:
         return str(self._property("Accessible", "Name"))
 
@@ -144,13 +151,13 @@ class ScreenReader:
 
     def look(self, role: str, name: str) -> Node | None:
         """The same now, or None."""
-        found = [node for node in self.shown() if node.role == role and node.name == name]
+        found = [node for node in self.shown() if node.told == (role, name)]
         assert len(found) < 2, f"{len(found)} times {role} {name!r}"
         return found[0] if found else None
 
     def names(self, role: str) -> list[str]:
         """The names of all widgets with this role that show."""
-        return [node.name for node in self.shown() if node.role == role]
+        return [told[1] for told in (node.told for node in self.shown()) if told[0] == role]
 
     @property
     def focused(self) -> "Node | None":
@@ -174,10 +181,7 @@ class ScreenReader:
     @property
     def told_focus(self) -> tuple[str, str]:
         """Role and name of where the keyboard is."""
-        with suppress(DBusErrorResponse):  # it may be gone, and the next one not yet told
-            focused = self.focused
-            return (focused.role, focused.name) if focused else ("", "")
-        return "", ""
+        return self.focused.told if self.focused else ("", "")
 
     def shown(self) -> Iterator[Node]:
         """Everything that is on the screen, without the cells of tables."""
@@ -186,9 +190,7 @@ class ScreenReader:
 
     def _focused_on(self, role: str, name: str) -> Node | None:
         focused = self.focused
-        with suppress(DBusErrorResponse):
-            return focused if focused and (focused.role, focused.name) == (role, name) else None
-        return None
+        return focused if focused and focused.told == (role, name) else None
 
     def _listen(self) -> deque[Message]:
         rule = MatchRule(type="signal", interface=f"{ATSPI}.Event.Object", member="StateChanged")
@@ -217,7 +219,7 @@ def _shown(node: Node) -> Iterator[Node]:
     with suppress(DBusErrorResponse):
         if not node.has(SHOWING):
             return
-        children = [] if "Table" in node.interfaces else node.children
+        children = [] if node.role in {"table", "list"} else node.children
         yield node
     for child in children:
         yield from _shown(child)
