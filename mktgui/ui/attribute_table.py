@@ -11,6 +11,7 @@ from mktgui.domain.findings import Finding
 from mktgui.domain.pasted import read_cells, write_cells
 from mktgui.ui.attribute_model import AttributeModel, Column, row_from_cells
 from mktgui.ui.attribute_view import AttributeView
+from mktgui.ui.names import plain
 
 NAME_WIDTH, VALUE_WIDTH = 140, 150
 
@@ -162,7 +163,7 @@ class AttributeTable(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(act)
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip("{} ({})".format(text.replace("&", ""), native))
+        action.setToolTip(f"{plain(text)} ({native})")
         return action
 
     def _lay_out(self) -> None:
@@ -184,7 +185,7 @@ def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setText(action.data())
-    button.setAccessibleName(action.text().replace("&", ""))
+    button.setAccessibleName(plain(action.text()))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAutoRaise(True)
     return button

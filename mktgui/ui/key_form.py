@@ -20,6 +20,7 @@ from mktgui.domain.draft import Draft, Row
 from mktgui.domain.findings import Code, Finding, Spot
 from mktgui.domain.lead import ForeignType, KeyKind
 from mktgui.ui.field_notes import FieldNote
+from mktgui.ui.names import plain
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
 
@@ -127,11 +128,11 @@ class KeyForm(QWidget):
             KeyKind.COOKIE: (self.tr("Coo&kie"), "id:123-ABC-456&token:_mch-…"),
         }
         for kind, (label, example) in names.items():
-            plain = label.replace("&", "")
+            name = plain(label)
             self.buttons[kind].setText(label)
-            self.buttons[kind].setAccessibleName(self.tr("Key: {name}").format(name=plain))
+            self.buttons[kind].setAccessibleName(self.tr("Key: {name}").format(name=name))
             self.fields[kind].setPlaceholderText(example)
-            self.fields[kind].setAccessibleName(plain)
+            self.fields[kind].setAccessibleName(name)
         self.foreign_type.setAccessibleName(self.tr("Type of the foreign ID"))
         self.workspace.setPlaceholderText(self.tr("None"))
         self.workspace.setAccessibleName(self.tr("Workspace"))

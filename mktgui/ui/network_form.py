@@ -21,6 +21,7 @@ from mktgui.domain.profile import Profile
 from mktgui.domain.proxy import LARGEST_PORT, ProxyChoice, ProxyKind, proxy_secret_id
 from mktgui.domain.proxy_check import ProxySlip, check_proxy
 from mktgui.ui.field_notes import Note
+from mktgui.ui.names import plain
 from mktgui.ui.secret_field import SecretField
 from mktgui.ui.theme import Theme
 
@@ -170,7 +171,7 @@ class NetworkForm(QWidget):
             (self.tr("Time to &answer"), self.answer_seconds, self.answer_seconds),
         ):
             layout.addRow(label, row)
-            (field.focusProxy() or field).setAccessibleName(label.replace("&", ""))
+            (field.focusProxy() or field).setAccessibleName(plain(label))
         self.port.setAccessibleName(self.tr("Port of the proxy"))
 
     def _with_port(self) -> QWidget:

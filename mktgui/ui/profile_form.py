@@ -10,6 +10,7 @@ from mktgui.domain.findings import Severity
 from mktgui.domain.profile import Environment, Profile
 from mktgui.domain.profile_check import ProfileField, ProfileSlip, Slips
 from mktgui.ui.field_notes import Note
+from mktgui.ui.names import plain
 from mktgui.ui.secret_field import SecretField
 from mktgui.ui.theme import Theme
 
@@ -123,7 +124,7 @@ class ProfileForm(QWidget):
             (self.tr("Encryption ke&y"), self.secret),
         ):
             layout.addRow(label, widget)
-            (widget.focusProxy() or widget).setAccessibleName(label.replace("&", ""))
+            (widget.focusProxy() or widget).setAccessibleName(plain(label))
 
     def _with_note(self, field: ProfileField) -> QWidget:
         both = QWidget()

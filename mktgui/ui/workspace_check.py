@@ -24,6 +24,7 @@ from mktgui.domain.workspaces import (
 )
 from mktgui.ui.banner import Banner
 from mktgui.ui.confirm_button import ConfirmButton
+from mktgui.ui.names import plain
 from mktgui.ui.outcome_words import OutcomeWords, Tone
 from mktgui.ui.sentence_list import SentenceList
 from mktgui.ui.sentences import Sentences
@@ -167,7 +168,7 @@ class WorkspaceCheck(QDialog):
             (self.tr("&Marketo ID of a lead"), self.marketo_id),
         ):
             form.addRow(label, field)
-            field.setAccessibleName(label.replace("&", ""))
+            field.setAccessibleName(plain(label))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.probe, self.shut):

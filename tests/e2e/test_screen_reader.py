@@ -54,8 +54,8 @@ ENGLISH = Words(
     user_id="User ID",
 )
 CHINESE = Words(
-    email="电子邮箱(E)",
-    add="添加属性(A)",
+    email="电子邮箱",
+    add="添加属性",
     name="属性，第 1 行",
     value="新值，第 1 行",
     send="发送到练习服务器(S)",
@@ -68,7 +68,7 @@ CHINESE = Words(
     connections="连接(C)…",
     attributes="要更改的属性",
     find="在此消息中查找",
-    user_id="用户 ID(U)",
+    user_id="用户 ID",
 )
 LANGUAGES = pytest.mark.parametrize(("language", "words"), [("en", ENGLISH), ("zh_CN", CHINESE)], ids=["en", "zh"])
 
