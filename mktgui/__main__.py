@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def hasten() -> None:
-    """Make the start short; `Application` takes the collector's rest back after its first paint.
+    """Make the start short. Python collects no garbage any more: after the first paint `Application` does.
 
     PySide reads the source text of every module that is imported after it, so what needs no Qt goes first.
     """

@@ -4,7 +4,6 @@ What is slow to import (zeep, requests, keyring, lxml, the practice server) is i
 worker thread: the window is on the screen before any of it is read.
 """
 
-import gc
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -25,6 +24,7 @@ from mktgui.ui.language import Language, language_for
 from mktgui.ui.main_window import MainWindow, Parts
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
+from mktgui.workers.collector import Collector
 from mktgui.workers.crew import Crew
 from mktgui.workers.runner import Runner
 from mktgui.workers.work import Crash
@@ -65,6 +65,7 @@ class Application(QObject):
         self._loaded = LoadedProfiles()
         self._editor: ProfileEditor | None = None
         self.runner = Runner()
+        self._collector = Collector()
         self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
         self.theme = Theme(qt, self._preferences.scheme)
         self._language = Language(qt, self._language_name())
@@ -124,6 +125,7 @@ class Application(QObject):
         if "support" in vars(self):
             self.support.close()
         self._clerk.close(CLERK_SECONDS)
+        self._collector.stop()
         self._language.remove()
         self.theme.deleteLater()
 
@@ -180,8 +182,7 @@ class Application(QObject):
         self.support.show_file(self._loaded.profiles, self.window)
 
     def _load_profiles(self) -> None:
-        gc.freeze()  # what the start made stays until the end: the collector need not look at it again
-        gc.enable()
+        self._collector.start()
         set_icon()
         self.support.open()
         self.support.file_wanted.connect(self._show_support)

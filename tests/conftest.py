@@ -1,5 +1,6 @@
 """What every test stands on: an offscreen Qt, silence as the norm, and no way to a person's own files or keyring."""
 
+import gc
 import logging
 import os
 import sys
@@ -43,6 +44,23 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if name.lower().endswith("_proxy") or name in {"REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "NETRC"}:
             monkeypatch.delenv(name)
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def collect_here() -> Iterator[None]:
+    """As the program does: a worker that collects would destroy windows of earlier tests on its own thread."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """What this test left behind goes on this thread: a little after each, and everything now and then."""
+    yield
+    due = [number for number, limit in enumerate(gc.get_threshold()) if limit and gc.get_count()[number] > limit]
+    if due:
+        gc.collect(due[-1])
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,10 @@
 """The command line: what it prints, what it refuses, and that the program starts from it."""
 
-import gc
 import os
 import signal
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,10 +56,9 @@ def test_such_a_pair_starts_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
-    """The command changes two things of its process: Ctrl-C, and the garbage collector rests until the first paint."""
+    """The command changes what Ctrl-C does to its process."""
     on_interrupt = signal.getsignal(signal.SIGINT)
     yield
-    gc.enable()
     signal.signal(signal.SIGINT, on_interrupt)
 
 
@@ -96,12 +95,18 @@ def test_what_needs_no_qt_is_read_before_qt_and_the_collector_rests() -> None:
     assert done.stdout == "False False\n"
 
 
-def test_the_collector_works_again_after_the_first_paint(qapp: QApplication, qtbot: QtBot, home: Path) -> None:
+def test_after_the_first_paint_the_window_collects(qapp: QApplication, qtbot: QtBot, home: Path) -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.itself = self
+
     hasten()
-    assert not gc.isenabled()
     with applications(qapp, qtbot, home) as start:
         start()
-        assert gc.isenabled()
+        watched = weakref.ref(Ring())
+        many = [[number] for number in range(3_000)]
+        qtbot.waitUntil(lambda: watched() is None)
+        assert many
 
 
 def test_as_a_module_it_is_the_same_command() -> None:

@@ -1,0 +1,68 @@
+"""Rings of references go on the GUI thread, and never on a worker."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mktgui.workers.collector import Collector
+from mktgui.workers.runner import Runner
+
+ENOUGH = 3_000  # objects, more than Python lets pass before it looks
+
+
+class Ring:
+    """Something that only the collector can take away, and that says on which thread it went."""
+
+    def __init__(self, went: list[threading.Thread]) -> None:
+        self.itself, self._went = self, went
+
+    def __del__(self) -> None:
+        self._went.append(threading.current_thread())
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    collector = Collector(interval=5)
+    collector.start()
+    yield collector
+    collector.stop()
+
+
+def test_what_a_worker_leaves_goes_on_the_gui_thread(collector: Collector, qtbot: QtBot) -> None:
+    runner, went = Runner(), list[threading.Thread]()
+
+    def litter() -> None:
+        Ring(went)
+        kept = [[number] for number in range(ENOUGH)]
+        assert len(kept) == ENOUGH
+
+    with qtbot.waitSignal(runner.run(litter).finished):
+        pass
+    young = [[number] for number in range(ENOUGH)]
+    qtbot.waitUntil(lambda: bool(went))
+    assert young
+    assert went == [threading.main_thread()]
+    runner.close()
+
+
+def test_as_long_as_little_was_made_nothing_is_looked_at(collector: Collector) -> None:
+    gc.collect()
+    ring = Ring([])
+    watched = weakref.ref(ring)
+    del ring
+    collector.look()
+    assert watched() is not None
+    gc.collect()
+    assert watched() is None
+
+
+def test_python_itself_rests_also_afterwards(collector: Collector) -> None:
+    assert not gc.isenabled()
+    collector.stop()
+    assert not gc.isenabled()
+    assert gc.get_freeze_count() == 0
