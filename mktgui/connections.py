@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from mktgui.domain.calls import Call, SyncLead
 from mktgui.domain.ladder import CheckResult, Mark, Rung, RungResult
@@ -58,23 +58,30 @@ class Practice:
                 self._server = None
 
 
-class LateTransport:
-    """A transport that is made on the worker thread, because making one imports zeep or starts a server."""
+class Abortable(Protocol):
+    """What can be hung up on."""
 
-    def __init__(self, make: Callable[[], Transport]) -> None:
+    def abort(self) -> None: ...
+
+
+Made = TypeVar("Made", bound=Abortable)
+
+
+class Late(Generic[Made]):
+    """Something that is made on the worker thread, because making it imports zeep or starts a server."""
+
+    def __init__(self, make: Callable[[], Made]) -> None:
         self._make = make
         self._lock = Lock()
-        self._made: Transport | None = None
+        self._made: Made | None = None
         self._aborted = False
 
-    def send(self, call: Call, report: Report) -> Outcome:
-        """Make it, and send by it."""
+    def made(self) -> tuple[Made, bool]:
+        """Make it, and tell whether it was aborted before."""
         made = self._make()
         with self._lock:
-            if self._aborted:
-                return NotSent(call, Failure(kind=FailureKind.STOPPED))
             self._made = made
-        return made.send(call, report)
+            return made, self._aborted
 
     def abort(self) -> None:
         """Hang up, or keep it from calling."""
@@ -85,35 +92,31 @@ class LateTransport:
             made.abort()
 
 
-class LateCheck:
-    """A credential check that is made on the worker thread, for the same reason."""
+class LateTransport(Late[Transport]):
+    """Implements the port `Transport`."""
+
+    def send(self, call: Call, report: Report) -> Outcome:
+        """Make it, and send by it."""
+        made, aborted = self.made()
+        return NotSent(call, Failure(kind=FailureKind.STOPPED)) if aborted else made.send(call, report)
+
+
+class LateCheck(Late[CheckConnection]):
+    """Implements the port `CheckConnection`, and counts the one call that a check makes."""
 
     def __init__(self, make: Callable[[], CheckConnection], book: CallBook, instance: str) -> None:
-        self._make, self._book, self._instance = make, book, instance
-        self._lock = Lock()
-        self._made: CheckConnection | None = None
-        self._aborted = False
+        super().__init__(make)
+        self._book, self._instance = book, instance
 
     def run(self, tell: Callable[[RungResult], None]) -> CheckResult:
         """Make it, and climb. Aborted before, it stops at its first rung."""
-        made = self._make()
-        with self._lock:
-            self._made = made
-            aborted = self._aborted
+        made, aborted = self.made()
         if aborted:
             made.abort()
         counted = self._book.take(self._instance)
         result = made.run(tell)
         self._book.settle(self._instance, counted, left=result.on(Rung.HTTP).mark is not Mark.SKIPPED)
         return result
-
-    def abort(self) -> None:
-        """Hang up, or keep it from calling."""
-        with self._lock:
-            self._aborted = True
-            made = self._made
-        if made is not None:
-            made.abort()
 
 
 class Connections:
