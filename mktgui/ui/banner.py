@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout
 
 from mktgui.ui.outcome_words import Tone
 from mktgui.ui.theme import Theme, colour_text
@@ -15,22 +15,28 @@ class Banner(QFrame):
         super().__init__()
         self._theme = theme
         self._tone: Tone | None = None
-        self.title, self.lines = QLabel(), QLabel()
+        self.title, self.lines, self.details = QLabel(), QLabel(), QLabel()
+        self.unfold = QToolButton()
         self._lay_out()
+        self.unfold.toggled.connect(self.details.setVisible)
         theme.changed.connect(self._recolour)
 
-    def say(self, tone: Tone | None, title: str, lines: tuple[str, ...]) -> None:
-        """Say it, and have it read out."""
-        self.put(tone, title, lines)
+    def say(self, tone: Tone | None, title: str, lines: tuple[str, ...], details: str = "") -> None:
+        """Say it, and have it read out. The details are folded away."""
+        self.put(tone, title, lines, details)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join((title, *lines))))
 
     def say_plainly(self, text: str) -> None:
         """A sentence that is no news."""
         self.put(None, text, ())
 
-    def put(self, tone: Tone | None, title: str, lines: tuple[str, ...]) -> None:
+    def put(self, tone: Tone | None, title: str, lines: tuple[str, ...], details: str = "") -> None:
         """Show it without a sound."""
         self._tone = tone
+        self.details.setText(details)
+        self.unfold.setChecked(False)
+        self.unfold.setVisible(bool(details))
+        self.details.hide()
         self.title.setText(title)
         self.lines.setText("\n".join(lines))
         self.lines.setVisible(bool(lines))
@@ -45,18 +51,28 @@ class Banner(QFrame):
         self.setPalette(own)
         colour_text(self.title, text[self._tone] if self._tone else colours.text)
         colour_text(self.lines, colours.text)
+        colour_text(self.details, colours.muted)
 
     def _lay_out(self) -> None:
         bold = self.title.font()
         bold.setBold(True)
         self.title.setFont(bold)
-        for label in (self.title, self.lines):
+        for label in (self.title, self.lines, self.details):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.unfold.setText(self.tr("Details"))
+        self.unfold.setCheckable(True)
+        self.unfold.setAutoRaise(True)
+        self.unfold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.unfold.hide()
+        self.details.hide()
+        self.details.setAccessibleName(self.tr("Technical details"))
         self.setAutoFillBackground(True)
         words = QVBoxLayout(self)
         words.setContentsMargins(10, 6, 10, 6)
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.lines)
+        words.addWidget(self.unfold)
+        words.addWidget(self.details)

@@ -105,7 +105,7 @@ class CheckPage(QWidget):
         for one in result.rungs:
             self._show(one)
         told = self._words.verdict(result)
-        self.banner.say(told.tone, told.title, told.lines)
+        self.banner.say(told.tone, told.title, told.lines, told.details)
         self._judge()
         self.ended.emit(result)
 

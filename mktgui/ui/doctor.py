@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from importlib.resources import files
@@ -26,12 +26,16 @@ class Repeat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What happened, why, and what to do next, in the language of the doctor. Plain text."""
+    """What happened, why, and what to do next, in the language of the doctor. Plain text.
+
+    `detail` is technical English for whoever helps, empty where there is none.
+    """
 
     title: str
     cause: str
     remedy: str
     repeat: Repeat
+    detail: str = ""
 
 
 class Doctor:
@@ -44,10 +48,9 @@ class Doctor:
         """The advice where no answer of Marketo's came back."""
         blanks = {
             "place": failure.place or "–",
-            "detail": failure.detail or failure.kind.value,
             "status": "–" if failure.status is None else str(failure.status),
         }
-        return self._advice(self._entries["failure"][failure.kind.value], blanks)
+        return replace(self._advice(self._entries["failure"][failure.kind.value], blanks), detail=failure.detail)
 
     def entry_for_fault(self, fault: Fault) -> Advice:
         """The advice for a refusal of Marketo's; a number that nobody has explained yet gets a general one."""

@@ -79,7 +79,7 @@ class LadderWords(QObject):
         broken = next(one for one in result.rungs if one.verdict is not None)
         advice = self._own(broken) or self._advice(broken)
         lines = (advice.cause, *self._more(broken, result), self._remedy(advice, broken), self._fixers[result.fixer])
-        return Told(Tone.BAD, advice.title, tuple(line for line in lines if line))
+        return Told(Tone.BAD, advice.title, tuple(line for line in lines if line), broken.param("detail"))
 
     def _good(self, result: CheckResult) -> Told:
         warned = [one for one in result.rungs if one.mark is Mark.WARNING]

@@ -258,8 +258,13 @@ class MainWindow(QMainWindow):
         self.form.suggest_workspaces(profile.workspaces)
         self.panel.show_profile(profile)
         self._replan.start()
-        name = self.tr("Practice") if profile is PRACTICE else profile.name
-        self.setWindowTitle(self.tr("{name} – mktgui").format(name=name))
+        words = {
+            Environment.PRACTICE: self.tr("PRACTICE"),
+            Environment.TEST: self.tr("TEST"),
+            Environment.PRODUCTION: self.tr("PRODUCTION"),
+        }
+        title = self.tr("{environment} – mktgui") if profile is PRACTICE else self.tr("{environment}: {name} – mktgui")
+        self.setWindowTitle(title.format(environment=words[profile.environment], name=profile.name))
 
     def _told(self, told: "Told", outcome: "Outcome | None") -> None:
         self.drawer.show_told(told, outcome)

@@ -22,11 +22,12 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A headline and the sentences below it. All plain text."""
+    """A headline and the sentences below it, and technical details to be folded away. All plain text."""
 
     tone: Tone
     title: str
     lines: tuple[str, ...]
+    details: str = ""
 
 
 class OutcomeWords(QObject):
@@ -72,7 +73,7 @@ class OutcomeWords(QObject):
     def _trouble(self, outcome: Outcome, advice: Advice, *details: str) -> Told:
         tone = Tone.WARNING if outcome.written is Written.UNKNOWN else Tone.BAD
         lines = (self._written(outcome), advice.cause, advice.remedy, *details)
-        return Told(tone, advice.title, tuple(line for line in lines if line))
+        return Told(tone, advice.title, tuple(line for line in lines if line), advice.detail)
 
     def _written(self, outcome: Outcome) -> str:
         if not writes(outcome.call):

@@ -21,6 +21,7 @@ class ResultPanel(QWidget):
         super().__init__()
         self._banner = Banner(theme)
         self.title, self.lines = self._banner.title, self._banner.lines
+        self.unfold, self.details = self._banner.unfold, self._banner.details
         self.model = RecordModel(theme)
         self.filtered = QSortFilterProxyModel()
         self.table = QTableView()
@@ -39,7 +40,7 @@ class ResultPanel(QWidget):
         answer = outcome.answer if isinstance(outcome, Answered) else None
         call = outcome.call if outcome is not None and isinstance(outcome.call, SyncLead) else None
         rows = rows_of(answer.record, answer.extras, call) if isinstance(answer, Synced) else ()
-        self._banner.say(told.tone, told.title, told.lines)
+        self._banner.say(told.tone, told.title, told.lines, told.details)
         self._show(rows)
 
     def _show(self, rows: tuple[RecordRow, ...]) -> None:

@@ -152,6 +152,17 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>技术细节</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check &amp;now</source>
@@ -862,12 +873,24 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Practice</source>
+        <source>PRACTICE</source>
         <translation>练习</translation>
     </message>
     <message>
-        <source>{name} – mktgui</source>
-        <translation>{name} – mktgui</translation>
+        <source>TEST</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>{environment} – mktgui</source>
+        <translation>{environment} – mktgui</translation>
+    </message>
+    <message>
+        <source>{environment}: {name} – mktgui</source>
+        <translation>{environment}: {name} – mktgui</translation>
     </message>
     <message>
         <source>Lead</source>

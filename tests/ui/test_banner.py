@@ -81,3 +81,18 @@ def test_each_tone_has_a_colour_of_its_own(banner: Banner) -> None:
         banner.put(tone, "It works.", ())
         seen.add(back(banner).name())
     assert len(seen) == 4
+
+
+def test_details_are_folded_away_until_somebody_wants_them(qtbot: QtBot, theme: Theme) -> None:
+    banner = Banner(theme)
+    qtbot.addWidget(banner)
+    banner.show()
+    banner.say(Tone.BAD, "No.", ("Because.",), "SSLError: certificate verify failed")
+    assert banner.unfold.isVisible()
+    assert not banner.details.isVisible()
+    banner.unfold.click()
+    assert banner.details.isVisible()
+    assert banner.details.text() == "SSLError: certificate verify failed"
+    banner.say(Tone.GOOD, "Yes.", ())
+    assert not banner.unfold.isVisible()
+    assert not banner.details.isVisible()

@@ -230,9 +230,9 @@ def test_a_new_change_keeps_key_and_workspace_and_puts_the_cursor_in_the_key(win
 
 
 def test_the_title_and_the_button_say_where_it_goes(window: MainWindow) -> None:
-    assert window.windowTitle() == "Practice – mktgui"
+    assert window.windowTitle() == "PRACTICE – mktgui"
     window.show_profiles(LoadedProfiles((SANDBOX, LIVE)), "l")
-    assert window.windowTitle() == "Live – mktgui"
+    assert window.windowTitle() == "PRODUCTION: Live – mktgui"
     assert window.panel.send.text() == "&Send to PRODUCTION"
     window.show_profiles(LoadedProfiles((SANDBOX,)), "l")
     assert window.bar.profile is PRACTICE

@@ -100,6 +100,12 @@ def test_what_was_not_sent_was_not_written(words: OutcomeWords) -> None:
     assert said.lines[0] == "Nothing was written."
 
 
+def test_technical_details_are_kept_apart_from_the_sentences(words: OutcomeWords) -> None:
+    said = words.tell(NotSent(CALL, Failure(kind=FailureKind.TLS_UNTRUSTED, place="host", detail="SSLError: x")))
+    assert said.details == "SSLError: x"
+    assert not any("SSLError" in line for line in said.lines)
+
+
 def test_of_a_question_nobody_asks_what_it_wrote(words: OutcomeWords) -> None:
     said = words.tell(NotSent(DescribeObject(), Failure(kind=FailureKind.REFUSED, place="host")))
     assert "written" not in " ".join(said.lines)
