@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.ports import SecretStore
+from mktgui.domain.ports import SecretPlace, SecretStore
 from mktgui.domain.profile import Profile
 from mktgui.domain.profile_check import ProfileField
+from mktgui.domain.secret import Secret
 from mktgui.storage.profile_files import TomlProfileFiles
+from mktgui.storage.secrets import KeyringSecrets
 from mktgui.ui.profile_editor import ProfileEditor
 from mktgui.ui.profile_keeper import ProfileKeeper
 from mktgui.ui.theme import Theme
@@ -19,6 +22,18 @@ from mktgui.workers.runner import Runner
 from tests.ui.connections import page_parts, profile_file
 
 Open = Callable[..., ProfileEditor]
+
+
+class Asking(KeyringSecrets):
+    """A keyring that asks before it keeps something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = Event()
+
+    def put(self, profile_id: str, secret: Secret) -> SecretPlace:
+        assert self.answered.wait(20)
+        return super().put(profile_id, secret)
 
 
 @contextmanager

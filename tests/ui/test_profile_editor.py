@@ -15,6 +15,7 @@ from mktgui.domain.profile_check import ProfileField
 from mktgui.domain.secret import Secret
 from mktgui.storage.profile_files import TomlProfileFiles
 from mktgui.storage.secrets import KeyringSecrets
+from mktgui.ui import profile_editor
 from mktgui.ui.profile_editor import ProfileEditor
 from mktgui.ui.profile_keeper import ProfileKeeper
 from mktgui.ui.theme import Theme
@@ -22,7 +23,7 @@ from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon
 from tests.ui.checks import let_workers_finish
 from tests.ui.connections import CANARY, ENDPOINT, LIVE, SANDBOX, page_parts, profile_file, unlocked_keyring
-from tests.ui.editing import Open, choose_file, editors, fill, names, save
+from tests.ui.editing import Asking, Open, choose_file, editors, fill, names, save
 
 # keyring leaves its connection to the bus open when it meets a locked keyring
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
@@ -300,3 +301,21 @@ def test_the_password_of_a_proxy_is_a_secret_of_its_own(
     assert secrets.get("s:proxy") == Secret(CANARY)
     assert secrets.get("s") is None
     assert not any(CANARY.encode() in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
+def test_while_a_keyring_asks_the_key_can_be_kept_for_this_run_instead(
+    open_editor: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profile_editor, "SLOW", 20)
+    keyring = Asking()
+    editor = open_editor(SANDBOX, keep=keyring)
+    secret = editor.pages.basic.secret
+    secret.field.setText(CANARY)
+    editor.save.click()
+    qtbot.waitUntil(lambda: "asking you in a window of its own" in editor.note.text())
+    assert secret.typed == Secret(CANARY)
+    secret.this_run_button.click()
+    qtbot.waitUntil(lambda: editor.note.text() == "Saved.")
+    assert keyring.get("s") == Secret(CANARY)
+    keyring.answered.set()  # what the keyring says now interests nobody any more
+    assert editor.note.text() == "Saved."
