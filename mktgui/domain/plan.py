@@ -81,7 +81,7 @@ def _goes_by(draft: Draft, winner: KeyKind, text: str) -> Finding:
         case KeyKind.MARKETO_ID:
             return note(Code.GOES_BY_ID, id=text)
         case KeyKind.FOREIGN_ID:
-            return note(Code.GOES_BY_FOREIGN_ID, type=draft.foreign_type, id=text)
+            return note(Code.GOES_BY_FOREIGN_ID, type=draft.foreign_type or "?", id=text)
         case KeyKind.COOKIE:
             return note(Code.GOES_BY_COOKIE)
         case KeyKind.EMAIL:
@@ -95,7 +95,7 @@ def _what_else_changes(draft: Draft, winner: KeyKind) -> Iterator[Finding]:
         yield warning(Code.OVERWRITES_EMAIL, email=given[KeyKind.EMAIL])
     if winner is KeyKind.FOREIGN_ID and given[KeyKind.EMAIL]:
         yield warning(Code.EMAIL_NOT_LOOKED_UP, email=given[KeyKind.EMAIL])
-    if winner is KeyKind.MARKETO_ID and given[KeyKind.FOREIGN_ID]:
+    if winner is KeyKind.MARKETO_ID and given[KeyKind.FOREIGN_ID] and draft.foreign_type:
         yield warning(Code.REASSIGNS_FOREIGN_ID, type=draft.foreign_type, id=given[KeyKind.FOREIGN_ID])
     if by_unique_key and given[KeyKind.COOKIE]:
         yield note(Code.LINKS_COOKIE)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
-ZONE_SIZES = [270, 590, 320]
+ZONE_SIZES = [300, 560, 320]
 DRAWER = [420, 280]
 ZONES, STOREYS = "zones", "storeys"  # the names under which the sizes are remembered
 

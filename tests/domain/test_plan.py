@@ -294,3 +294,10 @@ def test_xml_can_carry_whatever_gets_past_the_plan(draft: Draft) -> None:
         assert (element.text or "") == (text or "")
     assert request.marketo_id is None or 1 <= request.marketo_id < 2**31
     assert request.foreign_type is not None or request.foreign_id is None
+
+
+def test_a_foreign_id_whose_type_is_still_to_be_chosen_is_not_yet_said_to_move() -> None:
+    draft = Draft(key=KeyKind.MARKETO_ID, marketo_id="7", foreign_id="A-9")
+    assert Code.REASSIGNS_FOREIGN_ID not in {finding.code for finding in plan(draft).findings}
+    by_it = plan(Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9"))
+    assert dict(next(one for one in by_it.findings if one.code is Code.GOES_BY_FOREIGN_ID).params)["type"] == "?"
