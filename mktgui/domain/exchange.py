@@ -18,6 +18,10 @@ class Stage(StrEnum):
     READING = "reading"
 
 
+# Their whole value is a credential, whatever it looks like. In lower case.
+CREDENTIAL_HEADERS = frozenset({"authorization", "proxy-authorization", "cookie", "set-cookie"})
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One HTTP message. `start_line` is the request or status line; header order and case are as on the wire.

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mktgui.domain.exchange import Message
+from mktgui.domain.exchange import CREDENTIAL_HEADERS, Message
 from mktgui.domain.ports import MessageText, ReadMessage, TextForm
 from mktgui.ui.find_bar import FindBar
 from mktgui.ui.theme import Theme, fixed_font
@@ -107,11 +107,14 @@ class MessageView(QWidget):
         self._put_piece()
 
     def _head(self) -> str:
+        """The first line and the headers, never with a credential, in whichever header or address it is."""
         if self._message is None:
             return ""
-        secret = {"authorization", "proxy-authorization", "cookie", "set-cookie"}
-        lines = (f"{name}: {'***' if name.lower() in secret else value}" for name, value in self._message.headers)
-        return "\n".join((self._message.start_line, *lines))
+        lines = (
+            f"{name}: {'***' if name.lower() in CREDENTIAL_HEADERS else value}" for name, value in self._message.headers
+        )
+        head = "\n".join((self._message.start_line, *lines))
+        return self._mask(head.encode(errors="surrogateescape")).decode(errors="replace")
 
     def _put_piece(self) -> None:
         """Append some of what is coming; the rest follows when the window has had its turn."""

@@ -90,6 +90,22 @@ def test_headers_come_without_credentials(view: MessageView, qtbot: QtBot) -> No
     assert "canary" not in text
 
 
+@pytest.mark.parametrize("name", ["Authorization", "proxy-authorization", "COOKIE", "Set-Cookie"])
+def test_a_credential_shows_in_no_header_and_not_in_the_first_line(view: MessageView, qtbot: QtBot, name: str) -> None:
+    headers = ((name, "Basic canary"), ("Location", "/x?access_token=canary&a=1"), ("X-Name", "安娜"))
+    view.show_message(Message("GET /token?client_secret=canary HTTP/1.1", headers, BODY))
+    view.details.click()
+    view.reveal.click()  # which is for the body
+    text = shown(view, qtbot, "0123abcd")
+    assert "canary" not in text
+    assert text.splitlines()[:4] == [
+        "GET /token?client_secret=*** HTTP/1.1",
+        f"{name}: ***",
+        "Location: /x?access_token=***&a=1",
+        "X-Name: 安娜",
+    ]
+
+
 def test_what_is_not_xml_is_shown_as_it_came_and_said(view: MessageView, qtbot: QtBot) -> None:
     view.show_message(Message("HTTP/1.1 200 OK", (), b"It works!\n"))
     shown(view, qtbot, "It works!")
