@@ -74,11 +74,15 @@ class ProfileForm(QWidget):
 
     def _tidy_endpoint(self) -> None:
         """Show the address that will be used as soon as the person leaves the field."""
-        endpoint = read_endpoint(self.fields[ProfileField.ENDPOINT].text())
-        if endpoint.problem is None:
-            self.fields[ProfileField.ENDPOINT].setText(endpoint.text)
-        problem = None if endpoint.problem is EndpointProblem.EMPTY else endpoint.problem
-        self.notes[ProfileField.ENDPOINT].say(self._sentences[problem] if problem else "", Severity.ERROR)
+        field, note = self.fields[ProfileField.ENDPOINT], self.notes[ProfileField.ENDPOINT]
+        endpoint = read_endpoint(field.text())
+        if endpoint.problem is not None:
+            problem = None if endpoint.problem is EndpointProblem.EMPTY else endpoint.problem
+            note.say(self._sentences[problem] if problem else "", Severity.ERROR)
+            return
+        changed = endpoint.text != field.text()
+        field.setText(endpoint.text)
+        note.say(self.tr("This is the address made of what you pasted.") if changed else "", Severity.NOTE)
 
     def _slips(self) -> dict[ProfileSlip | EndpointProblem, str]:
         return {

@@ -1484,6 +1484,10 @@
 <context>
     <name>ProfileForm</name>
     <message>
+        <source>This is the address made of what you pasted.</source>
+        <translation>这是根据您粘贴的内容得出的地址。</translation>
+    </message>
+    <message>
         <source>Give the connection a name, such as the name of the Marketo instance.</source>
         <translation>请为连接命名，例如 Marketo 实例的名称。</translation>
     </message>

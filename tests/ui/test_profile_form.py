@@ -56,7 +56,9 @@ def test_leaving_the_endpoint_shows_the_address_that_will_be_used(form: ProfileF
     line.setText(f"SOAP Endpoint: {ENDPOINT}?WSDL")
     line.editingFinished.emit()
     assert line.text() == ENDPOINT
-    assert not form.notes[ProfileField.ENDPOINT].isVisible()
+    assert form.notes[ProfileField.ENDPOINT].text() == "This is the address made of what you pasted."
+    line.editingFinished.emit()
+    assert not form.notes[ProfileField.ENDPOINT].isVisible()  # nothing was made of it this time
     line.clear()
     line.editingFinished.emit()
     assert not form.notes[ProfileField.ENDPOINT].isVisible()
