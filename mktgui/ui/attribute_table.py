@@ -159,6 +159,7 @@ class AttributeTable(QWidget):
     ) -> QAction:
         action = QAction(text, self)
         action.setData(button)
+        action.setIconText(button)  # a button takes its text from here whenever the action changes
         action.setShortcuts([QKeySequence(one) for one in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(act)
@@ -184,7 +185,6 @@ class AttributeTable(QWidget):
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setText(action.data())
     button.setAccessibleName(plain(action.text()))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAutoRaise(True)

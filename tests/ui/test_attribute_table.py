@@ -202,3 +202,11 @@ def test_everything_that_takes_the_focus_has_a_name(table: AttributeTable) -> No
         if button.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert button.accessibleName()
     assert table.view.accessibleName() == "Attributes to change"
+
+
+def test_what_stands_on_a_button_stays_when_its_action_changes(table: AttributeTable) -> None:
+    before = [button.text() for button in table.findChildren(QToolButton)]
+    assert "Duplicate" in before
+    for action in table.actions_of_rows:
+        action.setEnabled(not action.isEnabled())
+    assert [button.text() for button in table.findChildren(QToolButton)] == before
