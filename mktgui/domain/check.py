@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import Draft, EditKind, Row
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
 from mktgui.domain.lead import KeyKind
@@ -41,7 +42,7 @@ def sent_rows(draft: Draft) -> list[tuple[int, Row]]:
     return [(number, row) for number, row in enumerate(draft.rows) if row.edit.kind is not EditKind.KEEP]
 
 
-def check(draft: Draft) -> tuple[Finding, ...]:
+def check(draft: Draft, catalogue: Catalogue = NO_CATALOGUE) -> tuple[Finding, ...]:
     """Everything to say about single fields, in the order of the form."""
     return (*_check_identifiers(draft), *_check_rows(draft))
 

@@ -47,6 +47,23 @@ class Code(StrEnum):
     EMAIL_AS_ATTRIBUTE = "email-as-attribute"
     VALUE_STRAY_SPACE = "value-stray-space"
     ROW_NOT_SENT = "row-not-sent"
+    # at the field, by what the catalogue says of it; `read` is the value as the program understands it
+    FIELD_UNKNOWN = "field-unknown"  # [name]
+    FIELD_MEANT = "field-meant"  # [name, meant]: the nearest real names
+    FIELD_READ_ONLY = "field-read-only"  # [name]
+    FIELD_UPDATE_BLOCKED = "field-update-blocked"  # [name]
+    NO_INTEGER = "no-integer"
+    NO_DECIMAL = "no-decimal"
+    NO_BOOLEAN = "no-boolean"
+    NO_DATE = "no-date"
+    NO_DATETIME = "no-datetime"
+    DATE_AMBIGUOUS = "date-ambiguous"  # [one, other]: both ways to read it
+    DATETIME_NO_ZONE = "datetime-no-zone"  # [local, utc]
+    DATETIME_READ = "datetime-read"  # [local, utc]: a note
+    TOO_LONG = "too-long"  # [length, limit]
+    NO_EMAIL = "no-email"
+    NO_URL = "no-url"
+    VALUE_AS_NOW = "value-as-now"  # the new value is what the lead has already
     # which lead
     GOES_BY_ID = "goes-by-id"  # [id]
     GOES_BY_FOREIGN_ID = "goes-by-foreign-id"  # [type, id]
@@ -57,8 +74,17 @@ class Code(StrEnum):
     UNKNOWN_CREATES = "unknown-creates"  # [key]
     NEWEST_OF_SEVERAL = "newest-of-several"
     COOKIE_OR_EMAIL = "cookie-or-email"
+    # which lead, as it was seen
+    UPDATES_LEAD = "updates-lead"  # [id, who]
+    UPDATES_NEWEST = "updates-newest"  # [id, who, count]
+    CREATES_LEAD = "creates-lead"  # [key]
+    ID_UNKNOWN = "id-unknown"  # [id]
+    NOT_LOOKED_UP = "not-looked-up"
+    LOOK_FAILED = "look-failed"
+    CANNOT_BE_LOOKED_UP = "cannot-be-looked-up"  # [reason]
     # what is overwritten besides attributes
     OVERWRITES_EMAIL = "overwrites-email"  # [email]
+    REPLACES_EMAIL = "replaces-email"  # [email, old]
     REASSIGNS_FOREIGN_ID = "reassigns-foreign-id"  # [type, id]
     LINKS_COOKIE = "links-cookie"
     EMAIL_NOT_LOOKED_UP = "email-not-looked-up"  # [email]

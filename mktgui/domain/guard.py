@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.findings import Code
+from mktgui.domain.known import VerdictKind
 from mktgui.domain.moment import Moment
 from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Environment
@@ -26,8 +27,8 @@ class Meant(StrEnum):
 
 
 _MEANT = {
-    Code.UNKNOWN_CREATES: Meant.CREATES,
     Code.OVERWRITES_EMAIL: Meant.OVERWRITES_EMAIL,
+    Code.REPLACES_EMAIL: Meant.OVERWRITES_EMAIL,
     Code.EMAIL_AS_ATTRIBUTE: Meant.OVERWRITES_EMAIL,
     Code.REASSIGNS_FOREIGN_ID: Meant.REASSIGNS_FOREIGN_ID,
 }
@@ -42,10 +43,18 @@ class Step:
 
 
 def steps(plan: Plan, environment: Environment) -> tuple[Step, ...]:
-    """What a person has to mean before this is sent: nothing off production, and nothing while an error stands."""
-    if environment is not Environment.PRODUCTION or plan.request is None:
+    """What a person has to mean before this is sent; nothing while an error stands.
+
+    Creating has to be meant everywhere, overwriting on production. A lead that nobody has looked up asks for nothing
+    yet: Send looks it up first, and then it is known.
+    """
+    if plan.request is None:
         return ()
     found = {_MEANT[finding.code] for finding in plan.findings if finding.code in _MEANT}
+    if environment is not Environment.PRODUCTION:
+        found = set()
+    if plan.verdict.may_create and plan.verdict.kind is not VerdictKind.NOT_LOOKED_UP:
+        found.add(Meant.CREATES)
     which = _identifiers(plan.request)
     return tuple(Step(meant, which) for meant in Meant if meant in found)
 

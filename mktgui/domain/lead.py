@@ -75,3 +75,20 @@ class LeadRecord:
     foreign_type: Value = ABSENT
     attributes: tuple[LeadAttribute, ...] = ()
     extras: tuple[Extra, ...] = field(default=())
+
+
+_IDENTIFIERS = {"Id": "id", "Email": "email", "ForeignSysPersonId": "foreign_id", "ForeignSysType": "foreign_type"}
+
+
+def value_of(record: LeadRecord, name: str) -> Value:
+    """The value of an attribute, or of an identifier by its SOAP name; ABSENT where the record does not have it."""
+    if name in _IDENTIFIERS:
+        found: Value = getattr(record, _IDENTIFIERS[name])
+        return found
+    return next((one.value for one in record.attributes if one.name == name), ABSENT)
+
+
+def who_is(record: LeadRecord) -> str:
+    """The person's name as Marketo has it, else the address, else empty text."""
+    names = (value_of(record, name).text.strip() for name in ("FirstName", "LastName"))
+    return " ".join(name for name in names if name) or record.email.text

@@ -8,25 +8,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.check import check, sent_rows
-from mktgui.domain.draft import Draft, EditKind
+from mktgui.domain.draft import Draft, Edit, EditKind
 from mktgui.domain.findings import Code, Finding, Severity, note, warning
-from mktgui.domain.lead import ForeignType, KeyKind
+from mktgui.domain.known import Knowledge, Known, Verdict, VerdictKind, judge
+from mktgui.domain.lead import ForeignType, KeyKind, LeadRecord, Value, value_of, who_is
+from mktgui.domain.lookup import given_identifiers, winner_of
 
-# Marketo ID beats foreign id beats the rest; whether cookie or e-mail comes first is not documented.
-_ORDER = (KeyKind.MARKETO_ID, KeyKind.FOREIGN_ID, KeyKind.COOKIE, KeyKind.EMAIL)
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One attribute that would go out. `was` is its value when the lead was seen, None where it was not."""
+
+    name: str
+    edit: Edit
+    was: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What would be sent, and everything to say about it. `request` is None while an error stands.
 
-    `winner` is the key Marketo will go by, None while there is no identifier at all.
+    `verdict` says whether it updates or creates, as far as it is known; `verdict.key` is the key Marketo will go by.
     """
 
     request: SyncLead | None
-    winner: KeyKind | None
+    verdict: Verdict
     findings: tuple[Finding, ...]
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def winner(self) -> KeyKind | None:
+        """The key Marketo will go by, None while there is no identifier at all."""
+        return self.verdict.key
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -34,45 +49,61 @@ class Plan:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
-def plan(draft: Draft) -> Plan:
-    """The plan for a draft as it stands."""
-    winner = _winner(draft)
-    findings = list(check(draft))
-    if winner is not None:
-        findings += _which_lead(draft, winner)
-        findings += _what_else_changes(draft, winner)
-        findings += where_it_goes(draft.workspace.strip(), winner)
+def plan(draft: Draft, known: Knowledge = None, catalogue: Catalogue = NO_CATALOGUE) -> Plan:
+    """The plan for a draft as it stands, by what is known of the lead and of the fields."""
+    verdict = judge(draft, known)
+    seen = known if isinstance(known, Known) and known.is_about(draft) else None
+    findings = list(check(draft, catalogue))
+    if verdict.key is not None:
+        findings += _which_lead(draft, verdict, seen)
+        findings += _what_else_changes(draft, verdict.key, seen)
+        findings += where_it_goes(draft.workspace.strip(), verdict)
         findings += _what_changes(draft)
     broken = any(finding.severity is Severity.ERROR for finding in findings)
-    return Plan(None if broken else _request(draft), winner, tuple(findings))
+    record = seen.record if seen else None
+    return Plan(None if broken else _request(draft), verdict, tuple(findings), tuple(_changes(draft, record)))
 
 
-def _winner(draft: Draft) -> KeyKind | None:
-    given = _given(draft)
-    return next((key for key in _ORDER if given[key]), None)
-
-
-def _given(draft: Draft) -> dict[KeyKind, str]:
-    return {
-        KeyKind.MARKETO_ID: draft.marketo_id.strip(),
-        KeyKind.FOREIGN_ID: draft.foreign_id.strip(),
-        KeyKind.COOKIE: draft.cookie.strip(),
-        KeyKind.EMAIL: draft.email.strip(),
-    }
-
-
-def _which_lead(draft: Draft, winner: KeyKind) -> Iterator[Finding]:
-    given = _given(draft)
+def _which_lead(draft: Draft, verdict: Verdict, seen: Known | None) -> Iterator[Finding]:
+    given, winner = given_identifiers(draft), winner_of(draft)
+    assert winner is not None, "asked only where there is one"  # noqa: S101 - for the types
+    yield from _verdict_in_words(given[winner], verdict, seen)
     yield _goes_by(draft, winner, given[winner])
     if winner is KeyKind.COOKIE and given[KeyKind.EMAIL]:
         yield warning(Code.COOKIE_OR_EMAIL)
     elif winner is not draft.key and given[draft.key]:
         yield warning(Code.NOT_THE_CHOSEN_KEY, chosen=draft.key.value, winner=winner.value)
-    if winner is KeyKind.MARKETO_ID:
-        yield note(Code.ID_UNKNOWN_FAILS)
+
+
+def _verdict_in_words(key: str, verdict: Verdict, seen: Known | None) -> Iterator[Finding]:
+    match verdict.kind:
+        case VerdictKind.UPDATES | VerdictKind.UPDATES_NEWEST if seen is not None and seen.record is not None:
+            who = who_is(seen.record)
+            if len(seen.records) > 1:
+                yield warning(Code.UPDATES_NEWEST, id=verdict.lead_id, who=who, count=str(len(seen.records)))
+            else:
+                yield note(Code.UPDATES_LEAD, id=verdict.lead_id, who=who)
+        case VerdictKind.CREATES if verdict.key is not None:
+            yield warning(Code.CREATES_LEAD, key=verdict.key.value)
+        case VerdictKind.REFUSED:
+            yield warning(Code.ID_UNKNOWN, id=key)
+        case _:
+            yield from _nobody_looked(verdict)
+
+
+def _nobody_looked(verdict: Verdict) -> Iterator[Finding]:
+    """What the rules alone say."""
+    if verdict.kind is VerdictKind.CANNOT_BE_LOOKED_UP and verdict.reason is not None:
+        yield warning(Code.CANNOT_BE_LOOKED_UP, reason=verdict.reason.value)
+    elif verdict.kind is VerdictKind.LOOK_FAILED:
+        yield warning(Code.LOOK_FAILED)
     else:
-        yield warning(Code.UNKNOWN_CREATES, key=winner.value)
-    if winner is KeyKind.EMAIL:
+        yield note(Code.NOT_LOOKED_UP)
+    if verdict.key is KeyKind.MARKETO_ID:
+        yield note(Code.ID_UNKNOWN_FAILS)
+    elif verdict.key is not None:
+        yield warning(Code.UNKNOWN_CREATES, key=verdict.key.value)
+    if verdict.key is KeyKind.EMAIL:
         yield note(Code.NEWEST_OF_SEVERAL)
 
 
@@ -88,12 +119,12 @@ def _goes_by(draft: Draft, winner: KeyKind, text: str) -> Finding:
             return note(Code.GOES_BY_EMAIL, email=text)
 
 
-def _what_else_changes(draft: Draft, winner: KeyKind) -> Iterator[Finding]:
-    given = _given(draft)
+def _what_else_changes(draft: Draft, winner: KeyKind, seen: Known | None) -> Iterator[Finding]:
+    given = given_identifiers(draft)
     by_unique_key = winner in {KeyKind.MARKETO_ID, KeyKind.FOREIGN_ID}
     if by_unique_key and given[KeyKind.EMAIL]:
-        yield warning(Code.OVERWRITES_EMAIL, email=given[KeyKind.EMAIL])
-    if winner is KeyKind.FOREIGN_ID and given[KeyKind.EMAIL]:
+        yield from _overwritten_email(given[KeyKind.EMAIL], seen.record if seen else None)
+    if winner is KeyKind.FOREIGN_ID and given[KeyKind.EMAIL] and not (seen and seen.records):
         yield warning(Code.EMAIL_NOT_LOOKED_UP, email=given[KeyKind.EMAIL])
     if winner is KeyKind.MARKETO_ID and given[KeyKind.FOREIGN_ID] and draft.foreign_type:
         yield warning(Code.REASSIGNS_FOREIGN_ID, type=draft.foreign_type, id=given[KeyKind.FOREIGN_ID])
@@ -101,17 +132,26 @@ def _what_else_changes(draft: Draft, winner: KeyKind) -> Iterator[Finding]:
         yield note(Code.LINKS_COOKIE)
 
 
-def where_it_goes(workspace: str, winner: KeyKind) -> Iterator[Finding]:
+def _overwritten_email(email: str, record: LeadRecord | None) -> Iterator[Finding]:
+    old = record.email.text if record else ""
+    if not old:
+        yield warning(Code.OVERWRITES_EMAIL, email=email)
+    elif old != email:
+        yield warning(Code.REPLACES_EMAIL, email=email, old=old)
+
+
+def where_it_goes(workspace: str, verdict: Verdict) -> Iterator[Finding]:
     """The rules of workspaces and partitions for a lead that is found by this key (facts sheet 4.3)."""
-    may_create = winner is not KeyKind.MARKETO_ID
+    may_create, creates = verdict.may_create, verdict.kind is VerdictKind.CREATES
     if not workspace:
-        yield note(Code.UPDATED_WHERE_IT_IS)
+        if not creates:
+            yield note(Code.UPDATED_WHERE_IT_IS)
         if may_create:
             yield note(Code.NEW_IN_DEFAULT)
         return
-    if winner is KeyKind.EMAIL:
+    if not creates and verdict.key is KeyKind.EMAIL:
         yield warning(Code.WORKSPACE_IGNORED, workspace=workspace)
-    else:
+    elif not creates:
         yield note(Code.MUST_BE_IN_PRIMARY, workspace=workspace)
     if may_create:
         yield note(Code.NEW_IN_WORKSPACE, workspace=workspace)
@@ -133,8 +173,15 @@ def _what_changes(draft: Draft) -> Iterator[Finding]:
         yield note(Code.LEAD_NOT_RETURNED)
 
 
+def _changes(draft: Draft, record: LeadRecord | None) -> Iterator[Change]:
+    for _, row in sent_rows(draft):
+        name = row.name.strip()
+        if name:
+            yield Change(name, row.edit, value_of(record, name) if record else None)
+
+
 def _request(draft: Draft) -> SyncLead:
-    given = _given(draft)
+    given = given_identifiers(draft)
     return SyncLead(
         marketo_id=int(given[KeyKind.MARKETO_ID]) if given[KeyKind.MARKETO_ID] else None,
         email=given[KeyKind.EMAIL] or None,

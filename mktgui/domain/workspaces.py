@@ -11,6 +11,7 @@ from mktgui.domain.answers import CREATED, FAILED, UPDATED, Fault, Found, Synced
 from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.draft import Draft
 from mktgui.domain.findings import Code, Finding, Spot, error, warning
+from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.outcome import Answered, Outcome
 from mktgui.domain.plan import Plan, plan, where_it_goes
@@ -21,7 +22,10 @@ _ALIKE = 0.75  # of difflib's measure: one slip in a name of four letters or mor
 
 def workspace_findings(key: KeyKind, workspace: str, known: Collection[str] = ()) -> tuple[Finding, ...]:
     """The rules for a lead that is found by this key, and whether the name looks like a slip."""
-    return (*check_name(workspace, known), *where_it_goes(workspace.strip(), key))
+    return (
+        *check_name(workspace, known),
+        *where_it_goes(workspace.strip(), Verdict(kind=VerdictKind.NOT_LOOKED_UP, key=key)),
+    )
 
 
 def check_name(workspace: str, known: Collection[str]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from mktgui.domain.findings import Code, Finding
 from mktgui.domain.lead import KeyKind
+from mktgui.domain.lookup import NoLookup
 
 
 class Sentences(QObject):
@@ -18,10 +19,23 @@ class Sentences(QObject):
             KeyKind.FOREIGN_ID.value: self.tr("foreign ID"),
             KeyKind.COOKIE.value: self.tr("Marketo cookie"),
         }
+        self._reasons = {
+            NoLookup.NO_KEY.value: self.tr("there is no key yet."),
+            NoLookup.FOREIGN_CUSTOM.value: self.tr("Marketo has no way to look up CUSTOM foreign IDs."),
+            NoLookup.FOREIGN_NETSUITE.value: self.tr("Marketo has no way to look up NETSUITE foreign IDs."),
+            NoLookup.FOREIGN_NO_TYPE.value: self.tr("it is not said yet whose ID this is."),
+            NoLookup.SALESFORCE_OTHER.value: self.tr(
+                "only Salesforce contacts (003…) and leads (00Q…) can be looked up by their ID."
+            ),
+            NoLookup.COOKIE_AND_EMAIL.value: self.tr(
+                "Marketo does not document whether it goes by the cookie or the address."
+            ),
+        }
 
     def text(self, finding: Finding) -> str:
         """The sentence for a finding."""
-        params = {name: self._keys.get(value, value) if name in _KEYS else value for name, value in finding.params}
+        words = {**dict.fromkeys(_KEYS, self._keys), "reason": self._reasons}
+        params = {name: words[name].get(value, value) if name in words else value for name, value in finding.params}
         return self._sentences[finding.code].format(**params)
 
     def _at_the_field(self) -> dict[Code, str]:
@@ -45,6 +59,22 @@ class Sentences(QObject):
             Code.EMAIL_AS_ATTRIBUTE: self.tr("Better set the address as an identifier, on the left."),
             Code.VALUE_STRAY_SPACE: self.tr("Begins or ends with a space, and will be sent so."),
             Code.ROW_NOT_SENT: self.tr("Not sent: no new value yet."),
+            Code.FIELD_UNKNOWN: self.tr("This Marketo has no field {name}. It would refuse the whole call."),
+            Code.FIELD_MEANT: self.tr("This Marketo has no field {name}. Do you mean {meant}?"),
+            Code.FIELD_READ_ONLY: self.tr("Marketo keeps {name} itself: it cannot be changed."),
+            Code.FIELD_UPDATE_BLOCKED: self.tr("An admin has blocked {name} for updates: it would stay as it is."),
+            Code.NO_INTEGER: self.tr("This field takes a whole number, such as 42."),
+            Code.NO_DECIMAL: self.tr("This field takes a number with a point, such as 1250.50."),
+            Code.NO_BOOLEAN: self.tr("This field takes true or false."),
+            Code.NO_DATE: self.tr("This field takes a date as 2026-03-05 (year, month, day)."),
+            Code.NO_DATETIME: self.tr("This field takes a date and time as 2026-03-05T09:14:00+01:00."),
+            Code.DATE_AMBIGUOUS: self.tr("Is this {one} or {other}? Write it so, year first."),
+            Code.DATETIME_NO_ZONE: self.tr("No time zone: write {local} for your own, or {utc} for UTC."),
+            Code.DATETIME_READ: self.tr("{local} here, {utc} in UTC."),
+            Code.TOO_LONG: self.tr("{length} characters; this field holds {limit}."),
+            Code.NO_EMAIL: self.tr("This does not look like an email address."),
+            Code.NO_URL: self.tr("This does not look like a web address."),
+            Code.VALUE_AS_NOW: self.tr("The lead has this value already."),
             Code.WORKSPACE_EMPTY: self.tr("Which workspace? Type its name."),
             Code.WORKSPACE_TYPO: self.tr("This connection knows no workspace {workspace}. Do you mean {meant}?"),
             Code.WORKSPACE_NOT_KNOWN: self.tr(
@@ -67,6 +97,17 @@ class Sentences(QObject):
             Code.COOKIE_OR_EMAIL: self.tr(
                 "With a cookie and an address Marketo does not document which one it goes by. Leave one of them out."
             ),
+            Code.UPDATES_LEAD: self.tr("Updates lead {id} ({who})."),
+            Code.UPDATES_NEWEST: self.tr(
+                "{count} leads share this address. Marketo changes the newest: lead {id} ({who}). "
+                "Choose which one you mean."
+            ),
+            Code.CREATES_LEAD: self.tr("No lead has this {key}: this will CREATE one."),
+            Code.ID_UNKNOWN: self.tr("No lead has the Marketo ID {id}: Marketo will refuse, and nothing is written."),
+            Code.NOT_LOOKED_UP: self.tr("Not looked up yet: Send looks first."),
+            Code.LOOK_FAILED: self.tr("The lead could not be looked up, so it is not known whether it is there."),
+            Code.CANNOT_BE_LOOKED_UP: self.tr("Cannot be looked up first: {reason}"),
+            Code.REPLACES_EMAIL: self.tr("The lead's email address {old} is overwritten with {email}."),
             Code.OVERWRITES_EMAIL: self.tr("The lead's email address is overwritten with {email}."),
             Code.REASSIGNS_FOREIGN_ID: self.tr(
                 "The foreign ID {id} ({type}) is moved to this lead, away from any lead that has it now."
