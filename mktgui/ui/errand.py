@@ -58,11 +58,14 @@ class Errand(QObject):
         self.profile: Profile = PRACTICE
         self.catalogue: Catalogue = NO_CATALOGUE
         self._known: Knowledge = None
+        self._doubted = False  # something may have been written since `_known`
+        self._before: Known | None = None  # what was known of the lead when it was sent
         self._waiting: tuple[Draft, Gate] | None = None  # what is to be sent after the look that is under way
         for part in (looking, sending):
             part.began.connect(self.began)
             part.staged.connect(self.staged)
         sending.rested.connect(self.rested)
+        sending.told.connect(self._take_answer)
         looking.looked.connect(self._take)
         looking.stopped.connect(self._give_up)
         looking.crashed.connect(self._give_up)
@@ -86,7 +89,7 @@ class Errand(QObject):
 
     def learn(self, known: Knowledge) -> None:
         """Something else has shown what there is, for instance the answer to a send."""
-        self._known = known
+        self._known, self._doubted = known, False
         self.known_changed.emit()
 
     def use(self, profile: Profile) -> None:
@@ -116,7 +119,7 @@ class Errand(QObject):
             return
         question = question_for(draft)
         if isinstance(question, NoLookup) or self._is_fresh(question):
-            self.sending.send(made.request, self.profile)
+            self._dispatch(made)
             return
         self._waiting = draft, gate
         self.looking.look(question, self.profile)
@@ -128,7 +131,19 @@ class Errand(QObject):
 
     def _is_fresh(self, question: GetLead) -> bool:
         known = self._known
-        return known is not None and same_question(known.asked, question) and known.is_fresh(self._now())
+        if known is None or self._doubted or not same_question(known.asked, question):
+            return False
+        return known.is_fresh(self._now())
+
+    def _take_answer(self, _told: object, outcome: "Outcome | None") -> None:
+        """What was sent may have changed what is known, and after a Stop nobody knows yet whether it did."""
+        from mktgui.domain.after_send import known_after  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.outcome import Written  # noqa: PLC0415
+
+        if outcome is None or outcome.written is Written.UNKNOWN:
+            self._doubted = True
+        elif outcome.written is Written.YES:
+            self.learn(known_after(self._before, outcome, self._now()))
 
     def _take(self, known: Known | FailedLook, outcome: "Outcome") -> None:
         waiting, self._waiting = self._waiting, None
@@ -143,8 +158,11 @@ class Errand(QObject):
         if halt is not None:
             self.halted.emit(halt, outcome)
             return
-        made = self.plan()
+        self._dispatch(self.plan())
+
+    def _dispatch(self, made: Plan) -> None:
         if made.request is not None:
+            self._before = self.seen
             self.sending.send(made.request, self.profile)
 
     def _give_up(self) -> None:
