@@ -56,7 +56,7 @@ class Menus(QObject):
         menu = self._menu(self.tr("&Lead"))
         self._add(menu, self.tr("&New change"), [Keys.New], self.new_wanted.emit)
         self._add(menu, self.tr("D&uplicate"), ["Ctrl+Shift+D"], self.duplicate_wanted.emit)
-        self._add(menu, self.tr("&Close"), [Keys.Close], self.close_wanted.emit)
+        self._add(menu, self.tr("&Close"), ["Ctrl+W"], self.close_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("Go to the &key"), ["Ctrl+L"], self.key_wanted.emit)
         self._add(menu, self.tr("&Load the lead"), ["F5", "Ctrl+R"], self.load_wanted.emit)
