@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget
 
 from mktgui.domain.draft import Draft, EditKind
-from mktgui.domain.known import Knowledge
+from mktgui.domain.known import Knowledge, Known
 from mktgui.domain.lookup import given_identifiers
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.ui.draft_page import DraftPage
@@ -24,6 +24,13 @@ class OpenDraft:
     id: str
     draft: Draft
     known: Knowledge = None
+    title: str = ""
+
+    @property
+    def lead_id(self) -> str:
+        """The Marketo ID of the lead that was seen for it; empty where none was."""
+        record = self.known.record if isinstance(self.known, Known) else None
+        return record.id.text if record is not None else ""
 
 
 class DraftTabs(QTabWidget):
@@ -112,6 +119,11 @@ class DraftTabs(QTabWidget):
         page.deleteLater()
         self.closed.emit(state)
 
+    @property
+    def profile(self) -> Profile:
+        """The one that all of them speak to."""
+        return self._profile
+
     def use_profile(self, profile: Profile) -> None:
         """All of them speak to another Marketo from now on."""
         self._profile = profile
@@ -124,7 +136,8 @@ class DraftTabs(QTabWidget):
             page.stop()
 
     def _state(self, page: DraftPage) -> OpenDraft:
-        return OpenDraft(id=self._ids[page], draft=page.draft, known=page.errand.known)
+        title = self.tabText(self.indexOf(page)).replace("&&", "&")
+        return OpenDraft(id=self._ids[page], draft=page.draft, known=page.errand.known, title=title)
 
     def _page_edited(self, page: DraftPage) -> None:
         if page in self._ids:
