@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from mktgui.domain.calls import SyncLead
 from mktgui.domain.guard import steps
 from mktgui.domain.plan import Plan
 from mktgui.domain.profile import PRACTICE, Profile
@@ -43,9 +44,12 @@ class Safety(QObject):
         self._profile = profile
         self.bar.show_profile(profile)
 
-    def show_plan(self, plan: Plan) -> None:
-        """Ask for what this plan would do besides changing attributes."""
-        self.meant.show_steps(steps(plan, self._profile.environment))
+    def show_plan(self, plan: Plan, still_open: SyncLead | None = None) -> None:
+        """Ask for what this plan would do besides changing attributes.
+
+        `still_open` is the last request of which it is not known whether it was written.
+        """
+        self.meant.show_steps(steps(plan, self._profile.environment, still_open))
 
     def forget(self) -> None:
         """What has been sent was meant once."""

@@ -6,13 +6,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import plan
 from mktgui.domain.profile import PRACTICE
 from mktgui.ui.safety import Safety
 from mktgui.ui.theme import Theme
 from tests.ui.connections import LIVE, SANDBOX
 
-BY_EMAIL = plan(Draft(email="ana@corp.example", rows=(Row("Title", edit_from_text("CTO")),)))
+TITLE = (Row("Title", edit_from_text("CTO")),)
+BY_EMAIL = plan(Draft(email="ana@corp.example", rows=TITLE))
+OVERWRITES = plan(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", email="ana@corp.example", rows=TITLE))
 LOCKED = "Read-only: unlock writing above before you send."
 
 
@@ -38,7 +41,7 @@ def test_off_production_nothing_stands_in_the_way(safety: Safety) -> None:
 
 def test_on_production_it_has_to_be_unlocked_and_then_meant(safety: Safety, qtbot: QtBot) -> None:
     safety.show_profile(LIVE)
-    safety.show_plan(BY_EMAIL)
+    safety.show_plan(OVERWRITES)
     assert safety.reason == LOCKED
     with qtbot.waitSignal(safety.changed):
         unlock(safety)
@@ -63,3 +66,12 @@ def test_a_person_may_guard_a_sandbox_and_unguard_production(safety: Safety) -> 
     assert safety.reason == LOCKED
     safety.show_profile(replace(LIVE, read_only=False))
     assert safety.reason == ""
+
+
+def test_sending_the_same_again_is_asked_for_everywhere(safety: Safety) -> None:
+    for profile in (PRACTICE, SANDBOX):
+        safety.show_profile(profile)
+        safety.show_plan(BY_EMAIL, BY_EMAIL.request)
+        assert safety.reason == "Tick what you mean to do, then send."
+        safety.show_plan(BY_EMAIL)
+        assert safety.reason == ""
