@@ -1,4 +1,4 @@
-"""The one step more before production: a tick for each thing that a send does besides changing attributes."""
+"""One step more before a send: a tick for each thing that it does besides changing attributes."""
 
 from collections.abc import Iterable
 
@@ -60,6 +60,7 @@ class MeantNote(QWidget):
             Meant.CREATES: self.tr("I mean to create a new lead if none is found"),
             Meant.OVERWRITES_EMAIL: self.tr("I mean to overwrite the e-mail address of this lead"),
             Meant.REASSIGNS_FOREIGN_ID: self.tr("I mean to give this foreign ID to this lead"),
+            Meant.SENDS_AGAIN: self.tr("I mean to send the same again, though it may have been written already"),
         }
 
     def _colour(self) -> None:
