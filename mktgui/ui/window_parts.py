@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 from mktgui.domain.ports import Connect, Preview, ReadMessage
 from mktgui.domain.profile import Profile
 from mktgui.ui.preferences import Preferences
-from mktgui.ui.sending import Words
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
     from mktgui.domain.limits import Tally
+    from mktgui.ui.outcome_words import OutcomeWords
+
+Words = Callable[[], "OutcomeWords"]
+"""Gives the words when there is something to say: until then nothing of them is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
