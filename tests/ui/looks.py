@@ -1,11 +1,13 @@
 """Leads that were looked up, and what was found, for the screens that speak of it."""
 
+import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.known import FailedLook, Known
-from mktgui.domain.lead import ABSENT, LeadAttribute, LeadRecord, text_value
+from mktgui.domain.lead import ABSENT, KeyKind, LeadAttribute, LeadRecord, text_value
 
 SEEN = datetime(2026, 3, 5, 9, 14, tzinfo=UTC)
 ANA = "ana@corp.example"
@@ -29,3 +31,28 @@ def known(*records: LeadRecord, key: LookupKey = LookupKey.EMAIL, value: str = A
 def failed(key: LookupKey = LookupKey.EMAIL, value: str = ANA) -> FailedLook:
     """A look that brought nothing."""
     return FailedLook(profile_id="p", asked=GetLead(key, value), at=SEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a text looks like."""
+
+    kind: KeyKind | None
+    text: str
+    foreign_type: str = ""
+
+
+def guess(text: str, chosen: KeyKind | None) -> Guess:
+    """A plain way to tell, for the screens that are given one."""
+    bare = text.strip().strip("<>")
+    if chosen is not None:
+        return Guess(chosen, bare, "SFDC" if chosen is KeyKind.FOREIGN_ID and bare.startswith("003") else "")
+    for kind, shape in (
+        (KeyKind.COOKIE, r"id:.*token:.*"),
+        (KeyKind.EMAIL, r".+@.+"),
+        (KeyKind.FOREIGN_ID, r"003\w{12,15}"),
+        (KeyKind.MARKETO_ID, r"\d+"),
+    ):
+        if re.fullmatch(shape, bare):
+            return Guess(kind, bare, "SFDC" if kind is KeyKind.FOREIGN_ID else "")
+    return Guess(None, bare)
