@@ -1,6 +1,6 @@
 """The paste box: takes an ID, an address or a cookie, says what it took it for, and how the look-up went."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -24,8 +24,19 @@ if TYPE_CHECKING:
 STOP_AFTER = 150  # milliseconds until a look-up that takes long can be stopped: less would flash
 
 
+class Candidate(Protocol):
+    """An identifier that a text holds. `foreign_type` is a `ForeignType` word or empty."""
+
+    @property
+    def kind(self) -> KeyKind: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def foreign_type(self) -> str: ...
+
+
 class Detected(Protocol):
-    """What a pasted text was taken for. `kind` is None where it could be anything."""
+    """What a pasted text was taken for. `kind` is None where it could be nothing, anything, or several things."""
 
     @property
     def kind(self) -> KeyKind | None: ...
@@ -39,9 +50,23 @@ class Detected(Protocol):
         """A `ForeignType` word, or empty text."""
         ...
 
+    @property
+    def why(self) -> str:
+        """By what it was told: one of the words below, of which `looks-otherwise` is against the person's choice."""
+        ...
 
-Detect = Callable[[str, KeyKind | None], Detected]
-"""Given a text, and the kind that the person chose by hand or None."""
+    @property
+    def others(self) -> Sequence[Candidate]:
+        """What else is in the text, or what it looks like against the choice."""
+        ...
+
+
+Detect = Callable[[str, KeyKind | None, str], Detected]
+"""Given a text, the kind that the person chose by hand or None, and the type of foreign ID chosen by hand or empty."""
+
+SEVERAL, TORN = "several", "looks-otherwise"
+# What a person had better look at: it was taken for something, but may be of no use.
+_DOUBTFUL = frozenset({SEVERAL, "salesforce-other", "salesforce-slip", "url-without-id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +94,7 @@ class FindBox(QWidget):
     ) -> None:
         super().__init__()
         self._detect = detect
-        self._key, self._chosen = KeyKind.EMAIL, False
+        self._key, self._chosen, self._type = KeyKind.EMAIL, False, ""
         self._looks: Detected | None = None
         self._trouble: tuple[str, Severity] | None = None
         self._reading = False
@@ -79,6 +104,7 @@ class FindBox(QWidget):
         self.switch = QPushButton()
         self.state = LookState(theme, sentences, clock)
         self._nouns = self._name_kinds()
+        self._guesses = self._name_guesses()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(STOP_AFTER)
@@ -87,14 +113,19 @@ class FindBox(QWidget):
         self._connect()
         self._show_load()
 
-    def show_key(self, key: KeyKind, text: str, *, chosen: bool) -> None:
-        """The key of the draft, from elsewhere. `chosen` tells that the person picked its kind by hand."""
+    def show_key(self, key: KeyKind, text: str, *, chosen: bool, foreign_type: str = "") -> None:
+        """The key of the draft, from elsewhere. `chosen` tells that the person picked its kind by hand.
+
+        `foreign_type` is a type of foreign ID that was picked by hand, or empty.
+        """
         if text != self.text.text():
             self.text.setText(text)
             self.text.setCursorPosition(0)
             self.show_nothing()
-        self._key, self._chosen = key, chosen
-        self._look_at(text)
+        self._key, self._chosen, self._type = key, chosen, foreign_type
+        self._looks = self._look_at(text)
+        self._show_load()
+        self._speak()
 
     def show_trouble(self, text: str, severity: Severity) -> None:
         """What is the matter with the key as it stands; empty text for nothing."""
@@ -144,30 +175,24 @@ class FindBox(QWidget):
         self._speak()
 
     def _edited(self, text: str) -> None:
-        looks = self._looks_like(text)
-        if looks is not None and looks.kind is not None and not self._chosen:
+        looks = self._look_at(text)
+        if looks is not None and looks.kind is not None:
             self._key = looks.kind
         self.state.clear()
         self._looks = looks
         self._rest()
-        self._emit(on_purpose=False)
+        self.taken.emit(Taken(self._key, looks.text, looks.foreign_type) if looks else Taken(self._key, ""))
 
-    def _looks_like(self, text: str) -> Detected | None:
-        return self._detect(text, None) if text.strip() else None
-
-    def _look_at(self, text: str) -> None:
-        self._looks = self._looks_like(text)
-        self._show_load()
-        self._speak()
-
-    def _emit(self, *, on_purpose: bool) -> None:
-        made = self._detect(self.text.text(), self._key)
-        self.taken.emit(Taken(self._key, made.text, made.foreign_type, on_purpose))
+    def _look_at(self, text: str) -> Detected | None:
+        return self._detect(text, self._key if self._chosen else None, self._type) if text.strip() else None
 
     def _take_as_it_looks(self) -> None:
-        if self._looks is not None and self._looks.kind is not None:
-            self._key, self._chosen = self._looks.kind, True
-            self._emit(on_purpose=True)
+        if self._looks is not None and self._looks.others:
+            other = self._looks.others[0]
+            self.text.setText(other.text)
+            self._key, self._chosen, self._type = other.kind, True, ""
+            self._looks = self._look_at(other.text)
+            self.taken.emit(Taken(other.kind, other.text, other.foreign_type, on_purpose=True))
             self._speak()
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -190,35 +215,33 @@ class FindBox(QWidget):
             self.load.setText(self.tr("Loa&d"))
             self.load.setEnabled(bool(self.text.text().strip()))
 
-    @property
-    def _torn(self) -> bool:
-        """Whether the text looks like another kind than the one that was picked by hand."""
-        return self._chosen and self._looks is not None and self._looks.kind not in {None, self._key}
-
     def _speak(self) -> None:
         """Trouble first; what it looks like only until something better is known."""
-        self.switch.setVisible(self._torn)
-        if self._looks is None:
+        looks = self._looks
+        torn = looks is not None and looks.why == TORN and bool(looks.others)
+        self.switch.setVisible(torn)
+        if looks is None:
             self.sentence.say("", Severity.NOTE)
-        elif self._torn:
-            this, that = self._noun(self._looks), self._nouns[self._key]
+        elif torn:
+            this, that = self._noun(looks.others[0]), self._nouns[self._key]
             self.switch.setText(self.tr("Take it as {this}").format(this=this))
-            odd = Severity.NOTE if self._key is KeyKind.FOREIGN_ID else Severity.WARNING  # that could be any text
-            self.sentence.say(self.tr("Looks like {this}, but you chose {that}.").format(this=this, that=that), odd)
+            self.sentence.say(
+                self.tr("Looks like {this}, but you chose {that}.").format(this=this, that=that), Severity.WARNING
+            )
+        elif looks.why in _DOUBTFUL:
+            self.sentence.say(self._guess(looks), Severity.WARNING)
         elif self._trouble is not None:
             self.sentence.say(*self._trouble)
         else:
-            self.sentence.say("" if self.state.says_something else self._guess(self._looks), Severity.NOTE)
+            self.sentence.say("" if self.state.says_something else self._guess(looks), Severity.NOTE)
 
     def _guess(self, looks: Detected) -> str:
-        if looks.kind is self._key:
-            return self.tr("Looks like {this}.").format(this=self._noun(looks))
-        return self.tr("Not sure what this is: choose it below.") if looks.kind is None and not self._chosen else ""
+        if looks.kind not in {None, self._key}:  # from a draft, with which nobody argues
+            return ""
+        return self._guesses.get(looks.why, "")
 
-    def _noun(self, looks: Detected) -> str:
-        if looks.kind is KeyKind.FOREIGN_ID and looks.foreign_type == ForeignType.SFDC:
-            return self.tr("a Salesforce ID")
-        return self._nouns[looks.kind] if looks.kind is not None else ""
+    def _noun(self, one: Candidate) -> str:
+        return self.tr("a Salesforce ID") if one.foreign_type == ForeignType.SFDC else self._nouns[one.kind]
 
     def _name_kinds(self) -> dict[KeyKind, str]:
         return {
@@ -226,6 +249,29 @@ class FindBox(QWidget):
             KeyKind.EMAIL: self.tr("an email address"),
             KeyKind.FOREIGN_ID: self.tr("a foreign ID"),
             KeyKind.COOKIE: self.tr("a Marketo cookie"),
+        }
+
+    def _name_guesses(self) -> dict[str, str]:
+        looks_like = self.tr("Looks like {this}.")
+        plain = {
+            "marketo-id": KeyKind.MARKETO_ID,
+            "email": KeyKind.EMAIL,
+            "cookie": KeyKind.COOKIE,
+            "foreign-id": KeyKind.FOREIGN_ID,
+        }
+        return {why: looks_like.format(this=self._nouns[kind]) for why, kind in plain.items()} | {
+            "salesforce-contact": self.tr("Looks like the Salesforce ID of a contact."),
+            "salesforce-lead": self.tr("Looks like the Salesforce ID of a lead."),
+            "salesforce-other": self.tr(
+                "Looks like a Salesforce ID, but of neither a contact nor a lead: Marketo finds no lead by it."
+            ),
+            "salesforce-slip": self.tr("Looks like a Salesforce ID with a slip in it: copy it again."),
+            "number-too-large": self.tr("Too large for a Marketo ID: taken as a foreign ID."),
+            "marketo-url": self.tr("The Marketo ID in this web address."),
+            "salesforce-url": self.tr("The Salesforce ID in this web address."),
+            "url-without-id": self.tr("There is no ID of a lead in this web address."),
+            SEVERAL: self.tr("There is more than one key in this text: leave only the one you mean."),
+            "unknown": self.tr("Not sure what this is: choose it below."),
         }
 
     def _connect(self) -> None:

@@ -35,7 +35,7 @@ class FindZone(QWidget):
         self.form.key_troubled.connect(self.box.show_trouble)
         self.form.load_wanted.connect(self.load_wanted)
         self.box.taken.connect(self._take)
-        self.box.load_wanted.connect(self.load_wanted)
+        self.box.load_wanted.connect(self._load)
         self._show_key()
 
     def focus_key(self) -> None:
@@ -54,4 +54,9 @@ class FindZone(QWidget):
     def _show_key(self) -> None:
         if not self._taking:  # what is being typed must not be typed over
             form = self.form
-            self.box.show_key(form.key, form.key_text, chosen=form.chosen is form.key)
+            chosen = form.chosen is form.key
+            self.box.show_key(form.key, form.key_text, chosen=chosen, foreign_type=form.chosen_type if chosen else "")
+
+    def _load(self) -> None:
+        self._show_key()  # what was around the key has done its part
+        self.load_wanted.emit()

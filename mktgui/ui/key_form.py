@@ -48,6 +48,7 @@ class KeyForm(QWidget):
         self._key_elsewhere: QLineEdit | None = None
         self._key_before = KeyKind.EMAIL
         self._chosen: KeyKind | None = None
+        self._type_chosen = False
         self.keys = QButtonGroup(self)
         self.fields = {kind: QLineEdit() for kind in _ORDER}
         self.labels = {kind: QLabel() for kind in _ORDER}
@@ -94,6 +95,7 @@ class KeyForm(QWidget):
             self.fields[kind].setText(text)
             self.fields[kind].setCursorPosition(0)
         self.foreign_type.setCurrentIndex(max(self.foreign_type.findData(draft.foreign_type), 0))
+        self._type_chosen = bool(draft.foreign_type)
         self.others.setChecked(any(text for kind, text in texts.items() if kind is not draft.key))
         self.workspace.setText(draft.workspace)
         self.return_lead.setChecked(draft.return_lead)
@@ -121,6 +123,11 @@ class KeyForm(QWidget):
         """The key, where the person picked it by hand; None where it came from a draft or was guessed."""
         return self._chosen
 
+    @property
+    def chosen_type(self) -> str:
+        """The type of foreign ID, where the person picked it by hand or it came with the draft; else empty."""
+        return str(self.foreign_type.currentData()) if self._type_chosen else ""
+
     def take(self, kind: KeyKind, text: str, foreign_type: str, *, on_purpose: bool) -> None:
         """Go by this key from now on. What stood in the line of the key before was the same text while it grew."""
         before = self.key
@@ -131,8 +138,8 @@ class KeyForm(QWidget):
             self._chosen = kind
         self.fields[kind].setText(text)
         self.fields[kind].setCursorPosition(0)
-        if foreign_type:
-            self.foreign_type.setCurrentIndex(self.foreign_type.findData(foreign_type))
+        if kind is KeyKind.FOREIGN_ID and (on_purpose or not self._type_chosen):
+            self.foreign_type.setCurrentIndex(max(self.foreign_type.findData(foreign_type), 0))
         self._key_changed()
 
     def leave_key_to(self, line: QLineEdit) -> None:
@@ -260,6 +267,7 @@ class KeyForm(QWidget):
         for field in self.fields.values():
             field.textChanged.connect(self.key_shown)
         self.foreign_type.currentIndexChanged.connect(self.edited)
+        self.foreign_type.activated.connect(self._choose_type)
         self.return_lead.toggled.connect(self.edited)
         self.others.toggled.connect(self._key_changed)
         self.keys.buttonClicked.connect(self._key_chosen)
@@ -267,6 +275,10 @@ class KeyForm(QWidget):
     def _key_changed(self) -> None:
         self._open_and_shut()
         self.edited.emit()
+
+    def _choose_type(self) -> None:
+        self._type_chosen = bool(self.foreign_type.currentData())
+        self.key_shown.emit()
 
     def _key_chosen(self) -> None:
         """The person says what it is: a text that may be one of that kind comes along."""

@@ -34,25 +34,44 @@ def failed(key: LookupKey = LookupKey.EMAIL, value: str = ANA) -> FailedLook:
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
-    """What a text looks like."""
+class Shape:
+    """What a text looks like, alone."""
+
+    kind: KeyKind
+    text: str
+    foreign_type: str
+    why: str
+
+
+_SHAPES = (
+    (KeyKind.COOKIE, r"id:.*token:.*", "", "cookie"),
+    (KeyKind.EMAIL, r".+@.+", "", "email"),
+    (KeyKind.FOREIGN_ID, r"003\w{12,15}", "SFDC", "salesforce-contact"),
+    (KeyKind.MARKETO_ID, r"\d+", "", "marketo-id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What `FindBox` is told of a text."""
 
     kind: KeyKind | None
     text: str
-    foreign_type: str = ""
+    foreign_type: str
+    why: str
+    others: tuple[Shape, ...] = ()
 
 
-def guess(text: str, chosen: KeyKind | None) -> Guess:
+def guess(text: str, chosen: KeyKind | None, foreign_type: str) -> Detection:
     """A plain way to tell, for the screens that are given one."""
     bare = text.strip().strip("<>")
-    if chosen is not None:
-        return Guess(chosen, bare, "SFDC" if chosen is KeyKind.FOREIGN_ID and bare.startswith("003") else "")
-    for kind, shape in (
-        (KeyKind.COOKIE, r"id:.*token:.*"),
-        (KeyKind.EMAIL, r".+@.+"),
-        (KeyKind.FOREIGN_ID, r"003\w{12,15}"),
-        (KeyKind.MARKETO_ID, r"\d+"),
-    ):
-        if re.fullmatch(shape, bare):
-            return Guess(kind, bare, "SFDC" if kind is KeyKind.FOREIGN_ID else "")
-    return Guess(None, bare)
+    shape = next((Shape(kind, bare, own, why) for kind, form, own, why in _SHAPES if re.fullmatch(form, bare)), None)
+    if chosen is None:
+        if shape is None:
+            return Detection(None, bare, "", "unknown")
+        return Detection(shape.kind, bare, shape.foreign_type, shape.why)
+    if shape is None or (chosen is KeyKind.FOREIGN_ID and shape.kind is KeyKind.MARKETO_ID):
+        return Detection(chosen, bare, foreign_type, "as-chosen")
+    if shape.kind is chosen:
+        return Detection(chosen, bare, foreign_type or shape.foreign_type, shape.why)
+    return Detection(chosen, bare, foreign_type, "looks-otherwise", (shape,))

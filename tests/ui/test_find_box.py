@@ -14,7 +14,7 @@ from mktgui.ui.doctor import Doctor
 from mktgui.ui.find_box import FindBox, Taken
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
-from tests.ui.looks import RUIZ, guess, known
+from tests.ui.looks import RUIZ, Detection, guess, known
 
 SALESFORCE = "0035000000ABcDeAAL"
 
@@ -37,7 +37,7 @@ def said(box: FindBox) -> str:
     [
         ("318815", Taken(KeyKind.MARKETO_ID, "318815"), "Looks like a Marketo ID."),
         ("a@b.example", Taken(KeyKind.EMAIL, "a@b.example"), "Looks like an email address."),
-        (SALESFORCE, Taken(KeyKind.FOREIGN_ID, SALESFORCE, "SFDC"), "Looks like a Salesforce ID."),
+        (SALESFORCE, Taken(KeyKind.FOREIGN_ID, SALESFORCE, "SFDC"), "Looks like the Salesforce ID of a contact."),
         ("id:1&token:2", Taken(KeyKind.COOKIE, "id:1&token:2"), "Looks like a Marketo cookie."),
         ("C-1", Taken(KeyKind.EMAIL, "C-1"), "Not sure what this is: choose it below."),
     ],
@@ -75,7 +75,7 @@ def test_a_key_that_came_from_a_draft_is_not_argued_with(box: FindBox) -> None:
     box.show_key(KeyKind.FOREIGN_ID, "12345", chosen=False)
     assert said(box) == ""
     assert box.text.text() == "12345"
-    box.show_key(KeyKind.FOREIGN_ID, "C-1", chosen=True)
+    box.show_key(KeyKind.FOREIGN_ID, "C-1", chosen=True, foreign_type="CUSTOM")
     assert said(box) == ""
     box.show_key(KeyKind.EMAIL, "", chosen=False)
     assert said(box) == ""
@@ -169,3 +169,20 @@ def test_a_button_that_shuts_hands_the_keyboard_on(box: FindBox, qtbot: QtBot) -
 def test_everything_has_a_name(box: FindBox, qapp: QApplication) -> None:
     assert box.text.accessibleName() == "Which lead: an ID, an address or a cookie"
     assert box.load.text()
+
+
+@pytest.mark.parametrize("why", ["several", "salesforce-other", "salesforce-slip", "url-without-id", "unknown"])
+def test_what_may_be_of_no_use_is_told(why: str, theme: Theme, sentences: Sentences, qtbot: QtBot) -> None:
+    def doubt(text: str, chosen: KeyKind | None, foreign_type: str) -> Detection:
+        return Detection(None, text, "", why)
+
+    box = FindBox(theme, sentences, doubt)
+    qtbot.addWidget(box)
+    box.show()
+    box.show_trouble("This does not look like an email address.", Severity.WARNING)
+    QTest.keyClicks(box.text, "x")
+    colour = box.sentence.palette().windowText().color().name()
+    assert said(box)
+    assert colour == theme.colours.warning
+    assert (why == "unknown") == said(box).startswith("This does not")
+    assert not box.switch.isVisible()

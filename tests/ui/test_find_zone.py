@@ -59,9 +59,9 @@ def test_the_key_of_a_draft_stands_in_the_box(zone: FindZone, draft: Draft) -> N
 
 
 def test_a_choice_made_by_hand_is_kept_against_every_guess(zone: FindZone) -> None:
-    QTest.mouseClick(zone.form.buttons[KeyKind.FOREIGN_ID], Qt.MouseButton.LeftButton)
+    zone.form.buttons[KeyKind.COOKIE].click()
     QTest.keyClicks(zone.box.text, "12345")
-    assert zone.form.draft(()).foreign_id == "12345"
+    assert zone.form.draft(()).cookie == "12345"
     assert zone.box.switch.isVisible()
     QTest.mouseClick(zone.box.switch, Qt.MouseButton.LeftButton)
     assert zone.form.draft(()) == Draft(key=KeyKind.MARKETO_ID, marketo_id="12345")
@@ -84,6 +84,29 @@ def test_enter_loads_from_the_box_and_from_any_line(zone: FindZone) -> None:
     zone.form.others.click()
     QTest.keyClick(zone.form.fields[KeyKind.EMAIL], Qt.Key.Key_Return)
     assert wanted.count() == 2
+
+
+def test_what_was_around_the_key_is_gone_once_it_is_loaded(zone: FindZone) -> None:
+    QTest.keyClicks(zone.box.text, " <a@b.example>")
+    QTest.keyClick(zone.box.text, Qt.Key.Key_Return)
+    assert zone.box.text.text() == "a@b.example"
+
+
+def test_a_type_that_was_picked_by_hand_is_kept_and_one_that_was_guessed_is_not(zone: FindZone) -> None:
+    QTest.keyClicks(zone.box.text, "0035000000ABcDeAAL")
+    assert zone.form.draft(()).foreign_type == "SFDC"
+    zone.form.buttons[KeyKind.FOREIGN_ID].click()
+    zone.box.text.selectAll()
+    QTest.keyClicks(zone.box.text, "C-1")
+    assert zone.form.draft(()).foreign_type == ""
+    QTest.keyClicks(zone.form.foreign_type, "C")
+    assert zone.form.draft(()).foreign_type == "CUSTOM"
+    zone.box.text.selectAll()
+    QTest.keyClicks(zone.box.text, "0035000000ABcDeAAL")
+    assert zone.form.draft(()).foreign_type == "CUSTOM"
+    zone.form.show_draft(Draft(key=KeyKind.FOREIGN_ID))
+    QTest.keyClicks(zone.box.text, "0035000000ABcDeAAL")
+    assert zone.form.draft(()).foreign_type == "SFDC"
 
 
 def test_trouble_with_the_key_stands_at_the_box(zone: FindZone) -> None:
