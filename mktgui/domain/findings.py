@@ -60,7 +60,8 @@ class Code(StrEnum):
     DATE_AMBIGUOUS = "date-ambiguous"  # [one, other]: both ways to read it
     DATETIME_NO_ZONE = "datetime-no-zone"  # [local, utc]
     DATETIME_READ = "datetime-read"  # [local, utc]: a note
-    TOO_LONG = "too-long"  # [length, limit]
+    TOO_LONG = "too-long"  # [length, limit]: in characters
+    TOO_MANY_BYTES = "too-many-bytes"  # [length, limit]
     NO_EMAIL = "no-email"
     NO_URL = "no-url"
     VALUE_AS_NOW = "value-as-now"  # the new value is what the lead has already
