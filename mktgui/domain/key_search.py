@@ -56,13 +56,13 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3001:
 _CHINESE_POINT = re.compile(r"(?<=\w)[。｡](?=\w)")
 _AROUND = " \t<>()[]{}\"'`*,;:!?.…“”‘’«»《》「」【】。、"
 _PARTING = re.compile(r"[,;|]+")
-_NAMED = re.compile(r"(?:[A-Za-z_]+[=:#]|#)+")  # id=318815, #318815
+_NAMED = re.compile(r"\A(?:[A-Za-z_]++[=:#]|#)+")  # id=318815, #318815
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([,. ])[0-9]{3})(?:\1[0-9]{3})*")
 # Possessive repeats keep a text without an end to it from costing quadratic time.
 _COOKIE = re.compile(r"id:[^&\s%;]++&token:[^&\s%;,\"'<>]+")
 _COOKIE_NAME = "_mkto_trk"
 _EMAIL = re.compile(r"[^\s<>\"(),;:\[\]@\\]++@[^\s<>\"(),;:\[\]@\\/?#&=]+")
-_EMAIL_NAME = re.compile(r"(?:(?:e-?mail|to|cc)=)+", re.IGNORECASE)
+_EMAIL_NAME = re.compile(r"\A(?:(?:e-?mail|to|cc)=)+", re.IGNORECASE)
 _MARKETO = (".marketo.com", ".mktorest.com", ".mktoapi.com", ".experience.adobe.com")
 _SALESFORCE = (".salesforce.com", ".force.com")
 _LEAD_ID = re.compile(r"[?&#/;](?:lead_?id|person_?id)[=/]([0-9]+)", re.IGNORECASE)
