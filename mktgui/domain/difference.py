@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from mktgui.domain.calls import SyncLead
-from mktgui.domain.lead import ABSENT, LeadRecord, Presence, Value, text_value
+from mktgui.domain.lead import ABSENT, Extra, LeadRecord, Presence, Value, text_value
 
 ID, EMAIL, FOREIGN_ID, FOREIGN_TYPE = "Id", "Email", "ForeignSysPersonId", "ForeignSysType"
 _FOREIGN = frozenset({FOREIGN_ID, FOREIGN_TYPE})
@@ -115,14 +115,14 @@ def differences(
         old = None if before is None else before.get(name, ABSENT)
         new = None if after is None else after.get(name, ABSENT)
         text = asked.get(name)
-        fate = _not_asked(old, new, kind, by.same) if text is None else _asked(old, text, new, kind, by.same)
+        fate = _not_asked(name, old, new, kind, by.same) if text is None else _asked(old, text, new, kind, by.same)
         if name in keys and _found_by(old, new, fate):
             fate = Fate.KEY
         elif name in _FOREIGN and fate in NOT_AS_ASKED:
             fate = Fate.UNKNOWN  # a lead can have several foreign ids, and a record shows one (facts sheet 4.2)
         found.append(FieldDifference(name, kind, old, text, new, fate))
     found.sort(key=_place)
-    return (*found, *_unexpected(now))
+    return (*found, *unexpected(now.extras if now else ()))
 
 
 _AT_REST = frozenset({Fate.KEY, Fate.SAME, Fate.NOT_COMPARED})
@@ -146,9 +146,11 @@ def _asked(was: Value | None, asked: str, now: Value | None, kind: str, same: Sa
     return Fate.REFUSED if same(now.text, was.text, kind) else Fate.CHANGED
 
 
-def _not_asked(was: Value | None, now: Value | None, kind: str, same: Same) -> Fate:
+def _not_asked(name: str, was: Value | None, now: Value | None, kind: str, same: Same) -> Fate:
     if was is None or now is None:
         return Fate.NOT_COMPARED
+    if name == ID and not was.text:
+        return Fate.NOT_COMPARED  # every new lead gets a number
     if was.text == now.text or same(was.text, now.text, kind):
         return Fate.SAME
     return Fate.LEFT_OUT if now.presence is Presence.ABSENT else Fate.ALSO_CHANGED
@@ -190,6 +192,6 @@ def _names(
     return iter(found)
 
 
-def _unexpected(now: LeadRecord | None) -> Iterator[FieldDifference]:
-    for one in now.extras if now else ():
-        yield FieldDifference(one.path, "", None, None, text_value(one.text), Fate.UNEXPECTED)
+def unexpected(extras: tuple[Extra, ...]) -> tuple[FieldDifference, ...]:
+    """Elements of an answer that are not documented, to be shown below the fields."""
+    return tuple(FieldDifference(one.path, "", None, None, text_value(one.text), Fate.UNEXPECTED) for one in extras)

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from mktgui.domain.answers import CREATED, UPDATED, Synced
 from mktgui.domain.calls import GetLead, LookupKey, SyncLead
-from mktgui.domain.difference import PLAIN, Comparison, Fate, FieldDifference, differences
+from mktgui.domain.difference import PLAIN, Comparison, Fate, FieldDifference, differences, unexpected
 from mktgui.domain.known import Knowledge, Known, Verdict, VerdictKind
-from mktgui.domain.lead import Extra, LeadRecord, text_value, who_is
+from mktgui.domain.lead import LeadRecord, who_is
 from mktgui.domain.outcome import Answered, Outcome, Written
 from mktgui.domain.repeat import repeats
 from mktgui.domain.reread import SETTLED, Proven, question_of, reread
@@ -133,7 +133,7 @@ def story_of(sent: Sent, outcome: Outcome | None, *, at: datetime, by: Compariso
     if told.written is Written.NO:
         found = tuple(_not_written(one) for one in found if one.asked is not None)
     extras = told.answer.extras if told.answer else ()
-    return replace(told, differences=(*found, *(_unexpected(one) for one in extras)))
+    return replace(told, differences=(*found, *unexpected(extras)))
 
 
 def _before(told: Story) -> LeadRecord | None:
@@ -151,10 +151,6 @@ def _seen(told: Story) -> Known | None:
 
 def _not_written(one: FieldDifference) -> FieldDifference:
     return one if one.fate is Fate.KEY else replace(one, fate=Fate.NOT_WRITTEN)
-
-
-def _unexpected(extra: Extra) -> FieldDifference:
-    return FieldDifference(extra.path, "", None, None, text_value(extra.text), Fate.UNEXPECTED)
 
 
 def looked_again(told: Story, fresh: Known, by: Comparison = PLAIN) -> Story:

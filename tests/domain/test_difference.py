@@ -186,3 +186,7 @@ def test_every_field_is_told_once_and_what_was_asked_before_what_was_not(
     assert len(names) == len(set(names))
     assert set(names) == {*was, *asked, *now, "Id", "Email", "ForeignSysPersonId", "ForeignSysType"}
     assert {one.name for one in found[: len(asked)]} == set(asked)
+
+
+def test_that_a_new_lead_has_a_number_is_no_change() -> None:
+    assert fates(LeadRecord(), request(), lead())["Id"] is Fate.NOT_COMPARED
