@@ -39,6 +39,26 @@ class Places:
         return self.config / "profiles.toml"
 
     @property
+    def recipes_file(self) -> Path:
+        """The person's recipes, for them to read and edit."""
+        return self.config / "recipes.toml"
+
+    @property
+    def drafts_folder(self) -> Path:
+        """The drafts of all copies of the program."""
+        return self.data / "drafts"
+
+    @property
+    def recents_file(self) -> Path:
+        """The leads that were worked on last."""
+        return self.data / "recents.json"
+
+    @property
+    def catalogues_folder(self) -> Path:
+        """The fields of each profile's Marketo."""
+        return self.data / "catalogues"
+
+    @property
     def window_file(self) -> Path:
         """What the window remembers of itself."""
         return self.config / "window.ini"

@@ -91,3 +91,12 @@ def test_a_run_with_its_own_folder_does_not_ask_the_system() -> None:
         [sys.executable, "-c", CHILD], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.split() == ["profiles.toml", "False"]
+
+
+def test_what_is_kept_has_names_that_differ_also_where_all_lie_in_one_folder(tmp_path: Path) -> None:
+    places = Places(tmp_path)
+    chosen = [places.profiles_file, places.recipes_file, places.window_file]
+    kept = [places.drafts_folder, places.recents_file, places.catalogues_folder]
+    assert {path.parent for path in chosen} == {tmp_path / "config"}
+    assert {path.parent for path in kept} == {tmp_path / "data"}
+    assert len({path.stem for path in (*chosen, *kept)}) == len(chosen) + len(kept)

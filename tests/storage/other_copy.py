@@ -1,0 +1,88 @@
+"""Another copy of the program, as a process of its own that can be killed: `python -m tests.storage.other_copy`."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from mktgui.domain.desk import SavedDraft
+from mktgui.domain.draft import Draft, Edit, EditKind, Row
+from mktgui.storage.drafts import DraftFolder
+from mktgui.storage.locks import take_lock
+
+ROOT = Path(__file__).parents[2]
+NOON = datetime(2026, 8, 1, 12, tzinfo=UTC)
+
+
+def numbered(number: int, draft_id: str = "typed") -> SavedDraft:
+    """A draft that says the same number everywhere, so that half of one would show."""
+    rows = tuple(Row(f"Field{row}", Edit(EditKind.SET, str(number))) for row in range(300))
+    draft = Draft(email=f"{number}@corp.example", rows=rows)
+    return SavedDraft(id=draft_id, profile_id="emea", draft=draft, changed_at=NOON, order=number)
+
+
+def hold(path: str) -> None:
+    """Take a lock and keep it."""
+    lock = take_lock(Path(path))
+    _say("held" if lock else "taken")
+    sys.stdin.read()
+
+
+def type_on(folder: str, draft_id: str) -> None:
+    """Save without end, a number higher each time."""
+    store = DraftFolder(Path(folder))
+    for number in count(1):
+        store.save(numbered(number, draft_id))
+        _say(str(number))
+
+
+def open_desk(folder: str, *own: str) -> None:
+    """Wait for the word, take over what is free, tell it, save a few of its own, and stay."""
+    _say("ready")
+    sys.stdin.readline()
+    store = DraftFolder(Path(folder))
+    _say(" ".join(one.id for one in store.load().drafts))
+    for number, draft_id in enumerate(own):
+        store.save(numbered(number, draft_id))
+    _say("saved")
+    sys.stdin.readline()
+    store.close()
+
+
+ACTS: tuple[Callable[..., None], ...] = (hold, type_on, open_desk)
+
+
+@contextmanager
+def other_copy(act: Callable[..., None], *arguments: object) -> Iterator["subprocess.Popen[str]"]:
+    """Have it do that; killed at the end, if it has not ended by itself."""
+    command = [sys.executable, "-m", "tests.storage.other_copy", act.__name__, *map(str, arguments)]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def line_of(process: "subprocess.Popen[str]") -> str:
+    """What it says next."""
+    assert process.stdout is not None
+    return process.stdout.readline().rstrip("\n")
+
+
+def tell(process: "subprocess.Popen[str]") -> None:
+    """Give it the word to go on."""
+    assert process.stdin is not None
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - to the test that started this process
+
+
+if __name__ == "__main__":
+    next(act for act in ACTS if act.__name__ == sys.argv[1])(*sys.argv[2:])
