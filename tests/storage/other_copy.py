@@ -10,8 +10,11 @@ from pathlib import Path
 
 from mktgui.domain.desk import SavedDraft
 from mktgui.domain.draft import Draft, Edit, EditKind, Row
+from mktgui.domain.lead import KeyKind
+from mktgui.domain.recents import Deed, Recent
 from mktgui.storage.drafts import DraftFolder
 from mktgui.storage.locks import take_lock
+from mktgui.storage.recents import RecentsFile
 
 ROOT = Path(__file__).parents[2]
 NOON = datetime(2026, 8, 1, 12, tzinfo=UTC)
@@ -22,6 +25,11 @@ def numbered(number: int, draft_id: str = "typed") -> SavedDraft:
     rows = tuple(Row(f"Field{row}", Edit(EditKind.SET, str(number))) for row in range(300))
     draft = Draft(email=f"{number}@corp.example", rows=rows)
     return SavedDraft(id=draft_id, profile_id="emea", draft=draft, changed_at=NOON, order=number)
+
+
+def recent(text: str, deed: Deed = Deed.LOADED, lead_id: str = "", who: str = "") -> Recent:
+    """A lead found by its address."""
+    return Recent(key=KeyKind.EMAIL, text=text, deed=deed, at=NOON, lead_id=lead_id, who=who)
 
 
 def hold(path: str) -> None:
@@ -52,7 +60,16 @@ def open_desk(folder: str, *own: str) -> None:
     store.close()
 
 
-ACTS: tuple[Callable[..., None], ...] = (hold, type_on, open_desk)
+def look_at_leads(path: str, name: str, times: str) -> None:
+    """Note lead after lead."""
+    _say("ready")
+    sys.stdin.readline()
+    store = RecentsFile(Path(path))
+    for number in range(int(times)):
+        store.add("emea", recent(f"{name}{number}@corp.example"))
+
+
+ACTS: tuple[Callable[..., None], ...] = (hold, type_on, open_desk, look_at_leads)
 
 
 @contextmanager
