@@ -12,9 +12,11 @@ from mktgui.domain.desk import SavedDraft
 from mktgui.domain.draft import Draft, Edit, EditKind, Row
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.recents import Deed, Recent
+from mktgui.domain.recipe import Recipe
 from mktgui.storage.drafts import DraftFolder
 from mktgui.storage.locks import take_lock
 from mktgui.storage.recents import RecentsFile
+from mktgui.storage.recipes import RecipeFile
 
 ROOT = Path(__file__).parents[2]
 NOON = datetime(2026, 8, 1, 12, tzinfo=UTC)
@@ -69,7 +71,16 @@ def look_at_leads(path: str, name: str, times: str) -> None:
         store.add("emea", recent(f"{name}{number}@corp.example"))
 
 
-ACTS: tuple[Callable[..., None], ...] = (hold, type_on, open_desk, look_at_leads)
+def write_recipes(path: str, name: str, times: str) -> None:
+    """Add recipe after recipe."""
+    _say("ready")
+    sys.stdin.readline()
+    store = RecipeFile(Path(path), "en")
+    for number in range(int(times)):
+        store.save(Recipe(id=f"{name}{number}", name=name))
+
+
+ACTS: tuple[Callable[..., None], ...] = (hold, type_on, open_desk, look_at_leads, write_recipes)
 
 
 @contextmanager
