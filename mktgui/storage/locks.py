@@ -50,13 +50,20 @@ class Lock:
     def release(self, *, remove: bool = False) -> None:
         """Let go of it. Never raises. The file goes first, so that nobody gets a lock on one that is gone.
 
-        Windows removes no file that is open; there it stays.
+        Windows removes no file that is open; there it goes afterwards, unless somebody has opened it by then.
         """
-        if remove:
-            with suppress(OSError):
-                self._path.unlink()
+        gone = remove and self._is_removed()
         with suppress(OSError):
             os.close(self._descriptor)
+        if remove and not gone:
+            self._is_removed()
+
+    def _is_removed(self) -> bool:
+        try:
+            self._path.unlink()
+        except OSError:
+            return False
+        return True
 
 
 def take_lock(path: Path) -> Lock | None:
