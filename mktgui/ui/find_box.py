@@ -1,9 +1,9 @@
 """The paste box: takes an ID, an address or a cookie, says what it took it for, and how the look-up went."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -17,6 +17,8 @@ from mktgui.ui.look_state import LookState
 from mktgui.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from mktgui.domain.detect import Detected
+    from mktgui.domain.key_search import Candidate
     from mktgui.domain.known import Known
     from mktgui.ui.doctor import Advice
     from mktgui.ui.sentences import Sentences
@@ -24,45 +26,12 @@ if TYPE_CHECKING:
 STOP_AFTER = 150  # milliseconds until a look-up that takes long can be stopped: less would flash
 
 
-class Candidate(Protocol):
-    """An identifier that a text holds. `foreign_type` is a `ForeignType` word or empty."""
+Detect = Callable[[str, KeyKind | None, str], "Detected"]
+"""Given a text, the kind that the person chose by hand or None, and the type of foreign ID chosen by hand or empty.
 
-    @property
-    def kind(self) -> KeyKind: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def foreign_type(self) -> str: ...
-
-
-class Detected(Protocol):
-    """What a pasted text was taken for. `kind` is None where it could be nothing, anything, or several things."""
-
-    @property
-    def kind(self) -> KeyKind | None: ...
-    @property
-    def text(self) -> str:
-        """The identifier alone, without what was around it."""
-        ...
-
-    @property
-    def foreign_type(self) -> str:
-        """A `ForeignType` word, or empty text."""
-        ...
-
-    @property
-    def why(self) -> str:
-        """By what it was told: one of the words below, of which `looks-otherwise` is against the person's choice."""
-        ...
-
-    @property
-    def others(self) -> Sequence[Candidate]:
-        """What else is in the text, or what it looks like against the choice."""
-        ...
-
-
-Detect = Callable[[str, KeyKind | None, str], Detected]
-"""Given a text, the kind that the person chose by hand or None, and the type of foreign ID chosen by hand or empty."""
+`mktgui.domain.detect.detect` is one. Its words are written out here: reading them in would take time before the first
+paint.
+"""
 
 SEVERAL, TORN = "several", "looks-otherwise"
 # What a person had better look at: it was taken for something, but may be of no use.
@@ -183,7 +152,7 @@ class FindBox(QWidget):
         self._rest()
         self.taken.emit(Taken(self._key, looks.text, looks.foreign_type) if looks else Taken(self._key, ""))
 
-    def _look_at(self, text: str) -> Detected | None:
+    def _look_at(self, text: str) -> "Detected | None":
         return self._detect(text, self._key if self._chosen else None, self._type) if text.strip() else None
 
     def _take_as_it_looks(self) -> None:
@@ -235,12 +204,12 @@ class FindBox(QWidget):
         else:
             self.sentence.say("" if self.state.says_something else self._guess(looks), Severity.NOTE)
 
-    def _guess(self, looks: Detected) -> str:
+    def _guess(self, looks: "Detected") -> str:
         if looks.kind not in {None, self._key}:  # from a draft, with which nobody argues
             return ""
         return self._guesses.get(looks.why, "")
 
-    def _noun(self, one: Candidate) -> str:
+    def _noun(self, one: "Candidate") -> str:
         return self.tr("a Salesforce ID") if one.foreign_type == ForeignType.SFDC else self._nouns[one.kind]
 
     def _name_kinds(self) -> dict[KeyKind, str]:

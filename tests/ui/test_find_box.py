@@ -6,7 +6,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.detect import Detected, detect
 from mktgui.domain.findings import Severity
+from mktgui.domain.key_search import Why
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.lookup import NoLookup
 from mktgui.domain.outcome import Failure, FailureKind
@@ -14,14 +16,14 @@ from mktgui.ui.doctor import Doctor
 from mktgui.ui.find_box import FindBox, Taken
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
-from tests.ui.looks import RUIZ, Detection, guess, known
+from tests.ui.looks import RUIZ, known
 
 SALESFORCE = "0035000000ABcDeAAL"
 
 
 @pytest.fixture
 def box(qtbot: QtBot, theme: Theme, sentences: Sentences) -> FindBox:
-    box = FindBox(theme, sentences, guess)
+    box = FindBox(theme, sentences, detect)
     qtbot.addWidget(box)
     box.resize(260, 120)
     box.show()
@@ -39,7 +41,8 @@ def said(box: FindBox) -> str:
         ("a@b.example", Taken(KeyKind.EMAIL, "a@b.example"), "Looks like an email address."),
         (SALESFORCE, Taken(KeyKind.FOREIGN_ID, SALESFORCE, "SFDC"), "Looks like the Salesforce ID of a contact."),
         ("id:1&token:2", Taken(KeyKind.COOKIE, "id:1&token:2"), "Looks like a Marketo cookie."),
-        ("C-1", Taken(KeyKind.EMAIL, "C-1"), "Not sure what this is: choose it below."),
+        ("C-1", Taken(KeyKind.FOREIGN_ID, "C-1"), "Looks like a foreign ID."),
+        ("no one", Taken(KeyKind.EMAIL, "no one"), "Not sure what this is: choose it below."),
     ],
 )
 def test_it_says_what_it_took_the_text_for(box: FindBox, text: str, taken: Taken, words: str) -> None:
@@ -171,18 +174,32 @@ def test_everything_has_a_name(box: FindBox, qapp: QApplication) -> None:
     assert box.load.text()
 
 
-@pytest.mark.parametrize("why", ["several", "salesforce-other", "salesforce-slip", "url-without-id", "unknown"])
-def test_what_may_be_of_no_use_is_told(why: str, theme: Theme, sentences: Sentences, qtbot: QtBot) -> None:
-    def doubt(text: str, chosen: KeyKind | None, foreign_type: str) -> Detection:
-        return Detection(None, text, "", why)
-
-    box = FindBox(theme, sentences, doubt)
-    qtbot.addWidget(box)
-    box.show()
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a@b.example, c@d.example", "more than one key"),
+        ("0015000000ABcDeAAJ", "neither a contact nor a lead"),
+        ("0035000000ABcDeAAA", "a slip in it"),
+        ("https://app-sj01.marketo.com/", "no ID of a lead in this web address"),
+    ],
+)
+def test_what_may_be_of_no_use_is_told_before_any_trouble(box: FindBox, text: str, words: str, theme: Theme) -> None:
     box.show_trouble("This does not look like an email address.", Severity.WARNING)
-    QTest.keyClicks(box.text, "x")
-    colour = box.sentence.palette().windowText().color().name()
-    assert said(box)
-    assert colour == theme.colours.warning
-    assert (why == "unknown") == said(box).startswith("This does not")
+    QTest.keyClicks(box.text, text)
+    assert words in said(box)
+    assert box.sentence.palette().windowText().color().name() == theme.colours.warning
     assert not box.switch.isVisible()
+
+
+def test_there_is_a_sentence_for_all_that_a_text_can_be_taken_for(
+    theme: Theme, sentences: Sentences, qtbot: QtBot
+) -> None:
+    told = {}
+    for why in Why:
+        made = Detected(kind=KeyKind.EMAIL, text="x", why=why)
+        box = FindBox(theme, sentences, lambda _text, _chosen, _type, made=made: made)  # type: ignore[misc]  # bound now
+        qtbot.addWidget(box)
+        QTest.keyClicks(box.text, "x")
+        told[why] = box.sentence.text()
+    assert {why for why, text in told.items() if not text} == {Why.EMPTY, Why.AS_CHOSEN, Why.LOOKS_OTHERWISE}
+    assert len(set(told.values())) == len(Why) - 2

@@ -8,18 +8,18 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.detect import detect
 from mktgui.domain.draft import Draft
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import plan
 from mktgui.ui.find_zone import FindZone
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
-from tests.ui.looks import guess
 
 
 @pytest.fixture
 def zone(qtbot: QtBot, theme: Theme, sentences: Sentences) -> FindZone:
-    zone = FindZone(theme, sentences, guess)
+    zone = FindZone(theme, sentences, detect)
     qtbot.addWidget(zone)
     zone.resize(262, 500)
     zone.show()
