@@ -67,6 +67,19 @@ def test_letting_go_may_take_the_file_away(path: Path) -> None:
         assert not path.exists()
 
 
+def test_where_the_file_cannot_be_taken_away_it_stays_and_is_free() -> None:
+    with ordinary_folder() as folder:
+        lock = take_lock(folder / "lock")
+        assert lock is not None
+        folder.chmod(0o500)
+        lock.release(remove=True)
+        folder.chmod(0o700)
+        again = take_lock(folder / "lock")
+        assert again is not None
+        again.release(remove=True)
+        assert list(folder.iterdir()) == []
+
+
 def test_what_was_removed_between_opening_and_locking_is_no_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = os.open
 
