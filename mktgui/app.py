@@ -14,7 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from mktgui.desktop import make_qt, set_icon, system_proxy
+from mktgui.desks import DeskOffice
+from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile
@@ -34,11 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mktgui.connections import Connections
+    from mktgui.domain.desk import LoadedDrafts
     from mktgui.domain.limits import Tally
     from mktgui.storage.profiles import TomlProfiles
     from mktgui.storage.secrets import KeyringSecrets
     from mktgui.support import Support
     from mktgui.ui.confidential_clipboard import ConfidentialClipboard
+    from mktgui.ui.draft_keeper import DraftKeeper
     from mktgui.ui.outcome_words import OutcomeWords
     from mktgui.ui.profile_editor import ProfileEditor
     from mktgui.workers.call_book import CallBook
@@ -70,6 +73,16 @@ class Application(QObject):
         self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
         self.theme = Theme(qt, self._preferences.scheme)
         self._language = Language(qt, self._language_name())
+        self._office = DeskOffice(
+            self._places,
+            self.runner,
+            self._connect,
+            self._clerk.submit,
+            language=lambda: self._language.name,
+            keeps_values=lambda: self._keeps_values,
+        )
+        self._keeps_values = self._preferences.keeps_values  # worker threads ask; settings are the GUI thread's
+        self._keeper: DraftKeeper | None = None
         self.window = self._make_window()
 
     def show(self) -> None:
@@ -125,7 +138,10 @@ class Application(QObject):
             self._confidential.clear()
         if "support" in vars(self):
             self.support.close()
+        if self._keeper is not None:
+            self._keeper.flush()
         self._clerk.close(CLERK_SECONDS)
+        self._office.close()
         self._collector.stop()
         self._language.remove()
         self.theme.deleteLater()
@@ -167,6 +183,9 @@ class Application(QObject):
                 theme=self.theme,
                 preferences=self._preferences,
                 words=self._words,
+                labels=self._office.labels,
+                desks=self._office.desks,
+                person=account_name,
                 clipboard=QGuiApplication.clipboard(),
             )
         )
@@ -188,11 +207,24 @@ class Application(QObject):
         self.support.open()
         self.support.file_wanted.connect(self._show_support)
         self.runner.run(self._book.load)
+        self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
         self.runner.run(self._store.load).finished.connect(self._show_profiles)
 
     def _show_profiles(self, loaded: LoadedProfiles) -> None:
         self._loaded = loaded
         self.window.show_profiles(loaded, PRACTICE.id if self._options.practice else loaded.last_used)
+
+    def _show_drafts(self, loaded: "LoadedDrafts") -> None:
+        """Bring back what lay on the desk, unless the person has begun something meanwhile: then beside it."""
+        self.window.bring_back(loaded)
+        self._keep_drafts()
+
+    def _keep_drafts(self) -> None:
+        from mktgui.ui.draft_keeper import DraftKeeper  # noqa: PLC0415 - not for the first paint
+
+        self._keeper = DraftKeeper(self.window.tabs, self._office.draft_book)
+        self._keeper.troubled.connect(self.window.notice.say_kept)
+        self._keeper.keep_all()
 
     def _use_profile(self, profile: Profile) -> None:
         """Say where its key is kept, and remember it as used last, as soon as the person has any of their own."""
@@ -247,11 +279,13 @@ class Application(QObject):
         """Make the window anew in another language, with the same drafts in it."""
         self._preferences.language = language
         drafts, profile, old = self.window.drafts, self.window.bar.profile, self.window
+        self._keeper = None  # what the old window still says of its drafts counts no more
         self._language.remove()
         self._language = Language(self._qt, self._language_name())
         self._qt.setQuitOnLastWindowClosed(False)
         self.window = self._make_window()
         self.window.show_drafts(drafts)
+        self._keep_drafts()
         self.window.show_profiles(self._loaded, profile.id)
         self.window.show()
         old.close()

@@ -63,3 +63,13 @@ def set_icon() -> None:
     picture = QPixmap()
     picture.loadFromData((files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes())
     QGuiApplication.setWindowIcon(QIcon(picture))
+
+
+def account_name() -> str:
+    """What this computer calls whoever sits there; empty where it does not say."""
+    from getpass import getuser  # noqa: PLC0415 - only for a receipt
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):  # which of them depends on the system and on Python
+        return ""

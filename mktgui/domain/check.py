@@ -6,7 +6,7 @@ from datetime import UTC, tzinfo
 
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.check_rows import RowChecker, unsendable
-from mktgui.domain.draft import Draft, EditKind, Row
+from mktgui.domain.draft import Draft, Row
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
 from mktgui.domain.lead import KeyKind
 
@@ -37,7 +37,7 @@ def identifiers(draft: Draft) -> dict[Spot, str]:
 
 def sent_rows(draft: Draft) -> list[tuple[int, Row]]:
     """The rows that are marked to be sent, each with its number in the table."""
-    return [(number, row) for number, row in enumerate(draft.rows) if row.edit.kind is not EditKind.KEEP]
+    return [(number, row) for number, row in enumerate(draft.rows) if row.edit.is_sent]
 
 
 def check(draft: Draft, catalogue: Catalogue = NO_CATALOGUE, zone: tzinfo = UTC) -> tuple[Finding, ...]:

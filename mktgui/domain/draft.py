@@ -22,6 +22,11 @@ class Edit:
     text: str = ""
 
     @property
+    def is_sent(self) -> bool:
+        """Whether it goes out at all."""
+        return self.kind is not EditKind.KEEP
+
+    @property
     def sent(self) -> str:
         """The text that goes out: none to empty a field."""
         return self.text if self.kind is EditKind.SET else ""

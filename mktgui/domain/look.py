@@ -12,9 +12,14 @@ NOT_FOUND = "20103"  # a key that matches no lead is a fault, not an empty list 
 
 def knowledge_from(outcome: Outcome, question: GetLead, profile_id: str, at: datetime) -> Known | FailedLook:
     """What is known of the lead after this outcome of the question. `at` is aware."""
+    if not brought_something(outcome):
+        return FailedLook(profile_id=profile_id, asked=question, at=at)
     answer = outcome.answer if isinstance(outcome, Answered) else None
-    if isinstance(answer, Found):
-        return Known(profile_id=profile_id, asked=question, at=at, records=answer.records)
-    if isinstance(answer, Fault) and answer.code == NOT_FOUND:
-        return Known(profile_id=profile_id, asked=question, at=at)
-    return FailedLook(profile_id=profile_id, asked=question, at=at)
+    records = answer.records if isinstance(answer, Found) else ()
+    return Known(profile_id=profile_id, asked=question, at=at, records=records)
+
+
+def brought_something(outcome: Outcome) -> bool:
+    """Whether Marketo said which leads there are, and be it none."""
+    answer = outcome.answer if isinstance(outcome, Answered) else None
+    return isinstance(answer, Found) or (isinstance(answer, Fault) and answer.code == NOT_FOUND)

@@ -1,4 +1,4 @@
-"""Sees to it that no draft is lost: each change is on the disk within half a second, whatever becomes of the program."""
+"""Sees to it that no draft is lost: each change is on the disk within half a second, whatever comes."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mktgui.domain.draft import Draft
-from mktgui.ui.draft_tabs import DraftTabs, OpenDraft
+from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, says_nothing
 from mktgui.ui.looking import utc_now
 
 if TYPE_CHECKING:
@@ -87,9 +86,3 @@ class DraftKeeper(QObject):
         if problem != self._told:
             self._told = problem
             self.troubled.emit(problem)
-
-
-def says_nothing(draft: Draft) -> bool:
-    """Whether there is nothing in it that a person would miss: no identifier and no attribute."""
-    empty = Draft(key=draft.key, workspace=draft.workspace, return_lead=draft.return_lead)
-    return draft == empty

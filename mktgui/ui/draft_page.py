@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mktgui.domain.draft import Draft
 from mktgui.domain.guard import steps
@@ -15,26 +15,32 @@ from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
-from mktgui.ui.errand import Errand
+from mktgui.ui.errand import Errand, Halted
+from mktgui.ui.find_zone import FindZone
+from mktgui.ui.halt_note import HaltNote
 from mktgui.ui.key_form import KeyForm
+from mktgui.ui.lead_chooser import LeadChooser
+from mktgui.ui.lead_sight import LeadSight
 from mktgui.ui.looking import Looking
+from mktgui.ui.page_labels import PageLabels
 from mktgui.ui.plan_panel import PlanPanel
 from mktgui.ui.sending import Sending
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.window_parts import Parts
+from mktgui.ui.zones import Zones
 
 if TYPE_CHECKING:
-    from mktgui.domain.outcome import Outcome
+    from mktgui.domain.detect import Detected
+    from mktgui.domain.lead import KeyKind
+    from mktgui.domain.put_back import PutBack
+    from mktgui.domain.receipt import Receipt
+    from mktgui.domain.story import Story
+    from mktgui.ui.aftermath import Aftermath
     from mktgui.ui.drawer import Drawer
     from mktgui.ui.exchange_view import ExchangeView
     from mktgui.ui.limits_note import LimitsNote
     from mktgui.ui.meant_note import MeantNote
-    from mktgui.ui.outcome_words import Told
     from mktgui.ui.result_panel import ResultPanel
-
-ZONE_SIZES = [300, 560, 320]
-DRAWER = [420, 280]
-ZONES, STOREYS = "zones", "storeys"  # the names under which the sizes are remembered
 
 
 class DraftPage(QWidget):
@@ -44,23 +50,37 @@ class DraftPage(QWidget):
     """The draft is not what it was."""
     drawer_shown = Signal()
     """The drawer was opened or shut."""
+    put_back_wanted = Signal(object)
+    """Open the draft of this `PutBack`, and say its limits there."""
 
     def __init__(self, parts: Parts, lock: Callable[[], str]) -> None:
         super().__init__()
         self._parts, self._lock = parts, lock
         theme, sentences = parts.theme, Sentences()
+        self.labels = PageLabels(parts.labels)
         self.undo = QUndoStack(self)
-        self.form = KeyForm(theme, sentences)
-        self.table = AttributeTable(AttributeModel(self.undo, theme, sentences), self.undo, parts.clipboard)
+        self.finder = FindZone(theme, sentences, _detect)
+        self.chooser = LeadChooser(theme)
+        self.table = AttributeTable(
+            AttributeModel(self.undo, theme, sentences, self.labels),
+            self.undo,
+            parts.clipboard,
+            parts.preferences.table,
+        )
         self.panel = PlanPanel(theme, sentences)
-        self.sending = Sending(parts.runner, parts.connect, parts.words)
+        self.sending = Sending(parts.runner, parts.connect)
         self.errand = Errand(Looking(parts.runner, parts.connect), self.sending, self._draft)
+        self.sight = LeadSight(
+            self.errand, self.finder, self.chooser, self.table, lambda outcome: parts.words().advice(outcome)
+        )
         self._plan: Plan | None = None
         self._replan = QTimer(self)
         self._replan.setSingleShot(True)
         self._replan.timeout.connect(self.show_plan)
-        self._zones, self._storeys = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        self._lay_out()
+        self.zones = Zones(self.finder, self.chooser, self.table, self.panel, parts.preferences)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.zones)
         self._connect()
 
     @cached_property
@@ -77,16 +97,29 @@ class DraftPage(QWidget):
                 runner=parts.runner,
                 theme=parts.theme,
                 clipboard=parts.clipboard,
+                label=self.labels.name,
+                receipt=self._receipt,
             )
         )
         drawer.preview.show_request(self.errand.plan().request, self.errand.profile.user_id)
         drawer.hide()
-        self._storeys.addWidget(drawer)
-        self._storeys.setSizes(DRAWER)
-        self._storeys.setChildrenCollapsible(False)
-        self._parts.preferences.restore_splitter(STOREYS, self._storeys)
+        self.zones.add_below(drawer)
         self.sending.exchanged.connect(drawer.exchange.show_exchange)
         return drawer
+
+    @cached_property
+    def aftermath(self) -> "Aftermath":
+        """What follows a send, in the drawer."""
+        from mktgui.ui.aftermath import Aftermath  # noqa: PLC0415 - nothing has been sent yet
+
+        made = Aftermath(self.errand, self.drawer, self._parts.words(), self._draft, self.labels.name)
+        made.shown.connect(lambda: self.show_drawer(shown=True))
+        made.settled.connect(lambda rows: self.table.replace(rows, self.tr("What was sent")))
+        made.draft_wanted.connect(self._take_over)
+        made.put_back_wanted.connect(self.put_back_wanted)
+        made.send_wanted.connect(self.send)
+        self.sight.failed.connect(made.tell_failed_look)
+        return made
 
     @cached_property
     def meant(self) -> "MeantNote":
@@ -97,6 +130,15 @@ class DraftPage(QWidget):
         self.panel.add_above_send(note)
         note.changed.connect(self._show_gate)
         self.sending.rested.connect(note.forget)
+        return note
+
+    @cached_property
+    def halt(self) -> HaltNote:
+        """Why nothing was sent; made when that happens first."""
+        note = HaltNote(self._parts.theme)
+        self.panel.add_above_send(note)
+        self.errand.began.connect(note.withdraw)
+        self.edited.connect(note.withdraw)
         return note
 
     @cached_property
@@ -111,8 +153,13 @@ class DraftPage(QWidget):
         return note
 
     @property
+    def form(self) -> KeyForm:
+        """What the draft says of its lead."""
+        return self.finder.form
+
+    @property
     def result(self) -> "ResultPanel":
-        """The page with the words and the record."""
+        """The page with the words and the fields."""
         return self.drawer.result
 
     @property
@@ -131,10 +178,8 @@ class DraftPage(QWidget):
         self.table.model.start_over(draft.rows)
 
     def focus_key(self) -> None:
-        """Go to the key field."""
-        field = self.form.fields[self.form.key]
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
+        """Go to the key."""
+        self.finder.focus_key()
 
     def use_profile(self, profile: Profile) -> None:
         """Speak to another Marketo from now on."""
@@ -143,16 +188,27 @@ class DraftPage(QWidget):
             self.limits.watch(self._parts.count(profile))
         self.form.suggest_workspaces(profile.workspaces)
         self.panel.show_profile(profile)
+        self.show_fields()
+        self._replan.start()
+
+    def show_fields(self) -> None:
+        """What is known of the fields of this Marketo may be more now."""
+        catalogue = self._parts.desks.fields.catalogue(self.errand.profile.id)
+        self.errand.use_catalogue(self.labels.use(catalogue))
+        self.panel.use_labels(self.labels.name)
         self._replan.start()
 
     def load(self) -> None:
         """Look at the lead that the form means."""
-        self.errand.look()
+        self.table.finish_editing()
+        self.sight.load()
 
     def send(self) -> None:
         """Send what the form says, if nothing stands against it."""
+        self.table.finish_editing()
         if self._plan is None or self._replan.isActive():
             self.show_plan()  # what was typed a moment ago counts, also for what has to be meant
+        _ = self.aftermath
         self.errand.send(self._gate)
 
     def stop(self) -> None:
@@ -181,13 +237,27 @@ class DraftPage(QWidget):
     def make_late_parts(self) -> None:
         """Have ready what can wait until the window is on the screen."""
         self.drawer.ensurePolished()
+        _ = self.aftermath
         self.limits.watch(self._parts.count(self.errand.profile))
 
-    def splitters(self) -> dict[str, QSplitter]:
-        """Whose sizes are remembered, by name."""
-        return {ZONES: self._zones, STOREYS: self._storeys}
+    def tell_put_back(self, back: "PutBack") -> None:
+        """Say what putting back will not undo: this page was opened for it."""
+        self.aftermath.tell_put_back(back)
 
-    def made_plan(self) -> Plan:
+    def show_plan(self) -> None:
+        """Say everywhere what the plan for the draft says now."""
+        self._replan.stop()
+        made = self._plan = self._made_plan()
+        story = self.errand.story
+        self.sight.follow(story.now if story is not None else None)
+        self.form.show_findings(made.findings)
+        self.table.show_findings(made.findings)
+        self.panel.show_plan(made)
+        self._show_gate()
+        if "drawer" in vars(self):  # not to be made only for this
+            self.drawer.preview.show_request(made.request, self.errand.profile.user_id)
+
+    def _made_plan(self) -> Plan:
         """The plan for what the form says this moment, with an eye on the workspaces that the connection knows."""
         made, known = self.errand.plan(), self.errand.profile.workspaces
         if not known:
@@ -199,75 +269,57 @@ class DraftPage(QWidget):
     def _draft(self) -> Draft:
         return self.draft
 
-    def show_plan(self) -> None:
-        """Say everywhere what the plan for the draft says now."""
-        made = self._plan = self.made_plan()
-        self.form.show_findings(made.findings)
-        self.table.show_findings(made.findings)
-        self.panel.show_plan(made)
-        self._show_gate()
-        if "drawer" in vars(self):  # not to be made only for this
-            self.drawer.preview.show_request(made.request, self.errand.profile.user_id)
-
     def _show_gate(self) -> None:
         self.panel.show_gate(self._gate(self._plan) if self._plan is not None else "")
 
     def _gate(self, made: Plan) -> str:
         """Why this must not be sent now, in words: the lock, or something that has to be meant and is not yet."""
-        wanted = steps(made, self.errand.profile.environment)
+        wanted = steps(made, self.errand.profile.environment, self.errand.still_open)
         if wanted or "meant" in vars(self):
             self.meant.show_steps(wanted)
         if locked := self._lock():
             return locked
         return self.tr("Tick what you mean to do, then send.") if wanted and not self.meant.all_meant else ""
 
-    def _told(self, told: "Told", outcome: "Outcome | None") -> None:
-        self.drawer.show_told(told, outcome)
-        self.show_drawer(shown=True)
+    def _receipt(self, story: "Story") -> "Receipt":
+        from mktgui.domain.receipt import receipt_of  # noqa: PLC0415 - only then
+
+        return receipt_of(story, self._parts.person(), self.errand.profile, self.labels.name)
+
+    def _take_over(self, draft: Draft) -> None:
+        self.form.show_draft(draft)
+        self.table.replace(draft.rows, self.tr("Take over what is there now"))
 
     def _form_edited(self) -> None:
         self._replan.start()
         self.edited.emit()
 
+    def _known_changed(self) -> None:
+        self.show_plan()
+        self._parts.desks.fields.complete(self.errand.profile)
+
+    def _halted(self, halted: Halted) -> None:
+        self.show_plan()
+        self.halt.say(halted.halt)
+
     def _connect(self) -> None:
+        desks = self._parts.desks
         self.form.edited.connect(self._form_edited)
         self.table.model.edited.connect(self._form_edited)
+        self.table.refresh_catalogue_wanted.connect(lambda: desks.fields.refresh(self.errand.profile))
         self.panel.send_wanted.connect(self.send)
         self.panel.stop_wanted.connect(self.stop)
+        self.panel.reread_wanted.connect(self.load)
         self.errand.began.connect(self.panel.start)
         self.errand.staged.connect(self.panel.show_stage)
         self.errand.rested.connect(self.panel.rest)
-        self.errand.known_changed.connect(self._replan.start)
-        self.sending.told.connect(self._told)
-
-    def _lay_out(self) -> None:
-        for widget, name in ((self.form, self.tr("Lead")), (self.table, self.tr("Attributes")), (self.panel, "")):
-            self._zones.addWidget(_zone(widget, name))
-        self._zones.setSizes(ZONE_SIZES)
-        self._zones.setStretchFactor(1, 1)
-        self._zones.setChildrenCollapsible(False)
-        self._storeys.addWidget(self._zones)
-        self._storeys.setStretchFactor(0, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._storeys)
-        self._parts.preferences.restore_splitter(ZONES, self._zones)
+        self.errand.known_changed.connect(self._known_changed)
+        self.errand.halted.connect(self._halted)
+        self.errand.told.connect(self._replan.start)
 
 
-def _zone(widget: QWidget, title: str) -> QWidget:
-    """A zone of the window with room around it; it scrolls where the window is too low for it."""
-    inside = QWidget()
-    layout = QVBoxLayout(inside)
-    layout.setContentsMargins(10, 8, 10, 8)
-    layout.addWidget(widget)
-    inside.setAccessibleName(title)
-    if not isinstance(widget, KeyForm):
-        return inside
-    scrolled = QScrollArea()
-    scrolled.setAccessibleName(title)
-    scrolled.setWidget(inside)
-    scrolled.setWidgetResizable(True)
-    scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-    scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scrolled.setMinimumWidth(inside.minimumSizeHint().width() + scrolled.verticalScrollBar().sizeHint().width())
-    return scrolled
+def _detect(text: str, chosen: "KeyKind | None", foreign_type: str) -> "Detected":
+    """Read when something is pasted: the window does not need it before."""
+    from mktgui.domain.detect import detect  # noqa: PLC0415 - not for the first paint
+
+    return detect(text, chosen, foreign_type)

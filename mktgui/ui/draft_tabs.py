@@ -8,7 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget
 
-from mktgui.domain.draft import Draft, EditKind
+from mktgui.domain.draft import Draft
 from mktgui.domain.known import Knowledge, Known
 from mktgui.domain.lookup import given_identifiers
 from mktgui.domain.profile import PRACTICE, Profile
@@ -148,7 +148,7 @@ class DraftTabs(QTabWidget):
         draft, seen = page.draft, page.errand.seen
         text = seen.record.email.text if seen is not None and seen.record is not None else ""
         text = text or next((one for one in given_identifiers(draft).values() if one), "") or self.tr("New change")
-        marked = sum(row.edit.kind is not EditKind.KEEP for row in draft.rows)
+        marked = sum(row.edit.is_sent for row in draft.rows)
         if len(text) > LONGEST_TITLE:
             text = f"{text[: LONGEST_TITLE - 1]}…"
         number = self.indexOf(page)
@@ -158,3 +158,9 @@ class DraftTabs(QTabWidget):
     def _show_current(self) -> None:
         if self.count():
             self.page_shown.emit(self.page)
+
+
+def says_nothing(draft: Draft) -> bool:
+    """Whether there is nothing in it that a person would miss: no identifier and no attribute."""
+    empty = Draft(key=draft.key, workspace=draft.workspace, return_lead=draft.return_lead)
+    return draft == empty

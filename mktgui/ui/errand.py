@@ -12,8 +12,9 @@ from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import Draft
 from mktgui.domain.known import FailedLook, Knowledge, Known, VerdictKind, judge
 from mktgui.domain.lookup import NoLookup, question_for, same_question
-from mktgui.domain.plan import Plan, plan
+from mktgui.domain.plan import Plan, Planner
 from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.zones import Here
 from mktgui.ui.looking import Looking, Now, utc_now
 from mktgui.ui.sending import Sending
 
@@ -70,7 +71,7 @@ class Errand(QObject):
         self.looking, self.sending = looking, sending
         self._draft, self._now = draft, now
         self.profile: Profile = PRACTICE
-        self.catalogue: Catalogue = NO_CATALOGUE
+        self._planner = Planner(NO_CATALOGUE, Here())
         self.story: Story | None = None
         self.still_open: SyncLead | None = None
         """The request of which nobody knows whether it was written."""
@@ -84,6 +85,15 @@ class Errand(QObject):
     def busy(self) -> bool:
         """Whether a look or a send is under way."""
         return self.looking.busy or self.sending.busy
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The fields of this Marketo, as far as they are known."""
+        return self._planner.catalogue
+
+    def use_catalogue(self, catalogue: Catalogue) -> None:
+        """Check the draft by these fields from now on."""
+        self._planner = Planner(catalogue, Here())
 
     @property
     def known(self) -> Knowledge:
@@ -119,7 +129,7 @@ class Errand(QObject):
 
     def plan(self) -> Plan:
         """The plan for the draft this moment."""
-        return plan(self._draft(), self._known, self.catalogue)
+        return self._planner.plan(self._draft(), self._known)
 
     def look(self) -> NoLookup | None:
         """Look at the lead that the draft means; gives the reason where that is impossible."""

@@ -1,7 +1,9 @@
 """The fields of each Marketo: kept from the last run, and read anew when that is wanted."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,9 +17,9 @@ from mktgui.ui.looking import Now, utc_now
 from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
+    from mktgui.domain.answers import FieldDescription
     from mktgui.domain.catalogue_store import CatalogueStore, LoadedCatalogue
     from mktgui.domain.outcome import Outcome
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +95,18 @@ class FieldDesk(QObject):
         if not isinstance(answer, Described) or not answer.fields:
             self.troubled.emit(CatalogueTrouble(profile_id, outcome))
             return
-        catalogue = Catalogue(answer.fields, self._now())
-        self._put(profile_id, catalogue)
-        self._runner.run(partial(self._keep, profile_id, catalogue))
+        job = self._runner.run(partial(self._keep, profile_id, answer.fields, self._now()))
+        job.finished.connect(partial(self._put, profile_id))
 
-    def _keep(self, profile_id: str, catalogue: Catalogue) -> None:
-        """What cannot be kept is read again in the next run."""
-        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+    def _keep(self, profile_id: str, fields: "tuple[FieldDescription, ...]", at: datetime) -> Catalogue:
+        """Tidied up and kept. What cannot be kept is asked for again in the next run."""
+        from mktgui.domain.catalogue import described_catalogue  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.keeping import KeepError  # noqa: PLC0415
 
-        try:
+        catalogue = described_catalogue(fields, at, self._standard())
+        with suppress(KeepError):
             self._store().save(profile_id, catalogue)
-        except KeepError:
-            return
+        return catalogue
 
     def _put(self, profile_id: str, catalogue: Catalogue) -> None:
         self._catalogues[profile_id] = catalogue

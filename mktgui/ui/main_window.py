@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -15,13 +16,15 @@ from mktgui.domain.ports import LoadedProfiles
 from mktgui.domain.profile import PRACTICE, Environment, Profile
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.draft_page import DraftPage
-from mktgui.ui.draft_tabs import DraftTabs, OpenDraft
+from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, says_nothing
 from mktgui.ui.menus import Menus
 from mktgui.ui.notice_bar import NoticeBar
 from mktgui.ui.theme import Scheme
 from mktgui.ui.window_parts import Parts
 
 if TYPE_CHECKING:
+    from mktgui.domain.desk import LoadedDrafts
+    from mktgui.domain.put_back import PutBack
     from mktgui.ui.guard_bar import GuardBar
     from mktgui.ui.help_pages import HelpPages
 
@@ -90,14 +93,20 @@ class MainWindow(QMainWindow):
         for _ in range(before if drafts else 0):
             self.tabs.close_page(0)
 
+    def bring_back(self, loaded: "LoadedDrafts") -> None:
+        """What lay on the desk when the program last ended, however it ended; before what has been begun since."""
+        begun = [one for one in self.drafts if not says_nothing(one.draft)]
+        back = [OpenDraft(id=one.id, draft=one.draft) for one in loaded.drafts]
+        if back:
+            self.show_drafts([*back, *begun])
+        for problem in loaded.problems:
+            self.notice.say_kept(problem)
+
     def new_draft(self) -> None:
         """An empty form, the cursor in the key: in a tab of its own, unless the one on top is empty."""
         draft = self.page.draft
-        fresh = Draft(key=draft.key, workspace=draft.workspace)
-        if draft == fresh:
-            self.page.show_draft(fresh)
-        else:
-            self.tabs.add_new(fresh)
+        if not says_nothing(draft):
+            self.tabs.add_new(Draft(key=draft.key, workspace=draft.workspace))
         self.focus_key()
 
     def focus_key(self) -> None:
@@ -139,13 +148,25 @@ class MainWindow(QMainWindow):
         page.sending.crashed.connect(self.crashed)
         page.errand.looking.crashed.connect(self.crashed)
         page.drawer_shown.connect(self._drawer_shown)
+        page.put_back_wanted.connect(self._put_back)
         if self._painted:
             QTimer.singleShot(0, page, page.make_late_parts)
         return page
 
+    def _put_back(self, back: "PutBack") -> None:
+        """A draft of its own, with the same review as any other, and with what it will not undo."""
+        if back.draft is not None:
+            page = self.tabs.add(OpenDraft(id=uuid4().hex, draft=back.draft))
+            page.tell_put_back(back)
+            page.load()
+
     def _show_page(self, page: DraftPage) -> None:
         self.menus.show_row_actions(page.table.actions_of_rows)
         self.menus.show_drawer(shown=page.drawer_is_shown)
+
+    def _show_fields(self) -> None:
+        for page in self.tabs.pages:
+            page.show_fields()
 
     def _drawer_shown(self) -> None:
         self.menus.show_drawer(shown=self.page.drawer_is_shown)
@@ -157,6 +178,8 @@ class MainWindow(QMainWindow):
     def _choose_profile(self, profile: Profile) -> None:
         if "guard" in vars(self) or profile.is_guarded:
             self.guard.show_profile(profile)
+        if self._painted:
+            self._parts.desks.fields.want(profile)
         self.tabs.use_profile(profile)
         words = {
             Environment.PRACTICE: self.tr("PRACTICE"),
@@ -170,6 +193,7 @@ class MainWindow(QMainWindow):
         self.bar.chosen.connect(self._choose_profile)
         self.bar.edit_wanted.connect(self.edit_profiles)
         self.tabs.page_shown.connect(self._show_page)
+        self._parts.desks.fields.changed.connect(self._show_fields)
 
     def _connect_menus(self) -> None:
         menus = self.menus
@@ -231,11 +255,12 @@ class MainWindow(QMainWindow):
 
     def _make_late_parts(self) -> None:
         """Have it ready before it is wanted."""
+        self._parts.desks.fields.want(self.bar.profile)
         for page in self.tabs.pages:
             page.make_late_parts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hang up on a call under way; what it did is told nowhere any more, so the runner waits for it briefly."""
-        self._preferences.remember(self, self.page.splitters())
+        self._preferences.remember(self, self.page.zones.to_remember())
         self.tabs.stop()
         super().closeEvent(event)

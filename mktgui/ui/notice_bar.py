@@ -1,9 +1,12 @@
 """One thing to know about the program itself, above the form, until the person puts it away."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.ports import ProfileProblem, ProfileTrouble
 from mktgui.ui.theme import Theme
 
@@ -20,10 +23,15 @@ class NoticeBar(QWidget):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.close_button = QPushButton(self.tr("Put away"))
         self.close_button.clicked.connect(self.hide)
+        self.act_button = QPushButton()
+        self.act_button.hide()
+        self.act_button.clicked.connect(self._do)
+        self._act: Callable[[], None] | None = None
         self.setAutoFillBackground(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 4)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.act_button)
         layout.addWidget(self.close_button)
         self.hide()
         theme.changed.connect(self._recolour)
@@ -31,6 +39,13 @@ class NoticeBar(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show a sentence."""
+        self.offer(sentence, "", None)
+
+    def offer(self, sentence: str, button: str, act: Callable[[], None] | None) -> None:
+        """Show a sentence, and a button for what can be done about it."""
+        self._act = act
+        self.act_button.setText(button)
+        self.act_button.setVisible(act is not None)
         self.text.setText(sentence)
         self.show()
 
@@ -51,6 +66,33 @@ class NoticeBar(QWidget):
             ),
         }
         self.say(sentences[problem.trouble].format(detail=problem.detail, kept=problem.kept))
+
+    def say_kept(self, problem: KeepProblem | None) -> None:
+        """Say what is the matter with a file in which the desk keeps something; None: all is well again."""
+        if problem is None:
+            self.hide()
+            return
+        sentences = {
+            KeepTrouble.BROKEN: self.tr(
+                "Something kept on this computer could not be read. It lies untouched at {path}."
+            ),
+            KeepTrouble.NEWER: self.tr(
+                "Something here was kept by a newer version of this program. It lies untouched at {path}."
+            ),
+            KeepTrouble.FOREIGN: self.tr("This is not a file of this program: {path}. Nothing was taken from it."),
+            KeepTrouble.TOO_BIG: self.tr("This file is too big to be one of ours: {path}. Nothing was taken from it."),
+            KeepTrouble.UNREADABLE: self.tr("{path} could not be read ({detail}). Nothing was lost by that."),
+            KeepTrouble.UNWRITABLE: self.tr(
+                "This could not be kept on the disk ({detail}): {path}. It is still in the window, and is tried again."
+            ),
+        }
+        self.say(sentences[problem.trouble].format(path=problem.path, detail=problem.detail))
+
+    def _do(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()
 
     def _recolour(self) -> None:
         own = self.palette()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Fault, Synced
 from mktgui.domain.calls import SyncLead, writes
 from mktgui.domain.lead import Value
-from mktgui.domain.outcome import Answered, FailureKind, Outcome, Written
+from mktgui.domain.outcome import Answered, Failure, FailureKind, Outcome, Written
 from mktgui.ui.doctor import Advice, Doctor
 
 # All that the doctor says to do after these is to look at the lead.
@@ -51,6 +51,13 @@ class OutcomeWords(QObject):
         if isinstance(outcome.answer, Synced):
             return self._synced(outcome, outcome.answer, next_step)
         return Told(Tone.GOOD, self.tr("Marketo answered."), ())
+
+    def advice(self, outcome: Outcome) -> Advice:
+        """Cause and remedy of what is no success, for a place with little room."""
+        if isinstance(outcome, Answered) and isinstance(outcome.answer, Fault):
+            return self._doctor.entry_for_fault(outcome.answer)
+        failure = outcome.failure if not isinstance(outcome, Answered) else Failure(kind=FailureKind.UNEXPECTED)
+        return self._doctor.entry_for_failure(failure)
 
     def stopped(self, next_step: str = "") -> Told:
         """What to say at once when a person pressed Stop, before it is known how far the call had got."""

@@ -33,6 +33,15 @@ class Preferences:
     def language(self, language: str) -> None:
         self._settings.setValue("window/language", language)
 
+    @property
+    def keeps_values(self) -> bool:
+        """Whether drafts, recent leads and calls may be kept on this computer with what is in them."""
+        return str(self._settings.value("keep/values", "true")) != "false"
+
+    @keeps_values.setter
+    def keeps_values(self, keep: bool) -> None:
+        self._settings.setValue("keep/values", "true" if keep else "false")
+
     def restore_window(self, window: QMainWindow) -> None:
         """Put the window where it was, as far as the screen still allows."""
         geometry = self._settings.value("window/geometry")

@@ -57,10 +57,16 @@ class RecentDesk(QObject):
         job.failed.connect(self._fail)
 
     def _take(self, profile_id: str, loaded: "LoadedRecents") -> None:
+        """What the file holds, and on top of it what has been added since it was read."""
+        from mktgui.domain.recents import with_recent  # noqa: PLC0415 - not for the first paint
+
         if loaded.problem is not None:
             self.troubled.emit(loaded.problem)
-        if loaded.recents and loaded.recents != self.recents(profile_id):
-            self._recents[profile_id] = loaded.recents
+        recents = loaded.recents
+        for one in reversed(self.recents(profile_id)):
+            recents = with_recent(recents, one)
+        if recents != self.recents(profile_id):
+            self._recents[profile_id] = recents
             self.changed.emit(profile_id)
 
     def _fail(self, error: object) -> None:

@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from mktgui.domain.ports import Connect, Preview, ReadMessage
 from mktgui.domain.profile import Profile
+from mktgui.ui.field_desk import FieldDesk
 from mktgui.ui.preferences import Preferences
+from mktgui.ui.recent_desk import RecentDesk
+from mktgui.ui.recipe_desk import RecipeDesk
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
     from mktgui.domain.limits import Tally
+    from mktgui.ui.field_labels import FieldLabels
     from mktgui.ui.outcome_words import OutcomeWords
 
 Words = Callable[[], "OutcomeWords"]
@@ -22,8 +26,17 @@ Words = Callable[[], "OutcomeWords"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Desks:
+    """What all drafts share: the fields of each Marketo, the recent leads, the recipes."""
+
+    fields: FieldDesk
+    recents: RecentDesk
+    recipes: RecipeDesk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Made at the roof, once."""
+    """Made at the roof, once. `person` gives the name of whoever sits there, for receipts."""
 
     connect: Connect
     read_message: ReadMessage
@@ -35,4 +48,7 @@ class Parts:
     theme: Theme
     preferences: Preferences
     words: Words
+    labels: "Callable[[], FieldLabels]"
+    desks: Desks
+    person: Callable[[], str]
     clipboard: QClipboard

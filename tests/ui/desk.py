@@ -8,18 +8,25 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from mktgui.domain.ports import Transport
+from mktgui.domain.ports import Connect, Transport
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
 from mktgui.soap.transport import SoapTransport
+from mktgui.storage.catalogues import CatalogueFolder
+from mktgui.storage.recents import RecentsFile
+from mktgui.storage.recipes import RecipeFile
 from mktgui.ui.doctor import Doctor
+from mktgui.ui.field_desk import FieldDesk
+from mktgui.ui.field_labels import FieldLabels
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.preferences import Preferences
+from mktgui.ui.recent_desk import RecentDesk
+from mktgui.ui.recipe_desk import RecipeDesk
 from mktgui.ui.theme import Theme
-from mktgui.ui.window_parts import Parts
+from mktgui.ui.window_parts import Desks, Parts
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
 from tests.ui.checks import envelopes
@@ -44,6 +51,18 @@ class Desk:
         return self.server.world.leads[lead].attributes.get("Title", "")
 
 
+LABELS = FieldLabels("en")
+
+
+def desks(home: Path, runner: Runner, connect: Connect) -> Desks:
+    """What drafts share, in files of its own."""
+    return Desks(
+        fields=FieldDesk(runner, connect, lambda: CatalogueFolder(home / "catalogues"), LABELS.standard),
+        recents=RecentDesk(runner, lambda: RecentsFile(home / "recents.json")),
+        recipes=RecipeDesk(runner, lambda: RecipeFile(home / "recipes.toml", "en")),
+    )
+
+
 @contextmanager
 def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
     """A desk; its server is shut afterwards."""
@@ -56,6 +75,9 @@ def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
             )
 
         parts = Parts(
+            desks=desks(home, runner, connect),
+            labels=lambda: LABELS,
+            person=lambda: "ana.ops",
             connect=connect,
             read_message=read_message,
             mask=mask_body,

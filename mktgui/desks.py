@@ -1,0 +1,99 @@
+"""Between the roof and the rooms below: what all drafts share, made out of the stores that keep it.
+
+Read with the window, so nothing here may be slow to import: each store is made where it is first needed, on a thread.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mktgui.domain.ports import Connect
+from mktgui.storage.places import Places
+from mktgui.ui.field_desk import FieldDesk
+from mktgui.ui.recent_desk import RecentDesk
+from mktgui.ui.recipe_desk import RecipeDesk
+from mktgui.ui.window_parts import Desks
+from mktgui.workers.crew import Chore
+from mktgui.workers.runner import Runner
+
+if TYPE_CHECKING:
+    from mktgui.storage.catalogues import CatalogueFolder
+    from mktgui.storage.draft_files import JsonDraftFiles
+    from mktgui.storage.drafts import DraftFolder
+    from mktgui.storage.recents import RecentsFile
+    from mktgui.storage.recipes import RecipeFile
+    from mktgui.ui.field_labels import FieldLabels
+    from mktgui.workers.draft_book import DraftBook
+
+
+class DeskOffice:
+    """One for a run of the program. `language` is asked each time, because the person may change it."""
+
+    def __init__(  # noqa: PLR0913 - what the rooms below need
+        self,
+        places: Places,
+        runner: Runner,
+        connect: Connect,
+        later: Callable[[Chore], None],
+        *,
+        language: Callable[[], str],
+        keeps_values: Callable[[], bool],
+    ) -> None:
+        self._places, self._later, self._language, self._keeps_values = places, later, language, keeps_values
+        self._labels: FieldLabels | None = None
+        self._labels_for = ""
+        self.desks = Desks(
+            fields=FieldDesk(runner, connect, self._catalogues, lambda: self.labels().standard()),
+            recents=RecentDesk(runner, self._recents),
+            recipes=RecipeDesk(runner, self._recipes),
+        )
+
+    def labels(self) -> "FieldLabels":
+        """What fields are called in the language of the window."""
+        from mktgui.ui.field_labels import FieldLabels  # noqa: PLC0415 - not for the first paint
+
+        language = self._language()
+        if self._labels is None or self._labels_for != language:
+            self._labels, self._labels_for = FieldLabels(language), language
+        return self._labels
+
+    @cached_property
+    def drafts(self) -> "DraftFolder":
+        """Where the drafts lie."""
+        from mktgui.storage.drafts import DraftFolder  # noqa: PLC0415 - not for the first paint
+
+        return DraftFolder(self._places.drafts_folder, self._keeps_values)
+
+    @cached_property
+    def draft_book(self) -> "DraftBook":
+        """What writes them."""
+        from mktgui.workers.draft_book import DraftBook  # noqa: PLC0415 - not for the first paint
+
+        return DraftBook(self.drafts, self._later)
+
+    @cached_property
+    def draft_files(self) -> "JsonDraftFiles":
+        """What carries a draft out of the program and into it."""
+        from mktgui.storage.draft_files import JsonDraftFiles  # noqa: PLC0415 - few people do
+
+        return JsonDraftFiles()
+
+    def close(self) -> None:
+        """Leave the drafts for the next start to find."""
+        if "drafts" in vars(self):  # not to be made only to be shut
+            self.drafts.close()
+
+    def _catalogues(self) -> "CatalogueFolder":
+        from mktgui.storage.catalogues import CatalogueFolder  # noqa: PLC0415 - not for the first paint
+
+        return CatalogueFolder(self._places.catalogues_folder)
+
+    def _recents(self) -> "RecentsFile":
+        from mktgui.storage.recents import RecentsFile  # noqa: PLC0415 - not for the first paint
+
+        return RecentsFile(self._places.recents_file, self._keeps_values)
+
+    def _recipes(self) -> "RecipeFile":
+        from mktgui.storage.recipes import RecipeFile  # noqa: PLC0415 - not for the first paint
+
+        return RecipeFile(self._places.recipes_file, self._language())

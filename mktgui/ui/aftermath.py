@@ -1,0 +1,106 @@
+"""What follows a send: it is told, the rows that stuck are done with, and what one may want next is offered."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mktgui.domain.difference import AS_ASKED, Fate
+from mktgui.domain.draft import Draft, Row
+from mktgui.domain.outcome import Outcome, Written
+from mktgui.domain.put_back import PutBack
+from mktgui.domain.recheck import Recheck, taken_over
+from mktgui.domain.story import Story
+from mktgui.ui.errand import Errand, Halt, Halted
+from mktgui.ui.put_back_words import PutBackWords
+from mktgui.ui.recheck_words import RecheckWords
+from mktgui.ui.story_words import StoryWords
+
+if TYPE_CHECKING:
+    from mktgui.ui.drawer import Drawer
+    from mktgui.ui.outcome_words import OutcomeWords
+
+DONE = AS_ASKED | {Fate.AS_BEFORE}
+"""Fates of a field for which there is nothing left to send."""
+
+
+class Aftermath(QObject):
+    """Made with the drawer of a page, and speaks in it."""
+
+    shown = Signal()
+    """There is something to see in the drawer."""
+    settled = Signal(object)
+    """The rows as they are once what stuck is done with: a tuple of `Row`."""
+    draft_wanted = Signal(object)
+    """The person takes over what is there now: the `Draft` without what would overwrite it."""
+    put_back_wanted = Signal(object)
+    """Open the draft of this `PutBack`."""
+    send_wanted = Signal()
+
+    def __init__(
+        self,
+        errand: Errand,
+        drawer: "Drawer",
+        words: "OutcomeWords",
+        draft: Callable[[], Draft],
+        label: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._errand, self._drawer, self._words, self._draft, self._label = errand, drawer, words, draft, label
+        self._stories = StoryWords(words)
+        result = drawer.result
+        errand.told.connect(self._tell)
+        errand.halted.connect(self._tell_halt)
+        errand.began.connect(lambda: result.set_busy(busy=True))
+        errand.rested.connect(lambda: result.set_busy(busy=False))
+        result.reread_wanted.connect(errand.reread)
+        result.put_back_wanted.connect(self.put_back_wanted)
+        result.take_over_wanted.connect(self._take_over)
+        result.send_anyway_wanted.connect(self.send_wanted)
+
+    def tell_failed_look(self, outcome: Outcome) -> None:
+        """A look that the person asked for brought nothing. The story of the last send stays in sight."""
+        self._drawer.exchange.show_exchange(outcome.exchange)
+        story = self._errand.story
+        if story is not None and story.is_open:
+            self._drawer.show_story(story, self._stories.reread_failed(story, outcome))
+        elif story is None:
+            self._drawer.show_told(self._words.tell(outcome), None)
+
+    def tell_put_back(self, back: PutBack) -> None:
+        """On the page that was opened for it: what putting back will not undo."""
+        from mktgui.ui.outcome_words import Told, Tone  # noqa: PLC0415 - only then
+
+        title = self.tr("These are the old values. Nothing has been sent yet.")
+        self._drawer.show_told(Told(Tone.WARNING, title, tuple(PutBackWords().lines(back, self._label))), None)
+        self.shown.emit()
+
+    def _tell(self, story: Story) -> None:
+        told = self._stories.tell(story, self._label)
+        self._drawer.show_story(story, told)
+        self.shown.emit()
+        if story.written is Written.YES and story.now is not None:
+            self._settle(story)
+
+    def _settle(self, story: Story) -> None:
+        """A row that was edited since it was sent is not done with."""
+        done = {one.name: one.asked for one in story.differences if one.asked is not None and one.fate in DONE}
+        rows = self._draft().rows
+        left = tuple(row for row in rows if not _is_done(row, done))
+        if len(left) != len(rows):
+            self.settled.emit(left)
+
+    def _tell_halt(self, halted: Halted) -> None:
+        if halted.outcome is not None:
+            self._drawer.exchange.show_exchange(halted.outcome.exchange)
+        if halted.halt is Halt.CHANGED and halted.found is not None:
+            self._drawer.show_recheck(halted.found, RecheckWords().tell(halted.found, self._label))
+            self.shown.emit()
+
+    def _take_over(self, found: Recheck) -> None:
+        self.draft_wanted.emit(taken_over(self._draft(), found))
+
+
+def _is_done(row: Row, done: Mapping[str, str | None]) -> bool:
+    name = row.name.strip()
+    return name in done and row.edit.is_sent and row.edit.sent == done[name]

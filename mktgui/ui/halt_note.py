@@ -1,0 +1,51 @@
+"""Why Send looked at the lead and then sent nothing, near Send, until something else happens."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel
+
+from mktgui.ui.errand import Halt
+from mktgui.ui.theme import Theme, colour_text
+
+
+class HaltNote(QLabel):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAccessibleName(self.tr("Why nothing was sent"))
+        self.hide()
+        theme.changed.connect(self._colour)
+        self._colour()
+
+    def say(self, halt: Halt) -> None:
+        """Say it, and have it read out."""
+        self.setText(self._words()[halt])
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
+
+    def withdraw(self) -> None:
+        """It has been heard."""
+        self.clear()
+        self.hide()
+
+    def _words(self) -> dict[Halt, str]:
+        return {
+            Halt.HAS_TO_BE_MEANT: self.tr("Nothing was sent yet: tick what you mean to do, then send."),
+            Halt.SEVERAL: self.tr(
+                "Nothing was sent: several leads share this key. Choose the one you mean, or send again for the newest."
+            ),
+            Halt.NOBODY_HAS_ID: self.tr("Nothing was sent: no lead has this Marketo ID. Is the number right?"),
+            Halt.LOOK_FAILED: self.tr(
+                "Nothing was sent: the lead could not be looked up first. Send again to go on without a look."
+            ),
+            Halt.STOPPED: self.tr("Stopped before anything was sent."),
+            Halt.CHANGED: self.tr("Nothing was sent: the lead is not as it was when you loaded it. See below."),
+            Halt.FORM_EDITED: self.tr("Nothing was sent: the form was edited meanwhile. Send again when it is ready."),
+        }
+
+    def _colour(self) -> None:
+        colour_text(self, self._theme.colours.warning)

@@ -1,0 +1,107 @@
+"""Keeps the paste box, the choice between several leads and the table in step with what is known of the lead."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mktgui.domain.calls import GetLead, LookupKey
+from mktgui.domain.known import Known
+from mktgui.domain.lead import KeyKind, LeadRecord
+from mktgui.ui.attribute_table import AttributeTable
+from mktgui.ui.errand import Errand
+from mktgui.ui.find_zone import FindZone
+from mktgui.ui.lead_chooser import LeadChooser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mktgui.domain.catalogue import Catalogue
+    from mktgui.domain.outcome import Outcome
+    from mktgui.ui.doctor import Advice
+
+
+class LeadSight(QObject):
+    """Shows the lead that the draft means, as far as it was seen, and lets go of it as soon as another one is meant."""
+
+    loaded = Signal()
+    """The person asked for the lead, and now it is known what there is."""
+    failed = Signal(object)
+    """The person asked for the lead in vain; carries the `Outcome`."""
+
+    def __init__(
+        self,
+        errand: Errand,
+        find: FindZone,
+        chooser: LeadChooser,
+        table: AttributeTable,
+        advice: "Callable[[Outcome], Advice]",
+    ) -> None:
+        super().__init__()
+        self._errand, self._find, self._chooser, self._table, self._advice = errand, find, chooser, table, advice
+        self._known: Known | None = None
+        self._record: LeadRecord | None = None
+        self._catalogue: Catalogue | None = None
+        find.load_wanted.connect(self.load)
+        find.box.stop_wanted.connect(errand.stop)
+        find.box.new_lead_wanted.connect(self._go_to_table)
+        chooser.chosen.connect(self._choose)
+        errand.looked.connect(self._take)
+        errand.looking.stopped.connect(self._show_box)
+        errand.looking.crashed.connect(self._show_box)
+
+    def load(self) -> None:
+        """Look at the lead that the draft means."""
+        reason = self._errand.look()
+        if reason is not None:
+            self._find.box.show_no_lookup(reason)
+        elif self._errand.looking.busy:
+            self._find.box.show_reading()
+
+    def follow(self, returned: LeadRecord | None = None) -> None:
+        """Show what is known now. `returned` is what came back from a send where the lead cannot be looked up."""
+        known, catalogue = self._errand.seen, self._errand.catalogue
+        record = known.record if known is not None else returned
+        if known is not self._known:
+            self._known = known
+            self._show_box()
+            self._chooser.show_leads(known.records if known is not None else ())
+        if record is not self._record or catalogue is not self._catalogue:
+            self._record, self._catalogue = record, catalogue
+            self._table.show_lead(record, catalogue)
+
+    def _show_box(self) -> None:
+        if self._known is None:
+            self._find.box.show_nothing()
+        else:
+            self._find.box.show_known(self._known)
+
+    def _take(self, outcome: "Outcome") -> None:
+        from mktgui.domain.look import brought_something  # noqa: PLC0415 - not for the first paint
+
+        if not brought_something(outcome):
+            self._find.box.show_failed(self._advice(outcome))
+            self.failed.emit(outcome)
+            return
+        self.follow()
+        self._show_box()
+        self.loaded.emit()
+        known = self._known
+        if known is not None and len(known.records) > 1:
+            self._chooser.focus()
+        elif known is not None and known.records:
+            self._go_to_table()
+
+    def _go_to_table(self) -> None:
+        self._table.begin()
+
+    def _choose(self, marketo_id: str) -> None:
+        """From now on the draft goes by the number of the lead, because its address means another one."""
+        known = self._known
+        record = next((one for one in known.records if one.id.text == marketo_id), None) if known is not None else None
+        if known is None or record is None:
+            return
+        self._find.form.take(KeyKind.MARKETO_ID, marketo_id, "", on_purpose=True)
+        question = GetLead(LookupKey.IDNUM, marketo_id)
+        self._errand.learn(Known(profile_id=known.profile_id, asked=question, at=known.at, records=(record,)))
+        self.follow()
+        self._go_to_table()

@@ -1,0 +1,68 @@
+"""The four zones of a draft: find the lead, its fields, what will happen; and what happened, below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from mktgui.ui.preferences import Preferences
+
+ZONE_SIZES = [300, 560, 320]
+DRAWER = [420, 280]
+ZONES, STOREYS = "zones", "storeys"  # the names under which the sizes are remembered
+
+
+class Zones(QSplitter):
+    """Parts them by lines that the person can move; where they are is remembered by the window."""
+
+    def __init__(
+        self, find: QWidget, chooser: QWidget, table: QWidget, panel: QWidget, preferences: Preferences
+    ) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._preferences = preferences
+        self.sides = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (
+            _scrolled(_zone(self.tr("Lead"), find)),
+            _zone(self.tr("Attributes"), chooser, table),
+            _zone("", panel),
+        ):
+            self.sides.addWidget(widget)
+        self.sides.setSizes(ZONE_SIZES)
+        self.sides.setStretchFactor(1, 1)
+        self.sides.setChildrenCollapsible(False)
+        self.addWidget(self.sides)
+        self.setStretchFactor(0, 1)
+        preferences.restore_splitter(ZONES, self.sides)
+
+    def add_below(self, drawer: QWidget) -> None:
+        """Put the drawer below the three."""
+        self.addWidget(drawer)
+        self.setSizes(DRAWER)
+        self.setChildrenCollapsible(False)
+        self._preferences.restore_splitter(STOREYS, self)
+
+    def to_remember(self) -> dict[str, QSplitter]:
+        """Whose sizes are remembered, by name."""
+        return {ZONES: self.sides, STOREYS: self}
+
+
+def _zone(title: str, *widgets: QWidget) -> QWidget:
+    """A zone of the window with room around it."""
+    inside = QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(10, 8, 10, 8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.setStretch(len(widgets) - 1, 1)
+    inside.setAccessibleName(title)
+    return inside
+
+
+def _scrolled(inside: QWidget) -> QWidget:
+    """It scrolls where the window is too low for it."""
+    scrolled = QScrollArea()
+    scrolled.setAccessibleName(inside.accessibleName())
+    scrolled.setWidget(inside)
+    scrolled.setWidgetResizable(True)
+    scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+    scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scrolled.setMinimumWidth(inside.minimumSizeHint().width() + scrolled.verticalScrollBar().sizeHint().width())
+    return scrolled
