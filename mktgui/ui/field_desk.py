@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from mktgui.domain.outcome import Outcome
 
 
-
 @dataclass(frozen=True, slots=True)
 class CatalogueTrouble:
     """Why there are no fields of this Marketo: what was kept cannot be used, or it did not tell them.
