@@ -7,7 +7,7 @@ from heapq import nsmallest
 
 from mktgui.domain.answers import FieldDescription
 
-_ALIKE = 0.7  # of difflib's measure: a slip or two in a name of six letters
+_ALIKE = 0.65  # of difflib's measure: a slip or two in a name of six letters
 _LOOKED_AT = 24  # names that share most pairs of letters; only these are measured
 _LONGEST = 100  # characters of a name that count
 _WEIGHED = 4_000  # names to weigh by the pairs they share: of ten thousand fields, those with the rarer pairs

@@ -89,7 +89,7 @@ class Planner:
 def _which_lead(draft: Draft, verdict: Verdict, seen: Known | None) -> Iterator[Finding]:
     given, winner = given_identifiers(draft), winner_of(draft)
     assert winner is not None, "asked only where there is one"  # noqa: S101 - for the types
-    yield from _verdict_in_words(given[winner], verdict, seen)
+    yield from _verdict_in_words(winner, given[winner], verdict, seen)
     yield _goes_by(draft, winner, given[winner])
     if winner is KeyKind.COOKIE and given[KeyKind.EMAIL]:
         yield warning(Code.COOKIE_OR_EMAIL)
@@ -97,7 +97,7 @@ def _which_lead(draft: Draft, verdict: Verdict, seen: Known | None) -> Iterator[
         yield warning(Code.NOT_THE_CHOSEN_KEY, chosen=draft.key.value, winner=winner.value)
 
 
-def _verdict_in_words(key: str, verdict: Verdict, seen: Known | None) -> Iterator[Finding]:
+def _verdict_in_words(winner: KeyKind, text: str, verdict: Verdict, seen: Known | None) -> Iterator[Finding]:
     match verdict.kind:
         case VerdictKind.UPDATES | VerdictKind.UPDATES_NEWEST if seen is not None and seen.record is not None:
             who = who_is(seen.record)
@@ -105,15 +105,15 @@ def _verdict_in_words(key: str, verdict: Verdict, seen: Known | None) -> Iterato
                 yield warning(Code.UPDATES_NEWEST, id=verdict.lead_id, who=who, count=str(len(seen.records)))
             else:
                 yield note(Code.UPDATES_LEAD, id=verdict.lead_id, who=who)
-        case VerdictKind.CREATES if verdict.key is not None:
-            yield warning(Code.CREATES_LEAD, key=verdict.key.value)
+        case VerdictKind.CREATES:
+            yield warning(Code.CREATES_LEAD, key=winner.value)
         case VerdictKind.REFUSED:
-            yield warning(Code.ID_UNKNOWN, id=key)
+            yield warning(Code.ID_UNKNOWN, id=text)
         case _:
-            yield from _nobody_looked(verdict)
+            yield from _nobody_looked(winner, verdict)
 
 
-def _nobody_looked(verdict: Verdict) -> Iterator[Finding]:
+def _nobody_looked(winner: KeyKind, verdict: Verdict) -> Iterator[Finding]:
     """What the rules alone say."""
     if verdict.kind is VerdictKind.CANNOT_BE_LOOKED_UP and verdict.reason is not None:
         yield warning(Code.CANNOT_BE_LOOKED_UP, reason=verdict.reason.value)
@@ -121,11 +121,11 @@ def _nobody_looked(verdict: Verdict) -> Iterator[Finding]:
         yield warning(Code.LOOK_FAILED)
     else:
         yield note(Code.NOT_LOOKED_UP)
-    if verdict.key is KeyKind.MARKETO_ID:
+    if winner is KeyKind.MARKETO_ID:
         yield note(Code.ID_UNKNOWN_FAILS)
-    elif verdict.key is not None:
-        yield warning(Code.UNKNOWN_CREATES, key=verdict.key.value)
-    if verdict.key is KeyKind.EMAIL:
+    else:
+        yield warning(Code.UNKNOWN_CREATES, key=winner.value)
+    if winner is KeyKind.EMAIL:
         yield note(Code.NEWEST_OF_SEVERAL)
 
 

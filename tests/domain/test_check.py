@@ -1,16 +1,18 @@
 """What is said at the fields: what is missing, what cannot be sent, what looks like a slip."""
 
 from dataclasses import replace
+from datetime import UTC
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 
-from mktgui.domain.check import check, identifiers, sent_rows
+from mktgui.domain.check import Checker, check, identifiers, sent_rows
 from mktgui.domain.draft import CLEAR, KEEP, Draft, Edit, EditKind, Row
 from mktgui.domain.findings import Code, Finding, Severity, Spot, error, note, warning
 from mktgui.domain.lead import ForeignType, KeyKind
 from tests.domain.drafts import COOKIE, DRAFTS
+from tests.domain.fields import complete, field
 
 calm = settings(deadline=None)  # a busy machine is no failure
 
@@ -225,7 +227,27 @@ def test_every_word_for_a_field_is_said_in_these_tests() -> None:
         Code.CONTROL_CHARACTER,
     }
     codes = list(Code)
-    assert said | by_themselves == set(codes[: codes.index(Code.GOES_BY_ID)])
+    assert said | by_themselves == set(codes[: codes.index(Code.FIELD_UNKNOWN)])
+
+
+def test_what_the_catalogue_says_of_the_fields_is_said_of_the_rows() -> None:
+    draft = rows(Row("Titel", setting("CTO")), Row("Score", setting("4.5")))
+    catalogue = complete(field("Title"), field("Score", kind="score"))
+    assert check(draft, catalogue) == (
+        warning(Code.FIELD_MEANT, Spot.ROW_NAME, 0, name="Titel", meant="Title", nearest="Title"),
+        error(Code.NO_INTEGER, Spot.ROW_VALUE, 1),
+    )
+    assert check(draft) == ()
+
+
+@calm
+@given(DRAFTS, DRAFTS)
+def test_a_checker_that_saw_another_draft_before_says_the_same(before: Draft, draft: Draft) -> None:
+    catalogue = complete(field("Title", size=3), field("City", kind="date"), field("State", read_only=True))
+    checker = Checker(catalogue, UTC)
+    checker.check(before)
+    assert checker.check(draft) == check(draft, catalogue, UTC)
+    assert checker.check(draft) == check(draft, catalogue, UTC)
 
 
 @calm

@@ -18,6 +18,9 @@ from mktgui.domain.lead import (
     Presence,
     Value,
     text_value,
+    value_of,
+    values_of,
+    who_is,
 )
 from tests.domain.values import assert_is_value
 
@@ -66,3 +69,47 @@ def test_records_and_their_parts_are_values() -> None:
     assert_is_value(lambda: LeadAttribute("Title", NIL, text_value("CTO")))
     assert_is_value(lambda: Extra("leadRecord/Shoes", "2"))
     assert_is_value(lambda: LeadRecord(id=text_value("7"), email=NIL, attributes=(title,)))
+
+
+ANA = LeadRecord(
+    id=text_value("7"),
+    email=text_value("ana@acme.example"),
+    foreign_type=NIL,
+    attributes=(
+        LeadAttribute("FirstName", NIL, text_value(" Ana ")),
+        LeadAttribute("LastName", NIL, text_value("Ruiz")),
+        LeadAttribute("City", NIL, EMPTY),
+        LeadAttribute("City", NIL, text_value("Austin")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LastName", text_value("Ruiz")),
+        ("City", EMPTY),
+        ("State", ABSENT),
+        ("lastname", ABSENT),
+        ("Id", text_value("7")),
+        ("Email", text_value("ana@acme.example")),
+        ("ForeignSysPersonId", ABSENT),
+        ("ForeignSysType", NIL),
+    ],
+)
+def test_a_value_is_found_by_its_name_and_the_first_counts(name: str, value: Value) -> None:
+    assert value_of(ANA, name) == value
+    assert values_of(ANA).get(name, ABSENT) == value
+
+
+@pytest.mark.parametrize(
+    ("record", "who"),
+    [
+        (ANA, "Ana Ruiz"),
+        (LeadRecord(email=text_value("a@b"), attributes=(LeadAttribute("LastName", NIL, text_value("Ruiz")),)), "Ruiz"),
+        (LeadRecord(email=text_value("a@b"), attributes=(LeadAttribute("LastName", NIL, text_value(" ")),)), "a@b"),
+        (LeadRecord(), ""),
+    ],
+)
+def test_a_lead_is_called_by_its_name_or_else_by_its_address(record: LeadRecord, who: str) -> None:
+    assert who_is(record) == who

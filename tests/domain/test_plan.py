@@ -9,13 +9,17 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
 from mktgui.domain.check import check
 from mktgui.domain.draft import CLEAR, Draft, Edit, EditKind, Row
-from mktgui.domain.findings import Code, Finding, Severity, note, warning
-from mktgui.domain.lead import ForeignType, KeyKind
-from mktgui.domain.plan import plan
+from mktgui.domain.findings import Code, Finding, Severity, Spot, error, note, warning
+from mktgui.domain.known import FailedLook, Knowledge, Known, VerdictKind
+from mktgui.domain.lead import ABSENT, ForeignType, KeyKind, LeadRecord, text_value
+from mktgui.domain.plan import Change, Plan, Planner, plan
 from tests.domain.drafts import COOKIE, DRAFTS
+from tests.domain.fields import complete, field
+from tests.domain.leads import AT, lead
+from tests.domain.values import assert_is_value
 
 calm = settings(deadline=None)  # a busy machine is no failure
 
@@ -23,7 +27,7 @@ ID, EMAIL, FOREIGN, FROM_COOKIE = KeyKind.MARKETO_ID, KeyKind.EMAIL, KeyKind.FOR
 PARTS = {
     ID: {"marketo_id": "7"},
     EMAIL: {"email": "ada@corp.example"},
-    FOREIGN: {"foreign_id": "A-9", "foreign_type": "SFDC"},
+    FOREIGN: {"foreign_id": "003A-9", "foreign_type": "SFDC"},
     FROM_COOKIE: {"cookie": COOKIE},
 }
 TITLE = Row("Title", Edit(EditKind.SET, "CTO"))
@@ -54,11 +58,13 @@ class Meant(NamedTuple):
 
 BY_ID, FAILS = note(Code.GOES_BY_ID, id="7"), note(Code.ID_UNKNOWN_FAILS)
 BY_EMAIL, NEWEST = note(Code.GOES_BY_EMAIL, email="ada@corp.example"), note(Code.NEWEST_OF_SEVERAL)
-BY_FOREIGN = note(Code.GOES_BY_FOREIGN_ID, type="SFDC", id="A-9")
+BY_FOREIGN = note(Code.GOES_BY_FOREIGN_ID, type="SFDC", id="003A-9")
 BY_COOKIE, LINKS = note(Code.GOES_BY_COOKIE), note(Code.LINKS_COOKIE)
 OVERWRITES = warning(Code.OVERWRITES_EMAIL, email="ada@corp.example")
-NOT_LOOKED_UP = warning(Code.EMAIL_NOT_LOOKED_UP, email="ada@corp.example")
-REASSIGNS = warning(Code.REASSIGNS_FOREIGN_ID, type="SFDC", id="A-9")
+NOT_LOOKED_UP = note(Code.NOT_LOOKED_UP)
+EMAIL_NOT_LOOKED_UP = warning(Code.EMAIL_NOT_LOOKED_UP, email="ada@corp.example")
+REASSIGNS = warning(Code.REASSIGNS_FOREIGN_ID, type="SFDC", id="003A-9")
+EITHER = warning(Code.CANNOT_BE_LOOKED_UP, reason="cookie-and-email")
 
 
 def creates(key: KeyKind) -> Finding:
@@ -71,52 +77,142 @@ def not_chosen(chosen: KeyKind, winner: KeyKind) -> Finding:
 
 MEANT = [
     # one identifier
-    Meant(draft(ID), ID, [BY_ID, FAILS]),
-    Meant(draft(FOREIGN), FOREIGN, [BY_FOREIGN, creates(FOREIGN)]),
-    Meant(draft(FROM_COOKIE), FROM_COOKIE, [BY_COOKIE, creates(FROM_COOKIE)]),
-    Meant(draft(EMAIL), EMAIL, [BY_EMAIL, creates(EMAIL), NEWEST]),
+    Meant(draft(ID), ID, [FAILS, BY_ID]),
+    Meant(draft(FOREIGN), FOREIGN, [creates(FOREIGN), BY_FOREIGN]),
+    Meant(draft(FROM_COOKIE), FROM_COOKIE, [creates(FROM_COOKIE), BY_COOKIE]),
+    Meant(draft(EMAIL), EMAIL, [creates(EMAIL), NEWEST, BY_EMAIL]),
     # the Marketo ID beats everything, and takes the rest along
-    Meant(draft(ID, EMAIL), ID, [BY_ID, FAILS, OVERWRITES]),
-    Meant(draft(ID, FOREIGN), ID, [BY_ID, FAILS, REASSIGNS]),
-    Meant(draft(ID, FROM_COOKIE), ID, [BY_ID, FAILS, LINKS]),
-    Meant(draft(ID, EMAIL, FOREIGN, FROM_COOKIE), ID, [BY_ID, FAILS, OVERWRITES, REASSIGNS, LINKS]),
+    Meant(draft(ID, EMAIL), ID, [FAILS, BY_ID, OVERWRITES]),
+    Meant(draft(ID, FOREIGN), ID, [FAILS, BY_ID, REASSIGNS]),
+    Meant(draft(ID, FROM_COOKIE), ID, [FAILS, BY_ID, LINKS]),
+    Meant(draft(ID, EMAIL, FOREIGN, FROM_COOKIE), ID, [FAILS, BY_ID, OVERWRITES, REASSIGNS, LINKS]),
     # a foreign id finds by itself: an address that belongs to another lead makes no difference
-    Meant(draft(FOREIGN, EMAIL), FOREIGN, [BY_FOREIGN, creates(FOREIGN), OVERWRITES, NOT_LOOKED_UP]),
-    Meant(draft(FOREIGN, FROM_COOKIE), FOREIGN, [BY_FOREIGN, creates(FOREIGN), LINKS]),
-    # cookie and address: not documented which wins, so that is what is said
-    Meant(draft(FROM_COOKIE, EMAIL), FROM_COOKIE, [BY_COOKIE, warning(Code.COOKIE_OR_EMAIL), creates(FROM_COOKIE)]),
-    Meant(draft(EMAIL, FROM_COOKIE), FROM_COOKIE, [BY_COOKIE, warning(Code.COOKIE_OR_EMAIL), creates(FROM_COOKIE)]),
+    Meant(draft(FOREIGN, EMAIL), FOREIGN, [creates(FOREIGN), BY_FOREIGN, OVERWRITES, EMAIL_NOT_LOOKED_UP]),
+    Meant(draft(FOREIGN, FROM_COOKIE), FOREIGN, [creates(FOREIGN), BY_FOREIGN, LINKS]),
     # the person had another key in mind
-    Meant(draft(EMAIL, ID), ID, [BY_ID, not_chosen(EMAIL, ID), FAILS, OVERWRITES]),
-    Meant(draft(FOREIGN, ID), ID, [BY_ID, not_chosen(FOREIGN, ID), FAILS, REASSIGNS]),
-    Meant(draft(FROM_COOKIE, ID), ID, [BY_ID, not_chosen(FROM_COOKIE, ID), FAILS, LINKS]),
+    Meant(draft(EMAIL, ID), ID, [FAILS, BY_ID, not_chosen(EMAIL, ID), OVERWRITES]),
+    Meant(draft(FOREIGN, ID), ID, [FAILS, BY_ID, not_chosen(FOREIGN, ID), REASSIGNS]),
+    Meant(draft(FROM_COOKIE, ID), ID, [FAILS, BY_ID, not_chosen(FROM_COOKIE, ID), LINKS]),
     Meant(
         draft(EMAIL, FOREIGN),
         FOREIGN,
-        [BY_FOREIGN, not_chosen(EMAIL, FOREIGN), creates(FOREIGN), OVERWRITES, NOT_LOOKED_UP],
+        [creates(FOREIGN), BY_FOREIGN, not_chosen(EMAIL, FOREIGN), OVERWRITES, EMAIL_NOT_LOOKED_UP],
     ),
     Meant(
         draft(FROM_COOKIE, FOREIGN),
         FOREIGN,
-        [BY_FOREIGN, not_chosen(FROM_COOKIE, FOREIGN), creates(FOREIGN), LINKS],
+        [creates(FOREIGN), BY_FOREIGN, not_chosen(FROM_COOKIE, FOREIGN), LINKS],
     ),
     # a chosen key without text beats nobody: the field says that it is empty
-    Meant(draft(ID, chosen=EMAIL), ID, [BY_ID, FAILS]),
+    Meant(draft(ID, chosen=EMAIL), ID, [FAILS, BY_ID]),
     # spaces around an identifier do not count, and make none by themselves
-    Meant(Draft(key=ID, marketo_id=" 7 "), ID, [BY_ID, FAILS]),
+    Meant(Draft(key=ID, marketo_id=" 7 "), ID, [FAILS, BY_ID]),
     Meant(
         Draft(marketo_id=" ", foreign_id="\t", cookie=" ", email="ada@corp.example"),
         EMAIL,
-        [BY_EMAIL, creates(EMAIL), NEWEST],
+        [creates(EMAIL), NEWEST, BY_EMAIL],
     ),
-    Meant(Draft(email=" ada@corp.example "), EMAIL, [BY_EMAIL, creates(EMAIL), NEWEST]),
+    Meant(Draft(email=" ada@corp.example "), EMAIL, [creates(EMAIL), NEWEST, BY_EMAIL]),
 ]
 
 
 @pytest.mark.parametrize("meant", MEANT)
 def test_which_lead_is_meant_and_what_of_it_is_overwritten(meant: Meant) -> None:
+    """As long as nobody has looked: Send will."""
     assert plan(meant.draft).winner is meant.winner
-    assert found(meant.draft, WHICH_LEAD) == meant.said
+    assert found(meant.draft, WHICH_LEAD) == [NOT_LOOKED_UP, *meant.said]
+
+
+# cookie and address: not documented which wins, so that is what is said
+@pytest.mark.parametrize("keys", [(FROM_COOKIE, EMAIL), (EMAIL, FROM_COOKIE)])
+def test_of_cookie_and_address_none_is_claimed_to_win(keys: tuple[KeyKind, KeyKind]) -> None:
+    made = draft(*keys)
+    assert plan(made).winner is FROM_COOKIE
+    assert found(made, WHICH_LEAD) == [EITHER, creates(FROM_COOKIE), BY_COOKIE, warning(Code.COOKIE_OR_EMAIL)]
+
+
+@pytest.mark.parametrize("word", ["CUSTOM", "NETSUITE"])
+def test_for_what_cannot_be_looked_up_the_reason_is_given(word: str) -> None:
+    made = replace(draft(FOREIGN), foreign_type=word)
+    said = found(made, WHICH_LEAD)
+    assert said[0] == warning(Code.CANNOT_BE_LOOKED_UP, reason=f"foreign-{word.lower()}")
+    assert said[1:] == [creates(FOREIGN), note(Code.GOES_BY_FOREIGN_ID, type=word, id="003A-9")]
+
+
+class Seen(NamedTuple):
+    """What a look showed, and what is then said of the send besides what it goes by."""
+
+    draft: Draft
+    known: Knowledge
+    kind: VerdictKind
+    said: list[Finding]
+
+
+ADA = lead("7", "ada@corp.example", FirstName="Ada", Title="CTO")
+OLD = lead("7", "old@corp.example")
+
+
+def known(key: LookupKey, value: str, *records: LeadRecord) -> Known:
+    return Known(profile_id="p", asked=GetLead(key, value), at=AT, records=records)
+
+
+def by_email(*records: LeadRecord) -> Known:
+    return known(LookupKey.EMAIL, "ADA@corp.example", *records)
+
+
+def by_id(*records: LeadRecord) -> Known:
+    return known(LookupKey.IDNUM, "7", *records)
+
+
+def by_contact(*records: LeadRecord) -> Known:
+    return known(LookupKey.SFDCCONTACTID, "003A-9", *records)
+
+
+UPDATES = note(Code.UPDATES_LEAD, id="7", who="Ada")
+REPLACES = warning(Code.REPLACES_EMAIL, email="ada@corp.example", old="old@corp.example")
+SEEN = [
+    Seen(draft(EMAIL), by_email(ADA), VerdictKind.UPDATES, [UPDATES, BY_EMAIL]),
+    Seen(
+        draft(EMAIL),
+        by_email(ADA, OLD),
+        VerdictKind.UPDATES_NEWEST,
+        [warning(Code.UPDATES_NEWEST, id="7", who="Ada", count="2"), BY_EMAIL],
+    ),
+    Seen(draft(EMAIL), by_email(), VerdictKind.CREATES, [warning(Code.CREATES_LEAD, key="email"), BY_EMAIL]),
+    Seen(draft(ID), by_id(), VerdictKind.REFUSED, [warning(Code.ID_UNKNOWN, id="7"), BY_ID]),
+    Seen(
+        draft(EMAIL),
+        FailedLook(profile_id="p", asked=GetLead(LookupKey.EMAIL, "ada@corp.example"), at=AT),
+        VerdictKind.LOOK_FAILED,
+        [warning(Code.LOOK_FAILED), creates(EMAIL), NEWEST, BY_EMAIL],
+    ),
+    # the address of the lead that was seen
+    Seen(draft(ID, EMAIL), by_id(ADA), VerdictKind.UPDATES, [UPDATES, BY_ID]),
+    Seen(
+        draft(ID, EMAIL),
+        by_id(OLD),
+        VerdictKind.UPDATES,
+        [note(Code.UPDATES_LEAD, id="7", who="old@corp.example"), BY_ID, REPLACES],
+    ),
+    Seen(draft(ID, EMAIL), by_id(), VerdictKind.REFUSED, [warning(Code.ID_UNKNOWN, id="7"), BY_ID, OVERWRITES]),
+    # whose address it would be matters only where a lead may be created
+    Seen(draft(FOREIGN, EMAIL), by_contact(ADA), VerdictKind.UPDATES, [UPDATES, BY_FOREIGN]),
+    Seen(
+        draft(FOREIGN, EMAIL),
+        by_contact(),
+        VerdictKind.CREATES,
+        [warning(Code.CREATES_LEAD, key="foreign_id"), BY_FOREIGN, OVERWRITES, EMAIL_NOT_LOOKED_UP],
+    ),
+    # of another lead
+    Seen(draft(EMAIL), by_id(ADA), VerdictKind.NOT_LOOKED_UP, [NOT_LOOKED_UP, creates(EMAIL), NEWEST, BY_EMAIL]),
+]
+
+
+@pytest.mark.parametrize("seen", SEEN)
+def test_what_was_seen_of_the_lead_says_what_happens(seen: Seen) -> None:
+    made = plan(seen.draft, seen.known)
+    assert made.verdict.kind is seen.kind
+    assert [finding for finding in made.findings if finding.code in WHICH_LEAD] == seen.said
 
 
 @pytest.mark.parametrize("given", [given for given in product([True, False], repeat=4) if any(given)])
@@ -180,6 +276,22 @@ def test_where_the_lead_is_looked_for_and_where_a_new_one_goes(place: Place) -> 
     assert found(draft(place.winner, workspace=place.workspace), WHERE) == place.said
 
 
+@pytest.mark.parametrize(
+    ("workspace", "known", "said"),
+    [
+        ("", by_email(), [IN_DEFAULT]),
+        ("EMEA", by_email(), [new_in("EMEA"), only_default("EMEA")]),
+        ("", by_email(ADA), [STAYS]),
+        ("EMEA", by_email(ADA), [IGNORED, only_default("EMEA")]),
+    ],
+)
+def test_where_it_is_known_whether_the_lead_is_there_only_that_is_said(
+    workspace: str, known: Known, said: list[Finding]
+) -> None:
+    findings = plan(draft(EMAIL, workspace=workspace), known).findings
+    assert [finding for finding in findings if finding.code in WHERE] == said
+
+
 def setting(*names: str) -> tuple[Row, ...]:
     return tuple(Row(name, Edit(EditKind.SET, "x")) for name in names)
 
@@ -207,7 +319,10 @@ def test_what_is_set_and_what_is_emptied_is_said_by_name(draft: Draft, said: lis
 
 def test_every_word_of_a_plan_is_said_in_these_tables() -> None:
     tables = [[meant.said for meant in MEANT], [place.said for place in PLACES], [said for _, said in CHANGES]]
-    assert {finding.code for table in tables for said in table for finding in said} == {*WHICH_LEAD, *WHERE, *WHAT}
+    tables.append([seen.said for seen in SEEN])
+    by_itself = {Code.NOT_LOOKED_UP, Code.COOKIE_OR_EMAIL, Code.CANNOT_BE_LOOKED_UP}
+    said = {finding.code for table in tables for said in table for finding in said}
+    assert said | by_itself == {*WHICH_LEAD, *WHERE, *WHAT}
 
 
 REQUESTS = [
@@ -301,3 +416,49 @@ def test_a_foreign_id_whose_type_is_still_to_be_chosen_is_not_yet_said_to_move()
     assert Code.REASSIGNS_FOREIGN_ID not in {finding.code for finding in plan(draft).findings}
     by_it = plan(Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9"))
     assert dict(next(one for one in by_it.findings if one.code is Code.GOES_BY_FOREIGN_ID).params)["type"] == "?"
+
+
+def test_each_change_goes_with_what_was_there() -> None:
+    rows = (Row(" Title ", Edit(EditKind.SET, "CIO")), Row("City", CLEAR), Row(" ", CLEAR), Row("Fax"))
+    title, city = rows[0].edit, rows[1].edit
+    made = replace(draft(EMAIL), rows=rows)
+    assert plan(made).changes == (Change("Title", title), Change("City", city))
+    assert plan(made, by_email(ADA)).changes == (
+        Change("Title", title, text_value("CTO")),
+        Change("City", city, ABSENT),
+    )
+    assert plan(made, by_email()).changes == plan(made).changes
+
+
+def test_a_row_that_changes_nothing_is_told_by_what_the_value_means() -> None:
+    rows = (TITLE, Row("Score", Edit(EditKind.SET, "007")), Row("City", Edit(EditKind.SET, "Oslo")))
+    made, catalogue = replace(draft(EMAIL), rows=rows), complete(field("Title"), field("Score", kind="score"))
+    told = [
+        finding.row
+        for finding in plan(made, by_email(lead("7", Title="CTO", Score="7", City="Rome")), catalogue).findings
+        if finding.code is Code.VALUE_AS_NOW
+    ]
+    assert told == [0, 1]
+
+
+def test_what_the_catalogue_says_keeps_send_shut_or_warns() -> None:
+    locked = plan(draft(EMAIL), None, complete(field("Title", read_only=True)))
+    assert locked.errors == (error(Code.FIELD_READ_ONLY, Spot.ROW_NAME, 0, name="Title"),)
+    unknown = plan(draft(EMAIL), None, complete(field("City")))
+    assert unknown.request is not None
+    assert unknown.findings[0] == warning(Code.FIELD_UNKNOWN, Spot.ROW_NAME, 0, name="Title")
+
+
+@calm
+@given(DRAFTS, DRAFTS)
+def test_a_planner_that_planned_before_says_the_same(before: Draft, draft: Draft) -> None:
+    catalogue = complete(field("Title", size=3), field("City", kind="date"))
+    planner = Planner(catalogue)
+    assert planner.catalogue is catalogue
+    planner.plan(before, by_email(OLD))
+    for knowledge in (None, by_email(ADA), by_id(ADA)):
+        assert planner.plan(draft, knowledge) == plan(draft, knowledge, catalogue)
+
+
+def test_a_plan_is_a_value() -> None:
+    assert_is_value(lambda: Plan(SyncLead(email="a@b"), plan(draft(EMAIL)).verdict, (BY_EMAIL,), (Change("A", CLEAR),)))

@@ -6,24 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mktgui.domain.findings import Code, Finding, Severity, note
+from mktgui.domain.findings import Code, Finding, Severity, error, note
+from mktgui.domain.lookup import NoLookup
 from mktgui.ui.sentences import Sentences
 
 NAMES = (
-    "key",
-    "character",
-    "position",
-    "name",
-    "twin",
-    "id",
-    "type",
-    "email",
-    "chosen",
-    "winner",
-    "workspace",
-    "meant",
-    "known",
-    "count",
+    *("key", "character", "position", "name", "twin", "id", "type", "email", "chosen", "winner", "workspace", "meant"),
+    *("known", "count", "who", "old", "reason", "one", "other", "local", "utc", "length", "limit"),
 )
 
 
@@ -38,6 +27,19 @@ def test_every_finding_has_a_sentence_that_uses_its_parameters(code: Code, sente
 def test_keys_are_named_in_words(sentences: Sentences) -> None:
     text = sentences.text(note(Code.NOT_THE_CHOSEN_KEY, chosen="email", winner="marketo_id"))
     assert text.startswith("You chose the email address as the key, but the Marketo ID is also filled in")
+
+
+@pytest.mark.parametrize("code", [Code.NO_INTEGER, Code.NO_DECIMAL, Code.NO_BOOLEAN, Code.NO_DATE, Code.NO_DATETIME])
+def test_what_a_value_may_mean_is_asked_after_what_is_the_matter(code: Code, sentences: Sentences) -> None:
+    alone = sentences.text(error(code))
+    assert sentences.text(error(code, meant="1250")) == f"{alone} Do you mean 1250?"
+
+
+@pytest.mark.parametrize("reason", NoLookup)
+def test_each_reason_is_given_in_words(reason: NoLookup, sentences: Sentences) -> None:
+    text = sentences.text(note(Code.CANNOT_BE_LOOKED_UP, reason=reason.value))
+    assert text.startswith("Cannot be looked up first: ")
+    assert reason.value not in text
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
