@@ -131,7 +131,7 @@ def story_of(sent: Sent, outcome: Outcome | None, *, at: datetime, by: Compariso
     told = replace(told, was=_before(told))
     found = differences(told.was, told.request, told.now, by)
     if told.written is Written.NO:
-        found = tuple(_not_written(one) for one in found if one.asked is not None)
+        found = tuple(one for one in _as_written(told, found) if one.asked is not None)
     extras = told.answer.extras if told.answer else ()
     return replace(told, differences=(*found, *unexpected(extras)))
 
@@ -149,8 +149,16 @@ def _seen(told: Story) -> Known | None:
     return told.known if isinstance(told.known, Known) and told.verdict.at is not None else None
 
 
-def _not_written(one: FieldDifference) -> FieldDifference:
-    return one if one.fate is Fate.KEY else replace(one, fate=Fate.NOT_WRITTEN)
+def _as_written(told: Story, found: tuple[FieldDifference, ...]) -> tuple[FieldDifference, ...]:
+    """Where nothing was written, that is the fate of all that was asked for, and not that Marketo refused it."""
+    if told.written is not Written.NO:
+        return found
+    return tuple(
+        one if one.asked is None or one.fate in _NOT_BY_THIS else replace(one, fate=Fate.NOT_WRITTEN) for one in found
+    )
+
+
+_NOT_BY_THIS = frozenset({Fate.KEY, Fate.AS_BEFORE})
 
 
 def looked_again(told: Story, fresh: Known, by: Comparison = PLAIN) -> Story:
@@ -158,7 +166,7 @@ def looked_again(told: Story, fresh: Known, by: Comparison = PLAIN) -> Story:
     if told.outcome is None or told.outcome.written is Written.UNKNOWN:
         found = reread(_seen(told), told.request, fresh, by)
         told = replace(told, fresh=fresh, proven=found.proven, was=found.was, now=found.now)
-        return replace(told, differences=found.differences)
+        return replace(told, differences=_as_written(told, found.differences))
     now = next((one for one in fresh.records if one.id.text == told.lead_id), None)
     found_now = differences(told.was, told.request, now, by)
     return replace(told, fresh=fresh, now=now, differences=found_now)

@@ -21,16 +21,16 @@ class PutBackWords(QObject):
 
     def _sentences(self) -> dict[Limit, str]:
         return {
-            Limit.ALREADY_FIRED: self.tr("Campaigns that the change has triggered and e-mails that went out stay so."),
+            Limit.ALREADY_FIRED: self.tr("Campaigns that the change has triggered and emails that went out stay so."),
             Limit.CREATED: self.tr("A new lead cannot be deleted from here: have it deleted or merged in Marketo."),
             Limit.MAY_NOT_CLEAR: self.tr(
                 "Was empty before: {names}. Marketo does not document emptying: check the lead afterwards."
             ),
             Limit.NOT_KNOWN: self.tr("Not put back, because the old value was not looked up: {names}."),
             Limit.CHANGED_SINCE: self.tr("Changed again since: {names}. Putting it back overwrites that too."),
-            Limit.EMAIL_MOVED: self.tr("The old e-mail address is put back; mail to the new one has gone there."),
+            Limit.EMAIL_MOVED: self.tr("The old email address is put back; mail to the new one has gone there."),
             Limit.EMAIL_WAS_EMPTY: self.tr(
-                "The lead had no e-mail address before, and it cannot be emptied from here."
+                "The lead had no email address before, and it cannot be emptied from here."
             ),
             Limit.FOREIGN_ID_STAYS: self.tr(
                 "The foreign ID stays with this lead: Marketo can only give it to another lead, never take it away."

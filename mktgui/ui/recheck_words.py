@@ -33,7 +33,7 @@ class RecheckWords(QObject):
                     now=now, loaded=loaded
                 )
             case Turn.SEVERAL_NOW:
-                return self.tr("%n leads share this key now.", "", recheck.count)
+                return self.tr("%n lead(s) share this key now.", "", recheck.count)
             case None if recheck.in_the_way:
                 return self.tr("%n field(s) you are about to send have changed meanwhile.", "", len(recheck.in_the_way))
             case None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from mktgui.domain.answers import Synced
@@ -21,7 +21,7 @@ from mktgui.ui.record_model import HAPPENED, RECEIVED, THREE_WAY, Column, Record
 from mktgui.ui.story_bar import ReceiptForm, StoryBar
 from mktgui.ui.theme import Theme
 
-FIELD_WIDTH, VALUE_WIDTH = 200, 190
+FIELD_PART, VALUE_PART = 0.2, 0.18  # of the width of the table; what is left is for the words on what became of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ class ResultPanel(QWidget):
         super().__init__()
         self._parts = parts or ResultParts()
         self._story: Story | None = None
+        self._fitting = self._own_widths = False
         self._banner = Banner(theme)
         self.title, self.lines = self._banner.title, self._banner.lines
         self.unfold, self.details = self._banner.unfold, self._banner.details
@@ -140,6 +141,23 @@ class ResultPanel(QWidget):
         self.bar.take_over_wanted.connect(self.take_over_wanted)
         self.bar.receipt_wanted.connect(self.copy_receipt)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._own_widths:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Share the width out, so that what became of a field is seen without scrolling."""
+        self._fitting = True
+        header, width = self.table.horizontalHeader(), self.width()
+        for section in range(len(HAPPENED) - 1):
+            header.resizeSection(section, round(width * (VALUE_PART if section else FIELD_PART)))
+        self._fitting = False
+
+    def _take_width(self, section: int) -> None:
+        """From the moment a person drags a column, the widths are theirs."""
+        self._own_widths |= not self._fitting and section < self.model.columnCount() - 1
+
     def _set_table(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter fields"))
         self.filter.setAccessibleName(self.tr("Filter fields"))
@@ -156,9 +174,7 @@ class ResultPanel(QWidget):
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(Column.FIELD, FIELD_WIDTH)
-        for column in (Column.WAS, Column.ASKED, Column.NOW):
-            header.resizeSection(column, VALUE_WIDTH)
+        header.sectionResized.connect(self._take_width)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -156,7 +156,7 @@ class StoryWords(QObject):
                 again = self.tr(
                     "You can send it again. If Marketo may still be at work on it, wait a moment and re-read first."
                 )
-                return Told(Tone.WARNING, title, (again, *lines))
+                return Told(Tone.WARNING, title, (again,))
             case Proven.PARTLY:
                 title = self.tr("Part of it is there: look at {lead} field by field.").format(lead=lead)
                 why = self.tr("Marketo did not take every field, or somebody else changed the lead as well.")

@@ -150,6 +150,8 @@ def test_a_look_settles_what_was_open() -> None:
     assert fates(told)["Title"] is Fate.STUCK
     told = looked_again(told, known(OLD))
     assert (told.proven, told.written, told.is_open) == (Proven.NOT_WRITTEN, Written.NO, False)
+    assert fates(told) == {"Title": Fate.NOT_WRITTEN, "Email": Fate.KEY}
+    assert len(told.differences) > 2
 
 
 def test_a_look_that_proves_nothing_leaves_it_open() -> None:

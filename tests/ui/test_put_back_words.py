@@ -27,6 +27,6 @@ def test_fields_are_called_by_their_names(words: PutBackWords) -> None:
 
 def test_what_has_been_sent_out_cannot_be_taken_back(words: PutBackWords) -> None:
     assert words.lines(put_back(UPDATED)) == [
-        "Campaigns that the change has triggered and e-mails that went out stay so."
+        "Campaigns that the change has triggered and emails that went out stay so."
     ]
     assert "cannot be deleted" in words.lines(put_back(CREATED_INSTEAD))[0]

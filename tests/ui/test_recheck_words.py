@@ -31,7 +31,7 @@ def told(words: RecheckWords, before: Known, now: Known) -> Told:
         (LOADED, known(), "Lead 7 is not there any more.", "deleted or merged"),
         (known(), LOADED, "Somebody has this key now: lead 7.", "no new lead"),
         (LOADED, known(lead("9"), WAS), "A send would now change lead 9 instead of lead 7.", "go by its Marketo ID"),
-        (LOADED, known(WAS, lead("5")), "2 leads share this key now.", "still change lead 7"),
+        (LOADED, known(WAS, lead("5")), "2 lead(s) share this key now.", "still change lead 7"),
     ],
 )
 def test_another_lead_than_was_planned(words: RecheckWords, before: Known, now: Known, title: str, line: str) -> None:

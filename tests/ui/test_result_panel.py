@@ -19,6 +19,7 @@ from mktgui.domain.put_back import put_back
 from mktgui.domain.recheck import recheck
 from mktgui.domain.story import Story
 from mktgui.ui.outcome_words import Told, Tone
+from mktgui.ui.record_model import Column
 from mktgui.ui.result_panel import ResultPanel, ResultParts
 from mktgui.ui.story_bar import ReceiptForm
 from mktgui.ui.theme import Scheme, Theme
@@ -183,3 +184,18 @@ def test_text_stands_out_from_its_banner(panel: ResultPanel, theme: Theme, tone:
     for text in (panel.title, panel.lines):
         assert contrast(text.palette().color(QPalette.ColorRole.WindowText), back) >= 4.5
     theme.choose(Scheme.LIGHT)
+
+
+def test_what_became_of_a_field_is_seen_without_scrolling(panel: ResultPanel, qtbot: QtBot) -> None:
+    panel.show_story(UPDATED, GOOD)
+    for width in (800, 1400):
+        panel.resize(width, 300)
+        qtbot.waitUntil(lambda: panel.table.columnWidth(Column.FATE) > width / 5)  # noqa: B023 - waited for at once
+        assert panel.table.horizontalScrollBar().maximum() == 0
+
+
+def test_widths_that_a_person_has_chosen_are_kept(panel: ResultPanel) -> None:
+    panel.show_story(UPDATED, GOOD)
+    panel.table.horizontalHeader().resizeSection(Column.WAS, 77)
+    panel.resize(1400, 300)
+    assert panel.table.columnWidth(Column.WAS) == 77
