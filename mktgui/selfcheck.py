@@ -14,7 +14,7 @@ from mktgui.domain.lead import KeyKind
 from mktgui.domain.outcome import Answered, Outcome
 from mktgui.domain.ports import Connect
 from mktgui.domain.profile import PRACTICE
-from mktgui.ui.attribute_model import Column
+from mktgui.ui.attribute_cells import Column
 from mktgui.ui.main_window import MainWindow
 from mktgui.workers.runner import Runner
 
@@ -56,8 +56,8 @@ class SelfCheck(QObject):
         yield f"load {EMAIL}", lambda: bool(self._read)
         window.page.form.buttons[KeyKind.EMAIL].click()
         QTest.keyClicks(window.page.form.fields[KeyKind.EMAIL], EMAIL)
-        self._type(Column.NAME, ATTRIBUTE)
-        yield "key and attribute name typed", lambda: self._typed(Column.NAME) == ATTRIBUTE
+        self._type(Column.FIELD, ATTRIBUTE)
+        yield "key and attribute name typed", lambda: self._typed(Column.FIELD) == ATTRIBUTE
         self._type(Column.VALUE, VALUE)
         yield (
             "value typed, Send is open",

@@ -1,280 +1,324 @@
-"""The attribute table's rows: every change goes through one door and can be taken back."""
+"""The attribute table's model: the draft's rows, shown against a lead and the fields there are.
 
-from collections.abc import Callable, Iterable, Sequence
-from enum import IntEnum
+Every change of the rows goes through one door and can be taken back. What they are shown against can change at any
+time: that touches no row, and so no step of undo.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Edit, EditKind, Row, edit_from_text
-from mktgui.domain.findings import Finding, Severity, Spot
+from mktgui.domain.findings import Finding
+from mktgui.domain.lead import LeadRecord
+from mktgui.ui.attribute_cells import AttributeCells, Column
+from mktgui.ui.attribute_lines import NOWHERE, OWN_WORDS, FieldWords, Line
+from mktgui.ui.line_list import LineList, Wanted
+from mktgui.ui.row_edits import Merged, Slice, difference, edited, merged
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
-
-
-class Column(IntEnum):
-    """The columns, left to right."""
-
-    NAME = 0
-    VALUE = 1
-    REMARK = 2
-
-
-_SPOTS = {Spot.ROW_NAME: Column.NAME, Spot.ROW_VALUE: Column.VALUE}
-_WEIGHT = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 0}
+LAST = len(Column) - 1
+_FIELD, _VALUE = int(Column.FIELD), int(Column.VALUE)
 
 
 class AttributeModel(QAbstractTableModel):
-    """Rows of name and edit. Below the last one stands an empty line: typing into it adds a row."""
+    """A line for each field, one for each other row of the draft, then an empty one: typing into it adds a name."""
 
     edited = Signal()
     """The rows are not what they were."""
+    led_to = Signal(int)
+    """The name that was typed into the empty line, or over another one, now stands at this place."""
 
-    def __init__(self, undo: QUndoStack, theme: Theme, sentences: Sentences) -> None:
+    def __init__(self, undo: QUndoStack, theme: Theme, sentences: Sentences, words: FieldWords = OWN_WORDS) -> None:
         super().__init__()
-        self._undo, self._theme, self._sentences = undo, theme, sentences
-        self._rows: list[Row] = []
+        self._undo, self._words = undo, words
+        self.cells = AttributeCells(theme, sentences)
+        self._list = LineList(words)
+        self._visible: list[Line] = []
         self._empty_lines = 1  # 0 for a moment, while the empty line becomes a row
-        self._findings: dict[int, tuple[Finding, ...]] = {}
-        self._italic = QFont()
-        self._italic.setItalic(True)
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The rows as they stand, without the empty line."""
-        return tuple(self._rows)
+        """The rows of the draft as they stand: what is marked, and what was added by hand."""
+        return tuple(self._list.rows)
+
+    @property
+    def fields(self) -> Mapping[str, Line]:
+        """The lines of the fields by their API names, in the order of the table."""
+        return self._list.fields
+
+    @property
+    def has_record(self) -> bool:
+        """Whether there are values to compare with."""
+        return self._list.record is not None
+
+    @property
+    def names_are_complete(self) -> bool:
+        """Whether a name that is no field can be called unknown."""
+        return self._list.catalogue.is_complete
+
+    def line(self, place: int) -> Line | None:
+        """The line at a place on the screen, None for the empty one."""
+        return self._visible[place] if 0 <= place < len(self._visible) else None
+
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that are to be seen, without the empty one."""
+        return tuple(self._visible)
+
+    def meant(self, text: str) -> str:
+        """The API name that this text means, or the text itself."""
+        return self._list.meant(text)
+
+    def nearest(self, text: str) -> list[str]:
+        """The labels of the fields that this text may be a slip for."""
+        return self._list.nearest(text)
+
+    def show_lead(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
+        """Show the rows against another lead and other fields. No row is touched."""
+        self._list.show(record, catalogue, favourites)
+        self._relist()
+        self._say_changed(self._visible)
+
+    def favour(self, favourites: frozenset[str]) -> None:
+        """Put other fields first."""
+        self.show_lead(self._list.record, self._list.catalogue, favourites)
+
+    def see(self, wanted: Wanted) -> int:
+        """Show only such lines, and return how many. What is changed after that comes into sight."""
+        self._list.sift(wanted)
+        self._relist()
+        return len(self._visible)
+
+    def reveal(self, line: Line) -> None:
+        """Let a line be seen, whatever else is wanted."""
+        if not line.shown:
+            line.shown = True
+            self._relist()
 
     def splice(self, at: int, removed: int, inserted: Sequence[Row]) -> None:
         """The one door for every change, whether done, undone or redone."""
-        self._findings = {}  # they speak of rows that may have moved; new ones follow at once
-        both = min(removed, len(inserted))
-        if both:
-            self._rows[at : at + both] = inserted[:both]
-            self.dataChanged.emit(self.index(at, 0), self.index(at + both - 1, len(Column) - 1))
-        if removed > both:
-            self.beginRemoveRows(ROOT, at + both, at + removed - 1)
-            del self._rows[at + both : at + removed]
-            self.endRemoveRows()
-        if len(inserted) > both:
-            self._insert(at + both, inserted[both:])
+        touched = self._list.splice(at, removed, inserted)
+        self._relist()
+        self._say_changed(touched)
         self.edited.emit()
 
     def start_over(self, rows: Sequence[Row]) -> None:
         """Another draft: its rows, and nothing to undo."""
         self._undo.clear()
-        self.splice(0, len(self._rows), rows)
+        self.splice(0, len(self._list.rows), rows)
 
-    def insert(self, at: int, rows: Sequence[Row]) -> None:
-        """Put rows before row `at`."""
-        self._push(self.tr("Add rows"), at, 0, rows)
+    def merge(self, rows: Iterable[Row], text: str) -> Merged:
+        """Take rows in by their names, in one step of undo that is called `text`."""
+        result = merged(self._list.rows, rows, self._list.fields.__contains__)
+        self._push(text, result.rows)
+        return result
 
-    def remove(self, numbers: Iterable[int]) -> None:
-        """Take rows out, in one step of undo."""
-        runs = _runs(number for number in numbers if number < len(self._rows))
-        if not runs:
-            return
-        self._undo.beginMacro(self.tr("Delete rows"))
-        for at, count in reversed(runs):
-            self._push(self.tr("Delete rows"), at, count, ())
-        self._undo.endMacro()
+    def add(self, name: str) -> int:
+        """Add a row of exactly this name unless there is a line for it, and return the place of that line."""
+        there = self._list.line_of(name)
+        if there is None:
+            self._push(self.tr("Add rows"), [*self._list.rows, Row(name)])
+            there = self._list.line_of_row[-1]
+        self.reveal(there)
+        return there.place
 
-    def duplicate(self, numbers: Iterable[int]) -> None:
-        """Put a copy below each of the rows, in one step of undo."""
-        wanted = sorted({number for number in numbers if number < len(self._rows)})
-        if not wanted:
-            return
-        self._undo.beginMacro(self.tr("Duplicate rows"))
-        for number in reversed(wanted):
-            self._push(self.tr("Duplicate rows"), number + 1, 0, (self._rows[number],))
-        self._undo.endMacro()
+    def give(self, line: Line, text: str) -> None:
+        """Give a line this new value, also if it has left the table meanwhile."""
+        if self._list.stands(line):
+            self._set_value(line, text)
+        else:
+            self.merge([Row(line.name, edit_from_text(text))], self.tr("Edit"))
 
-    def mark(self, numbers: Iterable[int], edit: Edit) -> None:
-        """Give rows the same edit (leave alone, set to empty), in one step of undo."""
-        runs = _runs(number for number in numbers if number < len(self._rows))
-        if not runs:
-            return
+    def fill(self, place: int, texts: Sequence[str]) -> None:
+        """Give the lines from a place on these new values, adding rows without a name below the last; one step of undo.
+
+        A locked field gets its value too, and the check says that it cannot be sent: so nothing pasted is lost.
+        """
+        lines = self._visible[place : place + len(texts)]
+        edits = [edit_from_text(text) for text in texts]
+        more = [Row("", edit) for edit in edits[len(lines) :]]
+        new: dict[Line, Row | None] = {line: Row(line.name, edit) for line, edit in zip(lines, edits, strict=False)}
+        self._replace(self.tr("Paste"), new, more)
+
+    def mark(self, places: Iterable[int], edit: Edit) -> int:
+        """Give lines the same edit (leave alone, set to empty) in one step of undo; returns how many are locked.
+
+        A locked line is passed over, except that a mark on it can always be taken off.
+        """
+        lines = self._at(places)
+        open_ones = [line for line in lines if edit == KEEP or not line.is_locked]
         text = self.tr("Set to empty") if edit == CLEAR else self.tr("Leave alone")
-        self._undo.beginMacro(text)
-        for at, count in runs:
-            self._push(text, at, count, tuple(Row(row.name, edit) for row in self._rows[at : at + count]))
-        self._undo.endMacro()
+        self._replace(text, {line: Row(line.name, edit) for line in open_ones})
+        return len(lines) - len(open_ones)
+
+    def remove(self, places: Iterable[int]) -> None:
+        """Take lines out that were added by hand, and the marks off the others, in one step of undo."""
+        self._replace(self.tr("Delete rows"), dict.fromkeys(self._at(places)))
 
     def blank(self, cells: Iterable[tuple[int, int]]) -> None:
-        """Empty cells given as (row, column): a name is gone, a value is left alone; one step of undo."""
-        new: dict[int, Row] = {}
-        for number, column in cells:
-            if number < len(self._rows):
-                row = new.get(number, self._rows[number])
-                blanked = {Column.NAME: Row("", row.edit), Column.VALUE: Row(row.name, KEEP)}
-                new[number] = blanked.get(Column(column), row)
-        changed = {number: row for number, row in sorted(new.items()) if row != self._rows[number]}
-        if not changed:
-            return
-        self._undo.beginMacro(self.tr("Clear cells"))
-        for number, row in changed.items():
-            self._push(self.tr("Clear cells"), number, 1, (row,))
-        self._undo.endMacro()
-
-    def overwrite(self, at: int, rows: Sequence[Row]) -> None:
-        """Replace rows from `at` on, adding where there are too few, in one step of undo."""
-        self._push(self.tr("Paste"), at, min(len(rows), len(self._rows) - at), rows)
+        """Empty cells given as (place, column): a typed name is gone, a value is left alone; one step of undo."""
+        new: dict[Line, Row | None] = {}
+        for place, column in cells:
+            line = self.line(place)
+            if line is None or column not in {_FIELD, _VALUE} or (line.is_field and column == _FIELD):
+                continue
+            row = new.get(line) or Row(line.name, line.edit)
+            new[line] = Row(row.name, KEEP) if column == _VALUE else Row("", row.edit)
+        self._replace(self.tr("Clear cells"), new)
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Show what the rules say of the rows; findings elsewhere are passed over."""
-        told: dict[int, list[Finding]] = {}
-        for finding in findings:
-            if finding.row is not None:
-                told.setdefault(finding.row, []).append(finding)
-        new = {row: tuple(sorted(found, key=lambda one: -_WEIGHT[one.severity])) for row, found in told.items()}
-        before, self._findings = self._findings, new
-        changed = [row for row in before.keys() | new.keys() if before.get(row) != new.get(row)]
-        if changed:
-            last = min(max(changed), len(self._rows))
-            self.dataChanged.emit(self.index(min(changed), 0), self.index(last, len(Column) - 1))
+        self._say_changed(self._list.tell(findings))
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows) + self._empty_lines
+        return 0 if parent.isValid() else len(self._visible) + self._empty_lines
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else LAST + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        if role != Role.DisplayRole:
-            return None
-        if orientation == Qt.Orientation.Vertical:
-            return str(section + 1) if section < len(self._rows) else "+"
-        titles = {
-            Column.NAME: self.tr("Attribute"),
-            Column.VALUE: self.tr("New value"),
-            Column.REMARK: self.tr("Remark"),
-        }
-        return titles[Column(section)]
+        if orientation == Qt.Orientation.Horizontal:
+            return self.cells.title(section) if role == Role.DisplayRole else None
+        line = self.line(section)
+        if line is None:
+            return "+" if role == Role.DisplayRole else None
+        if role == Role.DisplayRole:
+            return self.cells.mark(line)
+        if role == Role.DecorationRole:
+            return self.cells.head_picture(line)
+        return self.cells.sentence(line) if role in {Role.AccessibleTextRole, Role.ToolTipRole} else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if not index.isValid() or index.column() == Column.REMARK:
-            return flags
-        return flags | Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.can_edit(index.row(), index.column()) else flags
+
+    def can_edit(self, place: int, column: int) -> bool:
+        """Whether something can be typed there."""
+        if column not in {_FIELD, _VALUE} or not 0 <= place <= len(self._visible):
+            return False
+        line = self.line(place)
+        return line is None or not (line.is_locked if column == _VALUE else line.is_field)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if index.row() == len(self._rows):
-            return self._data_of_empty_line(Column(index.column()), role)
-        number, column = index.row(), Column(index.column())
-        words: dict[int, Callable[[int, Column], str]] = {
-            Role.DisplayRole: self._shown,
-            Role.EditRole: self._text,
-            Role.ToolTipRole: self._told_at_length,
-            Role.AccessibleTextRole: self._spoken,
-        }
-        return words[role](number, column) if role in words else self._look(number, column, role)
+        place = index.row()
+        if place >= len(self._visible):
+            return self.cells.data_of_empty_line(index.column(), role)
+        return self.cells.data(self._visible[place], index.column(), role)
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
-        if role != Role.EditRole or not index.isValid() or str(value) == (self.data(index, Role.EditRole) or ""):
+        if role != Role.EditRole or not self.can_edit(index.row(), index.column()):
             return False
-        text, at = str(value), index.row()
-        old = self._rows[at] if at < len(self._rows) else Row()
-        new = Row(text, old.edit) if index.column() == Column.NAME else Row(old.name, edit_from_text(text))
-        self._push(self.tr("Edit"), at, int(at < len(self._rows)), (new,))
+        line, text = self.line(index.row()), str(value)
+        if index.column() == _VALUE:
+            return self._set_value(line, text)
+        return self._add_name(text) if line is None else self._rename(line, text)
+
+    def _set_value(self, line: Line | None, text: str) -> bool:
+        if line is None:
+            return bool(text) and self._push(self.tr("Edit"), [*self._list.rows, Row("", edit_from_text(text))])
+        return text != line.edit.text and self._replace(self.tr("Edit"), {line: Row(line.name, edit_from_text(text))})
+
+    def _add_name(self, text: str) -> bool:
+        if not text:
+            return False
+        self.led_to.emit(self.add(self.meant(text)))
         return True
 
-    def _insert(self, at: int, rows: Sequence[Row]) -> None:
-        if at == len(self._rows):
+    def _rename(self, line: Line, text: str) -> bool:
+        name, number = self.meant(text), line.row
+        field = self._list.fields.get(name)
+        needless = field is not None and field.row == NOWHERE and not line.is_changed
+        if not self._replace(self.tr("Edit"), {line: None if needless else Row(name, line.edit)}):
+            return False
+        here = field if needless else self._list.line_of_row[number]
+        if here is not None and here is not line:
+            self.reveal(here)
+            self.led_to.emit(here.place)
+        return True
+
+    def _replace(self, text: str, new: Mapping[Line, Row | None], more: Sequence[Row] = ()) -> bool:
+        """Other rows for lines, None for no row; in one step of undo. A field that is left alone has no row."""
+        changes: dict[int, Row | None] = {}
+        added: list[Row] = []
+        for line, row in new.items():
+            needed = None if row is None or (line.is_field and row.edit.kind is EditKind.KEEP) else row
+            if line.row != NOWHERE:
+                changes[line.row] = needed
+            elif needed is not None:
+                added.append(needed)
+        return self._push(text, [*edited(self._list.rows, changes), *added, *more])
+
+    def _push(self, text: str, rows: Sequence[Row]) -> bool:
+        step = difference(self._list.rows, rows)
+        if step is not None:
+            self._undo.push(_Splice(self, text, step))
+        return step is not None
+
+    def _at(self, places: Iterable[int]) -> list[Line]:
+        return [line for place in places if (line := self.line(place)) is not None]
+
+    def _relist(self) -> None:
+        """Bring what is to be seen on the screen, with as little ado as possible."""
+        new = self._list.to_be_seen()
+        step = difference(self._visible, new)
+        if step is None:
+            return
+        if step.old and step.new:
+            self.beginResetModel()
+            self._show(new)
+            self.endResetModel()
+        elif step.old:
+            self.beginRemoveRows(ROOT, step.at, step.at + len(step.old) - 1)
+            self._show(new)
+            self.endRemoveRows()
+        else:
+            self._insert(step.at, len(step.new), new)
+
+    def _insert(self, at: int, count: int, new: list[Line]) -> None:
+        if at == len(self._visible):
             # What is typed into the empty line makes that very line a row, and a new empty one comes below it: so
             # the cursor stays with what was typed.
             self._empty_lines = 0
-            self._rows.append(rows[0])
-            self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
-            self.beginInsertRows(ROOT, at + 1, at + len(rows))
-            self._rows += rows[1:]
+            self._visible = new[: at + 1]
+            self.dataChanged.emit(self.index(at, 0), self.index(at, LAST))
+            self.beginInsertRows(ROOT, at + 1, at + count)
             self._empty_lines = 1
         else:
-            self.beginInsertRows(ROOT, at, at + len(rows) - 1)
-            self._rows[at:at] = rows
+            self.beginInsertRows(ROOT, at, at + count - 1)
+        self._show(new)
         self.endInsertRows()
 
-    def _push(self, text: str, at: int, removed: int, inserted: Sequence[Row]) -> None:
-        self._undo.push(_Splice(self, text, at, tuple(self._rows[at : at + removed]), tuple(inserted)))
+    def _show(self, lines: list[Line]) -> None:
+        self._visible = lines
+        for place, line in enumerate(lines):
+            line.place = place
 
-    def _told(self, number: int) -> tuple[Finding, ...]:
-        return self._findings.get(number, ())
-
-    def _text(self, number: int, column: Column) -> str:
-        row = self._rows[number]
-        return {Column.NAME: row.name, Column.VALUE: row.edit.text, Column.REMARK: ""}[column]
-
-    def _shown(self, number: int, column: Column) -> str:
-        if column is Column.REMARK:
-            return next((self._sentences.text(finding) for finding in self._told(number)), "")
-        if column is Column.VALUE and self._rows[number].edit.kind is EditKind.CLEAR:
-            return self.tr("(set to empty)")
-        return self._text(number, column)
-
-    def _told_at_length(self, number: int, _column: Column) -> str:
-        return "\n".join(self._sentences.text(finding) for finding in self._told(number))
-
-    def _spoken(self, number: int, column: Column) -> str:
-        if column is Column.VALUE and self._rows[number].edit.kind is EditKind.KEEP:
-            return self.tr("left alone")
-        return self._shown(number, column)
-
-    def _look(self, number: int, column: Column, role: int) -> object:
-        colours, kind = self._theme.colours, self._rows[number].edit.kind
-        here = next((one for one in self._told(number) if _SPOTS.get(one.spot) is column), None)
-        severity = here.severity if here else None
-        if role == Role.BackgroundRole:
-            if severity in {Severity.ERROR, Severity.WARNING}:
-                return QColor(colours.error_back if severity is Severity.ERROR else colours.warning_back)
-            marked = column is Column.VALUE and kind is not EditKind.KEEP
-            return QColor(colours.changed_back) if marked else None
-        if role == Role.ForegroundRole and column is Column.REMARK and self._told(number):
-            worst = self._told(number)[0].severity
-            return QColor({Severity.ERROR: colours.error, Severity.WARNING: colours.warning}.get(worst, colours.muted))
-        if role == Role.FontRole and column is Column.VALUE and kind is EditKind.CLEAR:
-            return self._italic
-        return None
-
-    def _data_of_empty_line(self, column: Column, role: int) -> object:
-        if column is not Column.NAME:
-            return None
-        if role in {Role.DisplayRole, Role.AccessibleTextRole}:
-            return self.tr("Add an attribute…")
-        if role == Role.ForegroundRole:
-            return QColor(self._theme.colours.muted)
-        return self._italic if role == Role.FontRole else None
+    def _say_changed(self, lines: Sequence[Line]) -> None:
+        seen = len(self._visible)
+        places = [one.place for one in lines if one.place < seen and self._visible[one.place] is one]
+        if places:
+            first, last = min(places), max(places)
+            self.dataChanged.emit(self.index(first, 0), self.index(last, LAST))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
 
 class _Splice(QUndoCommand):
     """Rows replaced by rows: every edit of a table is one of these, and undoing it is another."""
 
-    def __init__(self, model: AttributeModel, text: str, at: int, old: tuple[Row, ...], new: tuple[Row, ...]) -> None:
+    def __init__(self, model: AttributeModel, text: str, step: Slice[Row]) -> None:
         super().__init__(text)
-        self._model, self._at, self._old, self._new = model, at, old, new
+        self._model, self._step = model, step
 
     def redo(self) -> None:
-        self._model.splice(self._at, len(self._old), self._new)
+        self._model.splice(self._step.at, len(self._step.old), self._step.new)
 
     def undo(self) -> None:
-        self._model.splice(self._at, len(self._new), self._old)
-
-
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Row numbers as runs of (first, count), in ascending order."""
-    runs: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if runs and sum(runs[-1]) == number:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((number, 1))
-    return runs
-
-
-def row_from_cells(cells: Sequence[str]) -> Row:
-    """A pasted line as a row: its first two cells. An empty second cell leaves the attribute alone."""
-    value = cells[1] if len(cells) > 1 else ""
-    return Row(cells[0], edit_from_text(value) if value else KEEP)
+        self._model.splice(self._step.at, len(self._step.new), self._step.old)

@@ -1,41 +1,72 @@
-"""The attribute table as a person works it: keys, buttons, copy and paste."""
+"""The attribute table as a person works it: the filter, the table, its buttons and keys, and what there is to say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QClipboard, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QClipboard, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Row
-from mktgui.domain.findings import Finding
-from mktgui.domain.pasted import read_cells, write_cells
-from mktgui.ui.attribute_model import AttributeModel, Column, row_from_cells
+from mktgui.domain.findings import Finding, Spot
+from mktgui.domain.lead import LeadRecord
+from mktgui.ui.attribute_cells import Column, suggestions
+from mktgui.ui.attribute_clipboard import AttributeClipboard
+from mktgui.ui.attribute_columns import AttributeColumns
+from mktgui.ui.attribute_filter import AttributeFilter
+from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_view import AttributeView
-from mktgui.ui.names import plain
+from mktgui.ui.offer_line import Offer, OfferLine
+from mktgui.ui.row_acts import RowActs, button_for
+from mktgui.ui.table_memory import ForRun, TableMemory
 
-NAME_WIDTH, VALUE_WIDTH = 140, 150
+if TYPE_CHECKING:
+    from mktgui.ui.attribute_lines import Line
+    from mktgui.ui.long_editor import LongEditor
+
+MOST_OFFERS = 3
 
 
 class AttributeTable(QWidget):
-    """The table with its row of buttons. `model` holds the rows; every act here goes through it."""
+    """The table with all that belongs to it. `model` holds the rows; every act here goes through it."""
 
     said = Signal(str)
     """A sentence about what an act did, for the line under the table."""
+    refresh_catalogue_wanted = Signal()
+    """The person wants the list of fields to be read from Marketo anew."""
 
-    def __init__(self, model: AttributeModel, undo: QUndoStack, clipboard: QClipboard) -> None:
+    def __init__(
+        self, model: AttributeModel, undo: QUndoStack, clipboard: QClipboard, memory: TableMemory | None = None
+    ) -> None:
         super().__init__()
-        self.model, self._undo, self._clipboard = model, undo, clipboard
+        self.model, self._undo = model, undo
+        self._memory = memory if memory is not None else ForRun()
         self.view = AttributeView(model)
-        self.view.setAccessibleName(self.tr("Attributes to change"))
-        self._set_columns()
-        self.actions_of_rows = self._make_actions()
-        self.message = QLabel()
+        self.view.setAccessibleName(self.tr("Fields of the lead"))
+        self.columns = AttributeColumns(self.view, model, self._memory)
+        self.filter = AttributeFilter(model)
+        self.filter.hide_blanks.setChecked(self._memory.hide_blanks)
+        self._clipboard = AttributeClipboard(model, self.view, clipboard)
+        self.remark = OfferLine()
+        self.message = self.remark.label
         self._said = False  # whether the line under the table tells of an act, until the person moves on
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
-        self.message.hide()
+        self._long_line: Line | None = None
+        self._long_editor: LongEditor | None = None
+        self._acts = RowActs(self, undo)
+        self.actions_of_rows = self._acts.all
+        self._layout = QVBoxLayout(self)
         self._lay_out()
-        self.view.selectionModel().currentChanged.connect(self._show_remark)
+        self._connect()
+
+    def show_lead(self, record: LeadRecord | None, catalogue: Catalogue) -> None:
+        """Show the rows against this lead (None: no lead was read) and these fields. No row is touched, nor undo."""
+        self.model.show_lead(record, catalogue, self._memory.favourites)
+        self.columns.show_fields(there=bool(self.model.fields))
+        self.filter.sift()
+        if not self._said:
+            self._show_remark()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Put what the rules say at the cells."""
@@ -43,149 +74,197 @@ class AttributeTable(QWidget):
         if not self._said:
             self._show_remark()
 
+    def take(self, rows: Sequence[Row], name: str) -> None:
+        """Take rows in by their names, in one step of undo that is called `name`: a recipe."""
+        self.model.merge(rows, name)
+
+    def finish_editing(self) -> None:
+        """Take over what stands in an open cell or in the long editor: to be called before the rows are sent."""
+        self.view.finish()
+        if self._long_line is not None:
+            self.long_editor.finish()
+
     def add_row(self) -> None:
         """Go to the empty line and begin to type."""
-        index = self.model.index(self.model.rowCount() - 1, Column.NAME)
+        index = self.model.index(self.model.rowCount() - 1, Column.FIELD)
         self.view.setCurrentIndex(index)
-        self.view.edit(index)
-
-    def duplicate(self) -> None:
-        """Put a copy below each selected row."""
-        self.model.duplicate(self._numbers())
+        self.view.open(index)
 
     def delete(self) -> None:
-        """Take the selected rows out."""
-        self.model.remove(self._numbers())
+        """Take out what was added by hand, and the marks off the other selected lines."""
+        self.model.remove(self._places())
 
     def set_empty(self) -> None:
-        """Mark the selected rows to be emptied: an act of its own, so that no blank cell does it."""
-        self.model.mark(self._numbers(), CLEAR)
+        """Mark the selected lines to be emptied: an act of its own, so that no blank cell does it."""
+        locked = self.model.mark(self._places(), CLEAR)
+        if locked:
+            self._say(self.tr("%n field(s) are locked, and stay as they are.", "", locked))
 
     def leave_alone(self) -> None:
-        """Take the marks off the selected rows."""
-        self.model.mark(self._numbers(), KEEP)
+        """Take the marks off the selected lines."""
+        self.model.mark(self._places(), KEEP)
+
+    def favour(self) -> None:
+        """Make the field a favourite, or one no longer; the cursor stays where it is."""
+        place, column = self.view.currentIndex().row(), self.view.currentIndex().column()
+        line = self.model.line(place)
+        if line is None or not line.is_field or line.is_identifier:
+            self._say(self.tr("Only a field of this Marketo can be a favourite."))
+            return
+        self._memory.favourites = self._memory.favourites ^ {line.name}
+        self.model.favour(self._memory.favourites)
+        self.view.setCurrentIndex(self.model.index(min(place, self.model.rowCount() - 1), column))
+        told = self.tr("{field} is a favourite now: it stands at the top.")
+        self._say((told if line.favourite else self.tr("{field} is no favourite any more.")).format(field=line.label))
+
+    def take_offer(self) -> None:
+        """Take the first of what the remark on this line offers."""
+        offers = self._offers()
+        if offers:
+            offers[0].act()
 
     def paste(self) -> None:
-        """Take over what a spreadsheet put on the clipboard: two columns become rows, one column fills cells."""
-        cells = read_cells(self._clipboard.text())
-        if not cells:
-            self._say(self.tr("There is nothing to paste on the clipboard."))
-            return
-        at = max(self.view.currentIndex().row(), 0)
-        if max(len(row) for row in cells) > 1:
-            rows = [row_from_cells(row) for row in cells if any(row)]
-            self.model.insert(min(at, len(self.model.rows)), rows)
-            self._say(self._told_of_paste(cells, len(rows)))
-        else:
-            self._paste_one_column(at, [row[0] for row in cells])
+        """Take over what a spreadsheet put on the clipboard."""
+        self._say(self._clipboard.paste())
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, as a spreadsheet would."""
-        selected = [index for index in self.view.selectedIndexes() if index.column() != Column.REMARK]
-        lines: dict[int, list[str]] = {}
-        for index in sorted(selected, key=lambda one: (one.row(), one.column())):
-            lines.setdefault(index.row(), []).append(str(self.model.data(index, Qt.ItemDataRole.EditRole) or ""))
-        if lines:
-            self._clipboard.setText(write_cells(list(lines.values())))
+        self._clipboard.copy()
 
-    def _paste_one_column(self, at: int, texts: list[str]) -> None:
-        column = Column.VALUE if self.view.currentIndex().column() == Column.VALUE else Column.NAME
-        old = self.model.rows[at : at + len(texts)]
-        kept = (*old, *(Row(),) * (len(texts) - len(old)))
-        if column is Column.NAME:
-            rows = [Row(text, row.edit) for text, row in zip(texts, kept, strict=True)]
-        else:
-            rows = [row_from_cells([row.name, text]) for text, row in zip(texts, kept, strict=True)]
-        self.model.overwrite(at, rows)
-        self._say(self.tr("Pasted %n cell(s).", "", len(rows)))
+    def copy_lines(self) -> None:
+        """Put all lines that are to be seen on the clipboard."""
+        self._say(self._clipboard.copy_lines())
 
-    def _told_of_paste(self, cells: list[list[str]], count: int) -> str:
-        told = self.tr("Pasted %n row(s).", "", count)
-        widest = max(len(row) for row in cells)
-        if widest > 2:  # noqa: PLR2004 - a name and a value
-            told += " " + self.tr("Only the first two of {count} columns were taken.").format(count=widest)
-        return told
+    def ask_for_fields(self) -> None:
+        """Have the list of fields read from Marketo again."""
+        self.refresh_catalogue_wanted.emit()
 
-    def _numbers(self) -> list[int]:
-        numbers = {index.row() for index in self.view.selectedIndexes()}
-        return sorted(numbers or {self.view.currentIndex().row()} - {-1})
+    @property
+    def long_editor(self) -> "LongEditor":
+        """Made when a value of several lines is first edited."""
+        made = self._long_editor
+        if made is None:
+            from mktgui.ui.long_editor import LongEditor  # noqa: PLC0415 - few values have several lines
+
+            made = self._long_editor = LongEditor()
+            made.finished.connect(self._take_long)
+            made.closed.connect(self._end_long)
+            self._layout.insertWidget(self._layout.indexOf(self.remark), made)
+        return made
+
+    def edit_long(self, place: int) -> None:
+        """Edit the value at this place in as many lines as it has."""
+        line = self.model.line(place)
+        if line is None:
+            return
+        self.finish_editing()
+        self._long_line = line
+        self.long_editor.begin(line.label or line.name, self.view.given(place))
+
+    def _take_long(self, text: str) -> None:
+        if self._long_line is not None:
+            self.model.give(self._long_line, text)
+
+    def _end_long(self) -> None:
+        line, self._long_line = self._long_line, None
+        if line is not None and self.model.line(line.place) is line:
+            self.view.setCurrentIndex(self.model.index(line.place, Column.VALUE))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_custom(self, name: str) -> None:
+        """Add a name that no field has, and go on to its value."""
+        self.filter.clear()
+        place = self.model.add(name)
+        index = self.model.index(place, Column.VALUE)
+        self.view.setCurrentIndex(index)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.open(index)
+
+    def _places(self) -> list[int]:
+        places = {index.row() for index in self.view.selectedIndexes()}
+        return sorted(places or {self.view.currentIndex().row()} - {-1})
 
     def _say(self, sentence: str) -> None:
-        self._said = True
-        self.message.setText(sentence)
-        self.message.show()
-        self.said.emit(sentence)
+        if sentence:
+            self._said = True
+            self.remark.say(sentence)
+            self.said.emit(sentence)
+
+    def _say_left_blank(self) -> None:
+        self._say(self.tr("An empty cell leaves the field alone. To empty it in Marketo, press Ctrl+0."))
 
     def _show_remark(self) -> None:
-        """The remark on the current row in full: its column may be too narrow for it."""
+        """What there is to say of the current line in full: its column may be too narrow for it."""
         self._said = False
+        line = self.model.line(self.view.currentIndex().row())
+        self.remark.say("" if line is None else self.model.cells.remark(line), self._offers())
+
+    def _offers(self) -> list[Offer]:
+        """What the remarks on the current line offer."""
+        line = self.model.line(self.view.currentIndex().row())
+        offers = []
+        for finding in line.told if line is not None else ():
+            column = Column.FIELD if finding.spot is Spot.ROW_NAME else Column.VALUE
+            for text in suggestions(finding):
+                label = self.tr("Use {text}").format(text=text)
+                offers.append(Offer(label, partial(self._use, text, column)))
+        return offers[:MOST_OFFERS]
+
+    def _use(self, text: str, column: Column) -> None:
+        self.model.setData(self.view.currentIndex().siblingAtColumn(column), text)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _popup(self, at: QPoint) -> None:
+        """The menu of the table: what the remark offers, then all acts."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for offer in self._offers():
+            menu.addAction(offer.text.replace("&", "&&"), offer.act)
+        menu.addSeparator()
+        menu.addActions(self.actions_of_rows)
+        menu.addSeparator()
+        menu.addMenu(self.columns.menu(menu))
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _fill_view_menu(self) -> None:
+        self._view_menu.clear()
+        self._view_menu.addMenu(self.columns.menu(self._view_menu))
+        self._view_menu.addActions(self._acts.of_view)
+
+    def _remember_blanks(self, hide: bool) -> None:  # noqa: FBT001 - a signal brings it
+        self._memory.hide_blanks = hide
+
+    def _connect(self) -> None:
+        self.view.selectionModel().currentChanged.connect(self._show_remark)
+        self.view.long_wanted.connect(self.edit_long)
+        self.view.left_blank.connect(self._say_left_blank)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._popup)
+        self.filter.table_wanted.connect(self._enter_table)
+        self.filter.name_wanted.connect(self._add_custom)
+        self.filter.blanks_hidden.connect(self._remember_blanks)
+        self.model.edited.connect(self.filter.look_again)
+        self._view_menu = QMenu(self)
+        self._view_menu.aboutToShow.connect(self._fill_view_menu)
+        self.filter.more.setMenu(self._view_menu)
+
+    def _enter_table(self) -> None:
+        """From the filter to the first line it found, or to where one was."""
         current = self.view.currentIndex()
-        text = str(self.model.data(current.siblingAtColumn(Column.REMARK)) or "") if current.isValid() else ""
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
-
-    def _set_columns(self) -> None:
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.REMARK, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.resizeSection(Column.NAME, NAME_WIDTH)
-        header.resizeSection(Column.VALUE, VALUE_WIDTH)
-
-    def _make_actions(self) -> tuple[QAction, ...]:
-        keys = QKeySequence.StandardKey
-        actions = (
-            self._action(self.tr("&Add attribute"), self.tr("Add"), ["Ctrl+I"], self.add_row),
-            self._action(self.tr("D&uplicate row"), self.tr("Duplicate"), ["Ctrl+D"], self.duplicate),
-            self._action(self.tr("De&lete row"), self.tr("Delete"), ["Ctrl+Del"], self.delete),
-            self._action(self.tr("Set to &empty"), self.tr("Set empty"), ["Ctrl+0"], self.set_empty),
-            self._action(self.tr("Lea&ve alone"), "", ["Ctrl+Backspace"], self.leave_alone),
-            self._action(self.tr("&Copy cells"), "", [keys.Copy], self.copy),
-            self._action(self.tr("&Paste"), self.tr("Paste"), [keys.Paste], self.paste),
-            self._action(self.tr("&Undo"), self.tr("Undo"), [keys.Undo], self._undo.undo),
-            self._action(self.tr("&Redo"), self.tr("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self._undo.redo),
-        )
-        actions[0].setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # the way from the key to the table
-        for action, can in zip(actions[-2:], (self._undo.canUndoChanged, self._undo.canRedoChanged), strict=True):
-            action.setEnabled(False)
-            can.connect(action.setEnabled)
-        self.view.addActions(actions)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        return actions
-
-    def _action(
-        self, text: str, button: str, keys: Sequence[str | QKeySequence.StandardKey], act: Callable[[], None]
-    ) -> QAction:
-        action = QAction(text, self)
-        action.setData(button)
-        action.setIconText(button)  # a button takes its text from here whenever the action changes
-        action.setShortcuts([QKeySequence(one) for one in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(act)
-        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{plain(text)} ({native})")
-        return action
+        if self.filter.text.text() or not current.isValid():
+            self.view.setCurrentIndex(self.model.index(0, Column.VALUE if self.model.lines() else Column.FIELD))
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(2)
         for action in self.actions_of_rows:
             if action.data():
-                bar.addWidget(_button(action))
+                bar.addWidget(button_for(action))
         bar.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(bar)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.message)
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setAccessibleName(plain(action.text()))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAutoRaise(True)
-    return button
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addLayout(bar)
+        self._layout.addWidget(self.filter)
+        self._layout.addWidget(self.view, 1)
+        self._layout.addWidget(self.remark)

@@ -1,96 +1,246 @@
-"""The table itself: which keys edit, blank and move on."""
+"""The table itself: which keys edit, blank and move on, and how it keeps its place when other lines are shown."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QLineEdit, QTableView, QWidget
 
+from mktgui.ui.attribute_cells import Column
+from mktgui.ui.attribute_lines import Line
 from mktgui.ui.attribute_model import AttributeModel
+from mktgui.ui.cell_delegate import CellDelegate, ValueDelegate
+from mktgui.ui.line_breaks import has_breaks
+from mktgui.ui.typed_values import Kind, kind_of, next_choice
 
 Index = QModelIndex | QPersistentModelIndex
-GIVEN = "given"  # a property, not an attribute: Qt keeps the editor, but not what Python adds to it
+Key = Qt.Key
+Hint = QAbstractItemDelegate.EndEditHint
+HEAD_WIDTH, LINE_HEIGHT = 34, 26
+MOST_KEPT = 2000  # selected cells; more than that is everything, and selected again by one key
+_STEPS = {Hint.EditNextItem: 1, Hint.EditPreviousItem: -1}
+_RETURNS = {Key.Key_Return, Key.Key_Enter}
+_PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+
+
+@dataclass(frozen=True, slots=True)
+class _Typing:
+    """An editor that was open: where, what was typed by then, and where the cursor stood in it."""
+
+    text: str
+    given: str
+    cursor: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Where the person was in the table."""
+
+    line: Line | None
+    column: int
+    scrolled: int
+    selected: tuple[tuple[Line | None, int], ...]
+    typing: _Typing | None
 
 
 class AttributeView(QTableView):
     """A table that is left with Tab after its last cell's neighbour, and in which typing begins an edit."""
 
+    long_wanted = Signal(int)
+    """The value at this place is to be edited in more than one line."""
+
     def __init__(self, model: AttributeModel) -> None:
         super().__init__()
-        self._rows = model
+        self._lines = model
+        self._led: int | None = None  # where a name that was just typed stands
+        self._kept: _Kept | None = None
         self.setModel(model)
-        self.setItemDelegate(OneLine(self))
+        self._names, self._values = CellDelegate(model, self), ValueDelegate(model, self)
+        self.setItemDelegate(self._names)
+        self.setItemDelegateForColumn(Column.VALUE, self._values)
+        self._set_looks()
+        self.setEditTriggers(QTableView.EditTrigger.AnyKeyPressed)
+        self.doubleClicked.connect(self.open)
+        self.left_blank = self._values.left_blank
+        model.led_to.connect(self._remember_name)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._find_place)
+
+    def open(self, index: Index) -> None:
+        """Edit a cell. A value with line breaks does not fit into a line: it is asked for elsewhere."""
+        place, column = index.row(), index.column()
+        if not self._lines.can_edit(place, column):
+            return
+        if self._is_long(index):
+            self.long_wanted.emit(place)
+        else:
+            self.edit(index)
+
+    def given(self, place: int) -> str:
+        """What the editor of the new value at this place begins with."""
+        return self._values.given(self.model().index(place, Column.VALUE))
+
+    def finish(self) -> None:
+        """Take over what stands in an open editor."""
+        editor = self._editor()
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, Hint.NoHint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() == QTableView.State.EditingState  # an editor passes on the Return that ends it
+        if not editing and self._does(event):
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A remark that comes below the table must not cover the very cell it speaks of."""
+        seen, before = self.visualRect(self.currentIndex()), event.oldSize().height()
+        super().resizeEvent(event)
+        if event.size().height() < seen.bottom() <= before:
+            self.scrollTo(self.currentIndex())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After a name comes its value: Tab goes right, then down to the next cell that can be edited."""
+        super().closeEditor(editor, Hint.NoHint)
+        led, self._led = self._led, None
+        stayed = self.currentIndex() == self._names.began
+        step = _STEPS.get(hint, 0)
+        if led is not None and stayed:
+            self.setCurrentIndex(self.model().index(led, Column.FIELD if step > 0 else Column.VALUE))
+        following = self._next_cell(step) if step else None
+        if following is not None:
+            self.setCurrentIndex(following)
+            if not self._is_long(following):  # whoever is going on from cell to cell is not held up by one
+                self.edit(following)
+
+    def _does(self, event: QKeyEvent) -> bool:
+        """Whether this key does something of ours here."""
+        key, modifiers = event.key(), event.modifiers()
+        if key in _RETURNS and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self._want_long()
+        elif key == Key.Key_F2 or (key in _RETURNS and modifiers in _PLAIN):
+            self._edit_line()
+        elif key == Key.Key_Delete and not modifiers:
+            self._lines.blank([(index.row(), index.column()) for index in self.selectedIndexes()])
+        elif key == Key.Key_Space and not modifiers:
+            return self._toggle()
+        else:
+            return False
+        return True
+
+    def _is_long(self, index: Index) -> bool:
+        return index.column() == Column.VALUE and has_breaks(self._values.given(index))
+
+    def _edit_line(self) -> None:
+        """Edit the cell, or the new value of its line where the cell cannot be edited."""
+        index = self.currentIndex()
+        if index.isValid() and not self._lines.can_edit(index.row(), index.column()):
+            index = index.siblingAtColumn(Column.VALUE)
+            self.setCurrentIndex(index)
+        self.open(index)
+
+    def _want_long(self) -> None:
+        place = self.currentIndex().row()
+        if self._lines.line(place) is not None and self._lines.can_edit(place, Column.VALUE):
+            self.long_wanted.emit(place)
+
+    def _toggle(self) -> bool:
+        index = self.currentIndex()
+        line = self._lines.line(index.row())
+        if line is None or line.is_locked or index.column() != Column.VALUE or kind_of(line.type) is not Kind.BOOLEAN:
+            return False
+        self._lines.setData(index, next_choice(line.edit))
+        return True
+
+    def _next_cell(self, step: int) -> QModelIndex | None:
+        """The nearest cell in that direction that can be edited, line by line."""
+        columns = (Column.FIELD, Column.VALUE)
+        current, last = self.currentIndex(), self.model().rowCount() * 2
+        at = current.row() * 2 + (current.column() >= Column.VALUE) + step
+        while 0 <= at < last:
+            row, column = at // 2, columns[at % 2]
+            if self._lines.can_edit(row, column):
+                return self.model().index(row, column)
+            at += step
+        return None
+
+    def _editor(self) -> QLineEdit | None:
+        widget = self.indexWidget(self.currentIndex())
+        return widget if isinstance(widget, QLineEdit) else None
+
+    def _remember_name(self, place: int) -> None:
+        self._led = place
+
+    def _keep_place(self) -> None:
+        current, editor = self.currentIndex(), self._editor()
+        selected = self.selectedIndexes()
+        self._kept = _Kept(
+            line=self._lines.line(current.row()),
+            column=current.column(),
+            scrolled=self.verticalScrollBar().value(),
+            selected=tuple((self._lines.line(one.row()), one.column()) for one in selected[:MOST_KEPT]),
+            typing=_Typing(editor.text(), str(editor.property("given") or ""), editor.cursorPosition())
+            if editor is not None
+            else None,
+        )
+        if editor is not None:
+            # Qt would take this delegate's hands off it only after the indexes are gone, and not find them.
+            super().closeEditor(editor, Hint.RevertModelCache)
+
+    def _find_place(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is None or kept.column < 0:
+            return
+        at = self._index_of(kept.line, kept.column)
+        if at is None:
+            self._save(kept)
+            return
+        self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
+        chosen = QItemSelection()
+        for line, column in kept.selected:
+            index = self._index_of(line, column)
+            if index is not None:
+                chosen.select(index, index)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.verticalScrollBar().setValue(kept.scrolled)
+        if kept.typing is not None:
+            self._go_on_typing(at, kept.typing)
+
+    def _go_on_typing(self, at: QModelIndex, typing: _Typing) -> None:
+        self.edit(at)
+        editor = self._editor()
+        if editor is not None:
+            editor.setProperty("given", typing.given)
+            editor.setText(typing.text)
+            editor.setCursorPosition(typing.cursor)
+
+    def _save(self, kept: _Kept) -> None:
+        """The line is not there any more: what was being typed into it becomes a row, so that it is not lost."""
+        typing = kept.typing
+        if typing is None or typing.text == typing.given or kept.line is None or kept.column != Column.VALUE:
+            return
+        self._lines.give(kept.line, typing.text)
+
+    def _index_of(self, line: Line | None, column: int) -> QModelIndex | None:
+        if line is None:
+            return self.model().index(self.model().rowCount() - 1, column)
+        return self.model().index(line.place, column) if self._lines.line(line.place) is line else None
+
+    def _set_looks(self) -> None:
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(26)
-        self.verticalHeader().setMinimumWidth(30)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setEditTriggers(
-            QTableView.EditTrigger.DoubleClicked
-            | QTableView.EditTrigger.EditKeyPressed
-            | QTableView.EditTrigger.AnyKeyPressed
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == QTableView.State.EditingState  # an editor passes on the Return that ends it
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() and not editing:
-            self.edit(self.currentIndex())
-            return
-        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
-            self._blank_selected()
-            return
-        super().keyPressEvent(event)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """After a name comes its value: Tab goes right, then down to the next name."""
-        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        current = self.currentIndex()
-        step = {
-            QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
-            QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
-        }.get(hint, 0)
-        place = current.row() * 2 + min(current.column(), 1) + step
-        if step and 0 <= place < self.model().rowCount() * 2:
-            following = self.model().index(*divmod(place, 2))
-            self.setCurrentIndex(following)
-            self.edit(following)
-
-    def _blank_selected(self) -> None:
-        self._rows.blank([(index.row(), index.column()) for index in self.selectedIndexes()])
-
-
-class OneLine(QStyledItemDelegate):
-    """Edits a cell in one line; a value that nobody touched is never written back.
-
-    Each editor remembers what it was given. Qt's own mark of a change stays off for dictation and screen readers.
-    """
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setFrame(False)
-        header = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
-        editor.setAccessibleName(self.tr("{column}, row {row}").format(column=header, row=index.row() + 1))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Also called when a remark on the row changes: what the person has typed by then stays."""
-        if isinstance(editor, QLineEdit) and not _is_touched(editor):
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.setProperty(GIVEN, editor.text())
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and _is_touched(editor):
-            index.model().setData(index, editor.text())
-
-
-def _is_touched(editor: QLineEdit) -> bool:
-    return editor.text() != str(editor.property(GIVEN) or "")
+        head = self.verticalHeader()
+        head.setDefaultSectionSize(LINE_HEIGHT)
+        head.setFixedWidth(HEAD_WIDTH)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -1,21 +1,26 @@
-"""The table worked with keys, buttons and a spreadsheet's clipboard."""
+"""The table worked with keys and buttons: a lead is changed in it, and what there is to say is said below it."""
+
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QUndoStack
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.draft import CLEAR, KEEP, Draft, Edit, EditKind, Row
-from mktgui.domain.plan import plan
-from mktgui.ui.attribute_model import AttributeModel, Column
+from mktgui.domain.catalogue import NO_CATALOGUE
+from mktgui.domain.draft import CLEAR, KEEP, Row
+from mktgui.domain.findings import Code, Spot, error
+from mktgui.ui.attribute_cells import Column
+from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
 from mktgui.ui.sentences import Sentences
+from mktgui.ui.table_memory import ForRun
 from mktgui.ui.theme import Theme
+from tests.ui.checks import nameless
+from tests.ui.lead_sheet import CATALOGUE, RECORD, ambiguous, planned, setting, unknown
 
-
-def setting(name: str, value: str) -> Row:
-    return Row(name, Edit(EditKind.SET, value))
+Key = Qt.Key
 
 
 @pytest.fixture
@@ -24,16 +29,34 @@ def clipboard(clipboard_text: None) -> QClipboard:
 
 
 @pytest.fixture
-def table(qtbot: QtBot, undo: QUndoStack, theme: Theme, sentences: Sentences, clipboard: QClipboard) -> AttributeTable:
-    table = AttributeTable(AttributeModel(undo, theme, sentences), undo, clipboard)
+def memory() -> ForRun:
+    memory = ForRun()
+    memory.hide_blanks = False
+    return memory
+
+
+@pytest.fixture
+def table(
+    qtbot: QtBot, undo: QUndoStack, theme: Theme, sentences: Sentences, clipboard: QClipboard, memory: ForRun
+) -> Iterator[AttributeTable]:
+    table = AttributeTable(AttributeModel(undo, theme, sentences), undo, clipboard, memory)
     qtbot.addWidget(table)
-    table.resize(520, 300)
-    table.show()
+    table.resize(520, 400)
+    with qtbot.waitActive(table):
+        table.show()
+    yield table
+    table.close()
+
+
+@pytest.fixture
+def sheet(table: AttributeTable) -> AttributeTable:
+    table.show_lead(RECORD, CATALOGUE)
     return table
 
 
-def at(table: AttributeTable, row: int, column: Column) -> None:
-    table.view.setCurrentIndex(table.model.index(row, column))
+def at(table: AttributeTable, name: str, column: Column = Column.VALUE) -> None:
+    place = next(line.place for line in table.model.lines() if line.name == name)
+    table.view.setCurrentIndex(table.model.index(place, column))
 
 
 def editor_of(table: AttributeTable) -> QLineEdit:
@@ -45,168 +68,267 @@ def rows_of(table: AttributeTable) -> tuple[Row, ...]:
 
 
 def press(table: AttributeTable, text: str) -> None:
-    """Press a button of the bar by what stands on it."""
-    next(button for button in table.findChildren(QToolButton) if button.text() == text).click()
+    """Press a button by what stands on it."""
+    next(button for button in table.findChildren(QToolButton) if button.text() == text and button.isVisible()).click()
+
+
+def offers(table: AttributeTable) -> list[str]:
+    return [button.text() for button in table.remark.buttons if not button.isHidden()]
 
 
 def test_typing_goes_from_name_to_value_to_the_next_name(table: AttributeTable, qtbot: QtBot) -> None:
     table.add_row()
     for text in ("Title", "CTO", "Phone", "1"):
         qtbot.keyClicks(editor_of(table), text)
-        qtbot.keyClick(editor_of(table), Qt.Key.Key_Tab)
-    assert table.model.rows == (setting("Title", "CTO"), setting("Phone", "1"))
+        qtbot.keyClick(editor_of(table), Key.Key_Tab)
+    assert rows_of(table) == (setting("Title", "CTO"), setting("Phone", "1"))
 
 
 def test_adding_is_reached_by_key_from_anywhere_in_the_window(table: AttributeTable, qtbot: QtBot) -> None:
     elsewhere, layout = QLineEdit(), table.layout()
     assert layout is not None
     layout.addWidget(elsewhere)
-    with qtbot.waitActive(table):
-        table.activateWindow()
     elsewhere.setFocus()
-    qtbot.keyClick(elsewhere, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(elsewhere, Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(editor_of(table), "Title")
     assert elsewhere.text() == ""
 
 
-def test_enter_opens_a_cell_and_enter_ends_it(table: AttributeTable, qtbot: QtBot) -> None:
-    table.model.start_over([setting("Title", "CTO")])
-    at(table, 0, Column.VALUE)
-    qtbot.keyClick(table.view, Qt.Key.Key_Return)
-    editor = editor_of(table)
-    assert editor.accessibleName() == "New value, row 1"
-    editor.selectAll()
-    qtbot.keyClicks(editor, "CEO")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: table.model.rows == (setting("Title", "CEO"),))
+def test_the_buttons_set_empty_leave_alone_delete_undo_and_redo(sheet: AttributeTable, undo: QUndoStack) -> None:
+    at(sheet, "Title")
+    press(sheet, "Set empty")
+    assert rows_of(sheet) == (Row("Title", CLEAR),)
+    press(sheet, "Leave alone")
+    assert rows_of(sheet) == ()
+    press(sheet, "Undo")
+    press(sheet, "Delete")
+    assert rows_of(sheet) == ()
+    press(sheet, "Undo")
+    press(sheet, "Undo")
+    press(sheet, "Redo")
+    assert rows_of(sheet) == (Row("Title", CLEAR),)
+    press(sheet, "Add")
+    assert editor_of(sheet).accessibleName() == f"Field, row {sheet.model.rowCount()}"
 
 
-def test_a_value_with_line_breaks_survives_being_looked_at(table: AttributeTable, qtbot: QtBot) -> None:
-    table.model.start_over([setting("Notes", "one\r\ntwo\u00a0three")])
-    at(table, 0, Column.VALUE)
-    qtbot.keyClick(table.view, Qt.Key.Key_Return)
-    qtbot.keyClick(editor_of(table), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not table.view.findChildren(QLineEdit))
-    assert table.model.rows == (setting("Notes", "one\r\ntwo\u00a0three"),)
+def test_locked_fields_stay_and_say_why(sheet: AttributeTable) -> None:
+    at(sheet, "CreatedAt")
+    assert sheet.message.text() == "Marketo keeps Created At itself: it cannot be changed."
+    sheet.set_empty()
+    assert sheet.message.text() == "1 field(s) are locked, and stay as they are."
+    assert rows_of(sheet) == ()
 
 
-def test_delete_blanks_the_selected_cells(table: AttributeTable, qtbot: QtBot) -> None:
-    table.model.start_over([setting("Title", "CTO")])
-    at(table, 0, Column.VALUE)
-    qtbot.keyClick(table.view, Qt.Key.Key_Delete)
-    assert table.model.rows == (Row("Title", KEEP),)
+def test_a_lead_that_is_read_takes_nothing_away_and_what_was_said_stays(
+    table: AttributeTable, undo: QUndoStack
+) -> None:
+    said: list[str] = []
+    table.said.connect(said.append)
+    table.paste()
+    table.take([setting("Title", "CEO"), setting("Titel", "x")], "Recipe")
+    table.show_lead(RECORD, CATALOGUE)
+    assert table.message.text() == "There is nothing to paste on the clipboard."
+    assert said == [table.message.text()]
+    assert rows_of(table) == (setting("Title", "CEO"), setting("Titel", "x"))
+    assert undo.undoText() == "Recipe"
+    undo.undo()
+    assert rows_of(table) == ()
+    table.show_lead(None, NO_CATALOGUE)
+    assert table.view.isColumnHidden(Column.NOW)
 
 
-def test_the_buttons_add_duplicate_empty_delete_undo_and_redo(table: AttributeTable) -> None:
-    table.model.start_over([setting("Title", "CTO")])
-    at(table, 0, Column.NAME)
-    press(table, "Duplicate")
-    press(table, "Set empty")
-    assert rows_of(table) == (Row("Title", CLEAR), setting("Title", "CTO"))
-    press(table, "Undo")
-    press(table, "Delete")
-    assert rows_of(table) == (setting("Title", "CTO"),)
-    press(table, "Undo")
-    press(table, "Undo")
-    press(table, "Redo")
-    assert len(table.model.rows) == 2
-    press(table, "Add")
-    assert editor_of(table).isVisible()
+def test_columns_come_with_the_fields(table: AttributeTable) -> None:
+    assert table.view.isColumnHidden(Column.TYPE)
+    table.resize(900, 400)
+    table.show_lead(None, CATALOGUE)
+    assert not any(table.view.isColumnHidden(column) for column in Column)
+
+
+def test_a_remark_of_the_current_line_is_told_in_full_until_an_act_says_more(sheet: AttributeTable) -> None:
+    sheet.take([setting("Title", " CEO")], "Recipe")
+    at(sheet, "Title")
+    sheet.show_findings(planned(sheet.model.rows))
+    assert sheet.message.text() == "Begins or ends with a space, and will be sent so."
+    sheet.paste()
+    sheet.show_findings(planned(sheet.model.rows))
+    assert sheet.message.text() == "There is nothing to paste on the clipboard."
+    at(sheet, "Address")
+    assert sheet.remark.isHidden()
+
+
+def test_a_slip_in_a_name_can_be_put_right_by_a_button_or_a_key(sheet: AttributeTable, undo: QUndoStack) -> None:
+    sheet.take([setting("Titel", "CEO")], "Recipe")
+    at(sheet, "Titel", Column.FIELD)
+    sheet.show_findings((unknown(0, "Titel", "Title, Site"),))
+    assert offers(sheet) == ["Use Title", "Use Site"]
+    sheet.remark.buttons[0].click()
+    assert rows_of(sheet) == (setting("Title", "CEO"),)
+    undo.undo()
+    at(sheet, "Titel")
+    sheet.show_findings((unknown(0, "Titel", "Title"),))
+    sheet.take_offer()
+    assert rows_of(sheet) == (setting("Title", "CEO"),)
+    sheet.take_offer()
+    assert rows_of(sheet) == (setting("Title", "CEO"),)
+
+
+def test_a_value_that_can_be_read_two_ways_is_offered_in_both(sheet: AttributeTable) -> None:
+    sheet.take([setting("Birthday", "3/5/2026")], "Recipe")
+    at(sheet, "Birthday")
+    sheet.show_findings((ambiguous(0),))
+    assert offers(sheet) == ["Use 2026-03-05", "Use 2026-05-03"]
+    sheet.remark.buttons[1].click()
+    assert rows_of(sheet) == (setting("Birthday", "2026-05-03"),)
+
+
+def test_the_menu_offers_first_what_the_remark_offers(sheet: AttributeTable) -> None:
+    sheet.take([setting("Birthday", "3/5/2026")], "Recipe")
+    at(sheet, "Birthday")
+    sheet.show_findings((error(Code.NO_INTEGER, Spot.ROW_VALUE, 0, meant="1 & 2"),))
+    sheet.view.customContextMenuRequested.emit(QPoint(5, 5))
+    [menu] = [one for one in sheet.findChildren(QMenu) if one.isVisible()]
+    texts = [action.text() for action in menu.actions()]
+    assert texts[0] == "Use 1 && 2"
+    assert texts[2] == "&Add field"
+    assert texts[-1] == "&Columns"
+    menu.actions()[0].trigger()
+    menu.close()
+    assert rows_of(sheet) == (setting("Birthday", "1 & 2"),)
+
+
+def test_an_emptied_cell_is_explained(sheet: AttributeTable, qtbot: QtBot) -> None:
+    at(sheet, "Title")
+    qtbot.keyClick(sheet.view, Key.Key_F2)
+    editor_of(sheet).clear()
+    sheet.finish_editing()
+    assert sheet.message.text() == "An empty cell leaves the field alone. To empty it in Marketo, press Ctrl+0."
+    assert rows_of(sheet) == ()
+
+
+def test_a_favourite_goes_to_the_top_and_the_cursor_stays(sheet: AttributeTable, memory: ForRun) -> None:
+    at(sheet, "Unsubscribed")
+    here = sheet.view.currentIndex().row()
+    sheet.favour()
+    assert memory.favourites == {"Unsubscribed"}
+    assert sheet.model.lines()[2].name == "Unsubscribed"
+    assert sheet.view.currentIndex().row() == here
+    assert sheet.message.text() == "Unsubscribed is a favourite now: it stands at the top."
+    at(sheet, "Unsubscribed")
+    sheet.favour()
+    assert memory.favourites == frozenset()
+    assert sheet.message.text() == "Unsubscribed is no favourite any more."
+    at(sheet, "Id")
+    sheet.favour()
+    assert sheet.message.text() == "Only a field of this Marketo can be a favourite."
+
+
+def test_the_filter_is_reached_by_key_and_leads_to_the_first_line_it_found(sheet: AttributeTable, qtbot: QtBot) -> None:
+    sheet.view.setFocus()
+    qtbot.keyClick(sheet.view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.filter.text.hasFocus()
+    qtbot.keyClicks(sheet.filter.text, "renew")
+    qtbot.keyClick(sheet.filter.text, Key.Key_Down)
+    assert sheet.view.hasFocus()
+    line = sheet.model.line(sheet.view.currentIndex().row())
+    assert line is not None
+    assert line.name == "Renewal"
+    qtbot.keyClick(sheet.view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(sheet.filter.text, Key.Key_Escape)
+    assert sheet.view.hasFocus()
+    line = sheet.model.line(sheet.view.currentIndex().row())
+    assert line is not None
+    assert line.name == "Renewal"
+
+
+def test_the_filter_of_an_empty_table_leads_to_the_empty_line(table: AttributeTable) -> None:
+    table.filter.table_wanted.emit()
+    assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (0, Column.FIELD)
+
+
+def test_a_custom_name_is_added_from_the_filter(sheet: AttributeTable, qtbot: QtBot) -> None:
+    qtbot.keyClicks(sheet.filter.text, "Zip__c")
+    press(sheet, "Add as custom name")
+    qtbot.keyClicks(editor_of(sheet), "8000")
+    sheet.finish_editing()
+    assert rows_of(sheet) == (setting("Zip__c", "8000"),)
+    assert sheet.filter.text.text() == ""
+    assert len(sheet.model.lines()) == len(sheet.model.fields) + 1
+
+
+def test_hidden_blanks_are_remembered(sheet: AttributeTable, memory: ForRun, undo: QUndoStack, theme: Theme) -> None:
+    press(sheet, "Hide blanks")
+    assert memory.hide_blanks
+    again = AttributeTable(AttributeModel(undo, theme, Sentences()), undo, QGuiApplication.clipboard(), memory)
+    again.show_lead(RECORD, CATALOGUE)
+    assert "Birthday" not in [line.name for line in again.model.lines()]
+    again.deleteLater()
+
+
+def test_several_lines_are_edited_below_the_table(sheet: AttributeTable, qtbot: QtBot, undo: QUndoStack) -> None:
+    at(sheet, "Address")
+    qtbot.keyClick(sheet.view, Key.Key_Return)
+    long = sheet.long_editor
+    assert long.isVisible()
+    assert long.title.text() == "New value of Address"
+    qtbot.keyClick(long.text, Key.Key_End)
+    qtbot.keyClicks(long.text, "!")
+    qtbot.keyClick(long.text, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert rows_of(sheet) == (setting("Address", "Main St 1!\r\nFloor 2"),)
+    assert sheet.view.hasFocus()
+    assert sheet.view.currentIndex() == sheet.model.index(sheet.model.fields["Address"].place, Column.VALUE)
+    undo.undo()
+    assert rows_of(sheet) == ()
+
+
+def test_the_long_editor_is_finished_by_another_one_or_from_outside(sheet: AttributeTable, qtbot: QtBot) -> None:
+    for name in ("Address", "Title", ""):
+        sheet.edit_long(sheet.model.fields[name].place if name else 99)
+        if name:
+            sheet.long_editor.text.setPlainText(f"new {name}")
+    assert sheet.long_editor.is_open
+    sheet.finish_editing()
+    assert rows_of(sheet) == (setting("Address", "new Address"), setting("Title", "new Title"))
+
+
+def test_what_is_typed_in_the_long_editor_is_kept_when_the_field_goes(sheet: AttributeTable) -> None:
+    sheet.edit_long(sheet.model.fields["Old__c"].place)
+    sheet.long_editor.text.setPlainText("kept")
+    sheet.show_lead(None, CATALOGUE)
+    sheet.finish_editing()
+    assert rows_of(sheet) == (setting("Old__c", "kept"),)
+
+
+def test_copy_and_paste(sheet: AttributeTable, clipboard: QClipboard) -> None:
+    at(sheet, "Title", Column.NOW)
+    sheet.copy()
+    assert clipboard.text() == "VP Sales"
+    at(sheet, "Address")
+    sheet.paste()
+    assert rows_of(sheet) == (setting("Address", "VP Sales"),)
+    assert sheet.message.text() == "Pasted 1 cell(s)."
+    sheet.copy_lines()
+    assert sheet.message.text() == f"Copied {len(sheet.model.lines())} line(s)."
+    assert clipboard.text().startswith("Field\tAPI name\tNow\tNew value\n")
+
+
+def test_the_fields_can_be_asked_for_again_from_the_view_menu(sheet: AttributeTable, qtbot: QtBot) -> None:
+    menu = sheet.filter.more.menu()
+    for _ in range(2):
+        menu.aboutToShow.emit()
+    texts = [action.text() for action in menu.actions()]
+    assert texts == ["&Columns", "F&ilter fields", "&Read the fields of Marketo again"]
+    with qtbot.waitSignal(sheet.refresh_catalogue_wanted, timeout=1000):
+        menu.actions()[-1].trigger()
+
+
+def test_everything_that_takes_the_focus_has_a_name(sheet: AttributeTable) -> None:
+    sheet.edit_long(sheet.model.fields["Address"].place)
+    assert not nameless(sheet)
+    assert sheet.view.accessibleName() == "Fields of the lead"
 
 
 def test_leaving_alone_takes_the_mark_away(table: AttributeTable) -> None:
     table.model.start_over([setting("Title", "CTO")])
-    at(table, 0, Column.NAME)
+    at(table, "Title")
     table.leave_alone()
-    assert table.model.rows == (Row("Title", KEEP),)
-
-
-@pytest.mark.parametrize(
-    ("text", "rows", "said"),
-    [
-        ("Title\tCTO\nPhone\t1\n", (setting("Title", "CTO"), setting("Phone", "1")), "Pasted 2 row(s)."),
-        ('Notes\t"a\r\nb"\r\n', (setting("Notes", "a\r\nb"),), "Pasted 1 row(s)."),
-        (
-            "职位\t总监\t多\n",
-            (setting("职位", "总监"),),
-            "Pasted 1 row(s). Only the first two of 3 columns were taken.",
-        ),
-        ("Title\t\n\t\n", (Row("Title", KEEP),), "Pasted 1 row(s)."),
-    ],
-)
-def test_two_columns_of_a_spreadsheet_become_rows(
-    table: AttributeTable, clipboard: QClipboard, undo: QUndoStack, text: str, rows: tuple[Row, ...], said: str
-) -> None:
-    clipboard.setText(text)
-    table.paste()
-    assert table.model.rows == rows
-    assert table.message.text() == said
-    undo.undo()
-    assert table.model.rows == ()
-
-
-def test_rows_are_pasted_before_the_current_one_and_overwrite_nothing(
-    table: AttributeTable, clipboard: QClipboard
-) -> None:
-    table.model.start_over([setting("A", "1"), setting("B", "2")])
-    at(table, 1, Column.NAME)
-    clipboard.setText("X\t9")
-    table.paste()
-    assert [row.name for row in table.model.rows] == ["A", "X", "B"]
-
-
-def test_one_column_fills_values_downwards_and_adds_rows(table: AttributeTable, clipboard: QClipboard) -> None:
-    table.model.start_over([setting("A", "1"), setting("B", "2")])
-    at(table, 1, Column.VALUE)
-    clipboard.setText("x\ny")
-    table.paste()
-    assert table.model.rows == (setting("A", "1"), setting("B", "x"), setting("", "y"))
-    at(table, 0, Column.NAME)
-    clipboard.setText("N")
-    table.paste()
-    assert table.model.rows[0] == setting("N", "1")
-
-
-def test_an_empty_clipboard_is_said(table: AttributeTable, clipboard: QClipboard) -> None:
-    clipboard.setText("")
-    table.paste()
-    assert table.message.text() == "There is nothing to paste on the clipboard."
-
-
-def test_ten_thousand_rows_paste_and_undo(table: AttributeTable, clipboard: QClipboard, undo: QUndoStack) -> None:
-    clipboard.setText("\n".join(f"Field{number}\tvalue {number}" for number in range(10_000)))
-    table.paste()
-    assert len(table.model.rows) == 10_000
-    undo.undo()
-    assert table.model.rows == ()
-
-
-def test_copied_cells_are_what_a_spreadsheet_reads(table: AttributeTable, clipboard: QClipboard) -> None:
-    table.model.start_over([setting("Title", "CTO"), setting("Notes", "a\nb")])
-    table.view.selectAll()
-    table.copy()
-    assert clipboard.text() == 'Title\tCTO\nNotes\t"a\nb"\n\t'
-    table.model.start_over([])
-    table.paste()
-    assert table.model.rows == (setting("Title", "CTO"), setting("Notes", "a\nb"))
-
-
-def test_remarks_reach_the_table(table: AttributeTable) -> None:
-    table.model.start_over([setting("", "x")])
-    table.show_findings(plan(Draft(email="a@b.example", rows=table.model.rows)).findings)
-    assert table.model.data(table.model.index(0, Column.REMARK)) == "Which attribute? Type its API name."
-
-
-def test_everything_that_takes_the_focus_has_a_name(table: AttributeTable) -> None:
-    for button in table.findChildren(QToolButton):
-        if button.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            assert button.accessibleName()
-    assert table.view.accessibleName() == "Attributes to change"
-
-
-def test_what_stands_on_a_button_stays_when_its_action_changes(table: AttributeTable) -> None:
-    before = [button.text() for button in table.findChildren(QToolButton)]
-    assert "Duplicate" in before
-    for action in table.actions_of_rows:
-        action.setEnabled(not action.isEnabled())
-    assert [button.text() for button in table.findChildren(QToolButton)] == before
+    assert rows_of(table) == (Row("Title", KEEP),)

@@ -1,0 +1,156 @@
+"""Which line of the attribute table each row of the draft stands on, and which lines are to be seen. No Qt here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
+from mktgui.domain.draft import KEEP, Row
+from mktgui.domain.findings import Finding, Severity
+from mktgui.domain.lead import LeadRecord
+from mktgui.ui.attribute_lines import NOWHERE, FieldWords, Line, folded_names, lines_of
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines are to be seen: those with this text, only those to be sent, none that are blank."""
+
+    text: str = ""
+    only_changed: bool = False
+    hide_blanks: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.text) or self.only_changed or self.hide_blanks
+
+
+class LineList:
+    """The rows of a draft, shown against a lead and the fields there are.
+
+    A row stands on the line of its field; where there is no such field, or an earlier row stands there, it has a line
+    of its own, below those of the fields.
+    """
+
+    def __init__(self, words: FieldWords) -> None:
+        self._words = words
+        self.rows: list[Row] = []
+        self.line_of_row: list[Line] = []
+        self.fields: dict[str, Line] = {}
+        self.others: list[Line] = []  # in the order of their rows
+        self.record: LeadRecord | None = None
+        self.catalogue = NO_CATALOGUE
+        self._folded: dict[str, str] | None = None
+        self._wanted = Wanted()
+
+    def show(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
+        """Another lead and other fields. The rows stay; a line whose field stays goes on, with what is told of it."""
+        self.record, self.catalogue, self._folded = record, catalogue, None
+        old = self.fields
+        self.fields = {line.name: line for line in lines_of(record, catalogue, self._words, favourites)}
+        for name, line in self.fields.items():
+            if (before := old.get(name)) is not None:
+                before.become(line)
+                self.fields[name] = before
+        for line in self.line_of_row:
+            line.row = NOWHERE
+        self._assign(0, [None if line.is_field else line for line in self.line_of_row])
+        self.sift(self._wanted)
+
+    def splice(self, at: int, removed: int, inserted: Sequence[Row]) -> list[Line]:
+        """Rows in place of rows; returns the lines that read otherwise now. They are to be seen, whatever is wanted."""
+        gone, tail = self.line_of_row[at : at + removed], self.line_of_row[at + removed :]
+        self.rows[at : at + removed] = inserted
+        for line in self.line_of_row[at:]:
+            line.row = NOWHERE
+        spare = [line for line in gone if not line.is_field][: len(inserted)]
+        none_left = [None] * (len(inserted) - len(spare))
+        self._assign(at, [*spare, *none_left, *(None if line.is_field else line for line in tail)])
+        touched = [*(line for line in gone if line.is_field), *self.line_of_row[at : at + len(inserted)]]
+        for line in touched:
+            line.shown, line.told = True, ()  # it spoke of another value; the new findings follow at once
+            if line.row == NOWHERE:
+                line.edit = KEEP
+        return touched
+
+    def tell(self, findings: Iterable[Finding]) -> list[Line]:
+        """Put findings at the lines of their rows, the gravest first; returns the lines of which that is news."""
+        told: dict[int, list[Finding]] = {}
+        for finding in findings:
+            if finding.row is not None:
+                told.setdefault(finding.row, []).append(finding)
+        changed = []
+        for number, line in enumerate(self.line_of_row):
+            found = told.get(number, [])
+            new = tuple(found) if len(found) < 2 else tuple(sorted(found, key=_weight))  # noqa: PLR2004 - two can differ
+            if new != line.told:
+                line.told = new
+                changed.append(line)
+        return changed
+
+    def sift(self, wanted: Wanted) -> None:
+        """Decide anew which lines are to be seen."""
+        self._wanted, folded = wanted, wanted.text.strip().casefold()
+        hide_blanks = wanted.hide_blanks and self.record is not None
+        for line in self._all():
+            line.shown = (
+                (not folded or line.matches(folded))
+                and (not wanted.only_changed or line.is_changed or not line.is_field)
+                and not (hide_blanks and line.is_blank)
+            )
+
+    def to_be_seen(self) -> list[Line]:
+        """The lines that are, in their order."""
+        return [line for line in self._all() if line.shown]
+
+    def meant(self, text: str) -> str:
+        """The API name that this text means, or the text itself.
+
+        An exact name comes first, then one in other letters, then a label.
+        """
+        bare = text.strip()
+        return bare if bare in self.fields else self._meanings().get(bare.casefold(), text)
+
+    def line_of(self, name: str) -> Line | None:
+        """The first line with this exact name."""
+        return self.fields.get(name) or next((line for line in self.others if line.name == name), None)
+
+    def nearest(self, text: str) -> list[str]:
+        """The labels of fields whose name or label looks like this text, the likeliest first; maybe none."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only slips need it
+
+        found = get_close_matches(text.strip().casefold(), self._meanings())
+        return list(dict.fromkeys(self.fields[self._meanings()[one]].label for one in found))
+
+    def stands(self, line: Line) -> bool:
+        """Whether the line is still one of these."""
+        in_row = line.row != NOWHERE and line in self.line_of_row[line.row : line.row + 1]
+        return in_row or self.fields.get(line.name) is line
+
+    def _meanings(self) -> dict[str, str]:
+        if self._folded is None:
+            self._folded = folded_names(self.fields.values())
+        return self._folded
+
+    def _all(self) -> tuple[Line, ...]:
+        return (*self.fields.values(), *self.others)
+
+    def _assign(self, at: int, reusable: Sequence[Line | None]) -> None:
+        """Find the line of each row from `at` on; `reusable` has for each the line of its own that it had before.
+
+        None of them may stand on a line any more.
+        """
+        self.others = [line for line in self.others if NOWHERE < line.row < at]
+        del self.line_of_row[at:]
+        for number, before in zip(range(at, len(self.rows)), reusable, strict=True):
+            row = self.rows[number]
+            field = line = self.fields.get(row.name.strip())
+            if line is None or line.row != NOWHERE:
+                line = before or Line(row.name)
+                line.name, line.label = row.name, field.label if field else self._words.label(row.name)
+                self.others.append(line)
+            line.row, line.edit = number, row.edit
+            self.line_of_row.append(line)
+
+
+def _weight(finding: Finding) -> int:
+    return _WEIGHT[finding.severity]

@@ -1,0 +1,154 @@
+"""Rows stand on the lines of their fields, whatever is shown them against, and nothing of them is lost."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mktgui.domain.catalogue import NO_CATALOGUE
+from mktgui.domain.draft import CLEAR, KEEP, Row
+from mktgui.domain.findings import Code, Spot, error, note, warning
+from mktgui.ui.attribute_lines import NOWHERE, OWN_WORDS
+from mktgui.ui.line_list import LineList, Wanted
+from tests.ui.lead_sheet import CATALOGUE, RECORD, setting
+
+NAMES = ("Title", " Title ", "Address", "Titel", "", "Id")
+ROWS = st.lists(st.builds(Row, st.sampled_from(NAMES), st.sampled_from([KEEP, CLEAR])), max_size=6)
+
+
+def shown() -> LineList:
+    lines = LineList(OWN_WORDS)
+    lines.show(RECORD, CATALOGUE, frozenset())
+    return lines
+
+
+def names(lines: LineList) -> list[str]:
+    return [line.name for line in lines.to_be_seen()]
+
+
+def holds(lines: LineList) -> None:
+    """What is true of every list of lines."""
+    assert len(lines.line_of_row) == len(lines.rows)
+    assert [line.row for line in lines.line_of_row] == list(range(len(lines.rows)))
+    assert [line.edit for line in lines.line_of_row] == [row.edit for row in lines.rows]
+    assert lines.others == [line for line in lines.line_of_row if not line.is_field]
+    for line in lines.fields.values():
+        first = next((at for at, row in enumerate(lines.rows) if row.name.strip() == line.name), NOWHERE)
+        assert line.row == first
+        assert line.row != NOWHERE or line.edit == KEEP
+
+
+@given(ROWS, st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), ROWS), max_size=4), st.booleans())
+def test_rows_and_lines_stay_in_step(rows: list[Row], splices: list[tuple[int, int, list[Row]]], late: bool) -> None:  # noqa: FBT001 - drawn
+    lines = LineList(OWN_WORDS) if late else shown()
+    lines.splice(0, 0, rows)
+    expected = list(rows)
+    for at, removed, inserted in splices:
+        begin = min(at, len(expected))
+        count = min(removed, len(expected) - begin)
+        expected[begin : begin + count] = inserted
+        lines.splice(begin, count, inserted)
+        assert lines.rows == expected
+        holds(lines)
+    lines.show(RECORD, CATALOGUE, frozenset({"Title"}))
+    holds(lines)
+    lines.show(None, NO_CATALOGUE, frozenset())
+    assert lines.rows == expected
+    assert not lines.fields
+    holds(lines)
+
+
+def test_a_splice_tells_which_lines_read_otherwise() -> None:
+    lines = shown()
+    assert [line.name for line in lines.splice(0, 0, [setting("Title", "CEO"), setting("Titel", "x")])] == [
+        "Title",
+        "Titel",
+    ]
+    assert [line.name for line in lines.splice(0, 1, [])] == ["Title"]
+    assert names(lines)[-1] == "Titel"
+
+
+def test_a_line_goes_on_when_the_lead_is_read_again() -> None:
+    lines = shown()
+    [title] = lines.splice(0, 0, [setting("Title", "CEO")])
+    lines.tell([note(Code.VALUE_AS_NOW, Spot.ROW_VALUE, 0)])
+    lines.show(None, CATALOGUE, frozenset())
+    assert lines.fields["Title"] is title
+    assert title.now is None
+    assert title.told
+
+
+def test_the_gravest_finding_comes_first_and_only_news_is_told() -> None:
+    lines = shown()
+    lines.splice(0, 0, [setting("Title", "CEO"), setting("Address", "x")])
+    found = [
+        note(Code.VALUE_AS_NOW, Spot.ROW_VALUE, 0),
+        error(Code.NAME_TWICE, Spot.ROW_NAME, 0, name="Title"),
+        warning(Code.VALUE_STRAY_SPACE, Spot.ROW_VALUE, 0),
+        warning(Code.EMAIL_NO_AT, Spot.EMAIL),
+    ]
+    assert [line.name for line in lines.tell(found)] == ["Title"]
+    codes = [finding.code for finding in lines.fields["Title"].told]
+    assert codes == [Code.NAME_TWICE, Code.VALUE_STRAY_SPACE, Code.VALUE_AS_NOW]
+    assert not lines.tell(found)
+    assert [line.name for line in lines.tell([])] == ["Title"]
+
+
+def test_lines_are_sifted_by_text_by_change_and_by_blankness() -> None:
+    lines = shown()
+    lines.splice(0, 0, [setting("Title", "CEO"), Row("Titel")])
+    lines.sift(Wanted("TIT"))
+    assert names(lines) == ["Title", "Titel"]
+    lines.sift(Wanted(only_changed=True))
+    assert names(lines) == ["Title", "Titel"]
+    lines.sift(Wanted(hide_blanks=True))
+    assert names(lines) == ["Id", "Email", "Address", "CreatedAt", "Title", "Old__c", "Titel"]
+    lines.sift(Wanted())
+    assert len(names(lines)) == len(lines.fields) + 1
+
+
+def test_blanks_are_not_hidden_where_no_lead_is_read_for_then_all_are_blank() -> None:
+    lines = LineList(OWN_WORDS)
+    lines.show(None, CATALOGUE, frozenset())
+    lines.sift(Wanted(hide_blanks=True))
+    assert len(names(lines)) == len(lines.fields)
+
+
+def test_what_is_changed_comes_into_sight() -> None:
+    lines = shown()
+    lines.sift(Wanted("address"))
+    lines.splice(0, 0, [setting("Title", "CEO")])
+    assert names(lines) == ["Email", "Address", "Title"]
+
+
+def test_wanting_nothing_in_particular_is_false() -> None:
+    assert not Wanted()
+    assert all((Wanted("x"), Wanted(only_changed=True), Wanted(hide_blanks=True)))
+
+
+def test_a_text_means_the_field_with_that_name_or_label() -> None:
+    lines = shown()
+    assert [lines.meant(text) for text in (" Title ", "title", "job title", "nothing")] == [
+        "Title",
+        "Title",
+        "Title",
+        "nothing",
+    ]
+
+
+def test_near_names_are_found_for_a_slip() -> None:
+    assert shown().nearest("Titel") == ["Job Title"]
+    assert shown().nearest("☃") == []
+
+
+def test_a_line_is_found_by_its_name_and_stands_as_long_as_it_is_there() -> None:
+    lines = shown()
+    lines.splice(0, 0, [Row("Titel")])
+    titel, title = lines.line_of("Titel"), lines.line_of("Title")
+    assert titel is not None
+    assert title is not None
+    assert lines.line_of("nothing") is None
+    assert lines.stands(titel)
+    lines.splice(0, 1, [])
+    assert not lines.stands(titel)
+    assert lines.stands(title)
+    lines.show(None, NO_CATALOGUE, frozenset())
+    assert not lines.stands(title)
