@@ -43,8 +43,8 @@ class FindZone(QWidget):
         self.box.focus()
 
     def add(self, widget: QWidget) -> None:
-        """Something more below, as recent leads are. It gets the room that is left."""
-        self._layout.insertWidget(self._layout.count() - 1, widget, 2)
+        """Something more below, as recent leads are."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def _take(self, taken: Taken) -> None:
         self._taking = True

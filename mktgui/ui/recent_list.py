@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -12,36 +12,13 @@ from mktgui.ui.duration_words import DurationWords, local_now
 from mktgui.ui.theme import Theme, colour_text
 from mktgui.ui.two_line_delegate import SECOND_LINE, TwoLineDelegate
 
+if TYPE_CHECKING:
+    from mktgui.domain.recents import Recent
+
 AGE_TICK = 60_000  # milliseconds between two looks at the clock while the list is on the screen
 ROWS_SEEN = 4
 
 Role = Qt.ItemDataRole
-
-
-class RecentLead(Protocol):
-    """One lead that was worked on. `at` is aware; `lead_id` and `who` are empty where they are not known."""
-
-    @property
-    def text(self) -> str:
-        """What it was found by."""
-        ...
-
-    @property
-    def lead_id(self) -> str: ...
-    @property
-    def who(self) -> str: ...
-    @property
-    def deed(self) -> str:
-        """`loaded`, `changed`, `created` or `failed`."""
-        ...
-
-    @property
-    def fields(self) -> int:
-        """How many were changed."""
-        ...
-
-    @property
-    def at(self) -> datetime: ...
 
 
 class _Rows(QListWidget):
@@ -59,16 +36,16 @@ class RecentList(QWidget):
     """Newest first, as they are given. A click or Enter opens one; Delete forgets it."""
 
     opened = Signal(object)
-    """The `RecentLead`."""
+    """The `Recent`."""
     forget_wanted = Signal(object)
-    """The `RecentLead` that is to be forgotten."""
+    """The `Recent` that is to be forgotten."""
     forget_all_wanted = Signal()
 
     def __init__(self, theme: Theme, clock: Callable[[], datetime] = local_now) -> None:
         super().__init__()
         self._theme, self._clock = theme, clock
         self._durations = DurationWords()
-        self._recents: tuple[RecentLead, ...] = ()
+        self._recents: tuple[Recent, ...] = ()
         self.title = QLabel(self.tr("Recent leads"))
         self.list = _Rows()
         self.empty = QLabel(self.tr("None yet. Leads that you read or change appear here."))
@@ -82,15 +59,13 @@ class RecentList(QWidget):
         self._connect()
         self.show_recents(())
 
-    def show_recents(self, recents: Sequence[RecentLead]) -> None:
+    def show_recents(self, recents: Sequence["Recent"]) -> None:
         """These from now on. Whoever is in the list stays at the lead where they were."""
         before = self._current()
         self._recents = tuple(recents)
         self.list.clear()
         for recent in self._recents:
-            who = recent.who or recent.text
-            first = self.tr("{who}  #{id}").format(who=who, id=recent.lead_id) if recent.lead_id else who
-            self.list.addItem(QListWidgetItem(first))
+            self.list.addItem(QListWidgetItem(self._who(recent)))
         if before in self._recents:
             self.list.setCurrentRow(self._recents.index(before))
         self.show_ages()
@@ -117,7 +92,14 @@ class RecentList(QWidget):
         super().hideEvent(event)
         self._aging.stop()
 
-    def _deed(self, recent: RecentLead) -> str:
+    def _who(self, recent: "Recent") -> str:
+        who = recent.who or recent.text
+        if not recent.lead_id:
+            return who
+        number = f"#{recent.lead_id}"
+        return number if who == recent.lead_id else f"{who}  {number}"
+
+    def _deed(self, recent: "Recent") -> str:
         words = {
             "loaded": self.tr("read"),
             "changed": self.tr("%n fields changed", "", recent.fields),
@@ -126,7 +108,7 @@ class RecentList(QWidget):
         }
         return words[recent.deed]
 
-    def _current(self) -> RecentLead | None:
+    def _current(self) -> "Recent | None":
         row = self.list.currentRow()
         return self._recents[row] if 0 <= row < len(self._recents) else None
 

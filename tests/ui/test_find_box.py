@@ -178,7 +178,7 @@ def test_everything_has_a_name(box: FindBox, qapp: QApplication) -> None:
     ("text", "words"),
     [
         ("a@b.example, c@d.example", "more than one key"),
-        ("0015000000ABcDeAAJ", "neither a contact nor a lead"),
+        ("0015000000ABcDeAAL", "neither a contact nor a lead"),
         ("0035000000ABcDeAAA", "a slip in it"),
         ("https://app-sj01.marketo.com/", "no ID of a lead in this web address"),
     ],

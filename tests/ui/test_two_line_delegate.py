@@ -42,9 +42,10 @@ def _distance(one: QColor, other: QColor) -> int:
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-def test_the_second_line_is_quieter(rows: QListWidget, theme: Theme, scheme: Scheme) -> None:
+def test_the_second_line_is_quieter(rows: QListWidget, theme: Theme, scheme: Scheme, qtbot: QtBot) -> None:
     theme.choose(scheme)
     colours = theme.colours
+    qtbot.waitUntil(lambda: rows.palette().base().color() == QColor(colours.base))
     assert painted(rows, 2, 0, colours.text)
     assert painted(rows, 2, 1, colours.muted)
     assert not painted(rows, 2, 1, colours.text)
