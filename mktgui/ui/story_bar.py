@@ -63,7 +63,8 @@ class StoryBar(QWidget):
         wanted: set[QWidget] = set()
         if story.question is not None:
             wanted.add(self.reread)
-        if self._back.draft is not None:
+        looked = story.fresh is not None or not story.is_open  # before that, there may be nothing to put back
+        if self._back.draft is not None and looked:
             wanted.add(self.put_back)
         if self._receipts:
             wanted.add(self.receipt)

@@ -55,12 +55,14 @@ def test_while_it_is_unknown_what_was_written_re_reading_is_the_main_thing(
     bar: StoryBar, theme: Theme, story: Story
 ) -> None:
     bar.show_story(story)
+    assert shown(bar) == ["Re-read the lead", "Copy receipt"]
     assert stands_out(bar.reread, theme)
     theme.choose(Scheme.DARK)
     assert stands_out(bar.reread, theme)
     theme.choose(Scheme.LIGHT)
     bar.show_story(looked_again(story, known(IS)))
     assert not stands_out(bar.reread, theme)
+    assert "Put it back…" in shown(bar)
 
 
 def test_a_created_lead_cannot_be_put_back(bar: StoryBar) -> None:
