@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from mktgui.desks import DeskOffice
 from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
 from mktgui.domain.calls import SyncLead
+from mktgui.domain.keeping import KeepError
 from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.signals import ENDED_BY, EndSignals
@@ -185,11 +186,13 @@ class Application(QObject):
                 words=self._words,
                 labels=self._office.labels,
                 desks=self._office.desks,
+                draft_files=lambda: self._office.draft_files,
                 person=account_name,
                 clipboard=QGuiApplication.clipboard(),
             )
         )
         window.language_chosen.connect(self._change_language)
+        window.keep_values_chosen.connect(self._choose_to_keep)
         window.bar.chosen.connect(self._use_profile)
         window.crashed.connect(self._take_crash)
         window.menus.support_wanted.connect(self._show_support)
@@ -274,6 +277,22 @@ class Application(QObject):
         """What was just saved is what the person wants to use next, unless it was a deletion."""
         self._loaded = LoadedProfiles(profiles, opened or self.window.bar.profile.id)
         self.window.show_profiles(self._loaded, self._loaded.last_used)
+
+    def _choose_to_keep(self, keep: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Keep what is typed and seen from now on, or nothing of it, and then also what is there goes."""
+        self._preferences.keeps_values = self._keeps_values = keep
+        if keep:
+            self._keep_drafts()
+            self.window.notice.say(self.tr("Drafts and recent leads are kept on this computer from now on."))
+        else:
+            self.runner.run(self._office.forget_values, KeepError).failed.connect(self._say_not_kept)
+            self.window.notice.say(
+                self.tr("What was kept is removed, and nothing more is kept: drafts end with the program.")
+            )
+
+    def _say_not_kept(self, error: object) -> None:
+        if isinstance(error, KeepError):
+            self.window.notice.say_kept(error.problem)
 
     def _change_language(self, language: str) -> None:
         """Make the window anew in another language, with the same drafts in it."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mktgui.domain.keeping import KeepError
 from mktgui.domain.ports import Connect
 from mktgui.storage.places import Places
 from mktgui.ui.field_desk import FieldDesk
@@ -77,6 +78,17 @@ class DeskOffice:
         from mktgui.storage.draft_files import JsonDraftFiles  # noqa: PLC0415 - few people do
 
         return JsonDraftFiles()
+
+    def forget_values(self) -> None:
+        """Remove what was kept of drafts and leads, as far as it goes. For a worker thread. Raises KeepError."""
+        problem: KeepError | None = None
+        for store in (self.drafts, self._recents()):
+            try:
+                store.forget()
+            except KeepError as error:
+                problem = error
+        if problem is not None:
+            raise problem
 
     def close(self) -> None:
         """Leave the drafts for the next start to find."""

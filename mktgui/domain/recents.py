@@ -50,6 +50,11 @@ def with_recent(recents: Sequence[Recent], new: Recent) -> tuple[Recent, ...]:
     return (new, *others)[:MOST_RECENTS]
 
 
+def without_recent(recents: Sequence[Recent], one: Recent) -> tuple[Recent, ...]:
+    """The list without that lead."""
+    return tuple(other for other in recents if not is_same_lead(other, one))
+
+
 def is_same_lead(one: Recent, other: Recent) -> bool:
     """By Marketo ID where both have one, else by the key; the case of an address does not matter (facts sheet 4.6)."""
     if one.lead_id and other.lead_id:
@@ -82,6 +87,10 @@ class RecentStore(Protocol):
 
     def add(self, profile_id: str, new: Recent) -> LoadedRecents:
         """Put one in front of what is there now, also by another copy of the program. Raises KeepError."""
+        ...
+
+    def drop(self, profile_id: str, one: Recent) -> LoadedRecents:
+        """Keep this lead no longer. One that is not there is no error. Raises KeepError."""
         ...
 
     def forget(self, profile_id: str = "") -> None:

@@ -1,12 +1,12 @@
 """The leads that were worked on last, in one file for all profiles and for all copies of the program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mktgui.domain.keeping import KeepError, KeepProblem, KeepTrouble
 from mktgui.domain.lead import KeyKind
-from mktgui.domain.recents import Deed, LoadedRecents, Recent, with_recent
+from mktgui.domain.recents import Deed, LoadedRecents, Recent, with_recent, without_recent
 from mktgui.storage.files import keep_beside, replace_file
 from mktgui.storage.json_files import (
     FormatError,
@@ -49,15 +49,13 @@ class RecentsFile:
         """Raises KeepError, also where a newer version of the program has its own there."""
         if not self._keeps_values():
             return LoadedRecents()
-        try:
-            with locked(self._lock_file, BUSY_SECONDS):
-                book, content, complaint = self._read()
-                problem = self._put_beside(content, complaint)
-                book[profile_id] = with_recent(book.get(profile_id, ()), new)
-                self._write(book)
-        except (OSError, FormatError) as error:
-            raise KeepError(problem_with(self._path, error, KeepTrouble.UNWRITABLE)) from None
-        return LoadedRecents(book[profile_id], problem)
+        return self._change(profile_id, lambda recents: with_recent(recents, new))
+
+    def drop(self, profile_id: str, one: Recent) -> LoadedRecents:
+        """Raises KeepError."""
+        if not self._path.exists():
+            return LoadedRecents()
+        return self._change(profile_id, lambda recents: without_recent(recents, one))
 
     def forget(self, profile_id: str = "") -> None:
         """Without an id, what was put beside goes too. Raises KeepError."""
@@ -71,6 +69,17 @@ class RecentsFile:
                     self._forget_all()
         except (OSError, FormatError) as error:
             raise KeepError(problem_with(self._path, error, KeepTrouble.UNWRITABLE)) from None
+
+    def _change(self, profile_id: str, act: Callable[[Sequence[Recent]], tuple[Recent, ...]]) -> LoadedRecents:
+        try:
+            with locked(self._lock_file, BUSY_SECONDS):
+                book, content, complaint = self._read()
+                problem = self._put_beside(content, complaint)
+                book[profile_id] = act(book.get(profile_id, ()))
+                self._write(book)
+        except (OSError, FormatError) as error:
+            raise KeepError(problem_with(self._path, error, KeepTrouble.UNWRITABLE)) from None
+        return LoadedRecents(book[profile_id], problem)
 
     @property
     def _lock_file(self) -> Path:

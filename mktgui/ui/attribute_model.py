@@ -113,6 +113,10 @@ class AttributeModel(QAbstractTableModel):
         self._undo.clear()
         self.splice(0, len(self._list.rows), rows)
 
+    def replace(self, rows: Sequence[Row], text: str) -> None:
+        """Other rows in place of these, in one step of undo that is called `text`."""
+        self._push(text, rows)
+
     def merge(self, rows: Iterable[Row], text: str) -> Merged:
         """Take rows in by their names, in one step of undo that is called `text`."""
         result = merged(self._list.rows, rows, self._list.fields.__contains__)

@@ -78,6 +78,19 @@ class AttributeTable(QWidget):
         """Take rows in by their names, in one step of undo that is called `name`: a recipe."""
         self.model.merge(rows, name)
 
+    def replace(self, rows: Sequence[Row], name: str) -> None:
+        """Other rows in place of these, in one step of undo that is called `name`."""
+        self.model.replace(rows, name)
+
+    def begin(self) -> None:
+        """Come here with the keyboard: to the filter where there are fields to choose from, else to the first row."""
+        if self.model.fields and not self.model.rows:
+            self.filter.open()
+        elif self.model.rows:
+            self._enter_table()
+        else:
+            self.add_row()
+
     def finish_editing(self) -> None:
         """Take over what stands in an open cell or in the long editor: to be called before the rows are sent."""
         self.view.finish()

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mktgui.domain.draft import Draft
 from mktgui.domain.guard import steps
+from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Profile
 from mktgui.ui.attribute_model import AttributeModel
@@ -31,9 +32,10 @@ from mktgui.ui.zones import Zones
 
 if TYPE_CHECKING:
     from mktgui.domain.detect import Detected
-    from mktgui.domain.lead import KeyKind
     from mktgui.domain.put_back import PutBack
     from mktgui.domain.receipt import Receipt
+    from mktgui.domain.recents import Recent
+    from mktgui.domain.recipe import Recipe
     from mktgui.domain.story import Story
     from mktgui.ui.aftermath import Aftermath
     from mktgui.ui.drawer import Drawer
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from mktgui.ui.limits_note import LimitsNote
     from mktgui.ui.meant_note import MeantNote
     from mktgui.ui.result_panel import ResultPanel
+    from mktgui.ui.side_lists import SideLists
 
 
 class DraftPage(QWidget):
@@ -122,6 +125,20 @@ class DraftPage(QWidget):
         return made
 
     @cached_property
+    def side(self) -> "SideLists":
+        """Recent leads and recipes."""
+        from mktgui.ui.side_lists import SideLists  # noqa: PLC0415 - not for the first paint
+
+        lists = SideLists(self._parts.theme, self._parts.desks, self.errand.profile.id, self._draft)
+        self.finder.add(lists.recents)
+        self.finder.add(lists.recipes)
+        lists.lead_wanted.connect(self._open_recent)
+        lists.recipe_wanted.connect(self._take_recipe)
+        self.sight.loaded.connect(lambda: lists.note_load(self.errand.seen))
+        self.errand.told.connect(lists.note_send)
+        return lists
+
+    @cached_property
     def meant(self) -> "MeantNote":
         """What has to be meant before this is sent; made when something has."""
         from mktgui.ui.meant_note import MeantNote  # noqa: PLC0415 - most sends only change attributes
@@ -186,6 +203,8 @@ class DraftPage(QWidget):
         self.errand.use(profile)
         if "limits" in vars(self):
             self.limits.watch(self._parts.count(profile))
+        if "side" in vars(self):
+            self.side.use_profile(profile.id)
         self.form.suggest_workspaces(profile.workspaces)
         self.panel.show_profile(profile)
         self.show_fields()
@@ -238,6 +257,7 @@ class DraftPage(QWidget):
         """Have ready what can wait until the window is on the screen."""
         self.drawer.ensurePolished()
         _ = self.aftermath
+        self.side.follow(self.draft)
         self.limits.watch(self._parts.count(self.errand.profile))
 
     def tell_put_back(self, back: "PutBack") -> None:
@@ -254,6 +274,8 @@ class DraftPage(QWidget):
         self.table.show_findings(made.findings)
         self.panel.show_plan(made)
         self._show_gate()
+        if "side" in vars(self):
+            self.side.follow(self.draft)
         if "drawer" in vars(self):  # not to be made only for this
             self.drawer.preview.show_request(made.request, self.errand.profile.user_id)
 
@@ -285,6 +307,16 @@ class DraftPage(QWidget):
         from mktgui.domain.receipt import receipt_of  # noqa: PLC0415 - only then
 
         return receipt_of(story, self._parts.person(), self.errand.profile, self.labels.name)
+
+    def _open_recent(self, recent: "Recent") -> None:
+        """By its number where it has one; by whatever it was found by where not."""
+        key, text = (KeyKind.MARKETO_ID, recent.lead_id) if recent.lead_id else (recent.key, recent.text)
+        self.form.take(key, text, "", on_purpose=False)
+        self.load()
+
+    def _take_recipe(self, recipe: "Recipe") -> None:
+        self.table.take(recipe.rows, recipe.name)
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_over(self, draft: Draft) -> None:
         self.form.show_draft(draft)

@@ -27,6 +27,11 @@ class OpenDraft:
     title: str = ""
 
     @property
+    def marked(self) -> int:
+        """How many rows would be sent."""
+        return sum(row.edit.is_sent for row in self.draft.rows)
+
+    @property
     def lead_id(self) -> str:
         """The Marketo ID of the lead that was seen for it; empty where none was."""
         record = self.known.record if isinstance(self.known, Known) else None

@@ -25,9 +25,11 @@ from mktgui.ui.window_parts import Parts
 if TYPE_CHECKING:
     from mktgui.domain.desk import LoadedDrafts
     from mktgui.domain.put_back import PutBack
+    from mktgui.ui.draft_carrier import DraftCarrier
     from mktgui.ui.guard_bar import GuardBar
     from mktgui.ui.help_pages import HelpPages
 
+MOST_CLOSED = 10  # drafts that can be brought back
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
 
@@ -39,6 +41,8 @@ class MainWindow(QMainWindow):
     """The window has been on the screen once; what can wait may begin."""
     language_chosen = Signal(str)
     """The language the person wants from now on: `en`, `zh_CN`, or empty for the system's."""
+    keep_values_chosen = Signal(bool)
+    """Whether what is typed and seen may be kept on this computer."""
     crashed = Signal(object)
     """A `Crash` while something was sent: the program itself is at fault."""
 
@@ -49,7 +53,9 @@ class MainWindow(QMainWindow):
         self.bar = ConnectionBar(parts.theme)
         self.notice = NoticeBar(parts.theme)
         self.tabs = DraftTabs(self._make_page)
-        self.menus = Menus(self, parts.theme.scheme, parts.preferences.language)
+        preferences = parts.preferences
+        self.menus = Menus(self, parts.theme.scheme, preferences.language, keeps_values=preferences.keeps_values)
+        self._closed: list[OpenDraft] = []
         self._lay_out()
         self._connect()
         self._connect_menus()
@@ -74,6 +80,17 @@ class MainWindow(QMainWindow):
         from mktgui.ui.help_pages import HelpPages  # noqa: PLC0415 - few people open them
 
         return HelpPages(self, __version__)
+
+    @cached_property
+    def carrier(self) -> "DraftCarrier":
+        """What takes drafts into files and out of them."""
+        from mktgui.ui.draft_carrier import DraftCarrier  # noqa: PLC0415 - few people do
+
+        carrier = DraftCarrier(self, self._parts.runner, self._parts.draft_files)
+        carrier.brought.connect(self.tabs.add_new)
+        carrier.said.connect(self.notice.say)
+        carrier.troubled.connect(self.notice.say_kept)
+        return carrier
 
     @property
     def page(self) -> DraftPage:
@@ -108,6 +125,12 @@ class MainWindow(QMainWindow):
         if not says_nothing(draft):
             self.tabs.add_new(Draft(key=draft.key, workspace=draft.workspace))
         self.focus_key()
+
+    def reopen(self) -> None:
+        """Bring back the draft that was closed last, with all that was in it."""
+        if self._closed:
+            self.notice.hide()
+            self.tabs.add(self._closed.pop())
 
     def focus_key(self) -> None:
         """Go to the key field."""
@@ -153,6 +176,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, page, page.make_late_parts)
         return page
 
+    def _take_closed(self, one: OpenDraft) -> None:
+        """Nothing asks before a draft is closed, because nothing is lost by it."""
+        if says_nothing(one.draft):
+            return
+        self._closed = [*self._closed, one][-MOST_CLOSED:]
+        count = one.marked
+        if count:
+            words = self.tr("Closed {lead}, with %n change(s) that were not sent.", "", count)
+            self.notice.offer(words.format(lead=one.title), self.tr("Bring it back"), self.reopen)
+
     def _put_back(self, back: "PutBack") -> None:
         """A draft of its own, with the same review as any other, and with what it will not undo."""
         if back.draft is not None:
@@ -193,6 +226,7 @@ class MainWindow(QMainWindow):
         self.bar.chosen.connect(self._choose_profile)
         self.bar.edit_wanted.connect(self.edit_profiles)
         self.tabs.page_shown.connect(self._show_page)
+        self.tabs.closed.connect(self._take_closed)
         self._parts.desks.fields.changed.connect(self._show_fields)
 
     def _connect_menus(self) -> None:
@@ -204,6 +238,11 @@ class MainWindow(QMainWindow):
         menus.stop_wanted.connect(self._on_top(DraftPage.stop))
         menus.duplicate_wanted.connect(self.tabs.duplicate)
         menus.close_wanted.connect(lambda: self.tabs.close_page(self.tabs.currentIndex()))
+        menus.reopen_wanted.connect(self.reopen)
+        menus.file_wanted.connect(self._ask_which_file)
+        menus.to_file_wanted.connect(self._ask_where_to)
+        menus.receipt_wanted.connect(self._on_top(lambda page: page.result.copy_receipt()))
+        menus.keep_values_chosen.connect(self.keep_values_chosen)
         menus.connections_wanted.connect(self.edit_profiles)
         menus.workspace_wanted.connect(self.check_workspace)
         menus.drawer_wanted.connect(lambda shown: self.page.show_drawer(shown=shown))
@@ -219,6 +258,12 @@ class MainWindow(QMainWindow):
 
     def _show_tab(self, number: int) -> None:
         self.page.show_tab(number)
+
+    def _ask_which_file(self) -> None:
+        self.carrier.ask_which()
+
+    def _ask_where_to(self) -> None:
+        self.carrier.ask_where_to(self.page.draft, self.bar.profile.name)
 
     def _show_keys(self) -> None:
         self.help.show_keys()

@@ -20,6 +20,14 @@ class Menus(QObject):
     load_wanted = Signal()
     duplicate_wanted = Signal()
     close_wanted = Signal()
+    reopen_wanted = Signal()
+    file_wanted = Signal()
+    """A draft is to be opened from a file."""
+    to_file_wanted = Signal()
+    """The draft on top is to be saved as a file."""
+    receipt_wanted = Signal()
+    keep_values_chosen = Signal(bool)
+    """Whether what is typed and seen may be kept on this computer."""
     send_wanted = Signal()
     stop_wanted = Signal()
     key_wanted = Signal()
@@ -35,9 +43,9 @@ class Menus(QObject):
     about_wanted = Signal()
     support_wanted = Signal()
 
-    def __init__(self, window: QMainWindow, scheme: Scheme, language: str) -> None:
+    def __init__(self, window: QMainWindow, scheme: Scheme, language: str, *, keeps_values: bool = True) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._keeps_values = window, keeps_values
         self._make_lead_menu()
         self._rows = self._menu(self.tr("&Edit"))
         self._make_view_menu(scheme, language)
@@ -55,17 +63,26 @@ class Menus(QObject):
     def _make_lead_menu(self) -> None:
         menu = self._menu(self.tr("&Lead"))
         self._add(menu, self.tr("&New change"), [Keys.New], self.new_wanted.emit)
-        self._add(menu, self.tr("D&uplicate"), ["Ctrl+Shift+D"], self.duplicate_wanted.emit)
+        self._add(menu, self.tr("D&uplicate"), ["Ctrl+D"], self.duplicate_wanted.emit)
         self._add(menu, self.tr("&Close"), ["Ctrl+W"], self.close_wanted.emit)
+        self._add(menu, self.tr("Bring &back what was closed"), ["Ctrl+Shift+T"], self.reopen_wanted.emit)
+        self._add(menu, self.tr("&Open a draft from a file…"), [Keys.Open], self.file_wanted.emit)
+        self._add(menu, self.tr("Save the draft as a &file…"), ["Ctrl+Shift+S"], self.to_file_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("Go to the &key"), ["Ctrl+L"], self.key_wanted.emit)
         self._add(menu, self.tr("&Load the lead"), ["F5", "Ctrl+R"], self.load_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Send"), ["Ctrl+Return", "Ctrl+Enter"], self.send_wanted.emit)
         self._add(menu, self.tr("S&top"), ["Ctrl+."], self.stop_wanted.emit)
+        self._add(menu, self.tr("Copy the recei&pt"), ["Ctrl+Shift+C"], self.receipt_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
         self._add(menu, self.tr("Check a &workspace…"), ["Ctrl+Shift+W"], self.workspace_wanted.emit)
+        menu.addSeparator()
+        keep = self._add(menu, self.tr("&Keep drafts and leads on this computer"), [], None)
+        keep.setCheckable(True)
+        keep.setChecked(self._keeps_values)
+        keep.triggered.connect(self.keep_values_chosen)
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), [Keys.Quit], self._window.close)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from mktgui.ui.table_memory import InSettings
 from mktgui.ui.theme import Scheme
 
 
@@ -32,6 +33,11 @@ class Preferences:
     @language.setter
     def language(self, language: str) -> None:
         self._settings.setValue("window/language", language)
+
+    @property
+    def table(self) -> InSettings:
+        """What the attribute table remembers."""
+        return InSettings(self._settings)
 
     @property
     def keeps_values(self) -> bool:

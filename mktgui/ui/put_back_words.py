@@ -29,9 +29,7 @@ class PutBackWords(QObject):
             Limit.NOT_KNOWN: self.tr("Not put back, because the old value was not looked up: {names}."),
             Limit.CHANGED_SINCE: self.tr("Changed again since: {names}. Putting it back overwrites that too."),
             Limit.EMAIL_MOVED: self.tr("The old email address is put back; mail to the new one has gone there."),
-            Limit.EMAIL_WAS_EMPTY: self.tr(
-                "The lead had no email address before, and it cannot be emptied from here."
-            ),
+            Limit.EMAIL_WAS_EMPTY: self.tr("The lead had no email address before, and it cannot be emptied from here."),
             Limit.FOREIGN_ID_STAYS: self.tr(
                 "The foreign ID stays with this lead: Marketo can only give it to another lead, never take it away."
             ),

@@ -44,6 +44,15 @@ class RecentDesk(QObject):
         self.changed.emit(profile_id)
         self._run(profile_id, lambda: self._store().add(profile_id, new))
 
+    def drop(self, profile_id: str, one: "Recent") -> None:
+        """Keep this one no longer."""
+        from mktgui.domain.recents import without_recent  # noqa: PLC0415 - not for the first paint
+
+        self._recents[profile_id] = without_recent(self.recents(profile_id), one)
+        self.changed.emit(profile_id)
+        job = self._runner.run(lambda: self._store().drop(profile_id, one), KeepError)
+        job.failed.connect(self._fail)
+
     def forget(self, profile_id: str) -> None:
         """Keep none of this connection."""
         self._recents[profile_id] = ()

@@ -1,6 +1,6 @@
 """The recipes, for all drafts of the window; every change goes to the file at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +24,7 @@ class RecipeDesk(QObject):
         super().__init__()
         self._runner, self._store = runner, store
         self.loaded: LoadedRecipes | None = None
+        self.shipped: Sequence[Recipe] = ()
 
     def want(self) -> None:
         """Have them, with `changed`, unless they are there already."""
@@ -48,20 +49,20 @@ class RecipeDesk(QObject):
         job = self._runner.run(lambda: self._do(act))
         job.finished.connect(self._take)
 
-    def _do(self, act: "Callable[[RecipeStore], None]") -> "tuple[LoadedRecipes, object]":
+    def _do(self, act: "Callable[[RecipeStore], None]") -> "tuple[LoadedRecipes, Sequence[Recipe], object]":
         store, problem = self._store(), None
         try:
             act(store)
         except KeepError as error:
             problem = error.problem
-        return store.load(), problem
+        return store.load(), store.shipped(), problem
 
     @staticmethod
     def _do_nothing(_store: "RecipeStore") -> None:
         """Only read them."""
 
-    def _take(self, found: "tuple[LoadedRecipes, object]") -> None:
-        self.loaded, problem = found
+    def _take(self, found: "tuple[LoadedRecipes, Sequence[Recipe], object]") -> None:
+        self.loaded, self.shipped, problem = found
         self.changed.emit()
         problem = problem or self.loaded.problem
         if problem is not None:

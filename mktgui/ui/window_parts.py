@@ -17,6 +17,7 @@ from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
+    from mktgui.domain.desk import DraftFiles
     from mktgui.domain.limits import Tally
     from mktgui.ui.field_labels import FieldLabels
     from mktgui.ui.outcome_words import OutcomeWords
@@ -50,5 +51,6 @@ class Parts:
     words: Words
     labels: "Callable[[], FieldLabels]"
     desks: Desks
+    draft_files: "Callable[[], DraftFiles]"
     person: Callable[[], str]
     clipboard: QClipboard

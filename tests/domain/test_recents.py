@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mktgui.domain.lead import KeyKind
-from mktgui.domain.recents import MOST_RECENTS, Deed, LoadedRecents, Recent, RecentStore, with_recent
+from mktgui.domain.recents import MOST_RECENTS, Deed, LoadedRecents, Recent, RecentStore, with_recent, without_recent
 from mktgui.storage.recents import RecentsFile
 from tests.domain.ports_kept import assert_keeps
 from tests.domain.values import assert_is_value
@@ -88,3 +88,8 @@ def test_the_oldest_make_room() -> None:
 
 def test_the_port_is_kept() -> None:
     assert_keeps(RecentsFile, RecentStore)
+
+
+def test_one_lead_can_be_taken_out_by_whichever_key_it_was_found() -> None:
+    assert without_recent((ANA, BEN), by_id("1")) == (BEN,)
+    assert without_recent((ANA, BEN), by_id("3")) == (ANA, BEN)

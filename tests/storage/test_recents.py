@@ -194,3 +194,12 @@ def test_where_no_values_are_kept_nothing_is_written_and_all_can_be_forgotten(pa
     assert path.read_bytes() == filled
     store.forget()
     assert names(path) == ["recents.lock"]
+
+
+def test_one_lead_is_taken_out_and_the_others_stay(store: RecentsFile, path: Path) -> None:
+    assert store.drop("emea", ANA) == LoadedRecents()
+    assert not path.exists()
+    store.add("emea", ANA)
+    store.add("emea", BEN)
+    assert store.drop("emea", ANA).recents == (BEN,)
+    assert store.load("emea").recents == (BEN,)

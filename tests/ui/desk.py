@@ -16,6 +16,7 @@ from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
 from mktgui.soap.transport import SoapTransport
 from mktgui.storage.catalogues import CatalogueFolder
+from mktgui.storage.draft_files import JsonDraftFiles
 from mktgui.storage.recents import RecentsFile
 from mktgui.storage.recipes import RecipeFile
 from mktgui.ui.doctor import Doctor
@@ -77,6 +78,7 @@ def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
         parts = Parts(
             desks=desks(home, runner, connect),
             labels=lambda: LABELS,
+            draft_files=JsonDraftFiles,
             person=lambda: "ana.ops",
             connect=connect,
             read_message=read_message,

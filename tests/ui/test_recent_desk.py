@@ -59,6 +59,16 @@ def test_all_of_them_can_be_forgotten(desk: RecentDesk, file: RecentsFile, runne
     assert file.load("p").recents == ()
 
 
+def test_one_of_them_can_be_forgotten(desk: RecentDesk, file: RecentsFile, runner: Runner, qtbot: QtBot) -> None:
+    for one in (ANA, BO):
+        desk.add("p", one)
+        let_workers_finish(runner, qtbot)
+    desk.drop("p", ANA)
+    assert desk.recents("p") == (BO,)
+    let_workers_finish(runner, qtbot)
+    assert file.load("p").recents == (BO,)
+
+
 def test_a_broken_file_is_told(desk: RecentDesk, home: Path, qtbot: QtBot) -> None:
     (home / "recents.json").write_text("{")
     with qtbot.waitSignal(desk.troubled) as told:
@@ -68,13 +78,15 @@ def test_a_broken_file_is_told(desk: RecentDesk, home: Path, qtbot: QtBot) -> No
     assert told.args[0].trouble is KeepTrouble.BROKEN
 
 
-@pytest.mark.parametrize("act", ["add", "forget"])
+@pytest.mark.parametrize("act", ["add", "forget", "drop"])
 def test_a_file_that_cannot_be_written_is_told(act: str, runner: Runner, home: Path, qtbot: QtBot) -> None:
     (home / "there").write_text("a file where a folder should be")
     desk = RecentDesk(runner, lambda: RecentsFile(home / "there" / "recents.json"))
     with qtbot.waitSignal(desk.troubled) as told:
         if act == "add":
             desk.add("p", ANA)
+        elif act == "drop":
+            desk.drop("p", ANA)
         else:
             desk.forget("p")
     assert told.args is not None
