@@ -38,7 +38,7 @@ class Marketo:
     def __init__(self, world: World, settings: Settings, guard: Guard, clock: Callable[[], datetime]) -> None:
         self.world, self.settings, self.clock = world, settings, clock
         self._guard = guard
-        self._lock = Lock()
+        self.lock = Lock()  # of the world: whoever else speaks for this instance takes it, too
         self._schema = schema_of(wsdl())
 
     @contextmanager
@@ -67,7 +67,7 @@ class Marketo:
     def _say(self, request: Request) -> Said:
         notes: list[str] = []
         try:
-            with self._lock:  # the schema keeps its last errors, so that it is for one at a time, too
+            with self.lock:  # the schema keeps its last errors, so that it is for one at a time, too
                 notes += self._strays(request)
                 said = self._do(request, notes.append)
                 broken = self._violation(said)
@@ -86,7 +86,7 @@ class Marketo:
         reads = Reads(self.world, self.settings)
         match request.operation:
             case "syncLead":
-                return SyncLead(self.world, self.settings, note).answer(request)
+                return SyncLead(self.world, self.settings, note, self.clock()).answer(request)
             case "getLead":
                 return reads.get_lead(request)
             case "describeMObject":
