@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib.resources import files
@@ -17,19 +16,10 @@ from mktgui.practice.message import Request
 from mktgui.practice.reads import Reads
 from mktgui.practice.settings import Settings
 from mktgui.practice.sync import SyncLead
+from mktgui.practice.turn import Said
 from mktgui.practice.world import World
 
 OK, FAULT = 200, 500
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One answer: HTTP status, body, the operation as far as it was understood, and what was noted on the way."""
-
-    status: int
-    body: bytes
-    operation: str = ""
-    notes: tuple[str, ...] = ()
 
 
 class Marketo:
