@@ -21,9 +21,10 @@ from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.signals import ENDED_BY, EndSignals
 from mktgui.storage.places import Places
 from mktgui.ui.language import Language, language_for
-from mktgui.ui.main_window import MainWindow, Parts
+from mktgui.ui.main_window import MainWindow
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
+from mktgui.ui.window_parts import Parts
 from mktgui.workers.collector import Collector
 from mktgui.workers.crew import Crew
 from mktgui.workers.runner import Runner
@@ -171,7 +172,7 @@ class Application(QObject):
         )
         window.language_chosen.connect(self._change_language)
         window.bar.chosen.connect(self._use_profile)
-        window.sending.crashed.connect(self._take_crash)
+        window.crashed.connect(self._take_crash)
         window.menus.support_wanted.connect(self._show_support)
         return window
 
@@ -243,14 +244,14 @@ class Application(QObject):
         self.window.show_profiles(self._loaded, self._loaded.last_used)
 
     def _change_language(self, language: str) -> None:
-        """Make the window anew in another language, with the same draft in it."""
+        """Make the window anew in another language, with the same drafts in it."""
         self._preferences.language = language
-        draft, profile, old = self.window.draft, self.window.bar.profile, self.window
+        drafts, profile, old = self.window.drafts, self.window.bar.profile, self.window
         self._language.remove()
         self._language = Language(self._qt, self._language_name())
         self._qt.setQuitOnLastWindowClosed(False)
         self.window = self._make_window()
-        self.window.show_draft(draft)
+        self.window.show_drafts(drafts)
         self.window.show_profiles(self._loaded, profile.id)
         self.window.show()
         old.close()

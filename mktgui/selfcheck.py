@@ -54,19 +54,25 @@ class SelfCheck(QObject):
         yield "the window is open on the practice server", lambda: window.bar.profile is PRACTICE
         self._ask_for_title()
         yield f"load {EMAIL}", lambda: bool(self._read)
-        window.form.buttons[KeyKind.EMAIL].click()
-        QTest.keyClicks(window.form.fields[KeyKind.EMAIL], EMAIL)
+        window.page.form.buttons[KeyKind.EMAIL].click()
+        QTest.keyClicks(window.page.form.fields[KeyKind.EMAIL], EMAIL)
         self._type(Column.NAME, ATTRIBUTE)
         yield "key and attribute name typed", lambda: self._typed(Column.NAME) == ATTRIBUTE
         self._type(Column.VALUE, VALUE)
-        yield "value typed, Send is open", lambda: self._typed(Column.VALUE) == VALUE and window.panel.send.isEnabled()
+        yield (
+            "value typed, Send is open",
+            lambda: self._typed(Column.VALUE) == VALUE and window.page.panel.send.isEnabled(),
+        )
         self._photograph("filled-in")
-        QTest.mouseClick(window.panel.send, Qt.MouseButton.LeftButton)
-        yield "sent, and the window says what happened", lambda: window.drawer.isVisible() and not window.panel.busy
-        yield "the lead was updated", lambda: "318815" in window.result.title.text()
+        QTest.mouseClick(window.page.panel.send, Qt.MouseButton.LeftButton)
+        yield (
+            "sent, and the window says what happened",
+            lambda: window.page.drawer.isVisible() and not window.page.panel.busy,
+        )
+        yield "the lead was updated", lambda: "318815" in window.page.result.title.text()
         yield "the returned lead shows the new value", lambda: VALUE in self._shown_values()
         self._photograph("result")
-        window.drawer.setCurrentWidget(window.exchange)
+        window.page.drawer.setCurrentWidget(window.page.exchange)
         yield "the raw request and response are there", lambda: self._messages_hold(ATTRIBUTE, "successSyncLead")
         self._photograph("messages")
         self._ask_for_title()
@@ -89,13 +95,13 @@ class SelfCheck(QObject):
             self._next()
         elif self._since.elapsed() > PATIENCE:
             self._timer.stop()
-            self._say(f"FAIL  {self._name} (the window says: {self._window.result.title.text()})")
+            self._say(f"FAIL  {self._name} (the window says: {self._window.page.result.title.text()})")
             self._photograph("failed")
             self.ended.emit(1)
 
     def _type(self, column: Column, text: str) -> None:
-        view = self._window.table.view
-        index = self._window.table.model.index(0, column)
+        view = self._window.page.table.view
+        index = self._window.page.table.model.index(0, column)
         view.setCurrentIndex(index)
         view.edit(index)
         for editor in view.findChildren(QLineEdit):
@@ -103,7 +109,7 @@ class SelfCheck(QObject):
             QTest.keyClick(editor, Qt.Key.Key_Return)
 
     def _typed(self, column: Column) -> str:
-        model = self._window.table.model
+        model = self._window.page.table.model
         return str(model.data(model.index(0, column)))
 
     def _ask_for_title(self) -> None:
@@ -117,11 +123,11 @@ class SelfCheck(QObject):
             self._read = next((one.value.text for one in record.attributes if one.name == ATTRIBUTE), "")
 
     def _shown_values(self) -> set[str]:
-        model = self._window.result.model
+        model = self._window.page.result.model
         return {str(model.data(model.index(row, 1))) for row in range(model.rowCount())}
 
     def _messages_hold(self, asked: str, answered: str) -> bool:
-        shown = self._window.exchange
+        shown = self._window.page.exchange
         return asked in shown.request.text() and answered in shown.response.text()
 
     def _photograph(self, name: str) -> None:

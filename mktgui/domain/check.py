@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, tzinfo
 
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
+from mktgui.domain.check_rows import RowChecker, unsendable
 from mktgui.domain.draft import Draft, EditKind, Row
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
 from mktgui.domain.lead import KeyKind
 
 LARGEST_ID = 2**31 - 1  # xs:int (facts sheet 2.4)
 
-# XML 1.0 has no way to carry these, not even escaped.
-_UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # In an identifier a line break or tab is a slip of the clipboard, never meant.
 _NOT_IN_IDENTIFIER = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _COOKIE = re.compile(r"id:[^&\s]+&token:\S+")
-_EMAIL_NAME = "email"
-_IDENTIFIER_NAMES = frozenset({"id", "foreignsyspersonid", "foreignsystype", "marketocookie"})
 
 _SPOTS = {
     KeyKind.MARKETO_ID: Spot.MARKETO_ID,
@@ -42,9 +40,23 @@ def sent_rows(draft: Draft) -> list[tuple[int, Row]]:
     return [(number, row) for number, row in enumerate(draft.rows) if row.edit.kind is not EditKind.KEEP]
 
 
-def check(draft: Draft, catalogue: Catalogue = NO_CATALOGUE) -> tuple[Finding, ...]:
-    """Everything to say about single fields, in the order of the form."""
-    return (*_check_identifiers(draft), *_check_rows(draft))
+def check(draft: Draft, catalogue: Catalogue = NO_CATALOGUE, zone: tzinfo = UTC) -> tuple[Finding, ...]:
+    """Everything to say about single fields, in the order of the form. `zone` is the person's own."""
+    return Checker(catalogue, zone).check(draft)
+
+
+class Checker:
+    """Checks a draft again and again while it is edited: it remembers what it said of rows that stay as they are.
+
+    What it says depends on the draft alone.
+    """
+
+    def __init__(self, catalogue: Catalogue = NO_CATALOGUE, zone: tzinfo = UTC) -> None:
+        self._rows = RowChecker(catalogue, zone)
+
+    def check(self, draft: Draft) -> tuple[Finding, ...]:
+        """Everything to say about single fields, in the order of the form."""
+        return (*_check_identifiers(draft), *self._rows.check(draft.rows))
 
 
 def _check_identifiers(draft: Draft) -> Iterator[Finding]:
@@ -64,14 +76,9 @@ def _check_identifiers(draft: Draft) -> Iterator[Finding]:
 def _check_characters(text: str, spot: Spot) -> Iterator[Finding]:
     bad = _NOT_IN_IDENTIFIER.search(text, len(text) - len(text.lstrip()), len(text.rstrip()))
     if bad:
-        yield _unsendable(bad, spot)
+        yield unsendable(bad, spot)
     elif text.strip() != text and text.strip():
         yield note(Code.TRIMMED, spot)
-
-
-def _unsendable(bad: re.Match[str], spot: Spot, row: int | None = None) -> Finding:
-    character, position = f"U+{ord(bad.group()):04X}", str(bad.start() + 1)
-    return error(Code.CONTROL_CHARACTER, spot, row, character=character, position=position)
 
 
 def _check_marketo_id(text: str) -> Iterator[Finding]:
@@ -88,44 +95,3 @@ def _check_email(text: str) -> Iterator[Finding]:
         yield error(Code.EMAIL_HAS_SPACE, Spot.EMAIL)
     elif text and "@" not in text.strip("@"):
         yield warning(Code.EMAIL_NO_AT, Spot.EMAIL)
-
-
-def _check_rows(draft: Draft) -> Iterator[Finding]:
-    first: dict[str, tuple[int, str]] = {}  # folded name to where and how it was first written
-    for number, row in enumerate(draft.rows):
-        yield from _check_texts(number, row)
-        if row.edit.kind is EditKind.KEEP:
-            if row.name.strip():
-                yield note(Code.ROW_NOT_SENT, Spot.ROW_VALUE, number)
-            continue
-        yield from _check_name(number, row.name.strip(), first)
-
-
-def _check_name(number: int, name: str, first: dict[str, tuple[int, str]]) -> Iterator[Finding]:
-    if not name:
-        yield error(Code.NAME_EMPTY, Spot.ROW_NAME, number)
-        return
-    folded = name.casefold()
-    if folded in _IDENTIFIER_NAMES:
-        yield error(Code.NAME_IS_IDENTIFIER, Spot.ROW_NAME, number, name=name)
-    elif folded == _EMAIL_NAME:
-        yield warning(Code.EMAIL_AS_ATTRIBUTE, Spot.ROW_NAME, number)
-    earlier = first.setdefault(folded, (number, name))
-    if earlier[0] == number:
-        return
-    if earlier[1] == name:
-        yield error(Code.NAME_TWICE, Spot.ROW_NAME, number, name=name)
-    else:
-        yield warning(Code.NAME_TWIN, Spot.ROW_NAME, number, name=name, twin=earlier[1])
-
-
-def _check_texts(number: int, row: Row) -> Iterator[Finding]:
-    for spot, text, stray in (
-        (Spot.ROW_NAME, row.name, Code.NAME_STRAY_SPACE),
-        (Spot.ROW_VALUE, row.edit.sent, Code.VALUE_STRAY_SPACE),
-    ):
-        bad = _UNSENDABLE.search(text)
-        if bad:
-            yield _unsendable(bad, spot, number)
-        elif text != text.strip():
-            yield warning(stray, spot, number)

@@ -47,20 +47,21 @@ class Code(StrEnum):
     EMAIL_AS_ATTRIBUTE = "email-as-attribute"
     VALUE_STRAY_SPACE = "value-stray-space"
     ROW_NOT_SENT = "row-not-sent"
-    # at the field, by what the catalogue says of it; `read` is the value as the program understands it
+    # at the field, by what the catalogue says of it
     FIELD_UNKNOWN = "field-unknown"  # [name]
-    FIELD_MEANT = "field-meant"  # [name, meant]: the nearest real names
+    FIELD_MEANT = "field-meant"  # [name, meant, nearest]: the nearest real names, and the first of them
     FIELD_READ_ONLY = "field-read-only"  # [name]
     FIELD_UPDATE_BLOCKED = "field-update-blocked"  # [name]
-    NO_INTEGER = "no-integer"
+    NO_INTEGER = "no-integer"  # these five: [meant], the same as Marketo writes it, where it can be told
     NO_DECIMAL = "no-decimal"
     NO_BOOLEAN = "no-boolean"
     NO_DATE = "no-date"
     NO_DATETIME = "no-datetime"
     DATE_AMBIGUOUS = "date-ambiguous"  # [one, other]: both ways to read it
     DATETIME_NO_ZONE = "datetime-no-zone"  # [local, utc]
-    DATETIME_READ = "datetime-read"  # [local, utc]: a note
-    TOO_LONG = "too-long"  # [length, limit]
+    DATETIME_READ = "datetime-read"  # [local, utc, meant]: a note; meant only where it is written otherwise
+    TOO_LONG = "too-long"  # [length, limit]: in characters
+    TOO_MANY_BYTES = "too-many-bytes"  # [length, limit]
     NO_EMAIL = "no-email"
     NO_URL = "no-url"
     VALUE_AS_NOW = "value-as-now"  # the new value is what the lead has already

@@ -9,6 +9,7 @@ from mktgui.domain.known import VerdictKind
 from mktgui.domain.moment import Moment
 from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Environment
+from mktgui.domain.repeat import repeats, what_it_does
 
 UNLOCKED_SECONDS = 15 * 60.0
 
@@ -24,6 +25,7 @@ class Meant(StrEnum):
     CREATES = "creates"
     OVERWRITES_EMAIL = "overwrites-email"
     REASSIGNS_FOREIGN_ID = "reassigns-foreign-id"
+    SENDS_AGAIN = "sends-again"  # what may have been written already
 
 
 _MEANT = {
@@ -42,11 +44,12 @@ class Step:
     request: tuple[object, ...]
 
 
-def steps(plan: Plan, environment: Environment) -> tuple[Step, ...]:
+def steps(plan: Plan, environment: Environment, still_open: SyncLead | None = None) -> tuple[Step, ...]:
     """What a person has to mean before this is sent; nothing while an error stands.
 
     Creating has to be meant everywhere, overwriting on production. A lead that nobody has looked up asks for nothing
-    yet: Send looks it up first, and then it is known.
+    yet: Send looks it up first, and then it is known. `still_open` is a request whose outcome is unknown: to send the
+    same again has to be meant everywhere.
     """
     if plan.request is None:
         return ()
@@ -56,7 +59,10 @@ def steps(plan: Plan, environment: Environment) -> tuple[Step, ...]:
     if plan.verdict.may_create and plan.verdict.kind is not VerdictKind.NOT_LOOKED_UP:
         found.add(Meant.CREATES)
     which = _identifiers(plan.request)
-    return tuple(Step(meant, which) for meant in Meant if meant in found)
+    made = tuple(Step(meant, which) for meant in Meant if meant in found)
+    if still_open is None or not repeats(plan.request, still_open):
+        return made
+    return (*made, Step(Meant.SENDS_AGAIN, what_it_does(plan.request)))
 
 
 def _identifiers(request: SyncLead) -> tuple[object, ...]:

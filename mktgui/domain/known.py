@@ -13,22 +13,12 @@ FRESH_SECONDS = 60.0  # how long a look at the lead is good for; older than that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What Marketo said when a lead was looked up.
-
-    `profile_id` tells whose Marketo was asked, `at` when it answered (aware). `records` come newest first, and are none
-    where nobody has the key. Only the first is the one that a send by that key would change.
-    """
+class Look:
+    """A question to Marketo about a lead. `profile_id` tells whose Marketo, `at` (aware) when it was over."""
 
     profile_id: str
     asked: GetLead
     at: datetime
-    records: tuple[LeadRecord, ...] = ()
-
-    @property
-    def record(self) -> LeadRecord | None:
-        """The lead that a send would change, as it was then."""
-        return self.records[0] if self.records else None
 
     def is_about(self, draft: Draft) -> bool:
         """Whether it speaks of the lead that this draft means."""
@@ -41,12 +31,23 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FailedLook:
-    """A look at the lead that brought nothing: there was no answer, or Marketo refused it for another reason."""
+class Known(Look):
+    """What Marketo said. `records` come newest first, and are none where nobody has the key.
 
-    profile_id: str
-    asked: GetLead
-    at: datetime
+    Only the first is the one that a send by that key would change.
+    """
+
+    records: tuple[LeadRecord, ...] = ()
+
+    @property
+    def record(self) -> LeadRecord | None:
+        """The lead that a send would change, as it was then."""
+        return self.records[0] if self.records else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedLook(Look):
+    """It brought nothing: there was no answer, or Marketo refused it for another reason."""
 
 
 Knowledge = Known | FailedLook | None

@@ -88,6 +88,12 @@ def value_of(record: LeadRecord, name: str) -> Value:
     return next((one.value for one in record.attributes if one.name == name), ABSENT)
 
 
+def values_of(record: LeadRecord) -> dict[str, Value]:
+    """What `value_of` gives for each name that the record has, for asking about very many of them."""
+    values = {one.name: one.value for one in reversed(record.attributes)}
+    return values | {name: value_of(record, name) for name in _IDENTIFIERS}
+
+
 def who_is(record: LeadRecord) -> str:
     """The person's name as Marketo has it, else the address, else empty text."""
     names = (value_of(record, name).text.strip() for name in ("FirstName", "LastName"))

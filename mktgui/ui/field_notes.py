@@ -25,6 +25,11 @@ class Note(QLabel):
         self.hide()
         theme.changed.connect(self._colour)
 
+    @property
+    def severity(self) -> Severity:
+        """How grave what it says is."""
+        return self._severity
+
     def say(self, text: str, severity: Severity) -> None:
         """Say it in the colour of how grave it is; an empty text says nothing."""
         self._severity = severity

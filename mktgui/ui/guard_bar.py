@@ -52,6 +52,11 @@ class GuardBar(QWidget):
         """Whether a write may be sent now."""
         return not self._profile.is_guarded or self.unlocked
 
+    @property
+    def reason(self) -> str:
+        """Why nothing at all may be written this moment; empty where something may."""
+        return "" if self.may_write else self.tr("Read-only: unlock writing above before you send.")
+
     def show_profile(self, profile: Profile) -> None:
         """Another connection, or the same after an edit: locked in any case, because the act was meant for before."""
         self._profile = profile

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mktgui.domain.draft import Draft, Row
-from mktgui.domain.findings import Code, Finding, Spot
+from mktgui.domain.findings import Code, Finding, Severity, Spot
 from mktgui.domain.lead import ForeignType, KeyKind
 from mktgui.ui.field_notes import FieldNote
 from mktgui.ui.names import plain
@@ -28,21 +28,33 @@ _ORDER = (KeyKind.EMAIL, KeyKind.MARKETO_ID, KeyKind.FOREIGN_ID, KeyKind.COOKIE)
 
 
 class KeyForm(QWidget):
-    """One line for each identifier.
+    """What the draft says of its lead. The key's own line may stand elsewhere, in the paste box: then not here.
 
-    Lines other than the key's are shut until "also set others" is ticked, because a second identifier that nobody
-    meant would overwrite the lead's own.
+    Lines other than the key's are shut and put away until "also set others" is ticked, because a second identifier
+    that nobody meant would overwrite the lead's own.
     """
 
     edited = Signal()
+    key_shown = Signal()
+    """The key or its text may be another one, from wherever that came."""
+    key_troubled = Signal(str, object)
+    """What is the matter with the key's text, and its `Severity`; empty text for nothing."""
+    load_wanted = Signal()
+    """Enter was pressed in one of the lines."""
 
     def __init__(self, theme: Theme, sentences: Sentences) -> None:
         super().__init__()
         self._theme, self._sentences = theme, sentences
+        self._key_elsewhere: QLineEdit | None = None
+        self._key_before = KeyKind.EMAIL
+        self._chosen: KeyKind | None = None
+        self._type_chosen = False
         self.keys = QButtonGroup(self)
         self.fields = {kind: QLineEdit() for kind in _ORDER}
+        self.labels = {kind: QLabel() for kind in _ORDER}
         self.buttons: dict[KeyKind, QRadioButton] = {}
         self.foreign_type = QComboBox()
+        self.type_label = QLabel(self.tr("Foreign ID type"))
         self.others = QCheckBox(self.tr("Also set &other identifiers"))
         self.workspace = QLineEdit()
         self.return_lead = QCheckBox(self.tr("&Return the lead afterwards"))
@@ -70,19 +82,21 @@ class KeyForm(QWidget):
         )
 
     def show_draft(self, draft: Draft) -> None:
-        """Fill the form from a draft."""
+        """Fill the form from a draft. A key that was chosen by hand stays chosen where the draft goes by it too."""
         texts = {
             KeyKind.MARKETO_ID: draft.marketo_id,
             KeyKind.EMAIL: draft.email,
             KeyKind.FOREIGN_ID: draft.foreign_id,
             KeyKind.COOKIE: draft.cookie,
         }
+        self.buttons[draft.key].setChecked(True)
+        self._chosen = self._chosen if self._chosen is draft.key else None
         for kind, text in texts.items():
             self.fields[kind].setText(text)
             self.fields[kind].setCursorPosition(0)
         self.foreign_type.setCurrentIndex(max(self.foreign_type.findData(draft.foreign_type), 0))
+        self._type_chosen = bool(draft.foreign_type)
         self.others.setChecked(any(text for kind, text in texts.items() if kind is not draft.key))
-        self.buttons[draft.key].setChecked(True)
         self.workspace.setText(draft.workspace)
         self.return_lead.setChecked(draft.return_lead)
         self._open_and_shut()
@@ -96,24 +110,76 @@ class KeyForm(QWidget):
 
     @property
     def key(self) -> KeyKind:
-        """The key the person chose."""
+        """The key the draft goes by."""
         return next(kind for kind, button in self.buttons.items() if button.isChecked())
+
+    @property
+    def key_text(self) -> str:
+        """The identifier of that kind, as typed."""
+        return self.fields[self.key].text()
+
+    @property
+    def chosen(self) -> KeyKind | None:
+        """The key, where the person picked it by hand; None where it came from a draft or was guessed."""
+        return self._chosen
+
+    @property
+    def chosen_type(self) -> str:
+        """The type of foreign ID, where the person picked it by hand or it came with the draft; else empty."""
+        return str(self.foreign_type.currentData()) if self._type_chosen else ""
+
+    def take(self, kind: KeyKind, text: str, foreign_type: str, *, on_purpose: bool) -> None:
+        """Go by this key from now on. What stood in the line of the key before was the same text while it grew."""
+        before = self.key
+        if kind is not before:
+            self.fields[before].clear()
+            self.buttons[kind].setChecked(True)
+        if on_purpose:
+            self._chosen = kind
+        self.fields[kind].setText(text)
+        self.fields[kind].setCursorPosition(0)
+        if kind is KeyKind.FOREIGN_ID and (on_purpose or not self._type_chosen):
+            self.foreign_type.setCurrentIndex(max(self.foreign_type.findData(foreign_type), 0))
+        self._key_changed()
+
+    def leave_key_to(self, line: QLineEdit) -> None:
+        """The key's text is typed in that line instead: whoever goes to the key's field comes there."""
+        self._key_elsewhere = line
+        self._open_and_shut()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Say at each field what is the matter with it. An empty key field is no matter until Send is wanted."""
         for spot, note in self.notes.items():
             here = [one for one in findings if one.spot is spot and one.code is not Code.KEY_EMPTY]
             note.show_findings(here)
+        note = self.notes[Spot(self.key.value)]
+        self.key_troubled.emit(note.text(), note.severity if note.text() else Severity.NOTE)
+        if self._key_elsewhere is not None:
+            note.hide()
 
     def _open(self, kind: KeyKind) -> bool:
         return kind is self.key or self.others.isChecked()
 
     def _open_and_shut(self) -> None:
+        key = self._key_before = self.key
         for kind, field in self.fields.items():
+            elsewhere = kind is key and self._key_elsewhere is not None
+            shown = self._open(kind) and not elsewhere
             field.setEnabled(self._open(kind))
-        self.foreign_type.setEnabled(self._open(KeyKind.FOREIGN_ID))
+            field.setVisible(shown)
+            self.labels[kind].setVisible(shown)
+            self._lead_focus(field, self._key_elsewhere if elsewhere else None)
+        foreign = self._open(KeyKind.FOREIGN_ID)
+        self.foreign_type.setEnabled(foreign)
+        for widget in (self.foreign_type, self.type_label):
+            widget.setVisible(foreign)
         for kind, button in self.buttons.items():  # Tab comes to the chosen one, arrows to the others
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if kind is self.key else Qt.FocusPolicy.ClickFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if kind is key else Qt.FocusPolicy.ClickFocus)
+        self.key_shown.emit()
+
+    def _lead_focus(self, field: QLineEdit, to: QLineEdit | None) -> None:
+        if field.focusProxy() is not to:
+            field.setFocusProxy(to)  # type: ignore[arg-type]  # None takes it back; PySide's stubs do not know that
 
     def _fill_foreign_types(self) -> None:
         self.foreign_type.addItem(self.tr("Type…"), "")
@@ -131,6 +197,7 @@ class KeyForm(QWidget):
             name = plain(label)
             self.buttons[kind].setText(label)
             self.buttons[kind].setAccessibleName(self.tr("Key: {name}").format(name=name))
+            self.labels[kind].setText(name)
             self.fields[kind].setPlaceholderText(example)
             self.fields[kind].setAccessibleName(name)
         self.foreign_type.setAccessibleName(self.tr("Type of the foreign ID"))
@@ -138,36 +205,47 @@ class KeyForm(QWidget):
         self.workspace.setAccessibleName(self.tr("Workspace"))
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        line = 0
-        for kind in _ORDER:
-            button = QRadioButton()
-            self.keys.addButton(button)
-            self.buttons[kind] = button
-            grid.addWidget(button, line, 0)
-            line = self._add_field(grid, line, kind)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(grid)
+        layout.addLayout(self._choice_of_keys())
+        layout.addLayout(self._type_line())
         layout.addWidget(self.others)
-        layout.addSpacing(6)
+        layout.addLayout(self._lines())
+        layout.addSpacing(2)
         layout.addLayout(self._workspace_line())
         layout.addWidget(self.notes[Spot.WORKSPACE])
         layout.addWidget(self.return_lead)
         layout.addStretch()
 
-    def _add_field(self, grid: QGridLayout, line: int, kind: KeyKind) -> int:
-        """Put the field of a key on its line, its note below; returns the next free line."""
-        if kind is KeyKind.FOREIGN_ID:
-            grid.addWidget(self.foreign_type, line, 1)
-            self._add_note(grid, line + 1, Spot.FOREIGN_TYPE, self.foreign_type)
-            line += 2
-        grid.addWidget(self.fields[kind], line, 1)
-        self._add_note(grid, line + 1, Spot(kind.value), self.fields[kind])
-        return line + 2
+    def _choice_of_keys(self) -> QLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(2)
+        for number, kind in enumerate(_ORDER):
+            button = QRadioButton()
+            self.keys.addButton(button)
+            self.buttons[kind] = button
+            grid.addWidget(button, number // 2, number % 2)
+        return grid
+
+    def _type_line(self) -> QLayout:
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.type_label, 0, 0)
+        grid.addWidget(self.foreign_type, 0, 1)
+        self._add_note(grid, 1, Spot.FOREIGN_TYPE, self.foreign_type)
+        return grid
+
+    def _lines(self) -> QLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for number, kind in enumerate(_ORDER):
+            grid.addWidget(self.labels[kind], 2 * number, 0)
+            grid.addWidget(self.fields[kind], 2 * number, 1)
+            self._add_note(grid, 2 * number + 1, Spot(kind.value), self.fields[kind])
+        return grid
 
     def _add_note(self, grid: QGridLayout, line: int, spot: Spot, field: QWidget) -> None:
         self.notes[spot] = FieldNote(field, self._theme, self._sentences)
@@ -185,7 +263,11 @@ class KeyForm(QWidget):
     def _connect(self) -> None:
         for field in (*self.fields.values(), self.workspace):
             field.textChanged.connect(self.edited)
+            field.returnPressed.connect(self.load_wanted)
+        for field in self.fields.values():
+            field.textChanged.connect(self.key_shown)
         self.foreign_type.currentIndexChanged.connect(self.edited)
+        self.foreign_type.activated.connect(self._choose_type)
         self.return_lead.toggled.connect(self.edited)
         self.others.toggled.connect(self._key_changed)
         self.keys.buttonClicked.connect(self._key_chosen)
@@ -194,6 +276,31 @@ class KeyForm(QWidget):
         self._open_and_shut()
         self.edited.emit()
 
+    def _choose_type(self) -> None:
+        self._type_chosen = bool(self.foreign_type.currentData())
+        self.key_shown.emit()
+
     def _key_chosen(self) -> None:
+        """The person says what it is: a text that may be one of that kind comes along."""
+        kind, before = self.key, self._key_before
+        self._chosen = kind
+        text = self.fields[before].text()
+        moves = self._key_elsewhere is not None and not self.others.isChecked() and not self.fields[kind].text()
+        if moves and kind is not before and could_be(kind, text):
+            self.fields[before].clear()
+            self.fields[kind].setText(text)
         self._key_changed()
-        self.fields[self.key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields[kind].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def could_be(kind: KeyKind, text: str) -> bool:
+    """Whether a text that was typed as something else may have been meant as this."""
+    match kind:
+        case KeyKind.MARKETO_ID:
+            return text.strip().isdecimal()
+        case KeyKind.EMAIL:
+            return "@" in text
+        case KeyKind.COOKIE:
+            return "token:" in text
+        case KeyKind.FOREIGN_ID:
+            return "@" not in text and "token:" not in text

@@ -1,12 +1,13 @@
-"""The one step more before production: a tick for each thing that a send does besides changing attributes."""
+"""One step more before a send: a tick for each thing that it does besides changing attributes."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mktgui.domain.guard import Meant, Step
 from mktgui.ui.theme import Theme, colour_text
+from mktgui.ui.wrapped_tick import WrappedTick
 
 
 class MeantNote(QWidget):
@@ -19,7 +20,7 @@ class MeantNote(QWidget):
         super().__init__()
         self._theme = theme
         self._steps: tuple[Step, ...] = ()
-        self.ticks = {meant: QCheckBox(text) for meant, text in self._texts().items()}
+        self.ticks = {meant: WrappedTick(text) for meant, text in self._texts().items()}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -57,9 +58,10 @@ class MeantNote(QWidget):
 
     def _texts(self) -> dict[Meant, str]:
         return {
-            Meant.CREATES: self.tr("I mean to create a new lead if none is found"),
-            Meant.OVERWRITES_EMAIL: self.tr("I mean to overwrite the e-mail address of this lead"),
+            Meant.CREATES: self.tr("I mean to create a new lead if there is none"),
+            Meant.OVERWRITES_EMAIL: self.tr("I mean to overwrite the email address of this lead"),
             Meant.REASSIGNS_FOREIGN_ID: self.tr("I mean to give this foreign ID to this lead"),
+            Meant.SENDS_AGAIN: self.tr("I mean to send the same again, though it may have been written already"),
         }
 
     def _colour(self) -> None:

@@ -17,6 +17,9 @@ class Menus(QObject):
     """The menu bar. Signals say what the person wants; the window does it."""
 
     new_wanted = Signal()
+    load_wanted = Signal()
+    duplicate_wanted = Signal()
+    close_wanted = Signal()
     send_wanted = Signal()
     stop_wanted = Signal()
     key_wanted = Signal()
@@ -32,13 +35,18 @@ class Menus(QObject):
     about_wanted = Signal()
     support_wanted = Signal()
 
-    def __init__(self, window: QMainWindow, row_actions: tuple[QAction, ...], scheme: Scheme, language: str) -> None:
+    def __init__(self, window: QMainWindow, scheme: Scheme, language: str) -> None:
         super().__init__(window)
         self._window = window
         self._make_lead_menu()
-        self._menu(self.tr("&Edit")).addActions(row_actions)
+        self._rows = self._menu(self.tr("&Edit"))
         self._make_view_menu(scheme, language)
         self._make_help_menu()
+
+    def show_row_actions(self, actions: tuple[QAction, ...]) -> None:
+        """Offer the acts of the table on top; those of others must not answer to the same keys."""
+        self._rows.clear()
+        self._rows.addActions(actions)
 
     def show_drawer(self, *, shown: bool) -> None:
         """Keep the tick in step with the drawer."""
@@ -47,7 +55,11 @@ class Menus(QObject):
     def _make_lead_menu(self) -> None:
         menu = self._menu(self.tr("&Lead"))
         self._add(menu, self.tr("&New change"), [Keys.New], self.new_wanted.emit)
+        self._add(menu, self.tr("D&uplicate"), ["Ctrl+Shift+D"], self.duplicate_wanted.emit)
+        self._add(menu, self.tr("&Close"), ["Ctrl+W"], self.close_wanted.emit)
+        menu.addSeparator()
         self._add(menu, self.tr("Go to the &key"), ["Ctrl+L"], self.key_wanted.emit)
+        self._add(menu, self.tr("&Load the lead"), ["F5", "Ctrl+R"], self.load_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Send"), ["Ctrl+Return", "Ctrl+Enter"], self.send_wanted.emit)
         self._add(menu, self.tr("S&top"), ["Ctrl+."], self.stop_wanted.emit)

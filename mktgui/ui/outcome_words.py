@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Fault, Synced
 from mktgui.domain.calls import SyncLead, writes
 from mktgui.domain.lead import Value
-from mktgui.domain.outcome import Answered, Outcome, Written
+from mktgui.domain.outcome import Answered, FailureKind, Outcome, Written
 from mktgui.ui.doctor import Advice, Doctor
+
+# All that the doctor says to do after these is to look at the lead.
+_LOOK_ONLY = frozenset({FailureKind.STOPPED, FailureKind.ANSWER_TIMEOUT, FailureKind.CUT_OFF})
 
 
 class Tone(StrEnum):
@@ -37,42 +40,63 @@ class OutcomeWords(QObject):
         super().__init__()
         self._doctor = doctor
 
-    def tell(self, outcome: Outcome) -> Told:
-        """What to say of an outcome."""
+    def tell(self, outcome: Outcome, next_step: str = "") -> Told:
+        """What to say of an outcome. `next_step` is said where it is unknown what was written, in place of looking."""
         if not isinstance(outcome, Answered):
             advice = self._doctor.entry_for_failure(outcome.failure)
-            return self._trouble(outcome, advice)
+            return self._trouble(outcome, advice, next_step)
         if isinstance(outcome.answer, Fault):
-            return self._trouble(outcome, self._doctor.entry_for_fault(outcome.answer), self._verbatim(outcome.answer))
+            advice = self._doctor.entry_for_fault(outcome.answer)
+            return self._trouble(outcome, advice, next_step, self._verbatim(outcome.answer))
         if isinstance(outcome.answer, Synced):
-            return self._synced(outcome, outcome.answer)
+            return self._synced(outcome, outcome.answer, next_step)
         return Told(Tone.GOOD, self.tr("Marketo answered."), ())
 
-    def stopped(self) -> Told:
+    def stopped(self, next_step: str = "") -> Told:
         """What to say at once when a person pressed Stop, before it is known how far the call had got."""
         return Told(
             Tone.WARNING,
             self.tr("Stopped."),
             (
                 self.tr("It is not yet known whether the change was written."),
-                self.tr("Look at the lead in Marketo before you send it again."),
+                next_step or self._look(),
             ),
         )
 
-    def crashed(self, name: str) -> Told:
+    def crashed(self, name: str, next_step: str = "") -> Told:
         """What to say when the program itself is at fault."""
         return Told(
             Tone.BAD,
             self.tr("Something in this program went wrong ({name}).").format(name=name),
             (
                 self.tr("It is not known whether the change was written."),
-                self.tr("Look at the lead in Marketo before you send it again."),
+                next_step or self._look(),
             ),
         )
 
-    def _trouble(self, outcome: Outcome, advice: Advice, *details: str) -> Told:
-        tone = Tone.WARNING if outcome.written is Written.UNKNOWN else Tone.BAD
-        lines = (self._written(outcome), advice.cause, advice.remedy, *details)
+    def remarks(self, answer: Synced) -> tuple[str, ...]:
+        """What Marketo adds to its word, verbatim."""
+        return (self.tr("Marketo remarks: {text}").format(text=answer.error.text),) if answer.error.text else ()
+
+    def why_created(self) -> tuple[str, ...]:
+        """What to say of a new lead that may be a duplicate."""
+        return (
+            self.tr("No lead matched what you sent, so Marketo made a new one."),
+            self.tr("If you meant to change an existing lead: check the spelling, and have the two merged in Marketo."),
+        )
+
+    def _look(self) -> str:
+        return self.tr("Look at the lead in Marketo before you send it again.")
+
+    def _trouble(self, outcome: Outcome, advice: Advice, next_step: str, *details: str) -> Told:
+        unknown = outcome.written is Written.UNKNOWN
+        tone = Tone.WARNING if unknown else Tone.BAD
+        remedies = [advice.cause, advice.remedy]
+        if unknown and next_step:
+            if not isinstance(outcome, Answered) and outcome.failure.kind in _LOOK_ONLY:
+                remedies.pop()
+            remedies.insert(0, next_step)
+        lines = (self._written(outcome), *remedies, *details)
         return Told(tone, advice.title, tuple(line for line in lines if line), advice.detail)
 
     def _written(self, outcome: Outcome) -> str:
@@ -87,7 +111,7 @@ class OutcomeWords(QObject):
     def _verbatim(self, fault: Fault) -> str:
         return self.tr("Marketo's own words: {text}").format(text=fault.message or fault.text)
 
-    def _synced(self, outcome: Answered, answer: Synced) -> Told:
+    def _synced(self, outcome: Answered, answer: Synced, next_step: str) -> Told:
         lead, call = self._lead(answer.lead_id), outcome.call
         match answer.status.text:
             case word if word == UPDATED:
@@ -103,25 +127,20 @@ class OutcomeWords(QObject):
             case word:
                 lines = (
                     self.tr("This program does not know that word, so it is not known whether anything was written."),
-                    self.tr("Look at the lead in Marketo before you send it again."),
+                    next_step or self._look(),
                 )
                 title = self.tr("Marketo answered “{status}” for {lead}.").format(status=word or "–", lead=lead)
                 return Told(Tone.WARNING, title, lines)
 
     def _created(self, lead: str, answer: Synced, call: object) -> Told:
-        lines = (
-            self.tr("No lead matched what you sent, so Marketo made a new one."),
-            self.tr("If you meant to change an existing lead: check the spelling, and have the two merged in Marketo."),
-        )
         title = self.tr("CREATED {lead}: it is new.").format(lead=lead)
-        return Told(Tone.WARNING, title, (*lines, *self._after(answer, call)))
+        return Told(Tone.WARNING, title, (*self.why_created(), *self._after(answer, call)))
 
     def _after(self, answer: Synced, call: object) -> tuple[str, ...]:
         lines: list[str] = []
         if isinstance(call, SyncLead) and call.attributes:
             lines.append(self.tr("%n attribute(s) sent.", "", len(call.attributes)))
-        if answer.error.text:
-            lines.append(self.tr("Marketo remarks: {text}").format(text=answer.error.text))
+        lines += self.remarks(answer)
         if answer.record is None:
             lines.append(self.tr("The lead was not sent back, so what it holds now is not shown."))
         return tuple(lines)

@@ -1,15 +1,21 @@
-"""What will happen, in sentences, and the two buttons: Send and Stop."""
+"""What will happen: the verdict, the changes, every warning, and the two buttons: Send and Stop."""
+
+from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mktgui.domain.exchange import Stage
-from mktgui.domain.findings import Finding, Spot
+from mktgui.domain.findings import Finding
 from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Environment, Profile
-from mktgui.ui.sentence_list import SentenceList
+from mktgui.ui.duration_words import local_now
+from mktgui.ui.plan_lines import PlanLines
+from mktgui.ui.plan_words import Label, PlanWords
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import STRIPES, Theme, colour_text
+from mktgui.ui.verdict_box import VerdictBox
 
 _TICK = 100  # milliseconds between two readings of the elapsed time, and until a call shows that it is under way
 
@@ -19,10 +25,14 @@ class PlanPanel(QWidget):
 
     send_wanted = Signal()
     stop_wanted = Signal()
+    reread_wanted = Signal()
+    """The person wants the lead to be looked up, again or for the first time."""
 
-    def __init__(self, theme: Theme, sentences: Sentences) -> None:
+    def __init__(self, theme: Theme, sentences: Sentences, clock: Callable[[], datetime] = local_now) -> None:
         super().__init__()
         self._theme, self._sentences = theme, sentences
+        self._words = PlanWords(sentences)
+        self._label: Label = str
         self._plan: Plan | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -32,7 +42,8 @@ class PlanPanel(QWidget):
         self._gate = ""
         self._stage = Stage.PREPARING
         self.title = QLabel(self.tr("What will happen"))
-        self.sentences = SentenceList(theme, self.tr("What will happen"))
+        self.verdict = VerdictBox(theme, clock)
+        self.sentences = PlanLines(theme, self.tr("What will happen"))
         self.reason = QLabel()
         self.progress = QLabel()
         self.moving = QProgressBar()
@@ -43,6 +54,7 @@ class PlanPanel(QWidget):
         self._lay_out()
         self.rest()
         theme.changed.connect(self._recolour)
+        self.verdict.reread_wanted.connect(self.reread_wanted)
         self.send.clicked.connect(self.send_wanted)
         self.stop.clicked.connect(self.stop_wanted)
 
@@ -54,9 +66,13 @@ class PlanPanel(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Say what the plan says."""
         self._plan = plan
-        about_lead = [finding for finding in plan.findings if finding.spot is Spot.LEAD]
-        self.sentences.show_lines([(one.severity, self._sentences.text(one)) for one in about_lead])
+        self._say_plan()
         self._judge_send()
+
+    def use_labels(self, label: Label) -> None:
+        """Call the fields so from now on; `label` is given an API name."""
+        self._label = label
+        self._say_plan()
 
     def show_profile(self, profile: Profile) -> None:
         """Give Send the colour and the word of what is at stake."""
@@ -105,7 +121,13 @@ class PlanPanel(QWidget):
         self.stop.setVisible(False)
         self.moving.setVisible(False)
         self.progress.clear()
+        self.progress.hide()  # in a low window a line is worth having
         self._judge_send()
+
+    def _say_plan(self) -> None:
+        if self._plan is not None:
+            self.verdict.show_verdict(self._plan.verdict, self._words.headline(self._plan, self._label))
+            self.sentences.show_lines(self._words.lines(self._plan, self._label))
 
     def _tick(self) -> None:
         if not self.stop.isEnabled():
@@ -113,6 +135,7 @@ class PlanPanel(QWidget):
             self.stop.setEnabled(True)
             self.stop.setVisible(True)
             self.moving.setVisible(True)
+            self.progress.setVisible(True)
         self._show_time()
 
     def _judge_send(self) -> None:
@@ -169,6 +192,7 @@ class PlanPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.title)
+        layout.addWidget(self.verdict)
         layout.addWidget(self.sentences, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self.moving)

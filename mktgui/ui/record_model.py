@@ -1,13 +1,13 @@
-"""The returned lead record as rows: what it holds, what was sent, and how a value is there or not."""
+"""The fields of a lead in columns: was, asked, is, and what became of each; or loaded, now, asked before a send."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from mktgui.domain.calls import SyncLead
-from mktgui.domain.lead import ABSENT, Extra, LeadRecord, Presence, Value
+from mktgui.domain.difference import Fate, FieldDifference
+from mktgui.domain.lead import ABSENT, Presence, Value
 from mktgui.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -16,120 +16,185 @@ ROOT = QModelIndex()
 
 
 class Column(IntEnum):
-    """The columns, left to right."""
+    """The columns of what happened, left to right. Without a plan there is no WAS; before a send there is no FATE."""
 
     FIELD = 0
-    VALUE = 1
-    SENT = 2
-    TYPE = 3
+    WAS = 1
+    ASKED = 2
+    NOW = 3
+    FATE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
-    """One field. `sent` is None where the request did not name it."""
+HAPPENED = tuple(Column)
+RECEIVED = (Column.FIELD, Column.NOW, Column.ASKED, Column.FATE)
+THREE_WAY = (Column.FIELD, Column.WAS, Column.NOW, Column.ASKED)
 
-    field: str
-    type: str
-    value: Value
-    sent: str | None = None
-    unexpected: bool = False
-
-
-def rows_of(record: LeadRecord | None, extras: tuple[Extra, ...], call: SyncLead | None) -> tuple[RecordRow, ...]:
-    """The rows for a record: identifiers, what was sent, the other attributes in their order, then the unexpected.
-
-    An attribute that was sent and is not in the answer gets a row too: Marketo leaves empty ones out.
-    """
-    sent = {one.name: one.value for one in call.attributes} if call else {}
-    rows = list(_identifiers(record, call)) if record else []
-    there = record.attributes if record else ()
-    attributes = [RecordRow(one.name, one.type.text, one.value, sent.get(one.name)) for one in there]
-    names = {one.name for one in there}
-    rows += [row for row in attributes if row.sent is not None]
-    if record:
-        rows += [RecordRow(name, "", ABSENT, text) for name, text in sent.items() if name not in names]
-    rows += [row for row in attributes if row.sent is None]
-    unexpected = (*(record.extras if record else ()), *extras)
-    return (*rows, *(RecordRow(one.path, "", Value(Presence.TEXT, one.text), unexpected=True) for one in unexpected))
-
-
-def _identifiers(record: LeadRecord, call: SyncLead | None) -> tuple[RecordRow, ...]:
-    return (
-        RecordRow("Id", "", record.id, str(call.marketo_id) if call and call.marketo_id else None),
-        RecordRow("Email", "", record.email, call.email if call else None),
-        RecordRow("ForeignSysPersonId", "", record.foreign_id, call.foreign_id if call else None),
-        RecordRow("ForeignSysType", "", record.foreign_type, call.foreign_type if call else None),
-    )
+_GOOD = frozenset({Fate.STUCK, Fate.CLEARED, Fate.AS_BEFORE})
+_BAD = frozenset({Fate.REFUSED, Fate.NOT_STUCK, Fate.NOT_WRITTEN})
+_DOUBTFUL = frozenset({Fate.CHANGED, Fate.UNKNOWN, Fate.ALSO_CHANGED, Fate.LEFT_OUT})
 
 
 class RecordModel(QAbstractTableModel):
-    """Read-only rows of a lead record."""
+    """Read-only. It narrows itself down, because a proxy would ask Python for every cell of every row."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, label: Callable[[str], str] = str) -> None:
         super().__init__()
-        self._theme = theme
-        self._rows: tuple[RecordRow, ...] = ()
+        self._theme, self._label = theme, label
+        self._all: tuple[FieldDifference, ...] = ()
+        self._rows: tuple[FieldDifference, ...] = ()
+        self._texts: list[str] | None = None  # what the filter looks in, made when it is first needed
+        self._columns = HAPPENED
         self._recolour()
         theme.changed.connect(self._recolour)
         self._italic = QFont()
         self._italic.setItalic(True)
         self._titles = {
-            Column.FIELD: self.tr("Field"),
-            Column.VALUE: self.tr("Is now"),
-            Column.SENT: self.tr("You sent"),
-            Column.TYPE: self.tr("Type"),
+            HAPPENED: [self.tr("Field"), self.tr("Was"), self.tr("Asked"), self.tr("Is"), self.tr("What became of it")],
+            RECEIVED: [self.tr("Field"), self.tr("Is"), self.tr("Asked"), self.tr("What became of it")],
+            THREE_WAY: [self.tr("Field"), self.tr("Loaded"), self.tr("Now"), self.tr("Asked")],
         }
         self._words = {
             Presence.EMPTY: self.tr("(empty)"),
             Presence.NIL: self.tr("(nil)"),
             Presence.ABSENT: self.tr("(not in the answer: empty)"),
         }
+        self._fates, self._explained = self._name_fates(), self._explain_fates()
 
-    def _recolour(self) -> None:
-        self._muted, self._changed_back = QColor(self._theme.colours.muted), QColor(self._theme.colours.changed_back)
-
-    def show_rows(self, rows: tuple[RecordRow, ...]) -> None:
-        """Show another record."""
+    def show_rows(self, rows: tuple[FieldDifference, ...], columns: tuple[Column, ...] = HAPPENED) -> None:
+        """Show another lead, all of it."""
         self.beginResetModel()
-        self._rows = rows
+        self._all = self._rows = rows
+        self._texts = None
+        self._columns = columns
+        self.endResetModel()
+
+    def narrow(self, text: str, *, only_asked: bool = False) -> None:
+        """Show the fields in whose name or values the text is, or all for an empty one."""
+        wanted = text.casefold()
+        if wanted and self._texts is None:
+            self._texts = [self._text_of(row) for row in self._all]
+        texts = self._texts if wanted and self._texts is not None else None
+        self.beginResetModel()
+        self._rows = tuple(
+            row
+            for number, row in enumerate(self._all)
+            if not (only_asked and row.asked is None) and (texts is None or wanted in texts[number])
+        )
         self.endResetModel()
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         if role != Role.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return self._titles[Column(section)]
+        return self._titles[self._columns][section]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], Column(index.column())
-        if role in {Role.DisplayRole, Role.AccessibleTextRole}:
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        if role == Role.DisplayRole:
             return self._shown(row, column)
+        if role == Role.AccessibleTextRole:
+            return self._fates[row.fate][1] if column is Column.FATE else self._shown(row, column)
         if role == Role.ToolTipRole:
-            return self.tr("Not part of the documented answer.") if row.unexpected else self._shown(row, column)
-        if column is Column.VALUE and row.value.presence is not Presence.TEXT:
-            look: dict[int, object] = {
-                Role.FontRole: self._italic,
-                Role.ForegroundRole: self._muted,
-            }
-            return look.get(role)
-        if role == Role.BackgroundRole and row.sent is not None:
+            return self._explained[row.fate] if column is Column.FATE else self._shown(row, column)
+        if role == Role.BackgroundRole and row.asked is not None:
             return self._changed_back
-        return None
+        return self._look(row, column, role)
 
-    def _shown(self, row: RecordRow, column: Column) -> str:
+    def _look(self, row: FieldDifference, column: Column, role: int) -> QColor | QFont | None:
+        if column is Column.FATE:
+            return self._tones.get(row.fate) if role == Role.ForegroundRole else None
+        if role not in {Role.FontRole, Role.ForegroundRole} or self._is_text(row, column):
+            return None
+        return self._italic if role == Role.FontRole else self._muted
+
+    def _is_text(self, row: FieldDifference, column: Column) -> bool:
+        """Whether the cell holds what somebody wrote, and not our words for something else."""
+        if column is Column.FIELD:
+            return True
+        if column is Column.ASKED:
+            return row.asked != ""
+        value = row.was if column is Column.WAS else row.now
+        return value is not None and value.presence is Presence.TEXT
+
+    def _shown(self, row: FieldDifference, column: Column) -> str:
         match column:
             case Column.FIELD:
-                return row.field
-            case Column.TYPE:
-                return row.type
-            case Column.SENT:
-                return self.tr("(empty)") if row.sent == "" else row.sent or ""
-            case Column.VALUE:
-                return self._words.get(row.value.presence, row.value.text)
+                return self._name(row)
+            case Column.WAS if row.was == ABSENT:
+                return self.tr("(empty)")  # of no answer that is shown here
+            case Column.WAS:
+                return self._value(row.was, row)
+            case Column.ASKED:
+                return self.tr("(empty)") if row.asked == "" else row.asked or ""
+            case Column.NOW:
+                return self._value(row.now, row)
+            case Column.FATE:
+                return " ".join(part for part in self._fates[row.fate] if part)
+
+    def _name(self, row: FieldDifference) -> str:
+        label = self._label(row.name)
+        return row.name if label == row.name else self.tr("{label} ({name})").format(label=label, name=row.name)
+
+    def _value(self, value: Value | None, row: FieldDifference) -> str:
+        if value is None:
+            return "" if row.fate is Fate.UNEXPECTED else self.tr("(not known)")
+        return self._words.get(value.presence, value.text)
+
+    def _text_of(self, row: FieldDifference) -> str:
+        values = (value.text for value in (row.was, row.now) if value is not None)
+        return "\n".join((self._name(row), row.asked or "", *values)).casefold()
+
+    def _recolour(self) -> None:
+        colours = self._theme.colours
+        self._muted, self._changed_back = QColor(colours.muted), QColor(colours.changed_back)
+        self._tones = {
+            fate: QColor(colour)
+            for fates, colour in ((_GOOD, colours.good), (_BAD, colours.error), (_DOUBTFUL, colours.warning))
+            for fate in fates
+        }
+
+    def _name_fates(self) -> dict[Fate, tuple[str, str]]:
+        """A mark and the words: never the colour alone."""
+        return {
+            Fate.STUCK: ("✓", self.tr("As asked")),
+            Fate.CLEARED: ("✓", self.tr("Emptied, as asked")),
+            Fate.AS_BEFORE: ("✓", self.tr("Was so already")),
+            Fate.CHANGED: ("▲", self.tr("Changed by Marketo")),
+            Fate.REFUSED: ("✕", self.tr("Not taken: as before")),
+            Fate.NOT_STUCK: ("✕", self.tr("Not as asked")),
+            Fate.KEY: ("", self.tr("The key")),
+            Fate.UNKNOWN: ("?", self.tr("Not known")),
+            Fate.NOT_WRITTEN: ("✕", self.tr("Not written")),
+            Fate.ALSO_CHANGED: ("▲", self.tr("Changed, though not asked")),
+            Fate.LEFT_OUT: ("▲", self.tr("Left out, though not asked")),
+            Fate.SAME: ("", self.tr("As before")),
+            Fate.NOT_COMPARED: ("", ""),
+            Fate.UNEXPECTED: ("", self.tr("Not documented")),
+        }
+
+    def _explain_fates(self) -> dict[Fate, str]:
+        return {
+            Fate.STUCK: self.tr("The lead now holds what you asked for."),
+            Fate.CLEARED: self.tr("The field is empty now. Marketo leaves empty fields out of its answer."),
+            Fate.AS_BEFORE: self.tr("The lead held this value before you sent it."),
+            Fate.CHANGED: self.tr("The lead holds neither the old value nor the one you asked for."),
+            Fate.REFUSED: self.tr("The lead still holds the old value. The field may be blocked for updates."),
+            Fate.NOT_STUCK: self.tr("The lead holds another value. What it held before was not looked up."),
+            Fate.KEY: self.tr("The lead was found by this."),
+            Fate.UNKNOWN: self.tr(
+                "What the field holds now was not told. Of several foreign IDs of a lead, Marketo shows only one."
+            ),
+            Fate.NOT_WRITTEN: self.tr("Nothing of this call was written."),
+            Fate.ALSO_CHANGED: self.tr("You did not send this field: Marketo or somebody else changed it."),
+            Fate.LEFT_OUT: self.tr("It had a value before and is not in the answer: it was emptied, or left out."),
+            Fate.SAME: self.tr("You did not send this field, and it did not change."),
+            Fate.NOT_COMPARED: self.tr("You did not send this field. What it held before was not looked up."),
+            Fate.UNEXPECTED: self.tr("Not part of the documented answer."),
+        }

@@ -1,63 +1,151 @@
-"""What happened: words first, then the lead as it is now."""
+"""What happened: words first, then each field as it was, as it was asked for and as it is."""
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from mktgui.domain.answers import Synced
 from mktgui.domain.calls import SyncLead
+from mktgui.domain.difference import FieldDifference, differences, unexpected
 from mktgui.domain.outcome import Answered, Outcome
+from mktgui.domain.receipt import Receipt
+from mktgui.domain.recheck import Recheck
+from mktgui.domain.story import Story
 from mktgui.ui.banner import Banner
 from mktgui.ui.outcome_words import Told
-from mktgui.ui.record_model import Column, RecordModel, RecordRow, rows_of
+from mktgui.ui.receipt_words import ReceiptWords
+from mktgui.ui.record_model import HAPPENED, RECEIVED, THREE_WAY, Column, RecordModel
+from mktgui.ui.story_bar import ReceiptForm, StoryBar
 from mktgui.ui.theme import Theme
 
-FIELD_WIDTH, VALUE_WIDTH = 180, 260
+FIELD_WIDTH, VALUE_WIDTH = 200, 190
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultParts:
+    """What the panel is given. `label` gives the friendly name of a field; without `receipt` there are no receipts."""
+
+    clipboard: QClipboard | None = None
+    receipt: Callable[[Story], Receipt] | None = None
+    label: Callable[[str], str] = str
 
 
 class ResultPanel(QWidget):
     """The last outcome. Until there is one, a sentence says where it will appear."""
 
-    def __init__(self, theme: Theme) -> None:
+    reread_wanted = Signal()
+    """Look at the lead again: `Story.question` says how."""
+    put_back_wanted = Signal(object)
+    """Open this `PutBack` as a draft."""
+    send_anyway_wanted = Signal()
+    """Send what was planned, although the lead changed meanwhile."""
+    take_over_wanted = Signal(object)
+    """Go on with the lead as this `Recheck` found it."""
+
+    def __init__(self, theme: Theme, parts: ResultParts | None = None) -> None:
         super().__init__()
+        self._parts = parts or ResultParts()
+        self._story: Story | None = None
         self._banner = Banner(theme)
         self.title, self.lines = self._banner.title, self._banner.lines
         self.unfold, self.details = self._banner.unfold, self._banner.details
-        self.model = RecordModel(theme)
-        self.filtered = QSortFilterProxyModel()
+        self.bar = StoryBar(theme, receipts=self._parts.receipt is not None and self._parts.clipboard is not None)
+        self.model = RecordModel(theme, self._parts.label)
         self.table = QTableView()
         self.filter = QLineEdit()
+        self.only_asked = QCheckBox(self.tr("Only what was asked"))
         self._set_table()
         self._lay_out()
+        self._connect()
         self.show_nothing()
+
+    @property
+    def story(self) -> Story | None:
+        """What is shown, None where it is no story of a send."""
+        return self._story
 
     def show_nothing(self) -> None:
         """Nothing has been sent yet."""
+        self._story = None
         self._banner.put(None, self.tr("Nothing sent yet."), (self.tr("What Marketo makes of the lead appears here."),))
+        self.bar.show_nothing()
         self._show(())
 
     def show_told(self, told: Told, outcome: Outcome | None = None) -> None:
-        """Say it, and show the lead record where the outcome has one."""
+        """Say it, and show the lead record where the outcome has one: for what is no story of a planned send."""
+        self._story = None
         answer = outcome.answer if isinstance(outcome, Answered) else None
-        call = outcome.call if outcome is not None and isinstance(outcome.call, SyncLead) else None
-        rows = rows_of(answer.record, answer.extras, call) if isinstance(answer, Synced) else ()
-        self._banner.say(told.tone, told.title, told.lines, told.details)
-        self._show(rows)
+        rows: tuple[FieldDifference, ...] = ()
+        if outcome is not None and isinstance(answer, Synced) and isinstance(outcome.call, SyncLead):
+            found = differences(None, outcome.call, answer.record) if answer.record else ()
+            rows = (*found, *unexpected(answer.extras))
+        self._say(told)
+        self.bar.show_nothing()
+        self._show(rows, RECEIVED)
 
-    def _show(self, rows: tuple[RecordRow, ...]) -> None:
-        self.model.show_rows(rows)
+    def show_story(self, story: Story, told: Told) -> None:
+        """Say what happened of a send, field by field, and offer what can be done about it."""
+        self._story = story
+        self._say(told)
+        self.bar.show_story(story)
+        self._show(story.differences)
+
+    def show_recheck(self, recheck: Recheck, told: Told) -> None:
+        """Say that the lead changed before it was sent, in three columns, and let the person decide."""
+        self._story = None
+        self._say(told)
+        self.bar.show_recheck(recheck)
+        self._show(recheck.changed, THREE_WAY)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While a call is under way no button starts another one."""
+        self.bar.set_busy(busy=busy)
+
+    def copy_receipt(self, form: ReceiptForm = ReceiptForm.TEXT) -> None:
+        """Put the receipt of what is shown on the clipboard, where there is one."""
+        if self._story is None or self._parts.receipt is None or self._parts.clipboard is None:
+            return
+        words, receipt = ReceiptWords(), self._parts.receipt(self._story)
+        text = words.markdown(receipt) if form is ReceiptForm.MARKDOWN else words.text(receipt)
+        self._parts.clipboard.setText(text)
+        self.bar.say(self.tr("Receipt copied."))
+
+    def _say(self, told: Told) -> None:
+        self._banner.say(told.tone, told.title, told.lines, told.details)
+
+    def _show(self, rows: tuple[FieldDifference, ...], columns: tuple[Column, ...] = HAPPENED) -> None:
+        self.filter.blockSignals(True)  # noqa: FBT003 - Qt's own; the model is told once, below
         self.filter.clear()
-        self.table.setVisible(bool(rows))
-        self.filter.setVisible(bool(rows))
+        self.filter.blockSignals(False)  # noqa: FBT003
+        self.only_asked.setVisible(bool(rows) and columns is HAPPENED)
+        self.model.show_rows(rows, columns)
+        if self.only_asked.isChecked():
+            self._narrow()
+        for widget in (self.table, self.filter):
+            widget.setVisible(bool(rows))
+
+    def _narrow(self) -> None:
+        only_asked = self.only_asked.isChecked() and not self.only_asked.isHidden()
+        self.model.narrow(self.filter.text(), only_asked=only_asked)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._narrow)
+        self.only_asked.toggled.connect(self._narrow)
+        self.bar.reread_wanted.connect(self.reread_wanted)
+        self.bar.put_back_wanted.connect(self.put_back_wanted)
+        self.bar.send_anyway_wanted.connect(self.send_anyway_wanted)
+        self.bar.take_over_wanted.connect(self.take_over_wanted)
+        self.bar.receipt_wanted.connect(self.copy_receipt)
 
     def _set_table(self) -> None:
-        self.filtered.setSourceModel(self.model)
-        self.filtered.setFilterKeyColumn(-1)
-        self.filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.filter.textChanged.connect(self.filtered.setFilterFixedString)
         self.filter.setPlaceholderText(self.tr("Filter fields"))
         self.filter.setAccessibleName(self.tr("Filter fields"))
         self.filter.setClearButtonEnabled(True)
-        self.table.setModel(self.filtered)
+        self.filter.setMinimumWidth(140)
+        self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("The lead as it is now"))
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
@@ -69,13 +157,16 @@ class ResultPanel(QWidget):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.resizeSection(Column.FIELD, FIELD_WIDTH)
-        header.resizeSection(Column.VALUE, VALUE_WIDTH)
-        header.resizeSection(Column.SENT, VALUE_WIDTH)
+        for column in (Column.WAS, Column.ASKED, Column.NOW):
+            header.resizeSection(column, VALUE_WIDTH)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.bar)
+        line.addStretch(1)
+        line.addWidget(self.only_asked)
         line.addWidget(self.filter)
-        line.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(4)

@@ -1,6 +1,5 @@
 """One send at a time: from the request to what became of it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,10 +12,6 @@ from mktgui.workers.work import Crash
 
 if TYPE_CHECKING:
     from mktgui.domain.outcome import Outcome
-    from mktgui.ui.outcome_words import OutcomeWords, Told
-
-Words = Callable[[], "OutcomeWords"]
-"""Gives the words when there is something to say: until then nothing of them is read."""
 
 
 class Sending(QObject):
@@ -27,16 +22,16 @@ class Sending(QObject):
     """A `Stage`."""
     rested = Signal()
     """The person has control again."""
-    told = Signal(object, object)
-    """A `Told`, and the `Outcome` or None."""
+    ended = Signal(object, str)
+    """The `Outcome`, or None where it is not known yet; and the type of the error where the program is at fault."""
     crashed = Signal(object)
     """A `Crash`: the program itself is at fault."""
     exchanged = Signal(object)
     """The `Exchange` of the last call, or None."""
 
-    def __init__(self, runner: Runner, connect: Connect, words: Words) -> None:
+    def __init__(self, runner: Runner, connect: Connect) -> None:
         super().__init__()
-        self._runner, self._connect, self._words = runner, connect, words
+        self._runner, self._connect = runner, connect
         self._job: Job | None = None
         self._busy = False
 
@@ -65,28 +60,28 @@ class Sending(QObject):
 
     def _finish(self, outcome: "Outcome") -> None:
         self._rest()
-        self._tell(self._words().tell(outcome), outcome)
+        self._tell(outcome)
 
     def _fail(self, crash: Crash) -> None:
         self._rest()
-        self._tell(self._words().crashed(crash.type_name), None)
+        self._tell(None, crash.type_name)
         self.crashed.emit(crash)
 
     def _stopped(self) -> None:
         self._rest()
-        self._tell(self._words().stopped(), None)
+        self._tell(None)
 
     def _late(self, ended: "Outcome | Crash") -> None:
         """What really became of a stopped call, unless a newer one has been started since."""
         if self.sender() is not self._job or self._busy:
             return
         if not isinstance(ended, Crash):
-            self._tell(self._words().tell(ended), ended)
+            self._tell(ended)
 
     def _rest(self) -> None:
         self._busy = False
         self.rested.emit()
 
-    def _tell(self, told: "Told", outcome: "Outcome | None") -> None:
-        self.told.emit(told, outcome)
+    def _tell(self, outcome: "Outcome | None", crash: str = "") -> None:
+        self.ended.emit(outcome, crash)
         self.exchanged.emit(outcome.exchange if outcome is not None else None)

@@ -13,6 +13,7 @@ class Sentences(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._sentences = self._at_the_field() | self._which_lead() | self._what_happens()
+        self._with_offer = self.tr("{sentence} Do you mean {meant}?")
         self._keys = {
             KeyKind.MARKETO_ID.value: self.tr("Marketo ID"),
             KeyKind.EMAIL.value: self.tr("email address"),
@@ -36,7 +37,10 @@ class Sentences(QObject):
         """The sentence for a finding."""
         words = {**dict.fromkeys(_KEYS, self._keys), "reason": self._reasons}
         params = {name: words[name].get(value, value) if name in words else value for name, value in finding.params}
-        return self._sentences[finding.code].format(**params)
+        sentence = self._sentences[finding.code].format(**params)
+        if finding.code in _OFFERING and finding.param("meant"):
+            return self._with_offer.format(sentence=sentence, meant=finding.param("meant"))
+        return sentence
 
     def _at_the_field(self) -> dict[Code, str]:
         return {
@@ -72,6 +76,9 @@ class Sentences(QObject):
             Code.DATETIME_NO_ZONE: self.tr("No time zone: write {local} for your own, or {utc} for UTC."),
             Code.DATETIME_READ: self.tr("{local} here, {utc} in UTC."),
             Code.TOO_LONG: self.tr("{length} characters; this field holds {limit}."),
+            Code.TOO_MANY_BYTES: self.tr(
+                "{length} bytes; this field holds {limit}. A Chinese character takes three, an accented letter two."
+            ),
             Code.NO_EMAIL: self.tr("This does not look like an email address."),
             Code.NO_URL: self.tr("This does not look like a web address."),
             Code.VALUE_AS_NOW: self.tr("The lead has this value already."),
@@ -148,3 +155,7 @@ class Sentences(QObject):
 
 
 _KEYS = frozenset({"key", "chosen", "winner"})
+# After these the text that says the same in Marketo's way is offered, where there is one.
+_OFFERING = frozenset(
+    {Code.NO_INTEGER, Code.NO_DECIMAL, Code.NO_BOOLEAN, Code.NO_DATE, Code.NO_DATETIME, Code.DATETIME_READ}
+)

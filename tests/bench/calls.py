@@ -36,10 +36,11 @@ from mktgui.soap.preview import RequestPreview
 from mktgui.soap.signature import sign
 from mktgui.soap.transport import SoapTransport
 from mktgui.ui.doctor import Doctor
-from mktgui.ui.main_window import MainWindow, Parts
+from mktgui.ui.main_window import MainWindow
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
+from mktgui.ui.window_parts import Parts
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
 
@@ -99,8 +100,8 @@ class Window(QObject):
         self._loop = QEventLoop()
         self._told = False
         self.sent: Message | None = None
-        self._window.result.table.viewport().installEventFilter(self)
-        self._window.sending.told.connect(self._take)
+        self._window.page.result.table.viewport().installEventFilter(self)
+        self._window.page.sending.told.connect(self._take)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint and self._told:
@@ -111,11 +112,11 @@ class Window(QObject):
     def call(self, number: int) -> float:
         """Seconds from the click to the painted record."""
         rows = (Row("Title", edit_from_text(f"Title {number}")), Row("Phone", edit_from_text(str(number))))
-        self._window.show_draft(Draft(email=EMAIL, rows=rows))
+        self._window.page.show_draft(Draft(email=EMAIL, rows=rows))
         QTimer.singleShot(50, self._loop.quit)
         self._loop.exec()
         began = time.perf_counter()
-        self._window.panel.send.click()
+        self._window.page.panel.send.click()
         self._loop.exec()
         return time.perf_counter() - began
 

@@ -1,5 +1,6 @@
 """The lock springs back, and what a send does besides changing attributes has to be meant."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from mktgui.domain.plan import plan
 from mktgui.domain.profile import Environment
 from tests.domain.clocks import TestClock
 from tests.domain.drafts import COOKIE
+from tests.domain.leads import known
 from tests.domain.values import assert_is_value
 
 TITLE = Row("Title", Edit(EditKind.SET, "CTO"))
@@ -54,9 +56,9 @@ def test_neither_a_sleep_nor_a_clock_set_back_makes_it_last_longer() -> None:
     ("draft", "wanted"),
     [
         (BY_ID, []),
-        (BY_EMAIL, [Meant.CREATES]),
-        (Draft(key=KeyKind.COOKIE, cookie=COOKIE, rows=(TITLE,)), [Meant.CREATES]),
-        (Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9", foreign_type="SFDC"), [Meant.CREATES]),
+        (BY_EMAIL, []),  # Send looks it up first
+        (Draft(key=KeyKind.COOKIE, cookie=COOKIE, email="ada@corp.example", rows=(TITLE,)), [Meant.CREATES]),
+        (Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9", foreign_type="CUSTOM"), [Meant.CREATES]),
         (Draft(key=KeyKind.MARKETO_ID, marketo_id="7", email="ada@corp.example"), [Meant.OVERWRITES_EMAIL]),
         (
             Draft(key=KeyKind.MARKETO_ID, marketo_id="7", foreign_id="A-9", foreign_type="SFDC"),
@@ -76,9 +78,24 @@ def test_creating_and_overwriting_a_key_have_to_be_meant(draft: Draft, wanted: l
     assert meant(draft) == wanted
 
 
-@pytest.mark.parametrize("environment", [Environment.PRACTICE, Environment.TEST])
-def test_off_production_nothing_has_to_be_meant(environment: Environment) -> None:
-    assert steps(plan(BY_EMAIL), environment) == ()
+def test_creating_has_to_be_meant_everywhere_and_overwriting_on_production() -> None:
+    for environment in Environment:
+        found = steps(plan(BY_EMAIL, known(value="ada@corp.example")), environment)
+        assert [step.meant for step in found] == [Meant.CREATES]
+    overwrites = plan(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", email="ada@corp.example"))
+    assert steps(overwrites, Environment.TEST) == ()
+
+
+def test_sending_again_what_may_have_been_written_has_to_be_meant_everywhere() -> None:
+    again = plan(BY_ID)
+    assert again.request is not None
+    for environment in Environment:
+        [step] = steps(again, environment, still_open=again.request)
+        assert step.meant is Meant.SENDS_AGAIN
+    other = plan(replace(BY_ID, rows=(Row("Title", Edit(EditKind.SET, "CIO")),)))
+    assert steps(other, PRODUCTION, still_open=again.request) == ()
+    assert other.request is not None
+    assert steps(other, PRODUCTION, still_open=other.request) != steps(again, PRODUCTION, still_open=again.request)
 
 
 def test_what_cannot_be_sent_needs_not_be_meant() -> None:
@@ -87,15 +104,16 @@ def test_what_cannot_be_sent_needs_not_be_meant() -> None:
 
 def test_the_same_of_another_lead_is_another_step() -> None:
     one, other = (
-        steps(plan(Draft(key=KeyKind.EMAIL, email=email, rows=(TITLE,))), PRODUCTION)
+        steps(plan(Draft(key=KeyKind.EMAIL, email=email, rows=(TITLE,)), known(value=email)), PRODUCTION)
         for email in ("ada@corp.example", "bob@corp.example")
     )
     assert one != other
 
 
 def test_another_value_of_an_attribute_is_the_same_step() -> None:
+    nobody = known(value="ada@corp.example")
     mended = Draft(key=KeyKind.EMAIL, email="ada@corp.example", rows=(Row("Title", Edit(EditKind.SET, "CIO")),))
-    assert steps(plan(mended), PRODUCTION) == steps(plan(BY_EMAIL), PRODUCTION)
+    assert steps(plan(mended, nobody), PRODUCTION) == steps(plan(BY_EMAIL, nobody), PRODUCTION) != ()
 
 
 def test_another_address_as_an_attribute_is_another_step() -> None:

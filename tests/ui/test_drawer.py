@@ -1,8 +1,12 @@
 """Three pages; what happened comes to the front."""
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.recheck import Recheck
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
@@ -11,9 +15,11 @@ from mktgui.ui.outcome_words import Told, Tone
 from mktgui.ui.theme import Theme
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
+from tests.ui.stories import UPDATED, label, receipt
 
 
-def test_an_outcome_brings_its_page_to_the_front(qtbot: QtBot, runner: Runner, theme: Theme) -> None:
+@pytest.fixture
+def drawer(qtbot: QtBot, runner: Runner, theme: Theme) -> Iterator[Drawer]:
     drawer = Drawer(
         DrawerParts(
             read=read_message,
@@ -22,13 +28,32 @@ def test_an_outcome_brings_its_page_to_the_front(qtbot: QtBot, runner: Runner, t
             runner=runner,
             theme=theme,
             clipboard=QGuiApplication.clipboard(),
+            label=label,
+            receipt=receipt,
         )
     )
     qtbot.addWidget(drawer)
     drawer.show()
+    yield drawer
+    drawer.close()
+
+
+def test_an_outcome_brings_its_page_to_the_front(drawer: Drawer) -> None:
     assert [drawer.tabText(tab) for tab in range(drawer.count())] == ["&Result", "Re&quest and response", "Previe&w"]
     drawer.setCurrentWidget(drawer.exchange)
     drawer.show_told(Told(Tone.GOOD, "Updated lead 7.", ()), None)
     assert drawer.currentWidget() is drawer.result
     assert drawer.result.title.text() == "Updated lead 7."
-    drawer.close()
+
+
+def test_a_story_and_a_recheck_bring_it_to_the_front_too(drawer: Drawer) -> None:
+    drawer.setCurrentWidget(drawer.exchange)
+    drawer.show_story(UPDATED, Told(Tone.GOOD, "Updated lead 7.", ()))
+    assert drawer.currentWidget() is drawer.result
+    assert drawer.result.story is UPDATED
+    assert drawer.result.bar.receipt.isVisible()
+    assert drawer.result.model.data(drawer.result.model.index(0, 0)) == "Job Title (Title)"
+    drawer.setCurrentWidget(drawer.exchange)
+    drawer.show_recheck(Recheck(), Told(Tone.WARNING, "Changed.", ()))
+    assert drawer.currentWidget() is drawer.result
+    assert drawer.result.title.text() == "Changed."

@@ -1,14 +1,18 @@
 """The key form gives a draft, and says at each field what is the matter with it."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.draft import Draft, Row
-from mktgui.domain.findings import Spot
+from mktgui.domain.findings import Severity, Spot
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import plan
-from mktgui.ui.key_form import KeyForm
+from mktgui.ui.key_form import KeyForm, could_be
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
 
@@ -47,7 +51,8 @@ def test_tab_comes_to_the_chosen_key_and_arrows_to_the_others(form: KeyForm, qtb
     stops = [one for one, button in form.buttons.items() if button.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops == [kind]
     form.buttons[kind].setFocus()
-    qtbot.keyClick(form.buttons[kind], Qt.Key.Key_Down if kind is not KeyKind.COOKIE else Qt.Key.Key_Up)
+    below = kind in {KeyKind.FOREIGN_ID, KeyKind.COOKIE}
+    qtbot.keyClick(form.buttons[kind], Qt.Key.Key_Up if below else Qt.Key.Key_Down)
     assert form.key is not kind
 
 
@@ -112,3 +117,127 @@ def test_every_change_is_told(form: KeyForm, qtbot: QtBot) -> None:
     ):
         with qtbot.waitSignal(form.edited):
             act()
+
+
+def seen_lines(form: KeyForm) -> list[KeyKind]:
+    return [kind for kind, field in form.fields.items() if field.isVisible()]
+
+
+def test_only_the_lines_that_count_are_there(form: KeyForm) -> None:
+    assert seen_lines(form) == [KeyKind.EMAIL]
+    assert not form.foreign_type.isVisible()
+    form.buttons[KeyKind.FOREIGN_ID].click()
+    assert seen_lines(form) == [KeyKind.FOREIGN_ID]
+    assert form.foreign_type.isVisible()
+    form.others.click()
+    assert set(seen_lines(form)) == set(KeyKind)
+
+
+@pytest.mark.parametrize("kind", list(KeyKind))
+def test_enter_in_any_line_loads(form: KeyForm, qtbot: QtBot, kind: KeyKind) -> None:
+    form.show_draft(Draft(key=kind))
+    with qtbot.waitSignal(form.load_wanted):
+        qtbot.keyClick(form.fields[kind], Qt.Key.Key_Return)
+
+
+def test_a_key_that_was_picked_by_hand_is_known_as_such(form: KeyForm) -> None:
+    seen = [form.chosen]
+    form.buttons[KeyKind.MARKETO_ID].click()
+    seen.append(form.chosen)
+    form.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7"))
+    seen.append(form.chosen)
+    form.show_draft(Draft(email="a@b.example"))
+    seen.append(form.chosen)
+    assert seen == [None, KeyKind.MARKETO_ID, KeyKind.MARKETO_ID, None]
+
+
+def test_a_key_that_is_taken_over_fills_its_line_and_leaves_the_other(form: KeyForm) -> None:
+    form.take(KeyKind.EMAIL, "3", "", on_purpose=False)
+    told = QSignalSpy(form.edited)
+    form.take(KeyKind.FOREIGN_ID, "0035000000ABcDeAAL", "SFDC", on_purpose=False)
+    assert form.draft(()) == Draft(key=KeyKind.FOREIGN_ID, foreign_id="0035000000ABcDeAAL", foreign_type="SFDC")
+    assert form.fields[KeyKind.EMAIL].text() == ""
+    assert told.count() >= 1
+    chosen = form.chosen
+    form.take(KeyKind.MARKETO_ID, "7", "", on_purpose=True)
+    assert (chosen, form.chosen) == (None, KeyKind.MARKETO_ID)
+
+
+@pytest.fixture
+def line(form: KeyForm, qtbot: QtBot) -> Iterator[QLineEdit]:
+    """A line elsewhere in which the key is typed."""
+    window, line = QWidget(), QLineEdit()
+    layout = QVBoxLayout(window)
+    layout.addWidget(line)
+    layout.addWidget(form)
+    form.leave_key_to(line)
+    window.show()
+    window.activateWindow()
+    yield line
+    form.setParent(None)
+    window.close()
+
+
+def test_where_the_key_is_typed_elsewhere_its_own_line_is_not_there(form: KeyForm, line: QLineEdit) -> None:
+    assert seen_lines(form) == []
+    form.others.click()
+    assert seen_lines(form) == [KeyKind.MARKETO_ID, KeyKind.FOREIGN_ID, KeyKind.COOKIE]
+    QTest.keyClicks(form.fields[KeyKind.EMAIL], "a@b.example")  # as a helper program might
+    assert form.draft(()).email == "a@b.example"
+
+
+def test_whoever_goes_to_the_key_comes_to_that_line(form: KeyForm, line: QLineEdit, qtbot: QtBot) -> None:
+    form.others.setFocus()
+    form.fields[KeyKind.EMAIL].setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    form.buttons[KeyKind.COOKIE].click()
+    form.others.click()
+    form.fields[KeyKind.EMAIL].setFocus()
+    assert not line.hasFocus()
+    form.fields[KeyKind.COOKIE].setFocus()
+    assert line.hasFocus()
+
+
+def test_a_text_that_may_be_of_the_other_kind_comes_along(form: KeyForm, line: QLineEdit) -> None:
+    form.take(KeyKind.MARKETO_ID, "12345", "", on_purpose=False)
+    form.buttons[KeyKind.FOREIGN_ID].click()
+    assert (form.key_text, form.fields[KeyKind.MARKETO_ID].text()) == ("12345", "")
+
+
+def test_a_text_that_cannot_be_of_the_other_kind_stays_where_it_is(form: KeyForm, line: QLineEdit) -> None:
+    form.take(KeyKind.EMAIL, "a@b.example", "", on_purpose=False)
+    form.buttons[KeyKind.MARKETO_ID].click()
+    assert form.key_text == ""
+    form.buttons[KeyKind.EMAIL].click()
+    assert form.key_text == "a@b.example"
+
+
+def test_with_several_identifiers_each_keeps_its_own(form: KeyForm, line: QLineEdit) -> None:
+    form.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", email="a@b.example"))
+    form.buttons[KeyKind.FOREIGN_ID].click()
+    assert form.fields[KeyKind.MARKETO_ID].text() == "7"
+    assert form.key_text == ""
+
+
+def test_trouble_with_the_key_is_told_where_the_key_is_typed(form: KeyForm, line: QLineEdit) -> None:
+    told = QSignalSpy(form.key_troubled)
+    form.show_draft(Draft(email="a b@c.example"))
+    form.show_findings(plan(form.draft(())).findings)
+    assert told.at(told.count() - 1) == ["There is a space inside this address. Take it out.", Severity.ERROR]
+    assert not form.notes[Spot.EMAIL].isVisible()
+    form.show_draft(Draft(email="a@c.example"))
+    form.show_findings(plan(form.draft(())).findings)
+    assert told.at(told.count() - 1) == ["", Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("12345", {KeyKind.MARKETO_ID, KeyKind.FOREIGN_ID}),
+        ("C-1", {KeyKind.FOREIGN_ID}),
+        ("a@b", {KeyKind.EMAIL}),
+        ("id:1&token:2", {KeyKind.COOKIE}),
+    ],
+)
+def test_what_a_text_could_be(text: str, kinds: set[KeyKind]) -> None:
+    assert {kind for kind in KeyKind if could_be(kind, text)} == kinds

@@ -30,7 +30,7 @@ def chinese(qapp: QApplication) -> Iterator[Language]:
 def menu_titles(qtbot: QtBot) -> list[str]:
     window = QMainWindow()
     qtbot.addWidget(window)
-    menus = Menus(window, (), Scheme.SYSTEM, "")
+    menus = Menus(window, Scheme.SYSTEM, "")
     assert menus.parent() is window
     return [action.text() for action in window.menuBar().actions()]
 

@@ -27,10 +27,11 @@ from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
 from mktgui.ui.doctor import Doctor
-from mktgui.ui.main_window import MainWindow, Parts
+from mktgui.ui.main_window import MainWindow
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Scheme, Theme
+from mktgui.ui.window_parts import Parts
 from mktgui.ui.workspace_check import WorkspaceCheck
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
@@ -139,7 +140,7 @@ def window(make: Callable[[], MainWindow]) -> MainWindow:
 
 
 def planned(window: MainWindow) -> str:
-    return "\n".join(window.panel.sentences.texts())
+    return "\n".join(window.page.panel.sentences.texts())
 
 
 def press(window: MainWindow, keys: str) -> None:
@@ -148,38 +149,38 @@ def press(window: MainWindow, keys: str) -> None:
 
 
 def test_it_opens_with_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(window.form.fields[KeyKind.EMAIL].hasFocus)
+    qtbot.waitUntil(window.page.form.fields[KeyKind.EMAIL].hasFocus)
 
 
 def test_typing_a_key_and_a_row_opens_send_and_says_what_will_happen(window: MainWindow, qtbot: QtBot) -> None:
-    assert not window.panel.send.isEnabled()
-    assert window.panel.reason.text() == "Fill in the email address: it is the key you chose."
-    QTest.keyClicks(window.form.fields[KeyKind.EMAIL], "ana@corp.example")
-    qtbot.waitUntil(window.panel.send.isEnabled)
-    window.show_draft(DRAFT)
+    assert not window.page.panel.send.isEnabled()
+    assert window.page.panel.reason.text() == "Fill in the email address: it is the key you chose."
+    QTest.keyClicks(window.page.form.fields[KeyKind.EMAIL], "ana@corp.example")
+    qtbot.waitUntil(window.page.panel.send.isEnabled)
+    window.page.show_draft(DRAFT)
     qtbot.waitUntil(lambda: "Attributes to set (1): Title" in planned(window))
     assert "Marketo goes by the email address ana@corp.example." in planned(window)
 
 
 def test_send_shows_words_the_record_and_the_messages(window: MainWindow, transport: Answering, qtbot: QtBot) -> None:
-    window.show_draft(DRAFT)
-    qtbot.waitUntil(window.panel.send.isEnabled)
-    QTest.mouseClick(window.panel.send, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.result.title.text() == "Updated lead 7.")
+    window.page.show_draft(DRAFT)
+    qtbot.waitUntil(window.page.panel.send.isEnabled)
+    QTest.mouseClick(window.page.panel.send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page.result.title.text() == "Updated lead 7.")
     assert transport.calls == [SENT]
-    assert window.drawer.isVisible()
-    assert window.drawer.currentWidget() is window.result
-    assert window.result.model.rowCount() == 5
+    assert window.page.drawer.isVisible()
+    assert window.page.drawer.currentWidget() is window.page.result
+    assert window.page.result.model.rowCount() == 5
     press(window, "Ctrl+2")
-    qtbot.waitUntil(lambda: "UPDATED" in window.exchange.response.text())
-    assert "paramsSyncLead" in window.exchange.request.text()
+    qtbot.waitUntil(lambda: "UPDATED" in window.page.exchange.response.text())
+    assert "paramsSyncLead" in window.page.exchange.request.text()
 
 
 def test_what_was_typed_a_moment_ago_is_what_is_sent(window: MainWindow, transport: Answering, qtbot: QtBot) -> None:
-    window.show_draft(DRAFT)
-    window.form.workspace.setText("EMEA")
+    window.page.show_draft(DRAFT)
+    window.page.form.workspace.setText("EMEA")
     press(window, "Ctrl+Return")  # before the plan on the screen has caught up
-    qtbot.waitUntil(lambda: window.result.title.text() == "Updated lead 7.")
+    qtbot.waitUntil(lambda: window.page.result.title.text() == "Updated lead 7.")
     [call] = transport.calls
     assert isinstance(call, SyncLead)
     assert call.workspace == "EMEA"
@@ -189,32 +190,32 @@ def test_send_cannot_be_pressed_twice_and_stop_gives_control_back(
     window: MainWindow, transport: Answering, qtbot: QtBot
 ) -> None:
     transport.go.clear()
-    window.show_draft(DRAFT)
+    window.page.show_draft(DRAFT)
     press(window, "Ctrl+Return")
     press(window, "Ctrl+Return")
     qtbot.waitUntil(lambda: len(transport.calls) == 1)
-    qtbot.waitUntil(window.panel.stop.isVisible)
-    assert not window.panel.send.isEnabled()
-    assert window.form.isEnabled()
+    qtbot.waitUntil(window.page.panel.stop.isVisible)
+    assert not window.page.panel.send.isEnabled()
+    assert window.page.form.isEnabled()
     press(window, "Ctrl+.")
-    assert not window.panel.busy
-    assert window.result.title.text() == "Stopped."
-    qtbot.waitUntil(lambda: "Nothing was written." in window.result.lines.text())  # once it is known
+    assert not window.page.panel.busy
+    assert window.page.result.title.text() == "Stopped."
+    qtbot.waitUntil(lambda: "Nothing was written." in window.page.result.lines.text())  # once it is known
     assert transport.hung_up.is_set()
     assert len(transport.calls) == 1
 
 
 def test_with_a_mistake_in_the_form_nothing_is_sent(window: MainWindow, transport: Answering) -> None:
-    window.show_draft(Draft(email="a b@corp.example"))
+    window.page.show_draft(Draft(email="a b@corp.example"))
     press(window, "Ctrl+Return")
-    assert not window.sending.busy
+    assert not window.page.sending.busy
     assert transport.calls == []
 
 
 def test_closing_during_a_call_hangs_up(window: MainWindow, transport: Answering, qtbot: QtBot) -> None:
     transport.go.clear()
-    window.show_draft(DRAFT)
-    window.send()
+    window.page.show_draft(DRAFT)
+    window.page.send()
     qtbot.waitUntil(lambda: bool(transport.calls))
     window.close()
     assert transport.hung_up.wait(5)
@@ -222,18 +223,18 @@ def test_closing_during_a_call_hangs_up(window: MainWindow, transport: Answering
 
 
 def test_a_new_change_keeps_key_and_workspace_and_puts_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", workspace="EMEA", rows=DRAFT.rows))
+    window.page.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", workspace="EMEA", rows=DRAFT.rows))
     press(window, "Ctrl+N")
-    assert window.draft == Draft(key=KeyKind.MARKETO_ID, workspace="EMEA")
+    assert window.page.draft == Draft(key=KeyKind.MARKETO_ID, workspace="EMEA")
     window.activateWindow()
-    qtbot.waitUntil(window.form.fields[KeyKind.MARKETO_ID].hasFocus)
+    qtbot.waitUntil(window.page.form.fields[KeyKind.MARKETO_ID].hasFocus)
 
 
 def test_the_title_and_the_button_say_where_it_goes(window: MainWindow) -> None:
     assert window.windowTitle() == "PRACTICE – mktgui"
     window.show_profiles(LoadedProfiles((SANDBOX, LIVE)), "l")
     assert window.windowTitle() == "PRODUCTION: Live – mktgui"
-    assert window.panel.send.text() == "&Send to PRODUCTION"
+    assert window.page.panel.send.text() == "&Send to PRODUCTION"
     window.show_profiles(LoadedProfiles((SANDBOX,)), "l")
     assert window.bar.profile is PRACTICE
 
@@ -242,39 +243,39 @@ def test_production_is_locked_and_creation_has_to_be_meant(
     window: MainWindow, transport: Answering, qtbot: QtBot
 ) -> None:
     window.show_profiles(LoadedProfiles((LIVE,)), "l")
-    window.show_draft(DRAFT)
-    qtbot.waitUntil(lambda: window.panel.reason.text() == "Read-only: unlock writing above before you send.")
+    window.page.show_draft(DRAFT)
+    qtbot.waitUntil(lambda: window.page.panel.reason.text() == "Read-only: unlock writing above before you send.")
     press(window, "Ctrl+Return")
     assert window.safety.bar.isVisible()
     window.safety.bar.unlock_button.click()
     window.safety.bar.unlock_button.click()
-    assert window.panel.reason.text() == "Tick what you mean to do, then send."
+    assert window.page.panel.reason.text() == "Tick what you mean to do, then send."
     press(window, "Ctrl+Return")
     assert transport.calls == []
     for tick in window.safety.meant.ticks.values():
         if tick.isVisible():
             tick.click()
-    assert window.panel.send.isEnabled()
+    assert window.page.panel.send.isEnabled()
     press(window, "Ctrl+Return")
-    qtbot.waitUntil(lambda: window.result.title.text() == "Updated lead 7.")
+    qtbot.waitUntil(lambda: window.page.result.title.text() == "Updated lead 7.")
     assert transport.calls == [SENT]
-    assert not window.panel.send.isEnabled()  # the next one has to be meant anew
+    assert not window.page.panel.send.isEnabled()  # the next one has to be meant anew
 
 
 def test_a_workspace_that_the_connection_does_not_know_is_told_at_the_field(window: MainWindow, qtbot: QtBot) -> None:
     window.show_profiles(LoadedProfiles((replace(SANDBOX, workspaces=("EMEA", "APAC")),)), "s")
-    window.form.workspace.setText("EMEAA")
-    qtbot.waitUntil(lambda: "Do you mean EMEA?" in window.form.notes[Spot.WORKSPACE].text())
-    window.form.workspace.setText("Default")
-    qtbot.waitUntil(lambda: not window.form.notes[Spot.WORKSPACE].isVisible())
-    completer = window.form.workspace.completer()
+    window.page.form.workspace.setText("EMEAA")
+    qtbot.waitUntil(lambda: "Do you mean EMEA?" in window.page.form.notes[Spot.WORKSPACE].text())
+    window.page.form.workspace.setText("Default")
+    qtbot.waitUntil(lambda: not window.page.form.notes[Spot.WORKSPACE].isVisible())
+    completer = window.page.form.workspace.completer()
     assert completer is not None
     completer.setCompletionPrefix("em")
     assert completer.currentCompletion() == "EMEA"
 
 
 def test_the_workspace_check_starts_from_the_form(window: MainWindow) -> None:
-    window.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", workspace="EMEA"))
+    window.page.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", workspace="EMEA"))
     press(window, "Ctrl+Shift+W")
     [check] = window.findChildren(WorkspaceCheck)
     assert (check.workspace.text(), check.marketo_id.text()) == ("EMEA", "7")
@@ -282,11 +283,11 @@ def test_the_workspace_check_starts_from_the_form(window: MainWindow) -> None:
 
 
 def test_the_calls_are_counted_beside_send(window: MainWindow, qtbot: QtBot) -> None:
-    assert not window.limits.isVisible()
-    window.limits.watch(lambda: Tally(3, 1, Nearness.FREE))
-    assert window.limits.isVisible()
+    assert not window.page.limits.isVisible()
+    window.page.limits.watch(lambda: Tally(3, 1, Nearness.FREE))
+    assert window.page.limits.isVisible()
     window.show_profiles(LoadedProfiles((SANDBOX,)), "s")
-    assert not window.limits.isVisible()  # this window counts for nobody
+    assert not window.page.limits.isVisible()  # this window counts for nobody
 
 
 def test_a_broken_profile_file_is_told_above_the_form(window: MainWindow) -> None:
@@ -307,15 +308,15 @@ def test_the_connection_editor_is_asked_for_with_what_there_is(
 
 def test_the_drawer_opens_and_shuts_by_key_on_either_page(window: MainWindow) -> None:
     press(window, "Ctrl+J")
-    assert window.drawer.isVisible()
+    assert window.page.drawer.isVisible()
     press(window, "Ctrl+2")
-    assert window.drawer.currentWidget() is window.exchange
+    assert window.page.drawer.currentWidget() is window.page.exchange
     press(window, "Ctrl+3")
-    assert window.drawer.currentWidget() is window.drawer.preview
+    assert window.page.drawer.currentWidget() is window.page.drawer.preview
     press(window, "Ctrl+1")
-    assert window.drawer.currentWidget() is window.result
+    assert window.page.drawer.currentWidget() is window.page.result
     press(window, "Ctrl+J")
-    assert not window.drawer.isVisible()
+    assert not window.page.drawer.isVisible()
 
 
 def test_the_colours_are_remembered(window: MainWindow, preferences: Preferences, theme: Theme) -> None:
@@ -340,10 +341,10 @@ def test_size_and_zones_come_back(make: Callable[[], MainWindow]) -> None:
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
 def test_nothing_is_cut_off_sideways(window: MainWindow, size: tuple[int, int]) -> None:
-    window.show_draft(
+    window.page.show_draft(
         Draft(email="a b", marketo_id="x", foreign_id="1", cookie="c" * 200, rows=(Row("", edit_from_text("x")),))
     )
-    window.show_drawer(shown=True)
+    window.page.show_drawer(shown=True)
     window.resize(*size)
     assert (window.width(), window.height()) == size
     for widget in window.findChildren(QWidget):
@@ -355,7 +356,7 @@ def test_nothing_is_cut_off_sideways(window: MainWindow, size: tuple[int, int]) 
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
-    window.show_drawer(shown=True)
+    window.page.show_drawer(shown=True)
     for widget in window.findChildren(QWidget):
         inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox | QTableView)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not inner:

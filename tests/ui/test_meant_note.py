@@ -1,4 +1,4 @@
-"""Creating and overwriting on production take one tick each, and a tick holds for one request."""
+"""What is easily regretted takes one tick each, and a tick holds for one request."""
 
 from collections.abc import Iterator
 
@@ -49,8 +49,10 @@ def test_each_thing_to_be_meant_has_its_sentence(note: MeantNote) -> None:
     assert note.isVisible()
     assert shown(note) == [Meant.CREATES]
     assert "create a new lead" in note.ticks[Meant.CREATES].text()
-    assert "e-mail address" in note.ticks[Meant.OVERWRITES_EMAIL].text()
+    assert "email address" in note.ticks[Meant.OVERWRITES_EMAIL].text()
     assert "foreign ID" in note.ticks[Meant.REASSIGNS_FOREIGN_ID].text()
+    assert "send the same again" in note.ticks[Meant.SENDS_AGAIN].text()
+    assert set(note.ticks) == set(Meant)
     assert note.accessibleName() == "To be confirmed before this is sent"
 
 

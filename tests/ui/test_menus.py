@@ -18,6 +18,9 @@ SIGNALS = (
     "send_wanted",
     "stop_wanted",
     "key_wanted",
+    "load_wanted",
+    "duplicate_wanted",
+    "close_wanted",
     "connections_wanted",
     "drawer_wanted",
     "tab_wanted",
@@ -28,7 +31,10 @@ SIGNALS = (
 )
 KEYS = (
     (Qt.Key.Key_N, CTRL, "new_wanted", ()),
+    (Qt.Key.Key_W, CTRL, "close_wanted", ()),
     (Qt.Key.Key_L, CTRL, "key_wanted", ()),
+    (Qt.Key.Key_F5, NO_KEY, "load_wanted", ()),
+    (Qt.Key.Key_R, CTRL, "load_wanted", ()),
     (Qt.Key.Key_Return, CTRL, "send_wanted", ()),
     (Qt.Key.Key_Enter, CTRL, "send_wanted", ()),
     (Qt.Key.Key_Period, CTRL, "stop_wanted", ()),
@@ -46,7 +52,8 @@ class Office:
     def __init__(self, language: str = "zh_CN") -> None:
         self.window = QMainWindow()
         self.add = QAction("Add row")
-        self.menus = Menus(self.window, (self.add,), Scheme.DARK, language)
+        self.menus = Menus(self.window, Scheme.DARK, language)
+        self.menus.show_row_actions((self.add,))
         self.wanted: list[tuple[str, tuple[object, ...]]] = []
         for name in SIGNALS:
             getattr(self.menus, name).connect(partial(self._note, name))
@@ -78,7 +85,10 @@ def test_everything_is_in_the_menus(office: Office) -> None:
     assert titles == ["&Lead", "&Edit", "&View", "&Help"]
     assert list(office.entries("Lead")) == [
         "New change",
+        "Duplicate",
+        "Close",
         "Go to the key",
+        "Load the lead",
         "Send",
         "Stop",
         "Connections…",

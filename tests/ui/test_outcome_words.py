@@ -10,7 +10,7 @@ from mktgui.domain.answers import Answer, Described, Fault, Synced
 from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, SyncLead
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.lead import ABSENT, LeadRecord, text_value
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.ui.doctor import Doctor
 from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
 
@@ -117,3 +117,33 @@ def test_after_stop_and_after_a_crash_it_is_not_known(words: OutcomeWords) -> No
         assert "known whether the change was written" in said.lines[0]
         assert "Look at the lead" in said.lines[1]
     assert "KeyError" in words.crashed("KeyError").title
+
+
+NEXT = "Re-read the lead."
+
+
+def test_where_it_is_unknown_the_next_step_comes_right_after_that(words: OutcomeWords) -> None:
+    said = words.tell(NotAnswered(CALL, Failure(kind=FailureKind.ANSWER_TIMEOUT), EXCHANGE), NEXT)
+    assert said.lines[:2] == (UNKNOWN, NEXT)
+    assert not any("Look at the lead" in line for line in said.lines)
+    said = words.tell(Answered(CALL, EXCHANGE, replace(SYNCED, status=text_value("MERGED"))), NEXT)
+    assert said.lines[-1] == NEXT
+    for said in (words.stopped(NEXT), words.crashed("KeyError", NEXT)):
+        assert said.lines[-1] == NEXT
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        NotAnswered(CALL, Failure(kind=FailureKind.NOT_SOAP, place="host"), EXCHANGE),
+        Answered(CALL, EXCHANGE, Fault(code="20011", text="")),
+    ],
+)
+def test_a_remedy_that_says_more_than_to_look_is_still_told(words: OutcomeWords, outcome: Outcome) -> None:
+    plain, said = words.tell(outcome), words.tell(outcome, NEXT)
+    assert said.lines == (plain.lines[0], NEXT, *plain.lines[1:])
+
+
+def test_where_it_is_known_nobody_asks_for_a_next_step(words: OutcomeWords) -> None:
+    refused = NotSent(CALL, Failure(kind=FailureKind.REFUSED, place="host:443"))
+    assert words.tell(refused, NEXT) == words.tell(refused)

@@ -1,24 +1,30 @@
 """The plan in words; Send shut with its reason, or open; the clock of a call."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.draft import Draft, Edit, EditKind, Row
 from mktgui.domain.exchange import Stage
+from mktgui.domain.guard import Meant, steps
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import plan
 from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.ui.meant_note import MeantNote
 from mktgui.ui.plan_panel import PlanPanel
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Scheme, Theme
+from tests.ui.looks import CHANGES, RUIZ, SEEN, known
 
 GOOD = Draft(email="ana@corp.example", rows=(Row("Title", Edit(EditKind.SET, "CEO")),))
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, theme: Theme, sentences: Sentences) -> PlanPanel:
-    panel = PlanPanel(theme, sentences)
+    panel = PlanPanel(theme, sentences, lambda: SEEN + timedelta(minutes=2))
     qtbot.addWidget(panel)
     panel.resize(320, 400)
     panel.show()
@@ -29,9 +35,47 @@ def test_a_good_draft_opens_send_and_says_what_will_happen(panel: PlanPanel) -> 
     panel.show_plan(plan(GOOD))
     assert panel.send.isEnabled()
     assert not panel.reason.isVisible()
-    assert panel.sentences.texts()[0] == "Marketo goes by the email address ana@corp.example."
-    assert "If no lead has this email address, Marketo CREATES a new lead." in panel.sentences.texts()
-    assert "Attributes to set (1): Title" in panel.sentences.texts()
+    assert panel.verdict.title.text() == "Not looked up yet: Send looks first."
+    assert panel.sentences.texts()[:2] == [
+        "Title: → CEO",
+        "If no lead has this email address, Marketo CREATES a new lead.",
+    ]
+    assert "Marketo goes by the email address ana@corp.example." in panel.sentences.texts()
+
+
+def test_what_was_seen_of_the_lead_is_the_first_thing_it_says(panel: PlanPanel) -> None:
+    panel.show_plan(plan(CHANGES, known(RUIZ)))
+    assert panel.verdict.title.text() == "Updates lead 318815 (Ana Ruiz), 1 fields: Title"
+    assert panel.sentences.texts()[0] == "Title: VP Sales → CEO"
+    assert panel.verdict.age.text() == "Seen 09:14, 2 minutes ago. Send looks again."
+
+
+def test_fields_are_called_by_their_labels_once_these_are_known(panel: PlanPanel) -> None:
+    panel.use_labels({"Title": "Job Title"}.__getitem__)
+    panel.show_plan(plan(CHANGES, known(RUIZ)))
+    assert panel.sentences.texts()[0] == "Job Title: VP Sales → CEO"
+    panel.use_labels({"Title": "职务"}.__getitem__)
+    assert panel.sentences.texts()[0] == "职务: VP Sales → CEO"
+
+
+def test_the_lead_can_be_read_again(panel: PlanPanel, qtbot: QtBot) -> None:
+    panel.show_plan(plan(CHANGES, known(RUIZ)))
+    with qtbot.waitSignal(panel.reread_wanted):
+        qtbot.mouseClick(panel.verdict.reread, Qt.MouseButton.LeftButton)
+
+
+def test_what_matters_is_seen_in_a_low_window(panel: PlanPanel, theme: Theme) -> None:
+    meant = MeantNote(theme)
+    panel.add_above_send(meant)
+    panel.resize(260, 310)
+    made = plan(replace(CHANGES, workspace="EMEA"), known())
+    meant.show_steps(steps(made, Environment.PRACTICE))
+    panel.show_plan(made)
+    assert panel.height() == 310
+    view = panel.sentences
+    for shown in (panel.verdict.title, meant.ticks[Meant.CREATES], panel.send):
+        assert shown.visibleRegion().boundingRect().size() == shown.size()
+    assert view.verticalScrollBar().maximum() == 0
 
 
 def test_fewer_sentences_later_leave_no_old_ones_behind(panel: PlanPanel) -> None:

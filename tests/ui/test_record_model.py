@@ -1,13 +1,17 @@
-"""The returned lead, field by field: what is there, what is empty, what was sent, what nobody expected."""
+"""Each field as it was, was asked for and is; what became of it in words; text, empty, nil and absent told apart."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 
 from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.difference import Fate, FieldDifference, differences
 from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, ForeignType, LeadAttribute, LeadRecord, text_value
-from mktgui.ui.record_model import Column, RecordModel, rows_of
-from mktgui.ui.theme import Theme
+from mktgui.ui.record_model import HAPPENED, THREE_WAY, Column, RecordModel
+from mktgui.ui.theme import Scheme, Theme
+from tests.ui.contrast import contrast
 
 Role = Qt.ItemDataRole
 CALL = SyncLead(
@@ -15,6 +19,11 @@ CALL = SyncLead(
     foreign_id="A-9",
     foreign_type=ForeignType.CUSTOM,
     attributes=(AttributeToSend("Title", "CEO"), AttributeToSend("Fax", "")),
+)
+OLD = LeadRecord(
+    id=text_value("7"),
+    email=text_value("ana@corp.example"),
+    attributes=(LeadAttribute("Title", text_value("string"), text_value("VP")),),
 )
 RECORD = LeadRecord(
     id=text_value("7"),
@@ -26,61 +35,147 @@ RECORD = LeadRecord(
     ),
     extras=(Extra("leadRecord/novelty", "?"),),
 )
+ROWS = differences(OLD, CALL, RECORD)
+
+
+def label(name: str) -> str:
+    return {"Title": "Job Title"}.get(name, name)
 
 
 def shown(model: RecordModel) -> list[tuple[str, ...]]:
-    return [tuple(str(model.data(model.index(row, column))) for column in Column) for row in range(model.rowCount())]
+    columns = range(model.columnCount())
+    return [tuple(str(model.data(model.index(row, column))) for column in columns) for row in range(model.rowCount())]
 
 
-def filled(theme: Theme) -> RecordModel:
-    model = RecordModel(theme)
-    model.show_rows(rows_of(RECORD, (Extra("result/more", "!"),), CALL))
+def names(model: RecordModel) -> list[str]:
+    return [row[0] for row in shown(model)]
+
+
+@pytest.fixture
+def model(theme: Theme) -> RecordModel:
+    model = RecordModel(theme, label)
+    model.show_rows(ROWS)
     return model
 
 
-def test_it_is_a_proper_model(theme: Theme, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(filled(theme))
+def row_of(fate: Fate) -> FieldDifference:
+    asked = fate not in {Fate.ALSO_CHANGED, Fate.LEFT_OUT, Fate.SAME, Fate.NOT_COMPARED, Fate.UNEXPECTED}
+    return FieldDifference("Title", "", text_value("VP"), "CEO" if asked else None, text_value("CEO"), fate)
 
 
-def test_text_empty_nil_and_absent_are_told_apart(theme: Theme) -> None:
-    assert shown(filled(theme)) == [
-        ("Id", "7", "", ""),
-        ("Email", "ana@corp.example", "ana@corp.example", ""),
-        ("ForeignSysPersonId", "(nil)", "A-9", ""),
-        ("ForeignSysType", "(not in the answer: empty)", "CUSTOM", ""),
-        ("Title", "CEO", "CEO", "string"),
-        ("Fax", "(not in the answer: empty)", "(empty)", ""),
-        ("Phone", "(empty)", "", "phone"),
-        ("leadRecord/novelty", "?", "", ""),
-        ("result/more", "!", "", ""),
+def test_it_is_a_proper_model(model: RecordModel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_rows(ROWS, THREE_WAY)
+    model.narrow("title", only_asked=True)
+    model.show_rows(())
+    tester.deleteLater()
+
+
+def test_was_asked_is_and_what_became_of_it(model: RecordModel) -> None:
+    assert shown(model) == [
+        ("Job Title (Title)", "VP", "CEO", "CEO", "✓ As asked"),
+        ("Fax", "(empty)", "(empty)", "(not in the answer: empty)", "✓ Was so already"),
+        ("Email", "ana@corp.example", "ana@corp.example", "ana@corp.example", "✓ Was so already"),
+        ("ForeignSysPersonId", "(empty)", "A-9", "(nil)", "? Not known"),
+        ("ForeignSysType", "(empty)", "CUSTOM", "(not in the answer: empty)", "? Not known"),
+        ("Id", "7", "", "7", "As before"),
+        ("Phone", "(empty)", "", "(empty)", "As before"),
+        ("leadRecord/novelty", "", "", "?", "Not documented"),
     ]
 
 
-def test_a_read_lead_has_nothing_sent() -> None:
-    assert all(row.sent is None for row in rows_of(RECORD, (), None))
-
-
-def test_a_key_that_was_sent_stands_beside_its_value() -> None:
-    rows = rows_of(RECORD, (), SyncLead(marketo_id=7))
-    assert (rows[0].field, rows[0].sent) == ("Id", "7")
-
-
-def test_without_a_record_only_the_unexpected_is_left() -> None:
-    assert [row.field for row in rows_of(None, (Extra("x", "1"),), CALL)] == ["x"]
-
-
-def test_what_is_not_text_looks_different(theme: Theme) -> None:
-    model = filled(theme)
-    assert model.data(model.index(2, Column.VALUE), Role.ForegroundRole) == QColor(theme.colours.muted)
-    assert model.data(model.index(4, Column.FIELD), Role.BackgroundRole) == QColor(theme.colours.changed_back)
-    assert model.data(model.index(6, Column.FIELD), Role.BackgroundRole) is None
-    assert model.data(model.index(7, Column.FIELD), Role.ToolTipRole) == "Not part of the documented answer."
-    assert model.data(model.index(0, Column.VALUE), Role.ToolTipRole) == "7"
-    assert ABSENT not in {row.value for row in rows_of(None, (), CALL)}
-
-
-def test_the_columns_have_titles(theme: Theme) -> None:
+def test_what_was_not_seen_before_is_not_known(theme: Theme) -> None:
     model = RecordModel(theme)
-    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in Column]
-    assert titles == ["Field", "Is now", "You sent", "Type"]
+    model.show_rows(differences(None, CALL, None))
+    assert shown(model)[0] == ("Title", "(not known)", "CEO", "(not known)", "? Not known")
+
+
+def test_before_a_send_three_columns_stand_side_by_side(model: RecordModel) -> None:
+    model.show_rows(ROWS[:1], THREE_WAY)
+    assert shown(model) == [("Job Title (Title)", "VP", "CEO", "CEO")]
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert titles == ["Field", "Loaded", "Now", "Asked"]
+
+
+def test_the_columns_have_titles(model: RecordModel) -> None:
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in HAPPENED]
+    assert titles == ["Field", "Was", "Asked", "Is", "What became of it"]
     assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert model.headerData(0, Qt.Orientation.Horizontal, Role.ToolTipRole) is None
+
+
+@pytest.mark.parametrize("fate", Fate)
+def test_every_fate_is_told_in_words_and_explained(theme: Theme, fate: Fate) -> None:
+    model = RecordModel(theme)
+    model.show_rows((row_of(fate),))
+    cell = model.index(0, Column.FATE)
+    told, spoken, explained = (
+        str(model.data(cell, role)) for role in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole)
+    )
+    assert told.endswith(spoken)
+    assert spoken.isascii()
+    assert bool(spoken) is (fate is not Fate.NOT_COMPARED)
+    assert explained.endswith(".")
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("fate", Fate)
+def test_words_in_colour_can_be_read(theme: Theme, fate: Fate, scheme: Scheme) -> None:
+    model = RecordModel(theme)
+    model.show_rows((row_of(fate),))
+    theme.choose(scheme)
+    cell = model.index(0, Column.FATE)
+    front, back = (model.data(cell, role) for role in (Role.ForegroundRole, Role.BackgroundRole))
+    assert contrast(QColor(front or theme.colours.text), QColor(back or theme.colours.base)) >= 4.5
+    theme.choose(Scheme.LIGHT)
+
+
+def test_our_words_look_different_from_values(model: RecordModel, theme: Theme) -> None:
+    muted, asked_back = QColor(theme.colours.muted), QColor(theme.colours.changed_back)
+    fax, phone = 1, 6
+    for column in (Column.WAS, Column.ASKED, Column.NOW):
+        assert model.data(model.index(fax, column), Role.ForegroundRole) == muted
+        assert getattr(model.data(model.index(fax, column), Role.FontRole), "italic", bool)()
+        assert model.data(model.index(0, column), Role.ForegroundRole) is None
+    assert model.data(model.index(0, Column.FIELD), Role.FontRole) is None
+    assert model.data(model.index(0, Column.FATE), Role.FontRole) is None
+    assert model.data(model.index(0, Column.FIELD), Role.BackgroundRole) == asked_back
+    assert model.data(model.index(phone, Column.FIELD), Role.BackgroundRole) is None
+    assert model.data(model.index(0, Column.NOW), Role.ToolTipRole) == "CEO"
+    assert model.data(model.index(0, Column.NOW), Role.CheckStateRole) is None
+    assert model.data(QModelIndex()) is None
+    assert ABSENT in {row.now for row in ROWS}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("job ti", ["Job Title (Title)"]),
+        ("title", ["Job Title (Title)"]),
+        ("vp", ["Job Title (Title)"]),
+        ("custom", ["ForeignSysType"]),
+        ("CORP", ["Email"]),
+        ("nothing", []),
+    ],
+)
+def test_it_narrows_itself_to_names_and_values(model: RecordModel, text: str, found: list[str]) -> None:
+    model.narrow(text)
+    assert names(model) == found
+    model.narrow("")
+    assert len(names(model)) == len(ROWS)
+
+
+def test_it_narrows_itself_to_what_was_asked(model: RecordModel) -> None:
+    model.narrow("", only_asked=True)
+    assert names(model) == ["Job Title (Title)", "Fax", "Email", "ForeignSysPersonId", "ForeignSysType"]
+    model.narrow("fax", only_asked=True)
+    assert names(model) == ["Fax"]
+
+
+def test_another_lead_is_shown_whole(model: RecordModel) -> None:
+    model.narrow("title")
+    model.show_rows(ROWS)
+    assert model.rowCount() == len(ROWS)
+    model.narrow("phone")
+    assert names(model) == ["Phone"]

@@ -16,14 +16,13 @@ from mktgui.domain.lead import text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, Outcome
 from mktgui.domain.ports import Report, Transport
 from mktgui.domain.profile import PRACTICE, Profile
-from mktgui.ui.doctor import Doctor
-from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
 from mktgui.ui.sending import Sending
 from mktgui.workers.runner import Job, Runner
 
 CALL = SyncLead(marketo_id=7)
 EXCHANGE = Exchange(endpoint="", sent=Message("", (), b""), left=True, started=datetime.now(UTC))
 UPDATED_7 = Answered(CALL, EXCHANGE, Synced(lead_id=text_value("7"), status=text_value(UPDATED)))
+STOPPED = (None, "")  # at once, before it is known how far the call had got
 LOST = NotAnswered(CALL, Failure(kind=FailureKind.STOPPED), EXCHANGE)
 
 
@@ -75,32 +74,28 @@ class Desk:
         self.lines: list[Line] = []
         self.ends: Callable[[bool], Outcome] = honest
         self.slow = False
-        self.sending = Sending(runner, self._connect, lambda: OutcomeWords(Doctor("en")))
+        self.sending = Sending(runner, self._connect)
         self.said: list[str] = []
-        self.told: list[tuple[Told, Outcome | None]] = []
+        self.ended: list[tuple[Outcome | None, str]] = []
         self.exchanges: list[Exchange | None] = []
         self.sending.began.connect(lambda: self.said.append("began"))
         self.sending.staged.connect(lambda stage: self.said.append(str(stage)))
         self.sending.rested.connect(lambda: self.said.append("rested"))
-        self.sending.told.connect(self._hear)
+        self.sending.ended.connect(self._hear)
         self.sending.exchanged.connect(self.exchanges.append)
 
     def send(self) -> Line:
         self.sending.send(CALL, PRACTICE)
         return self.lines[-1]
 
-    @property
-    def titles(self) -> list[str]:
-        return [told.title for told, _ in self.told]
-
     def _connect(self, profile: Profile) -> Transport:
         assert profile is PRACTICE
         self.lines.append(Line(self.ends, slow=self.slow))
         return self.lines[-1]
 
-    def _hear(self, told: Told, outcome: Outcome | None) -> None:
-        self.said.append("told")
-        self.told.append((told, outcome))
+    def _hear(self, outcome: Outcome | None, crash: str) -> None:
+        self.said.append("ended")
+        self.ended.append((outcome, crash))
 
 
 @pytest.fixture
@@ -118,10 +113,9 @@ def desk(runner: Remembering) -> Desk:
 def test_an_answer_is_told_once_control_is_back(desk: Desk, qtbot: QtBot) -> None:
     desk.send().go.set()
     assert desk.sending.busy
-    qtbot.waitUntil(lambda: bool(desk.told))
-    assert desk.said == ["began", "sending", "rested", "told"]
-    assert desk.told[0][1] is UPDATED_7
-    assert desk.titles == ["Updated lead 7."]
+    qtbot.waitUntil(lambda: bool(desk.ended))
+    assert desk.said == ["began", "sending", "rested", "ended"]
+    assert desk.ended == [(UPDATED_7, "")]
     assert desk.exchanges == [EXCHANGE]
     assert not desk.sending.busy
 
@@ -131,7 +125,7 @@ def test_a_second_send_while_one_is_under_way_is_passed_over(desk: Desk, qtbot: 
     desk.send()
     assert len(desk.lines) == 1
     line.go.set()
-    qtbot.waitUntil(lambda: bool(desk.told))
+    qtbot.waitUntil(lambda: bool(desk.ended))
     assert desk.said.count("began") == 1
 
 
@@ -139,12 +133,11 @@ def test_stop_gives_control_back_at_once_and_tells_later_what_became_of_it(desk:
     desk.send()
     qtbot.waitUntil(lambda: "sending" in desk.said)
     desk.sending.stop()
-    assert desk.titles == ["Stopped."]
+    assert desk.ended == [STOPPED]
     assert not desk.sending.busy
     assert desk.exchanges == [None]
-    qtbot.waitUntil(lambda: len(desk.told) == 2)
-    assert desk.told[1][1] is LOST
-    assert desk.told[1][0].tone is Tone.WARNING
+    qtbot.waitUntil(lambda: len(desk.ended) == 2)
+    assert desk.ended == [STOPPED, (LOST, "")]
     assert desk.exchanges == [None, EXCHANGE]
     assert desk.said.count("rested") == 1
 
@@ -160,20 +153,19 @@ def test_what_became_of_a_stopped_call_does_not_disturb_a_newer_one(
     new = desk.send()
     if ended:
         new.go.set()
-        qtbot.waitUntil(lambda: len(desk.told) == 2)
+        qtbot.waitUntil(lambda: len(desk.ended) == 2)
     with qtbot.waitSignal(runner.jobs[0].late):
         old.go.set()
     new.go.set()
     qtbot.waitUntil(lambda: not desk.sending.busy)
-    assert desk.titles == ["Stopped.", "Updated lead 7."]
+    assert desk.ended == [STOPPED, (UPDATED_7, "")]
 
 
 def test_a_crash_of_the_program_is_told_as_its_own_fault(desk: Desk, qtbot: QtBot) -> None:
     desk.ends = broken
     desk.send().go.set()
-    qtbot.waitUntil(lambda: bool(desk.told))
-    assert desk.titles == ["Something in this program went wrong (ZeroDivisionError)."]
-    assert desk.told[0][1] is None
+    qtbot.waitUntil(lambda: bool(desk.ended))
+    assert desk.ended == [(None, "ZeroDivisionError")]
     assert desk.exchanges == [None]
     assert not desk.sending.busy
 
@@ -184,7 +176,7 @@ def test_a_crash_after_stop_leaves_the_honest_words_standing(desk: Desk, qtbot: 
     qtbot.waitUntil(lambda: "sending" in desk.said)
     desk.sending.stop()
     assert runner.close()
-    assert desk.titles == ["Stopped."]
+    assert desk.ended == [STOPPED]
 
 
 def test_stop_without_a_call_does_nothing(desk: Desk) -> None:
@@ -194,13 +186,13 @@ def test_stop_without_a_call_does_nothing(desk: Desk) -> None:
 
 def test_stop_after_the_end_changes_nothing(desk: Desk, qtbot: QtBot) -> None:
     desk.send().go.set()
-    qtbot.waitUntil(lambda: bool(desk.told))
+    qtbot.waitUntil(lambda: bool(desk.ended))
     desk.sending.stop()
-    assert desk.titles == ["Updated lead 7."]
+    assert desk.ended == [(UPDATED_7, "")]
 
 
 def test_after_one_call_there_can_be_another(desk: Desk, qtbot: QtBot) -> None:
     for count in (1, 2):
         desk.send().go.set()
-        qtbot.waitUntil(lambda: len(desk.told) == count)  # noqa: B023 - it has been called before the next turn
+        qtbot.waitUntil(lambda: len(desk.ended) == count)  # noqa: B023 - it has been called before the next turn
     assert desk.said.count("began") == 2

@@ -1,0 +1,177 @@
+"""What happened of a send, from what was planned to what the lead holds now. Pure: words are for the window."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from mktgui.domain.answers import CREATED, UPDATED, Synced
+from mktgui.domain.calls import GetLead, LookupKey, SyncLead
+from mktgui.domain.difference import PLAIN, Comparison, Fate, FieldDifference, differences, unexpected
+from mktgui.domain.known import Knowledge, Known, Verdict, VerdictKind
+from mktgui.domain.lead import LeadRecord, who_is
+from mktgui.domain.outcome import Answered, Outcome, Written
+from mktgui.domain.repeat import repeats
+from mktgui.domain.reread import SETTLED, Proven, question_of, reread
+
+_UPDATES = frozenset({VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST})
+
+
+class Surprise(StrEnum):
+    """What Marketo did to another lead than the one that was meant."""
+
+    CREATED_INSTEAD = "created-instead"  # a lead was to be updated, and a new one came
+    UPDATED_INSTEAD = "updated-instead"  # nobody had the key, and a lead was updated all the same
+    ANOTHER_LEAD = "another-lead"  # a lead was updated, but not the one that was seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What left, and what was expected of it and known of the lead at that moment."""
+
+    request: SyncLead
+    verdict: Verdict
+    known: Knowledge = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One send. `verdict` and `known` are what was expected and seen when it left, `at` is when it ended (aware).
+
+    `outcome` is None while nothing is known: after Stop, or where the program failed (`crash` is the kind of error).
+    `was` and `now` are the same lead before and after, as far as they were seen. `fresh` is a look after the send, and
+    `proven` what that look says of an outcome that was unknown.
+    """
+
+    request: SyncLead
+    verdict: Verdict
+    at: datetime
+    known: Knowledge = None
+    outcome: Outcome | None = None
+    crash: str = ""
+    was: LeadRecord | None = None
+    now: LeadRecord | None = None
+    differences: tuple[FieldDifference, ...] = ()
+    fresh: Known | None = None
+    proven: Proven | None = None
+
+    @property
+    def answer(self) -> Synced | None:
+        """Marketo's answer, where it is one to this call and no fault."""
+        given = self.outcome.answer if isinstance(self.outcome, Answered) else None
+        return given if isinstance(given, Synced) else None
+
+    @property
+    def status(self) -> str:
+        """Marketo's word, verbatim; empty where it gave none."""
+        return self.answer.status.text if self.answer else ""
+
+    @property
+    def created(self) -> bool:
+        """Whether Marketo said that it made a new lead."""
+        return self.status == CREATED
+
+    @property
+    def meant_id(self) -> str:
+        """The lead that was to be updated, empty where none was known."""
+        return self.verdict.lead_id
+
+    @property
+    def lead_id(self) -> str:
+        """The lead that Marketo named, else the one that a look found, else the one that was meant."""
+        named = self.answer.lead_id.text if self.answer else ""
+        return named or (self.now.id.text if self.now else "") or self.meant_id
+
+    @property
+    def who(self) -> str:
+        """The person's name by the latest record there is; empty where none says."""
+        return next((name for name in (who_is(one) for one in (self.now, self.was) if one) if name), "")
+
+    @property
+    def written(self) -> Written:
+        """Whether a lead was changed, also by what a look has proven since."""
+        if self.proven in SETTLED:
+            return Written.YES if self.proven is Proven.WRITTEN else Written.NO
+        return Written.UNKNOWN if self.outcome is None else self.outcome.written
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is unknown what was written: then the lead has to be read before anything is sent again."""
+        return self.written is Written.UNKNOWN
+
+    @property
+    def surprise(self) -> Surprise | None:
+        """What happened to another lead than was meant, None where all is as expected or nothing was."""
+        if self.created and self.verdict.kind in _UPDATES:
+            return Surprise.CREATED_INSTEAD
+        if self.status != UPDATED:
+            return None
+        if self.verdict.kind is VerdictKind.CREATES:
+            return Surprise.UPDATED_INSTEAD
+        return Surprise.ANOTHER_LEAD if self.meant_id and self.lead_id != self.meant_id else None
+
+    @property
+    def question(self) -> GetLead | None:
+        """What to ask to see the lead now; None where nothing can be asked."""
+        named = self.answer.lead_id.text if self.answer else ""
+        if named.isascii() and named.isdigit():
+            return GetLead(LookupKey.IDNUM, named)
+        seen = _seen(self)
+        return question_of(self.request, seen.record if seen else None)
+
+    def count(self) -> Counter[Fate]:
+        """How many fields met which fate."""
+        return Counter(one.fate for one in self.differences)
+
+
+def story_of(sent: Sent, outcome: Outcome | None, *, at: datetime, by: Comparison = PLAIN, crash: str = "") -> Story:
+    """The story of what was sent, once it has ended."""
+    told = Story(request=sent.request, verdict=sent.verdict, known=sent.known, at=at, outcome=outcome, crash=crash)
+    told = replace(told, now=told.answer.record if told.answer else None)
+    told = replace(told, was=_before(told))
+    found = differences(told.was, told.request, told.now, by)
+    if told.written is Written.NO:
+        found = tuple(_not_written(one) for one in found if one.asked is not None)
+    extras = told.answer.extras if told.answer else ()
+    return replace(told, differences=(*found, *unexpected(extras)))
+
+
+def _before(told: Story) -> LeadRecord | None:
+    """The lead as it was; one that was not there held nothing."""
+    seen = _seen(told)
+    if told.created or (seen is not None and not seen.records and told.answer is None):
+        return LeadRecord()
+    return next((one for one in seen.records if one.id.text == told.lead_id), None) if seen else None
+
+
+def _seen(told: Story) -> Known | None:
+    """What was known of this lead: the plan has judged by it, or it was about another one."""
+    return told.known if isinstance(told.known, Known) and told.verdict.at is not None else None
+
+
+def _not_written(one: FieldDifference) -> FieldDifference:
+    return one if one.fate is Fate.KEY else replace(one, fate=Fate.NOT_WRITTEN)
+
+
+def looked_again(told: Story, fresh: Known, by: Comparison = PLAIN) -> Story:
+    """The story after a fresh look at the lead: compared with what was asked, and with what was there before."""
+    if told.outcome is None or told.outcome.written is Written.UNKNOWN:
+        found = reread(_seen(told), told.request, fresh, by)
+        told = replace(told, fresh=fresh, proven=found.proven, was=found.was, now=found.now)
+        return replace(told, differences=found.differences)
+    now = next((one for one in fresh.records if one.id.text == told.lead_id), None)
+    found_now = differences(told.was, told.request, now, by)
+    return replace(told, fresh=fresh, now=now, differences=found_now)
+
+
+def still_open(before: SyncLead | None, told: Story) -> SyncLead | None:
+    """The request of which it is not known whether it was written, after `told`; None for none.
+
+    `before` is the one that was open when this send began (Stop, what really became of it, and a look at the lead are
+    all one send). Only the same request settles it: by being written now, or by a look that proves what is there.
+    """
+    if told.is_open:
+        return told.request
+    if before is None or not repeats(told.request, before):
+        return before
+    return None if told.written is Written.YES or told.proven in SETTLED else before

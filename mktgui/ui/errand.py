@@ -1,0 +1,262 @@
+"""What one draft is about to do: look at the lead, send, and keep what is known of it since."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mktgui.domain.calls import GetLead, SyncLead
+from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
+from mktgui.domain.draft import Draft
+from mktgui.domain.known import FailedLook, Knowledge, Known, VerdictKind, judge
+from mktgui.domain.lookup import NoLookup, question_for, same_question
+from mktgui.domain.plan import Plan, plan
+from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.ui.looking import Looking, Now, utc_now
+from mktgui.ui.sending import Sending
+
+if TYPE_CHECKING:
+    from mktgui.domain.difference import Comparison
+    from mktgui.domain.outcome import Outcome
+    from mktgui.domain.recheck import Recheck
+    from mktgui.domain.story import Sent, Story
+
+Gate = Callable[[Plan], str]
+"""Why this plan must not be sent now, in words; empty where it may."""
+
+
+class Halt(StrEnum):
+    """Why Send looked and then did not go on by itself. A second Send does, where nothing else stands against it."""
+
+    HAS_TO_BE_MEANT = "has-to-be-meant"
+    SEVERAL = "several"
+    NOBODY_HAS_ID = "nobody-has-id"
+    LOOK_FAILED = "look-failed"
+    STOPPED = "stopped"
+    CHANGED = "changed"  # not as it was when it was loaded: `Halted.found` says what
+    FORM_EDITED = "form-edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Halted:
+    """`outcome` is that of the look, None where it was stopped."""
+
+    halt: Halt
+    outcome: "Outcome | None" = None
+    found: "Recheck | None" = None
+
+
+class Errand(QObject):
+    """One look or send at a time. Send looks first where nothing fresh is known of the lead."""
+
+    began = Signal()
+    staged = Signal(object)
+    """A `Stage`."""
+    rested = Signal()
+    """The person has control again."""
+    known_changed = Signal()
+    """`known` is another one now."""
+    looked = Signal(object)
+    """A look that the person asked for has ended; carries its `Outcome`."""
+    halted = Signal(object)
+    """A `Halted`: nothing was sent."""
+    told = Signal(object)
+    """A `Story`: how a send ended, or what a look has added to that."""
+
+    def __init__(self, looking: Looking, sending: Sending, draft: Callable[[], Draft], now: Now = utc_now) -> None:
+        super().__init__()
+        self.looking, self.sending = looking, sending
+        self._draft, self._now = draft, now
+        self.profile: Profile = PRACTICE
+        self.catalogue: Catalogue = NO_CATALOGUE
+        self.story: Story | None = None
+        self.still_open: SyncLead | None = None
+        """The request of which nobody knows whether it was written."""
+        self._known: Knowledge = None
+        self._doubted = False  # something may have been written since `_known`
+        self._waiting: tuple[Draft, Gate] | None = None  # what is to be sent after the look that is under way
+        self._sent: tuple[Sent, SyncLead | None] | None = None  # and what was open before
+        self._connect()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a look or a send is under way."""
+        return self.looking.busy or self.sending.busy
+
+    @property
+    def known(self) -> Knowledge:
+        """What the last look showed, whichever key it was for."""
+        return self._known
+
+    @property
+    def seen(self) -> Known | None:
+        """What is known of the lead that the draft means."""
+        known = self._known
+        return known if isinstance(known, Known) and known.is_about(self._draft()) else None
+
+    @property
+    def comparison(self) -> "Comparison":
+        """How values of this Marketo are compared."""
+        from mktgui.domain.difference import Comparison  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.typed import same_value  # noqa: PLC0415
+
+        return Comparison({field.name: field.type for field in self.catalogue.fields}, same_value)
+
+    def learn(self, known: Knowledge) -> None:
+        """Something else has shown what there is, for instance the answer to a send."""
+        self._known, self._doubted = known, False
+        self.known_changed.emit()
+
+    def use(self, profile: Profile) -> None:
+        """Speak to another Marketo: what was known of the lead was known of another one."""
+        if profile.id != self.profile.id:
+            self.story = self.still_open = None
+            if self._known is not None:
+                self.learn(None)
+        self.profile = profile
+
+    def plan(self) -> Plan:
+        """The plan for the draft this moment."""
+        return plan(self._draft(), self._known, self.catalogue)
+
+    def look(self) -> NoLookup | None:
+        """Look at the lead that the draft means; gives the reason where that is impossible."""
+        question = question_for(self._draft())
+        if isinstance(question, NoLookup):
+            return question
+        self._ask(question)
+        return None
+
+    def reread(self) -> NoLookup | None:
+        """Look at the lead that was sent last, so that it can be compared; where none was, as `look`."""
+        question = self.story.question if self.story is not None else None
+        if question is None:
+            return self.look()
+        self._ask(question)
+        return None
+
+    def send(self, gate: Gate) -> None:
+        """Send the draft, if nothing stands against it; look first where nothing fresh is known."""
+        draft, made = self._draft(), self.plan()
+        if self.busy or made.request is None or gate(made):
+            return
+        question = question_for(draft)
+        if isinstance(question, NoLookup) or self._is_fresh(question):
+            self._dispatch(made)
+            return
+        self._waiting = draft, gate
+        self.looking.look(question, self.profile)
+
+    def stop(self) -> None:
+        """Give control back at once."""
+        self.looking.stop()
+        self.sending.stop()
+
+    def _ask(self, question: GetLead) -> None:
+        if not self.sending.busy:
+            self._waiting = None
+            self.looking.look(question, self.profile)
+
+    def _is_fresh(self, question: GetLead) -> bool:
+        known = self._known
+        if known is None or self._doubted or not same_question(known.asked, question):
+            return False
+        return known.is_fresh(self._now())
+
+    def _dispatch(self, made: Plan) -> None:
+        from mktgui.domain.story import Sent  # noqa: PLC0415 - not for the first paint
+
+        if made.request is not None:
+            self._sent = Sent(request=made.request, verdict=made.verdict, known=self._known), self.still_open
+            self.sending.send(made.request, self.profile)
+
+    def _take_end(self, outcome: "Outcome | None", crash: str) -> None:
+        """What was sent may have changed what is known, and after a Stop nobody knows yet whether it did."""
+        from mktgui.domain.after_send import known_after  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.outcome import Written  # noqa: PLC0415
+        from mktgui.domain.story import still_open, story_of  # noqa: PLC0415
+
+        if self._sent is None:
+            return
+        sent, open_before = self._sent
+        told = story_of(sent, outcome, at=self._now(), by=self.comparison, crash=crash)
+        self.still_open = still_open(open_before, told)
+        if told.written is Written.UNKNOWN:
+            self._doubted = True
+        elif outcome is not None and told.written is Written.YES:
+            self.learn(known_after(sent.known, outcome, self._now()))
+        self._tell(told)
+
+    def _tell(self, told: "Story") -> None:
+        self.story = told
+        self.told.emit(told)
+
+    def _take(self, known: Known | FailedLook, outcome: "Outcome") -> None:
+        waiting, self._waiting = self._waiting, None
+        before = self._known if self._known and same_question(self._known.asked, known.asked) else None
+        kept = isinstance(known, FailedLook) and isinstance(before, Known) and waiting is None
+        if not kept:  # a re-read that failed takes nothing away from what was seen before
+            self.learn(known)
+        if waiting is not None:
+            self._go_on(waiting, before, outcome)
+            return
+        self.looked.emit(outcome)
+        self._compare_again(known)
+
+    def _compare_again(self, known: Knowledge) -> None:
+        """Add what was seen to the story of the last send, where it is about the same lead."""
+        from mktgui.domain.story import looked_again, still_open  # noqa: PLC0415 - not for the first paint
+
+        told, question = self.story, self.story.question if self.story else None
+        if told is None or question is None or not isinstance(known, Known) or not same_question(known.asked, question):
+            return
+        told = looked_again(told, known, self.comparison)
+        self.still_open = still_open(self.still_open, told)
+        self._tell(told)
+
+    def _go_on(self, waiting: tuple[Draft, Gate], before: Knowledge, outcome: "Outcome") -> None:
+        halted = self._why_not(waiting, before, outcome)
+        if halted is not None:
+            self.halted.emit(halted)
+        else:
+            self._dispatch(self.plan())
+
+    def _give_up(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.halted.emit(Halted(Halt.STOPPED))
+
+    def _why_not(self, waiting: tuple[Draft, Gate], before: Knowledge, outcome: "Outcome") -> Halted | None:
+        from mktgui.domain.recheck import recheck  # noqa: PLC0415 - not for the first paint
+
+        (draft, gate), made, known = waiting, self.plan(), self._known
+        if draft != self._draft() or made.request is None:
+            return Halted(Halt.FORM_EDITED, outcome)
+        if isinstance(known, Known) and isinstance(before, Known):
+            found = recheck(before, known, made.request, self.comparison)
+            if not found.is_clear:
+                return Halted(Halt.CHANGED, outcome, found)
+        if made.verdict.kind in _NEWS and made.verdict.kind is not judge(draft, before).kind:
+            return Halted(_NEWS[made.verdict.kind], outcome)
+        return Halted(Halt.HAS_TO_BE_MEANT, outcome) if gate(made) else None
+
+    def _connect(self) -> None:
+        for part in (self.looking, self.sending):
+            part.began.connect(self.began)
+            part.staged.connect(self.staged)
+            part.rested.connect(self.rested)
+        self.sending.ended.connect(self._take_end)
+        self.looking.looked.connect(self._take)
+        self.looking.stopped.connect(self._give_up)
+        self.looking.crashed.connect(self._give_up)
+
+
+# What a look can show that nobody had in mind who pressed Send.
+_NEWS = {
+    VerdictKind.CREATES: Halt.HAS_TO_BE_MEANT,
+    VerdictKind.UPDATES_NEWEST: Halt.SEVERAL,
+    VerdictKind.REFUSED: Halt.NOBODY_HAS_ID,
+    VerdictKind.LOOK_FAILED: Halt.LOOK_FAILED,
+}

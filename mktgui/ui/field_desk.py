@@ -1,0 +1,111 @@
+"""The fields of each Marketo: kept from the last run, and read anew when that is wanted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mktgui.domain.calls import DescribeObject
+from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
+from mktgui.domain.ports import Connect
+from mktgui.domain.profile import Profile
+from mktgui.ui.looking import Now, utc_now
+from mktgui.workers.runner import Runner
+
+if TYPE_CHECKING:
+    from mktgui.domain.catalogue_store import CatalogueStore, LoadedCatalogue
+    from mktgui.domain.outcome import Outcome
+
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueTrouble:
+    """Why there are no fields of this Marketo: what was kept cannot be used, or it did not tell them.
+
+    `outcome` is that of the call, None where none was made; `problem` is the file's.
+    """
+
+    profile_id: str
+    outcome: "Outcome | None" = None
+    problem: object = None
+
+
+class FieldDesk(QObject):
+    """One for a run of the program. Reads each kept catalogue once, and asks Marketo only where a person caused it."""
+
+    changed = Signal(str)
+    """The catalogue of the profile with this id is another one now."""
+    troubled = Signal(object)
+    """A `CatalogueTrouble`: the fields that are known already stay."""
+
+    def __init__(
+        self,
+        runner: Runner,
+        connect: Connect,
+        store: Callable[[], "CatalogueStore"],
+        standard: Callable[[], Catalogue],
+        now: Now = utc_now,
+    ) -> None:
+        super().__init__()
+        self._runner, self._connect, self._store, self._standard = runner, connect, store, standard
+        self._now = now
+        self._catalogues: dict[str, Catalogue] = {}
+        self._asked: set[str] = set()  # profiles whose Marketo is being asked, or has been in vain
+
+    def catalogue(self, profile_id: str) -> Catalogue:
+        """What is known of the fields now; at least those that every Marketo has, once `want` has brought them."""
+        return self._catalogues.get(profile_id, NO_CATALOGUE)
+
+    def want(self, profile: Profile) -> None:
+        """Have what was kept for it, with `changed`, unless it is there already."""
+        if profile.id not in self._catalogues:
+            self._catalogues[profile.id] = NO_CATALOGUE
+            self._runner.run(partial(self._read, profile.id)).finished.connect(partial(self._take_kept, profile.id))
+
+    def complete(self, profile: Profile) -> None:
+        """A lead of it was read: ask for its fields too, once, where nothing was kept."""
+        if profile.id not in self._asked and not self.catalogue(profile.id).is_complete:
+            self.refresh(profile)
+
+    def refresh(self, profile: Profile) -> None:
+        """Ask Marketo anew: fields have been added since."""
+        self._asked.add(profile.id)
+        job = self._runner.call(DescribeObject(), self._connect(profile))
+        job.finished.connect(partial(self._take_answer, profile.id))
+
+    def _read(self, profile_id: str) -> "tuple[LoadedCatalogue, Catalogue]":
+        return self._store().load(profile_id), self._standard()
+
+    def _take_kept(self, profile_id: str, found: "tuple[LoadedCatalogue, Catalogue]") -> None:
+        kept, standard = found
+        if not self.catalogue(profile_id).is_complete:
+            self._put(profile_id, kept.catalogue if kept.catalogue.is_complete else standard)
+        if kept.problem is not None:
+            self.troubled.emit(CatalogueTrouble(profile_id, problem=kept.problem))
+
+    def _take_answer(self, profile_id: str, outcome: "Outcome") -> None:
+        from mktgui.domain.answers import Described  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.outcome import Answered  # noqa: PLC0415
+
+        answer = outcome.answer if isinstance(outcome, Answered) else None
+        if not isinstance(answer, Described) or not answer.fields:
+            self.troubled.emit(CatalogueTrouble(profile_id, outcome))
+            return
+        catalogue = Catalogue(answer.fields, self._now())
+        self._put(profile_id, catalogue)
+        self._runner.run(partial(self._keep, profile_id, catalogue))
+
+    def _keep(self, profile_id: str, catalogue: Catalogue) -> None:
+        """What cannot be kept is read again in the next run."""
+        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+
+        try:
+            self._store().save(profile_id, catalogue)
+        except KeepError:
+            return
+
+    def _put(self, profile_id: str, catalogue: Catalogue) -> None:
+        self._catalogues[profile_id] = catalogue
+        self.changed.emit(profile_id)

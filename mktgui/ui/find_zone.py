@@ -1,0 +1,62 @@
+"""The left zone: the paste box on top of the key form, and below them what brings a lead or a change back."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mktgui.ui.duration_words import local_now
+from mktgui.ui.find_box import Detect, FindBox, Taken
+from mktgui.ui.key_form import KeyForm
+from mktgui.ui.sentences import Sentences
+from mktgui.ui.theme import Theme
+
+
+class FindZone(QWidget):
+    """Keeps box and form in step: the form holds the draft, the box is where its key is typed."""
+
+    load_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, sentences: Sentences, detect: Detect, clock: Callable[[], datetime] = local_now
+    ) -> None:
+        super().__init__()
+        self.box = FindBox(theme, sentences, detect, clock)
+        self.form = KeyForm(theme, sentences)
+        self._taking = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.box)
+        self._layout.addWidget(self.form)
+        self._layout.addStretch(1)
+        self.form.leave_key_to(self.box.text)
+        self.form.key_shown.connect(self._show_key)
+        self.form.key_troubled.connect(self.box.show_trouble)
+        self.form.load_wanted.connect(self.load_wanted)
+        self.box.taken.connect(self._take)
+        self.box.load_wanted.connect(self._load)
+        self._show_key()
+
+    def focus_key(self) -> None:
+        """Go to the paste box."""
+        self.box.focus()
+
+    def add(self, widget: QWidget) -> None:
+        """Something more below, as recent leads are. It gets the room that is left."""
+        self._layout.insertWidget(self._layout.count() - 1, widget, 2)
+
+    def _take(self, taken: Taken) -> None:
+        self._taking = True
+        self.form.take(taken.kind, taken.text, taken.foreign_type, on_purpose=taken.on_purpose)
+        self._taking = False
+
+    def _show_key(self) -> None:
+        if not self._taking:  # what is being typed must not be typed over
+            form = self.form
+            chosen = form.chosen is form.key
+            self.box.show_key(form.key, form.key_text, chosen=chosen, foreign_type=form.chosen_type if chosen else "")
+
+    def _load(self) -> None:
+        self._show_key()  # what was around the key has done its part
+        self.load_wanted.emit()

@@ -1,0 +1,74 @@
+"""The record that came back is what is known from then on, as far as it can be."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from mktgui.domain.after_send import known_after, returned_record
+from mktgui.domain.answers import Fault, Synced
+from mktgui.domain.calls import GetLead, LookupKey, SyncLead
+from mktgui.domain.exchange import Exchange, Message
+from mktgui.domain.known import FailedLook, Knowledge, Known
+from mktgui.domain.lead import LeadRecord, text_value
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+LATER = NOON + timedelta(seconds=5)
+EMAIL = "ana@corp.example"
+ASKED = GetLead(LookupKey.EMAIL, EMAIL)
+CALL = SyncLead(email=EMAIL)
+EXCHANGE = Exchange(endpoint="", sent=Message("", (), b""), left=True, started=NOON)
+OLD = LeadRecord(id=text_value("7"), email=text_value(EMAIL))
+TWIN = LeadRecord(id=text_value("5"), email=text_value(EMAIL))
+NEW = LeadRecord(id=text_value("7"), email=text_value("ana@new.example"))
+
+
+def answered(status: str, record: LeadRecord | None) -> Answered:
+    return Answered(CALL, EXCHANGE, Synced(lead_id=text_value("7"), status=text_value(status), record=record))
+
+
+def known(*records: LeadRecord) -> Known:
+    return Known(profile_id="p", asked=ASKED, at=NOON, records=records)
+
+
+def test_an_updated_lead_takes_the_place_of_what_was_seen_and_its_twins_stay() -> None:
+    after = known_after(known(OLD, TWIN), answered("UPDATED", NEW), LATER)
+    assert after == Known(profile_id="p", asked=ASKED, at=LATER, records=(NEW, TWIN))
+
+
+def test_a_created_lead_is_the_newest() -> None:
+    assert known_after(known(), answered("CREATED", OLD), LATER) == Known(
+        profile_id="p", asked=ASKED, at=LATER, records=(OLD,)
+    )
+    after = known_after(known(TWIN), answered("CREATED", OLD), LATER)
+    assert isinstance(after, Known)
+    assert after.records == (OLD, TWIN)
+
+
+@pytest.mark.parametrize(
+    ("before", "outcome"),
+    [
+        (known(TWIN), answered("UPDATED", OLD)),  # another one than was seen
+        (None, answered("UPDATED", OLD)),
+        (FailedLook(profile_id="p", asked=ASKED, at=NOON), answered("UPDATED", OLD)),
+        (known(OLD), answered("UPDATED", None)),
+        (known(OLD), answered("FAILED", OLD)),
+        (known(OLD), Answered(CALL, EXCHANGE, Fault(code="20106", text=""))),
+        (known(OLD), NotSent(CALL, Failure(kind=FailureKind.STOPPED))),
+        (known(OLD), NotAnswered(CALL, Failure(kind=FailureKind.CUT_OFF), EXCHANGE)),
+    ],
+)
+def test_otherwise_only_a_new_look_can_tell(before: Knowledge, outcome: Outcome) -> None:
+    assert known_after(before, outcome, LATER) is None
+
+
+def test_an_answer_that_cannot_be_told_apart_counts_as_the_lead_that_was_seen() -> None:
+    assert known_after(known(), answered("UPDATED", OLD), LATER) == Known(
+        profile_id="p", asked=ASKED, at=LATER, records=(OLD,)
+    )
+
+
+def test_only_a_lead_that_was_written_comes_back() -> None:
+    assert returned_record(answered("UPDATED", NEW)) is NEW
+    assert returned_record(answered("UNHEARD-OF", NEW)) is None
+    assert returned_record(NotSent(CALL, Failure(kind=FailureKind.STOPPED))) is None

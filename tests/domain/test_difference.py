@@ -1,0 +1,192 @@
+"""Was, asked, is: every field has its fate, and spellings of the same value raise no alarm."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.difference import (
+    Comparison,
+    Fate,
+    FieldDifference,
+    asked_of,
+    differences,
+    key_names,
+    same_text,
+)
+from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, ForeignType, LeadAttribute, LeadRecord, Value, text_value
+from tests.domain.leads import EMAIL, lead, request
+from tests.domain.values import assert_is_value
+
+TEXTS = st.sampled_from(["", "CEO", "CTO", "VP"])
+
+
+def fates(was: LeadRecord | None, asked: SyncLead, now: LeadRecord | None) -> dict[str, Fate]:
+    return {one.name: one.fate for one in differences(was, asked, now)}
+
+
+def test_a_difference_is_a_value() -> None:
+    assert_is_value(lambda: FieldDifference("Title", "string", EMPTY, "CEO", NIL, Fate.STUCK))
+
+
+@pytest.mark.parametrize(
+    ("was", "asked", "now", "fate"),
+    [
+        ("VP", "CEO", "CEO", Fate.STUCK),
+        ("", "CEO", "CEO", Fate.STUCK),
+        ("VP", "CEO", "C.E.O.", Fate.CHANGED),
+        ("VP", "CEO", "", Fate.CHANGED),
+        ("CEO", "CEO", "VP", Fate.CHANGED),
+        ("VP", "CEO", "VP", Fate.REFUSED),
+        ("", "CEO", "", Fate.REFUSED),
+        ("CEO", "CEO", "CEO", Fate.AS_BEFORE),
+        ("VP", "", "", Fate.CLEARED),
+        ("VP", "", "VP", Fate.REFUSED),
+        ("", "", "", Fate.AS_BEFORE),
+    ],
+)
+def test_the_fate_of_what_was_asked(was: str, asked: str, now: str, fate: Fate) -> None:
+    assert fates(lead(Title=was), request(Title=asked), lead(Title=now))["Title"] is fate
+
+
+@pytest.mark.parametrize(("asked", "now"), [("CEO", "CEO"), ("", "")])
+def test_what_holds_as_asked_has_stuck_even_where_it_was_not_seen_before(asked: str, now: str) -> None:
+    assert fates(None, request(Title=asked), lead(Title=now))["Title"] is (Fate.STUCK if asked else Fate.CLEARED)
+
+
+def test_without_the_old_value_it_can_only_be_said_that_it_did_not_stick() -> None:
+    found = fates(None, request(Title="CEO"), lead(Title="VP", City="Quito"))
+    assert (found["Title"], found["City"]) == (Fate.NOT_STUCK, Fate.NOT_COMPARED)
+
+
+@pytest.mark.parametrize("nothing", [ABSENT, EMPTY, NIL])
+def test_emptying_has_worked_however_the_answer_says_so(nothing: Value) -> None:
+    now = replace(lead(), attributes=(LeadAttribute("Title", text_value("string"), nothing),))
+    assert fates(lead(Title="VP"), request(Title=""), now)["Title"] is Fate.CLEARED
+    assert fates(lead(Title="VP"), request(Title=""), lead())["Title"] is Fate.CLEARED
+
+
+def test_without_a_record_nothing_is_known_and_only_what_was_asked_is_told() -> None:
+    assert fates(lead(Title="VP", City="Quito"), request(Title="CEO"), None) == {
+        "Title": Fate.UNKNOWN,
+        "Email": Fate.KEY,
+    }
+
+
+def test_what_nobody_asked_for_is_told_when_it_changed() -> None:
+    was, now = lead(Title="VP", City="Quito", Fax="1"), lead(Title="CEO", City="Quito", Website="acme.example")
+    found = differences(was, request(Title="CEO"), now)
+    assert [(one.name, one.fate) for one in found] == [
+        ("Title", Fate.STUCK),
+        ("Website", Fate.ALSO_CHANGED),
+        ("Fax", Fate.LEFT_OUT),
+        ("Email", Fate.KEY),
+        ("Id", Fate.SAME),
+        ("ForeignSysPersonId", Fate.SAME),
+        ("ForeignSysType", Fate.SAME),
+        ("City", Fate.SAME),
+    ]
+    assert found[1].was == ABSENT
+    assert (found[0].was, found[0].asked, found[0].now) == (text_value("VP"), "CEO", text_value("CEO"))
+
+
+def test_the_key_of_a_new_lead_is_a_change_like_others() -> None:
+    assert fates(LeadRecord(), request(), lead())["Email"] is Fate.STUCK
+    assert fates(None, request(), lead())["Email"] is Fate.KEY
+
+
+def test_an_address_that_was_overwritten_is_a_change() -> None:
+    found = fates(lead(email="old@acme.example"), request(marketo_id=7), lead())
+    assert (found["Id"], found["Email"]) == (Fate.KEY, Fate.STUCK)
+
+
+def test_the_address_as_an_attribute_counts_before_the_address_as_a_key() -> None:
+    moved = SyncLead(email=EMAIL, attributes=(AttributeToSend("Email", "new@acme.example"),))
+    assert asked_of(moved) == {"Email": "new@acme.example"}
+    assert fates(lead(), moved, lead(email="new@acme.example"))["Email"] is Fate.STUCK
+    assert fates(lead(), moved, lead())["Email"] is Fate.REFUSED
+
+
+def test_of_several_foreign_ids_a_record_shows_one_so_another_one_proves_nothing() -> None:
+    asked = SyncLead(marketo_id=7, foreign_id="A-9", foreign_type=ForeignType.CUSTOM)
+    now = replace(lead(), foreign_id=text_value("B-1"), foreign_type=text_value("CUSTOM"))
+    found = fates(lead(), asked, now)
+    assert (found["ForeignSysPersonId"], found["ForeignSysType"]) == (Fate.UNKNOWN, Fate.STUCK)
+    assert asked_of(asked)["ForeignSysType"] == "CUSTOM"
+
+
+def test_the_fields_a_lead_is_found_by() -> None:
+    by_foreign = SyncLead(foreign_id="A-9", foreign_type=ForeignType.SFDC, email=EMAIL)
+    assert key_names(by_foreign) == {"ForeignSysPersonId", "ForeignSysType"}
+    assert key_names(SyncLead(cookie="c", email=EMAIL)) == frozenset()
+    assert key_names(request(marketo_id=7)) == {"Id"}
+    assert key_names(request()) == {"Email"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "same"),
+    [
+        ("CEO", "CEO", "string", True),
+        (" VP  Sales ", "VP Sales", "string", True),
+        ("vp", "VP", "string", False),
+        ("1", "true", "boolean", True),
+        ("False", "0", "boolean", True),
+        ("1", "true", "string", False),
+        ("true", "false", "boolean", False),
+        ("Ana@Acme.example", EMAIL, "email", True),
+    ],
+)
+def test_the_plain_comparison(one: str, other: str, kind: str, *, same: bool) -> None:
+    assert same_text(one, other, kind) is same
+
+
+def test_the_catalogue_says_how_to_compare_and_otherwise_the_answer() -> None:
+    asked, now = request(DoNotCall="true"), lead(DoNotCall="1")
+    by_catalogue = Comparison(types={"DoNotCall": "boolean"})
+    found = differences(lead(DoNotCall="0"), asked, now, by_catalogue)[0]
+    assert (found.fate, found.type) == (Fate.STUCK, "boolean")
+    found = differences(lead(DoNotCall="0"), asked, now)[0]
+    assert (found.fate, found.type) == (Fate.CHANGED, "string")
+
+
+def test_another_comparison_can_be_plugged_in() -> None:
+    def anything(_one: str, _other: str, kind: str) -> bool:
+        return kind == "string"
+
+    found = differences(lead(Title="a"), request(Title="b"), lead(Title="c"), Comparison(same=anything))
+    assert found[0].name == "Title"
+    assert {one.name: one.fate for one in found}["Title"] is Fate.AS_BEFORE
+
+
+def test_an_address_is_compared_without_its_case() -> None:
+    assert fates(lead(), request(email="ANA@acme.example"), lead())["Email"] is Fate.KEY
+
+
+def test_the_first_of_two_values_counts() -> None:
+    twice = replace(lead(), attributes=(*lead(Title="CEO").attributes, *lead(Title="VP").attributes))
+    assert fates(lead(), request(Title="CEO"), twice)["Title"] is Fate.STUCK
+
+
+def test_what_is_not_documented_comes_last() -> None:
+    now = replace(lead(), extras=(Extra("leadRecord/novelty", "?"),))
+    assert differences(lead(), request(), now)[-1] == FieldDifference(
+        "leadRecord/novelty", "", None, None, text_value("?"), Fate.UNEXPECTED
+    )
+
+
+@given(st.dictionaries(st.sampled_from("ABCD"), TEXTS), *[st.dictionaries(st.sampled_from("ABCD"), TEXTS)] * 2)
+def test_every_field_is_told_once_and_what_was_asked_before_what_was_not(
+    was: dict[str, str], asked: dict[str, str], now: dict[str, str]
+) -> None:
+    attributes = tuple(AttributeToSend(name, text) for name, text in asked.items())
+    found = differences(lead(**was), SyncLead(email=EMAIL, attributes=attributes), lead(**now))
+    names = [one.name for one in found]
+    assert len(names) == len(set(names))
+    assert set(names) == {*was, *asked, *now, "Id", "Email", "ForeignSysPersonId", "ForeignSysType"}
+    assert {one.name for one in found[: len(asked)]} == set(asked)
+
+
+def test_that_a_new_lead_has_a_number_is_no_change() -> None:
+    assert fates(LeadRecord(), request(), lead())["Id"] is Fate.NOT_COMPARED

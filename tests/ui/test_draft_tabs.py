@@ -1,0 +1,148 @@
+"""Drafts in tabs: several at once, each with its own undo and its own look at the lead, and none lost by a slip."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.lead import KeyKind
+from mktgui.domain.profile import PRACTICE
+from mktgui.ui.draft_page import DraftPage
+from mktgui.ui.draft_tabs import DraftTabs, OpenDraft
+from mktgui.ui.theme import Theme
+from mktgui.workers.runner import Runner
+from tests.ui.connections import SANDBOX
+from tests.ui.desk import ANA, Desk, practice_desk
+
+TITLE = Draft(email=ANA, rows=(Row("Title", edit_from_text("CTO")), Row("Phone")))
+
+
+@pytest.fixture
+def desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
+    with practice_desk(home, runner, theme) as desk:
+        yield desk
+
+
+@pytest.fixture
+def tabs(desk: Desk, qtbot: QtBot) -> Iterator[DraftTabs]:
+    tabs = DraftTabs(lambda: DraftPage(desk.parts, lambda: ""))
+    qtbot.addWidget(tabs)
+    tabs.resize(1000, 600)
+    tabs.show()
+    yield tabs
+    tabs.stop()
+    tabs.close()
+
+
+def titles(tabs: DraftTabs) -> list[str]:
+    return [tabs.tabText(number) for number in range(tabs.count())]
+
+
+def test_one_draft_has_no_row_of_tabs(tabs: DraftTabs) -> None:
+    assert titles(tabs) == ["New change"]
+    assert not tabs.tabBar().isVisible()
+    tabs.add_new(TITLE)
+    assert tabs.tabBar().isVisible()
+    assert titles(tabs) == ["New change", f"{ANA} (1)"]
+    assert tabs.page.draft == TITLE
+
+
+def test_a_title_follows_what_is_typed_and_is_plain_text(tabs: DraftTabs) -> None:
+    tabs.page.form.fields[KeyKind.EMAIL].setText("a&b@acme.example")
+    assert titles(tabs) == ["a&&b@acme.example"]
+    tabs.page.form.fields[KeyKind.EMAIL].setText("x" * 100 + "@acme.example")
+    assert titles(tabs) == ["x" * 27 + "…"]
+
+
+def test_a_title_says_whose_lead_it_is_once_it_was_seen(tabs: DraftTabs, qtbot: QtBot) -> None:
+    tabs.page.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="318815"))
+    assert titles(tabs) == ["318815"]
+    with qtbot.waitSignal(tabs.page.errand.known_changed):
+        tabs.page.load()
+    assert titles(tabs) == [ANA]
+
+
+def test_each_draft_has_its_own_undo(tabs: DraftTabs) -> None:
+    first = tabs.page
+    first.table.model.insert(0, (Row("Title", edit_from_text("CTO")),))
+    second = tabs.add_new(Draft())
+    assert first.undo.canUndo()
+    assert not second.undo.canUndo()
+    first.undo.undo()
+    assert first.draft.rows == ()
+
+
+def test_a_duplicate_knows_what_the_first_one_knew(tabs: DraftTabs, qtbot: QtBot) -> None:
+    tabs.page.show_draft(TITLE)
+    with qtbot.waitSignal(tabs.page.errand.known_changed):
+        tabs.page.load()
+    first, second = tabs.page, tabs.duplicate()
+    assert second is not first
+    assert second is tabs.page
+    assert (second.draft, second.errand.known) == (TITLE, first.errand.known)
+    assert len({one.id for one in tabs.drafts}) == 2
+
+
+def test_closing_gives_the_draft_to_whoever_wants_to_keep_it(tabs: DraftTabs, qtbot: QtBot) -> None:
+    tabs.add_new(TITLE)
+    with qtbot.waitSignal(tabs.closed) as closed:
+        tabs.close_page(1)
+    assert closed.args is not None
+    assert isinstance(closed.args[0], OpenDraft)
+    assert closed.args[0].draft == TITLE
+    assert titles(tabs) == ["New change"]
+    assert tabs.state_of(closed.args[0].id) is None
+
+
+def test_in_place_of_the_last_one_comes_an_empty_one(tabs: DraftTabs) -> None:
+    tabs.page.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", workspace="EMEA", rows=TITLE.rows))
+    tabs.close_page(0)
+    assert tabs.count() == 1
+    assert tabs.page.draft == Draft(key=KeyKind.MARKETO_ID, workspace="EMEA")
+    tabs.close_page(5)
+    assert tabs.count() == 1
+
+
+def test_a_draft_is_told_of_by_its_name_whenever_it_changes(tabs: DraftTabs) -> None:
+    [name] = [one.id for one in tabs.drafts]
+    edited = QSignalSpy(tabs.edited)
+    tabs.page.form.workspace.setText("EMEA")
+    assert [edited.at(number) for number in range(edited.count())] == [[name]]
+    state = tabs.state_of(name)
+    assert state is not None
+    assert state.draft.workspace == "EMEA"
+
+
+def test_which_one_is_on_top_is_told(tabs: DraftTabs, qtbot: QtBot) -> None:
+    first = tabs.page
+    with qtbot.waitSignal(tabs.page_shown):
+        second = tabs.add_new(Draft())
+    assert tabs.pages == (first, second)
+    with qtbot.waitSignal(tabs.page_shown, check_params_cb=lambda page: page is first):
+        tabs.setCurrentIndex(0)
+
+
+def test_all_drafts_go_to_the_same_marketo(tabs: DraftTabs, qtbot: QtBot) -> None:
+    tabs.page.show_draft(TITLE)
+    with qtbot.waitSignal(tabs.page.errand.known_changed):
+        tabs.page.load()
+    tabs.use_profile(SANDBOX)
+    added = tabs.add_new(Draft())
+    assert [page.errand.profile for page in tabs.pages] == [SANDBOX, SANDBOX]
+    assert added.panel.send.text() == "&Send to TEST"
+    assert tabs.pages[0].errand.known is None
+    tabs.use_profile(PRACTICE)
+
+
+def test_a_draft_is_brought_back_with_what_is_known(tabs: DraftTabs, qtbot: QtBot) -> None:
+    tabs.page.show_draft(TITLE)
+    with qtbot.waitSignal(tabs.page.errand.known_changed):
+        tabs.page.load()
+    state = tabs.drafts[0]
+    tabs.close_page(0)
+    page = tabs.add(state)
+    assert page.errand.seen is state.known
+    assert tabs.state_of(state.id) == state

@@ -1,0 +1,271 @@
+"""Send looks first where nothing fresh is known, and stops where the look shows what has to be weighed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.exchange import Stage
+from mktgui.domain.known import FailedLook, Known, VerdictKind
+from mktgui.domain.lead import KeyKind, value_of
+from mktgui.domain.lookup import NoLookup
+from mktgui.domain.plan import Plan
+from mktgui.domain.profile import PRACTICE
+from mktgui.ui.errand import Errand, Halt
+from mktgui.ui.looking import Looking
+from mktgui.ui.sending import Sending
+from mktgui.ui.theme import Theme
+from mktgui.workers.runner import Runner
+from tests.ui.connections import SANDBOX
+from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
+
+CTO = (Row("Title", edit_from_text("CTO")),)
+BY_EMAIL = Draft(email=ANA, rows=CTO)
+BY_ID = Draft(key=KeyKind.MARKETO_ID, marketo_id=ANA_ID, rows=CTO)
+NOBODY = Draft(email="nobody@acme.example", rows=CTO)
+
+
+class Case:
+    """An errand on a practice desk, with a clock and a draft that tests may move."""
+
+    def __init__(self, desk: Desk, runner: Runner) -> None:
+        self.desk, self.draft, self.now = desk, BY_EMAIL, datetime.now(UTC)
+        self.gate_says = ""
+        parts = desk.parts
+        looking = Looking(runner, parts.connect, lambda: self.now)
+        sending = Sending(runner, parts.connect, parts.words)
+        self.errand = Errand(looking, sending, lambda: self.draft, lambda: self.now)
+        self.halts: list[Halt] = []
+        self.errand.halted.connect(lambda halt, _outcome: self.halts.append(halt))
+
+    def gate(self, made: Plan) -> str:
+        assert made.request is not None
+        return self.gate_says
+
+    def send(self) -> None:
+        self.errand.send(self.gate)
+
+    @property
+    def verdict(self) -> VerdictKind:
+        return self.errand.plan().verdict.kind
+
+
+@pytest.fixture
+def case(home: Path, runner: Runner, theme: Theme) -> Iterator[Case]:
+    with practice_desk(home, runner, theme) as desk:
+        yield Case(desk, runner)
+
+
+def twins(case: Case) -> Draft:
+    """A draft by an address that several leads of the practice world share."""
+    shared = [lead.email for lead in case.desk.server.world.leads.values() if lead.email]
+    return Draft(email=next(one for one in shared if shared.count(one) > 1), rows=CTO)
+
+
+def test_a_look_is_kept_and_says_what_a_send_would_do(case: Case, qtbot: QtBot) -> None:
+    assert case.verdict is VerdictKind.NOT_LOOKED_UP
+    with qtbot.waitSignals([case.errand.looked, case.errand.rested, case.errand.known_changed]):
+        assert case.errand.look() is None
+        assert case.errand.busy
+    assert case.verdict is VerdictKind.UPDATES
+    assert case.errand.seen is case.errand.known
+    case.draft = NOBODY
+    assert case.errand.seen is None
+    assert case.verdict is VerdictKind.NOT_LOOKED_UP
+
+
+def test_what_cannot_be_looked_up_is_said_and_sent_without_a_look(case: Case, qtbot: QtBot) -> None:
+    case.draft = Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-7", foreign_type="CUSTOM", rows=CTO)
+    assert case.errand.look() is NoLookup.FOREIGN_CUSTOM
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert case.desk.operations == ["syncLead"]
+
+
+def test_a_send_looks_first_and_goes_on_where_one_lead_is_there(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+        case.send()  # pressed twice
+    assert case.desk.operations == ["getLead", "syncLead"]
+    assert case.desk.title_of() == "CTO"
+    assert case.halts == []
+
+
+def test_a_fresh_look_is_not_repeated_and_an_old_one_is(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert case.desk.operations == ["getLead", "syncLead"]
+    case.now += timedelta(minutes=5)
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert case.desk.operations[2:] == ["getLead", "syncLead"]
+
+
+def test_the_record_that_came_back_is_what_is_known(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    seen = case.errand.seen
+    assert seen is not None
+    assert seen.record is not None
+    assert value_of(seen.record, "Title").text == "CTO"
+
+
+@pytest.mark.parametrize(
+    ("draft", "halt"),
+    [(Draft(key=KeyKind.MARKETO_ID, marketo_id="99", rows=CTO), Halt.NOBODY_HAS_ID), (None, Halt.SEVERAL)],
+)
+def test_a_surprise_stops_the_send_once(case: Case, draft: Draft | None, halt: Halt, qtbot: QtBot) -> None:
+    case.draft = draft or twins(case)
+    with qtbot.waitSignal(case.errand.halted):
+        case.send()
+    assert case.halts == [halt]
+    assert case.desk.operations == ["getLead"]
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert case.desk.operations == ["getLead", "syncLead"]
+
+
+def test_a_creation_waits_until_it_is_meant(case: Case, qtbot: QtBot) -> None:
+    case.draft = NOBODY
+    with qtbot.waitSignal(case.errand.halted):
+        case.send()
+    assert case.halts == [Halt.HAS_TO_BE_MEANT]
+    case.gate_says = "Tick it."
+    case.send()
+    assert not case.errand.busy
+    case.gate_says = ""
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert case.desk.operations == ["getLead", "syncLead"]
+    assert case.verdict is VerdictKind.UPDATES
+
+
+def test_an_old_creation_that_was_meant_is_looked_at_again_and_goes_on(case: Case, qtbot: QtBot) -> None:
+    case.draft = NOBODY
+    with qtbot.waitSignal(case.errand.halted):
+        case.send()
+    case.now += timedelta(minutes=5)
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert case.desk.operations == ["getLead", "getLead", "syncLead"]
+
+
+def test_a_gate_that_shuts_during_the_look_is_respected(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.halted):
+        case.send()
+        case.gate_says = "Locked."
+    assert case.halts == [Halt.HAS_TO_BE_MEANT]
+    assert case.desk.operations == ["getLead"]
+
+
+def test_a_lead_that_vanished_is_told_and_not_created(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    del case.desk.server.world.leads[int(ANA_ID)]
+    case.now += timedelta(minutes=5)
+    with qtbot.waitSignal(case.errand.halted):
+        case.send()
+    assert case.halts == [Halt.VANISHED]
+    assert case.desk.operations == ["getLead", "getLead"]
+
+
+def test_a_look_that_failed_is_told_once_and_does_not_block(case: Case, qtbot: QtBot) -> None:
+    case.desk.server.next("fault-10001")
+    with qtbot.waitSignal(case.errand.halted):
+        case.send()
+    assert case.halts == [Halt.LOOK_FAILED]
+    assert isinstance(case.errand.known, FailedLook)
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert len(case.desk.operations) == 2
+    assert case.desk.title_of() == "CTO"
+
+
+def test_a_reread_that_failed_takes_nothing_away(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    before = case.errand.known
+    case.desk.server.next("fault-10001")
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    assert case.errand.known is before
+
+
+def test_a_form_that_was_edited_during_the_look_is_not_sent(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.halted):
+        case.send()
+        case.draft = replace(BY_EMAIL, rows=(Row("Title", edit_from_text("CEO")),))
+    assert case.halts == [Halt.FORM_EDITED]
+
+
+def test_stop_during_the_look_sends_nothing(case: Case, qtbot: QtBot) -> None:
+    case.desk.server.next("never")
+    with qtbot.waitSignal(case.errand.staged, check_params_cb=lambda stage: stage is Stage.WAITING):
+        case.send()
+    case.errand.stop()
+    assert case.halts == [Halt.STOPPED]
+    assert not case.errand.busy
+    case.errand.stop()
+    assert case.halts == [Halt.STOPPED]
+
+
+def test_a_look_that_was_stopped_by_itself_halts_nothing(case: Case) -> None:
+    case.errand.look()
+    case.errand.stop()
+    assert case.halts == []
+
+
+def test_after_a_cut_connection_the_next_send_looks_first(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    case.desk.server.next("cut-after-write")
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert isinstance(case.errand.known, Known)  # what it was before is not forgotten
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert case.desk.operations == ["getLead", "syncLead", "getLead", "syncLead"]
+
+
+def test_a_refusal_leaves_what_is_known_as_it_was(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    known = case.errand.known
+    case.desk.server.next("fault-20110")
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+    assert case.errand.known is known
+
+
+def test_another_marketo_knows_other_leads(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    changed = QSignalSpy(case.errand.known_changed)
+    case.errand.use(PRACTICE)
+    assert changed.count() == 0
+    case.errand.use(SANDBOX)
+    assert changed.count() == 1
+    assert case.errand.known is None
+
+
+def test_nothing_is_asked_while_something_is_sent(case: Case, qtbot: QtBot) -> None:
+    case.draft = Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-7", foreign_type="CUSTOM", rows=CTO)
+    case.desk.server.next("slow")
+    with qtbot.waitSignal(case.errand.sending.told):
+        case.send()
+        case.draft = BY_EMAIL
+        case.errand.look()
+    assert case.desk.operations == ["syncLead"]
+
+
+def test_with_a_mistake_nothing_is_asked(case: Case) -> None:
+    case.draft = Draft(email="a b@acme.example")
+    case.send()
+    assert not case.errand.busy
