@@ -9,7 +9,7 @@ from typing import Any
 SEED = 318_815
 NEWCOMER = 318_815  # the lead that the documentation and the self-check use
 
-# SOAP name, REST name, English, Chinese, type, length; r read-only, b update-blocked, c custom.
+# SOAP name, REST name, English, Chinese, type, length; r read-only, b update-blocked, c custom. REST does not have all.
 _FIELDS = """
 Address|address|Address|地址|text|2000|
 AnnualRevenue|annualRevenue|Annual Revenue|年收入|currency||
@@ -65,6 +65,7 @@ Discount__c|discount|Discount|折扣|percent||c
 ExternalKey__c|externalKey|External Key|外部键|string|64|c
 GDPR_Consent__c|gdprConsent|GDPR Consent|GDPR 同意|boolean||c
 Last_Webinar__c|lastWebinar|Last Webinar|最近的网络研讨会|datetime||c
+Legacy_Marker__c||Legacy Marker|旧标记|string|20|c
 NPS__c|nps|Net Promoter Score|净推荐值|integer||c
 Newsletter__c|newsletter|Newsletter|电子报|boolean||c
 Notes__c|notes|Notes|备注|text|30000|c

@@ -1,30 +1,25 @@
 """The door: is the signature right, is it fresh, and are there calls left (facts sheet 4.1 and 4.8)."""
 
 import hmac
-from collections import deque
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
-from threading import Lock
+from datetime import datetime, timedelta
 
 from lxml import etree
 
 from mktgui.practice.faults import ApiFault
 from mktgui.practice.message import text
+from mktgui.practice.meter import Limit, Meter, OverLimitError
 from mktgui.practice.settings import Settings
 
-_WINDOW = timedelta(seconds=20)
-_CST = timezone(timedelta(hours=-6))  # the quota is reset at midnight there, summer or winter
+_LIMITS = {Limit.AT_ONCE: "20024", Limit.RATE: "20023", Limit.DAY: "20015"}
 
 
 class Guard:
-    """Counts calls and checks headers. Thread-safe."""
+    """Counts calls and checks headers. Thread-safe. The meter may be shared with other doors of the instance."""
 
-    def __init__(self, user_id: str, secret: str) -> None:
+    def __init__(self, user_id: str, secret: str, meter: Meter | None = None) -> None:
         self._user_id, self._secret = user_id, secret
-        self._lock = Lock()
-        self._recent: deque[datetime] = deque()
-        self._today: tuple[str, int] = ("", 0)
-        self._under_way = 0
+        self._meter = meter or Meter()
 
     def check(self, header: etree._Element | None, settings: Settings, now: datetime) -> None:
         """Raise the fault for a header that is missing, false or stale, in the order of facts sheet 4.1."""
@@ -44,25 +39,15 @@ class Guard:
 
     def enter(self, settings: Settings, now: datetime) -> Callable[[], None]:
         """Count a call; what is returned has to be called when it is over. Raises 20024, 20023 and 20015."""
-        with self._lock:
-            if self._under_way >= settings.calls_at_once:
-                raise ApiFault("20024")
-            while self._recent and now - self._recent[0] > _WINDOW:
-                self._recent.popleft()
-            if len(self._recent) >= settings.calls_per_20_seconds:
-                raise ApiFault("20023")
-            day = now.astimezone(_CST).date().isoformat()
-            calls = self._today[1] if self._today[0] == day else 0
-            if calls >= settings.calls_per_day:
-                raise ApiFault("20015")
-            self._recent.append(now)
-            self._today = (day, calls + 1)
-            self._under_way += 1
-        return self._leave
-
-    def _leave(self) -> None:
-        with self._lock:
-            self._under_way -= 1
+        try:
+            return self._meter.enter(
+                now,
+                at_once=settings.calls_at_once,
+                per_20_seconds=settings.calls_per_20_seconds,
+                per_day=settings.calls_per_day,
+            )
+        except OverLimitError as problem:
+            raise ApiFault(_LIMITS[problem.limit]) from problem
 
 
 def parse_stamp(stamp: str) -> datetime | None:

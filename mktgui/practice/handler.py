@@ -1,25 +1,32 @@
 """HTTP for the practice Marketo: requests in, honest or spoiled answers out."""
 
-import gzip
 import re
 import socket
-import struct
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from threading import Event, Lock, Thread
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from mktgui.practice import spoiled
-from mktgui.practice.faults import ApiFault
-from mktgui.practice.marketo import FAULT, Marketo, Said, wsdl
-from mktgui.practice.scenarios import Scenario, Trick
+from mktgui.practice.delivery import Delivery, hang_up
+from mktgui.practice.marketo import Marketo, wsdl
+from mktgui.practice.pages import Sent, page
+from mktgui.practice.rest.api import RestApi
+from mktgui.practice.rest.request import is_rest, without_secret
+from mktgui.practice.rest.turns import turn_for
+from mktgui.practice.scenarios import Scenario
+from mktgui.practice.soap_turn import SoapTurn
+from mktgui.practice.spoiled import XML
+from mktgui.practice.tricks import Door, Trick
+from mktgui.practice.turn import Said, Turn
 
 LARGEST_REQUEST = 4 * 1024 * 1024
-_XML = "text/xml; charset=utf-8"
+LARGEST_REST_REQUEST = 1024 * 1024
+LONGEST_URI = 8 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +50,10 @@ class Practice(Protocol):
 
     @property
     def marketo(self) -> Marketo: ...
-    def take_scenario(self) -> Scenario | None: ...
+    @property
+    def rest(self) -> RestApi: ...
+    def take_scenario(self, door: Door) -> Scenario | None: ...
     def note(self, entry: Entry) -> None: ...
-
-
-def hang_up(connection: socket.socket) -> None:
-    """End a connection in both directions."""
-    with suppress(OSError):  # the client may have been quicker
-        connection.shutdown(socket.SHUT_RDWR)
 
 
 class PracticeHttp(ThreadingHTTPServer):
@@ -104,7 +107,7 @@ class PracticeHttp(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type] # its own arguments
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Delivery, BaseHTTPRequestHandler):
     """One connection."""
 
     protocol_version = "HTTP/1.1"
@@ -115,6 +118,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def setup(self) -> None:
         super().setup()
+        self.closing = self.server.practice.closing
         self.server.opened(self.connection)
 
     def finish(self) -> None:
@@ -122,28 +126,42 @@ class Handler(BaseHTTPRequestHandler):
         super().finish()
 
     def do_GET(self) -> None:
+        if is_rest(self.path):
+            self._serve_rest()
+            return
         asked = urlsplit(self.path)
         found = asked.query == "WSDL"  # upper case, as the vendor wants it (facts sheet 3.1)
         body = wsdl(f"http://{self.headers.get('Host', '127.0.0.1')}{asked.path}") if found else b"Not found\n"
-        status, kind = (200, _XML) if found else (404, "text/plain")
+        status, kind = (200, XML) if found else (404, "text/plain")
         self._record(b"", Said(status, body, "wsdl" if found else ""))
-        self._reply(status, kind, body)
+        self.reply((status, kind, body))
 
     def do_POST(self) -> None:
+        if is_rest(self.path):
+            self._serve_rest()
+            return
         length = self.headers.get("Content-Length", "")
         if not re.fullmatch(r"[0-9]{1,9}", length) or int(length) > LARGEST_REQUEST:
             self.close_connection = True
             status = 413 if length else 411
             self._record(b"", Said(status, b""))
-            self._reply(status, "text/plain", b"")
+            self.reply((status, "text/plain", b""))
             return
-        body = self.rfile.read(int(length))
-        marketo, one = self.server.practice.marketo, self.server.practice.take_scenario()
+        marketo = self.server.practice.marketo
+        turn = SoapTurn(marketo, self.rfile.read(int(length)))
+        one = self.server.practice.take_scenario(turn.door)
         if one is None and marketo.settings.retired:
             one = Scenario(Trick.RETIRED)
-        with marketo.visit(body) as answer:
-            if one is None or not one.before_write or self._goes_on(body, one):
-                self._finish(body, answer(), one)
+        self._serve(turn, one)
+
+    def do_PUT(self) -> None:
+        """REST says in its own words that it has no such method; for SOAP the standard library does."""
+        if is_rest(self.path):
+            self._serve_rest()
+        else:
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED, f"Unsupported method ({self.command!r})")
+
+    do_DELETE = do_PATCH = do_HEAD = do_OPTIONS = do_PUT  # noqa: N815 - names in the standard library
 
     def date_time_string(self, timestamp: float | None = None) -> str:
         """The date of an answer by this Marketo's own clock, which may be skewed on purpose."""
@@ -153,75 +171,58 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the standard library
         """The journal says it all."""
 
-    def _goes_on(self, body: bytes, one: Scenario) -> bool:
+    def _serve_rest(self) -> None:
+        body, refusal = self._rest_body()
+        if refusal is not None:
+            self.close_connection = True
+            self._record(b"", Said(refusal[0], refusal[2]))
+            self.reply(refusal)
+            return
+        turn = turn_for(self.server.practice.rest, self.command, self.path, dict(self.headers.items()), body)
+        self._serve(turn, self.server.practice.take_scenario(turn.door))
+
+    def _rest_body(self) -> tuple[bytes, Sent | None]:
+        """The body of a request over REST, or what the gateway says to one that is too long (facts sheet 6.5)."""
+        length = self.headers.get("Content-Length", "0")
+        if len(self.path) > LONGEST_URI:
+            return b"", page(414, b"Request-URI Too Long")
+        if "Transfer-Encoding" in self.headers:
+            return b"", page(411, b"Length Required")
+        if not re.fullmatch(r"[0-9]{1,9}", length) or int(length) > LARGEST_REQUEST:
+            return b"", page(413, b"Request Entity Too Large")
+        body = self.rfile.read(int(length))  # also what is too long: a client that still sends would hear nothing
+        return (body, None) if len(body) <= LARGEST_REST_REQUEST else (b"", page(413, b"Request Entity Too Large"))
+
+    def _serve(self, turn: Turn, one: Scenario | None) -> None:
+        with turn.visit(one) as answer:
+            if one is None or not one.before_write or self._goes_on(turn, one):
+                said = answer()
+                sent = turn.sent(one, said)
+                self._record(turn.body, replace(said, status=sent[0], body=sent[2]))
+                self.deliver(sent, one, compresses=turn.compresses)
+
+    def _goes_on(self, turn: Turn, one: Scenario) -> bool:
         """Play what strikes before anything is done; True where the call goes on afterwards."""
-        practice = self.server.practice
         match one.trick:
             case Trick.SLOW:
-                return not practice.closing.wait(one.amount)
+                return not self.closing.wait(one.amount)
             case Trick.NEVER:
-                self._record(body, Said(0, b""))
-                self._wait_for_the_client()
+                self._record(turn.body, Said(0, b""))
+                self.wait_for_the_client()
             case Trick.RESET:
-                self._record(body, Said(0, b""))
-                self._reset()
-            case Trick.FAULT:
-                self._finish(body, Said(FAULT, practice.marketo.fault(ApiFault(one.code))), None)
+                self._record(turn.body, Said(0, b""))
+                self.reset()
             case _:
-                status, kind, page = spoiled.instead(one, 1)
-                self._record(body, Said(status, page))
-                self._reply(status, kind, page, location=status // 100 == 3)  # noqa: PLR2004 - a redirection
+                sent = turn.instead(one)
+                self._record(turn.body, Said(sent[0], sent[2]))
+                self.reply(sent)
         return False
-
-    def _finish(self, body: bytes, said: Said, one: Scenario | None) -> None:
-        reply = spoiled.changed(one, said.body) if one is not None else said.body
-        self._record(body, Said(said.status, reply, said.operation, said.notes))
-        trick = one.trick if one is not None else None
-        match trick:
-            case Trick.CUT_AFTER_WRITE:
-                self._hang_up()
-            case Trick.NEVER_AFTER_WRITE:
-                self._wait_for_the_client()
-            case Trick.SLOW_AFTER_WRITE if one is not None:
-                if not self.server.practice.closing.wait(one.amount):
-                    self._reply(said.status, _XML, reply)
-            case Trick.CUT_IN_HEADERS:
-                self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConte")
-                self._hang_up()
-            case Trick.CUT_IN_BODY | Trick.DRIP | Trick.CHUNKED if one is not None:
-                self._in_pieces(said.status, reply, one)
-            case Trick.GZIP:
-                self._reply(said.status, _XML, gzip.compress(reply), encoding="gzip")
-            case _:
-                self._reply(said.status, _XML, reply)
-
-    def _in_pieces(self, status: int, reply: bytes, one: Scenario) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", _XML)
-        chunked = one.trick is Trick.CHUNKED
-        self.send_header(
-            "Transfer-Encoding" if chunked else "Content-Length", "chunked" if chunked else str(len(reply))
-        )
-        self.end_headers()
-        if chunked:
-            for start in range(0, len(reply), 97):
-                piece = reply[start : start + 97]
-                self.wfile.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
-            self.wfile.write(b"0\r\n\r\n")
-        elif one.trick is Trick.CUT_IN_BODY:
-            self.wfile.write(reply[: len(reply) // 2])
-            self._hang_up()
-        else:
-            for byte in reply:
-                self.wfile.write(bytes([byte]))
-                if self.server.practice.closing.wait(one.amount):
-                    return
 
     def _record(self, body: bytes, said: Said) -> None:
         self.server.practice.note(
             Entry(
                 method=self.command,
-                path=self.path,
+                path=without_secret(self.path),
                 headers=tuple(self.headers.items()),
                 body=body,
                 operation=said.operation,
@@ -230,33 +231,3 @@ class Handler(BaseHTTPRequestHandler):
                 notes=said.notes,
             )
         )
-
-    def _reply(self, status: int, kind: str, body: bytes, *, encoding: str = "", location: bool = False) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        if encoding:
-            self.send_header("Content-Encoding", encoding)
-        if location:
-            self.send_header("Location", f"http://127.0.0.1:{self.server.server_port}/elsewhere")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _wait_for_the_client(self) -> None:
-        """Say nothing until the client gives up or the server closes."""
-        self.close_connection = True
-        self.connection.settimeout(0.1)
-        while not self.server.practice.closing.is_set():
-            with suppress(TimeoutError):
-                if not self.connection.recv(1):
-                    return
-
-    def _hang_up(self) -> None:
-        self.close_connection = True
-        hang_up(self.connection)
-
-    def _reset(self) -> None:
-        """Close so that the client gets a reset instead of an orderly end."""
-        self.close_connection = True
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.connection.close()

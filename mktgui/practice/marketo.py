@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib.resources import files
@@ -17,19 +16,10 @@ from mktgui.practice.message import Request
 from mktgui.practice.reads import Reads
 from mktgui.practice.settings import Settings
 from mktgui.practice.sync import SyncLead
+from mktgui.practice.turn import Said
 from mktgui.practice.world import World
 
 OK, FAULT = 200, 500
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One answer: HTTP status, body, the operation as far as it was understood, and what was noted on the way."""
-
-    status: int
-    body: bytes
-    operation: str = ""
-    notes: tuple[str, ...] = ()
 
 
 class Marketo:
@@ -38,7 +28,7 @@ class Marketo:
     def __init__(self, world: World, settings: Settings, guard: Guard, clock: Callable[[], datetime]) -> None:
         self.world, self.settings, self.clock = world, settings, clock
         self._guard = guard
-        self._lock = Lock()
+        self.lock = Lock()  # of the world: whoever else speaks for this instance takes it, too
         self._schema = schema_of(wsdl())
 
     @contextmanager
@@ -67,7 +57,7 @@ class Marketo:
     def _say(self, request: Request) -> Said:
         notes: list[str] = []
         try:
-            with self._lock:  # the schema keeps its last errors, so that it is for one at a time, too
+            with self.lock:  # the schema keeps its last errors, so that it is for one at a time, too
                 notes += self._strays(request)
                 said = self._do(request, notes.append)
                 broken = self._violation(said)
@@ -86,7 +76,7 @@ class Marketo:
         reads = Reads(self.world, self.settings)
         match request.operation:
             case "syncLead":
-                return SyncLead(self.world, self.settings, note).answer(request)
+                return SyncLead(self.world, self.settings, note, self.clock()).answer(request)
             case "getLead":
                 return reads.get_lead(request)
             case "describeMObject":

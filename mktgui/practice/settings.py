@@ -5,6 +5,9 @@ from enum import StrEnum
 from typing import Any
 
 from mktgui.practice.faults import TEXTS
+from mktgui.practice.rest.errors import TEXTS as REST_TEXTS
+
+_REST_CODES = {"missing_token_code"}
 
 
 class ForeignMiss(StrEnum):
@@ -50,9 +53,38 @@ class Clearing(StrEnum):
     IGNORED = "ignored"
 
 
+class UnknownId(StrEnum):
+    """What REST says to the id of nobody (facts sheet 6.3)."""
+
+    ERROR = "1004"
+    EMPTY = "empty"
+
+
+class Nulls(StrEnum):
+    """What REST shows of a field that is empty (facts sheet 6.3)."""
+
+    NULL = "null"
+    LEFT_OUT = "left-out"
+
+
+class Reasons(StrEnum):
+    """Why a record was skipped: an array as in the documentation, or an object as in the swagger file (sheet 9.2)."""
+
+    SEVERAL = "reasons"
+    ONE = "reason"
+
+
+class RestReadOnly(StrEnum):
+    """What writing to a read-only field over REST leads to: nothing, or skipping the record for a reason."""
+
+    IGNORE = "ignore"
+    NOT_FOUND = "1006"
+    INVALID = "1003"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How this Marketo behaves. Every field that is not a limit is marked UNSURE in the facts sheet, section 10."""
+    """How this Marketo behaves. What is not a limit is UNSURE in the facts sheet, section 10, or contradicted in 9."""
 
     expiry_minutes: float = 15.0
     future_minutes: float = 15.0
@@ -82,6 +114,24 @@ class Settings:
     website_on_create: bool = True
     newest_foreign_id_shown: bool = True
     retired: bool = False
+    token_seconds: float = 3600.0
+    token_in_query: bool = False  # removed by the vendor on 2026-08-31
+    token_in_form: bool = False
+    missing_token_code: str = "601"  # noqa: S105 - an error code
+    rest_calls_per_day: int = 50_000
+    rest_unknown_id: UnknownId = UnknownId.ERROR
+    rest_nulls: Nulls = Nulls.NULL
+    rest_reasons: Reasons = Reasons.SEVERAL
+    rest_codes_as_numbers: bool = False
+    rest_empty_lists: bool = False  # `errors` and `warnings` also where there are none
+    rest_warnings: bool = False  # a warning with every success
+    rest_skipped_id: bool = False
+    rest_read_only: RestReadOnly = RestReadOnly.IGNORE
+    rest_typed: bool = True  # a number or a boolean in quotes is 1001
+    rest_company_writable: bool = False
+    rest_partition_needed: bool = False
+    rest_rules_win: bool = False  # an assignment rule goes before partitionName
+    rest_describe_soap: bool = True
 
 
 def changed(settings: Settings, assignment: str) -> Settings:
@@ -93,7 +143,7 @@ def changed(settings: Settings, assignment: str) -> Settings:
         raise ValueError(message)
     kind = kinds[name]
     try:
-        value = _switch(text) if kind is bool else _code(text) if name.endswith("_code") else kind(text)
+        value = _switch(text) if kind is bool else _code(name, text) if name.endswith("_code") else kind(text)
     except ValueError as error:
         choices = f"; choose from {', '.join(kind)}" if issubclass(kind, StrEnum) else ""
         message = f"{text!r} is no value for {name}{choices}"
@@ -102,8 +152,8 @@ def changed(settings: Settings, assignment: str) -> Settings:
     return replace(settings, **changes)
 
 
-def _code(text: str) -> str:
-    if text not in TEXTS:
+def _code(name: str, text: str) -> str:
+    if text not in (REST_TEXTS if name in _REST_CODES else TEXTS):
         raise ValueError(text)
     return text
 

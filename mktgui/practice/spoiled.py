@@ -4,34 +4,29 @@ import re
 
 from mktgui.practice import message
 from mktgui.practice.message import block, element
-from mktgui.practice.scenarios import Scenario, Trick
+from mktgui.practice.pages import PAGES, Sent
+from mktgui.practice.scenarios import Scenario
 from mktgui.practice.sync import failed
+from mktgui.practice.tricks import Trick
 
-PAGE = (
-    b"<!DOCTYPE html>\n<html><head><title>%s</title></head><body><h1>%s</h1><p>Please try later.<br></p></body></html>"
-)
+XML = "text/xml; charset=utf-8"
+
 RETIRED_PAGE = (
     b"<!DOCTYPE html>\n<html><head><title>410 Gone</title></head>"
     b"<body><p>The SOAP API was removed on 2026-07-31.</p></body></html>"
 )
 
 
-def instead(one: Scenario, lead_id: int) -> tuple[int, str, bytes]:
-    """Status, content type and body of what is said instead of doing anything."""
-    html, xml = "text/html; charset=utf-8", "text/xml; charset=utf-8"
+def instead(one: Scenario, lead_id: int) -> Sent:
+    """What is said instead of doing anything, but for a fault with a code."""
     made = {
-        Trick.HTML_503: (503, html, PAGE % (b"503", b"Service Unavailable")),
-        Trick.NOT_FOUND: (404, html, PAGE % (b"404", b"Not Found")),
-        Trick.REDIRECT: (302, html, PAGE % (b"302", b"Found")),
-        Trick.REDIRECT_KEEPING: (307, html, PAGE % (b"307", b"Temporary Redirect")),
-        Trick.NOT_XML: (200, "text/plain", b"It works!\n"),
-        Trick.EMPTY: (200, xml, b""),
-        Trick.RETIRED: (410, html, RETIRED_PAGE),
-        Trick.FAULT_WITHOUT_DETAIL: (500, xml, message.bare_fault("Bad Request")),
-        Trick.FAULT_WITH_CAUSE: (500, xml, _with_cause()),
-        Trick.FAILED: (200, xml, failed(lead_id, "Lead could not be saved")),
+        Trick.EMPTY: (200, XML, b""),
+        Trick.RETIRED: (410, "text/html; charset=utf-8", RETIRED_PAGE),
+        Trick.FAULT_WITHOUT_DETAIL: (500, XML, message.bare_fault("Bad Request")),
+        Trick.FAULT_WITH_CAUSE: (500, XML, _with_cause()),
+        Trick.FAILED: (200, XML, failed(lead_id, "Lead could not be saved")),
     }
-    return made[one.trick]
+    return PAGES[one.trick] if one.trick in PAGES else made[one.trick]
 
 
 def changed(one: Scenario, body: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """syncLead: which lead is meant, what is written, and what is answered (facts sheet 4.2 to 4.5)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from lxml import etree
 
@@ -11,8 +11,7 @@ from mktgui.practice.message import NIL, Request, block, child, element, text
 from mktgui.practice.settings import BadValue, Clearing, CookieEmail, ForeignMiss, ReadOnly, Settings
 from mktgui.practice.values import is_value, spelled, type_word
 from mktgui.practice.world import Field, Lead, World
-
-Note = Callable[[str], None]
+from mktgui.practice.write import Note, Writer
 
 _TYPES = frozenset({"CUSTOM", "SFDC", "NETSUITE"})
 _RECORD = frozenset({"Id", "Email", "ForeignSysPersonId", "ForeignSysType", "leadAttributeList"})
@@ -38,8 +37,9 @@ class Asked:
 class SyncLead:
     """Answers one syncLead on a world. To be called under the world's lock."""
 
-    def __init__(self, world: World, settings: Settings, note: Note) -> None:
+    def __init__(self, world: World, settings: Settings, note: Note, now: datetime) -> None:
         self._world, self._settings, self._note = world, settings, note
+        self._writer = Writer(world, settings, note, now)
 
     def answer(self, request: Request) -> bytes:
         """Write, and answer. Raises ApiFault, and then nothing has been written."""
@@ -53,8 +53,8 @@ class SyncLead:
                 return failed(lead.id, elsewhere)
             raise ApiFault(self._settings.wrong_partition_code, elsewhere)
         status = "CREATED" if lead is None else "UPDATED"
-        lead = lead or self._world.add(self._partition_for_new(asked, fields))
-        self._write(lead, asked, fields, created=status == "CREATED")
+        lead = lead or self._writer.create(self._partition_for_new(asked, fields), asked.email)
+        self._write(lead, asked, fields)
         record = lead_record(lead, self._world, self._settings) if asked.return_lead else element("leadRecord", NIL)
         return _answer(lead.id, status, NIL, record)
 
@@ -181,34 +181,18 @@ class SyncLead:
         if not self._settings.workspaces:
             return _DEFAULT
         values = {fields[name].soap: value for name, value in asked.attributes}
-        for rule in self._world.rules:
-            if values.get(rule.field) == rule.value:
-                return rule.partition
-        return self._world.primary(self._workspace(asked.workspace) or _DEFAULT)
+        return self._world.assigned(values) or self._world.primary(self._workspace(asked.workspace) or _DEFAULT)
 
-    def _write(self, lead: Lead, asked: Asked, fields: dict[str, Field], *, created: bool) -> None:
+    def _write(self, lead: Lead, asked: Asked, fields: dict[str, Field]) -> None:
         if asked.email:
             lead.email = asked.email
         if asked.foreign and asked.foreign not in lead.foreign[-1:]:
             self._world.give_foreign(lead, *asked.foreign)
         if asked.cookie:
             self._world.give_cookie(lead, asked.cookie)
-        if created and self._settings.website_on_create and "@" in asked.email:
-            lead.attributes["Website"] = asked.email.rpartition("@")[2]
         for name, value in asked.attributes:
-            self._write_attribute(lead, fields[name], value)
-
-    def _write_attribute(self, lead: Lead, one: Field, value: str) -> None:
-        if one.read_only or one.update_blocked:
-            self._note(f"ignored write to {one.soap}")
-        elif one.soap == "Email":
-            lead.email = value or lead.email
-        elif value and is_value(value, one.type, one.length):
-            lead.attributes[one.soap] = value
-        elif not value and self._settings.clearing is Clearing.CLEARS:
-            lead.attributes.pop(one.soap, None)
-        else:
-            self._note(f"ignored value of {one.soap}")
+            self._writer.attribute(lead, fields[name], value, clears=self._settings.clearing is Clearing.CLEARS)
+        self._writer.done(lead)
 
 
 def failed(lead_id: int, why: str) -> bytes:

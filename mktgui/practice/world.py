@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field of a lead. `length` is in characters, None where the type has none."""
+    """One field of a lead. `length` is in characters, None where the type has none. Not all have a name over REST."""
 
     soap: str
     rest: str
@@ -25,7 +25,10 @@ class Field:
 
 @dataclass(slots=True, kw_only=True)
 class Lead:
-    """One lead. `foreign` holds (type, id) pairs, the newest last; attributes that are unset are not in the dict."""
+    """One lead. `foreign` holds (type, id) pairs, the newest last; attributes that are unset are not in the dict.
+
+    `created` and `updated` are moments like 2026-03-14T16:26:53Z, empty where nobody has written since the world began.
+    """
 
     id: int
     email: str = ""
@@ -33,6 +36,8 @@ class Lead:
     foreign: list[tuple[str, str]] = field(default_factory=list)
     cookies: list[str] = field(default_factory=list)
     attributes: dict[str, str] = field(default_factory=dict)
+    created: str = ""
+    updated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,13 @@ class World:
         wanted = email.casefold()
         return self._newest(lead for lead in self.leads.values() if lead.email.casefold() == wanted and lead.email)
 
+    def by_attribute(self, name: str, text: str) -> list[Lead]:
+        """All leads with this value in this field, by SOAP name, in any case, the most recently added first."""
+        wanted = text.casefold()
+        return self._newest(
+            lead for lead in self.leads.values() if lead.attributes.get(name, "").casefold() == wanted and wanted
+        )
+
     def by_foreign(self, kind: str, text: str) -> Lead | None:
         """The one lead with this foreign id."""
         return next((lead for lead in self.leads.values() if (kind, text) in lead.foreign), None)
@@ -116,6 +128,15 @@ class World:
         lead = Lead(id=max(self.leads, default=0) + 1, partition=partition)
         self.leads[lead.id] = lead
         return lead
+
+    @property
+    def partitions(self) -> tuple[str, ...]:
+        """Every partition once, in the order of the workspaces; REST numbers them from 1 (facts sheet 4.3)."""
+        return tuple(dict.fromkeys(name for names in self.workspaces.values() for name in names))
+
+    def assigned(self, values: Mapping[str, str]) -> str:
+        """The partition that an assignment rule has for these values, by SOAP name; empty where none has."""
+        return next((rule.partition for rule in self.rules if values.get(rule.field) == rule.value), "")
 
     def primary(self, workspace: str) -> str:
         """The primary partition of a workspace. Raises KeyError."""

@@ -1,13 +1,16 @@
 """A practice server on a real socket, and somebody who calls it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from mktgui.practice.server import PracticeServer
+from tests.practice.line import Line
 from tests.practice.raw import Caller
+from tests.practice.rest.raw import RestCaller
 
 
 @pytest.fixture
@@ -29,3 +32,14 @@ def turn(server: PracticeServer) -> Callable[..., None]:
         server.settings = replace(server.settings, **changes)
 
     return change
+
+
+@pytest.fixture
+def line(server: PracticeServer) -> Iterator[Line]:
+    with closing(Line(server)) as line:
+        yield line
+
+
+@pytest.fixture
+def rest(server: PracticeServer) -> RestCaller:
+    return RestCaller(server)

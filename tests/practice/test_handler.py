@@ -1,11 +1,10 @@
 """HTTP as it is on the wire: the WSDL, requests that are refused, answers that come late, in pieces or not at all."""
 
-import gzip
+import json
 import socket
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
-from http.client import HTTPConnection, IncompleteRead, RemoteDisconnected
+from http.client import HTTPConnection, RemoteDisconnected
 from threading import Event, Thread
 from time import monotonic
 from urllib.parse import urlsplit
@@ -13,32 +12,11 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from mktgui.practice.handler import LARGEST_REQUEST
+from mktgui.practice.handler import LARGEST_REQUEST, LARGEST_REST_REQUEST, LONGEST_URI
 from mktgui.practice.server import PATH, PracticeServer
+from tests.practice.line import Line, post
 from tests.practice.raw import ANA, LISTED, Caller, Reply, envelope, sync_lead
-
-
-class Line:
-    """A connection, byte by byte."""
-
-    def __init__(self, server: PracticeServer) -> None:
-        self.socket = socket.create_connection(("127.0.0.1", urlsplit(server.endpoint).port or 0), timeout=5)
-
-    def close(self) -> None:
-        self.socket.close()
-
-    def send(self, head: str, body: bytes = b"") -> None:
-        self.socket.sendall(head.replace("\n", "\r\n").encode() + b"\r\n\r\n" + body)
-
-    def everything(self) -> bytes:
-        """All that comes until the other end closes."""
-        return b"".join(iter(lambda: self.socket.recv(65536), b""))
-
-
-@pytest.fixture
-def line(server: PracticeServer) -> Iterator[Line]:
-    with closing(Line(server)) as line:
-        yield line
+from tests.practice.rest.raw import RestCaller
 
 
 def get(server: PracticeServer, path: str) -> Reply:
@@ -46,12 +24,6 @@ def get(server: PracticeServer, path: str) -> Reply:
         line.request("GET", path)
         answer = line.getresponse()
         return Reply(answer.status, dict(answer.getheaders()), answer.read())
-
-
-def post(caller: Caller, content: str = LISTED) -> tuple[str, bytes]:
-    """Head and body for `Line.send`."""
-    body = envelope(content, caller.blocks())
-    return f"POST {PATH} HTTP/1.1\nContent-Type: text/xml\nContent-Length: {len(body)}", body
 
 
 # GET
@@ -150,24 +122,71 @@ def test_a_mistake_of_ours_is_printed_and_ends_the_connection(
     assert caller.ask(LISTED).status == 200
 
 
+def test_soap_has_no_other_methods(server: PracticeServer, line: Line) -> None:
+    line.send(f"PUT {PATH} HTTP/1.1\nContent-Length: 0")
+    assert line.everything().startswith(b"HTTP/1.1 501 ")
+
+
+# REST
+
+
+def test_a_body_over_rest_may_have_a_megabyte(rest: RestCaller, server: PracticeServer) -> None:
+    body = b'{"input":[{"id":1}]}'
+    assert rest.post(body + b" " * (LARGEST_REST_REQUEST - len(body))).reasons == ["1003"]
+    for size in (LARGEST_REST_REQUEST + 1, 3 * LARGEST_REST_REQUEST):
+        reply = rest.post(body + b" " * (size - len(body)))
+        assert (reply.status, reply.headers["Content-Type"]) == (413, "text/html; charset=utf-8")
+    assert [entry.status for entry in server.journal] == [200, 200, 413, 413]
+
+
+def test_an_address_over_rest_may_have_eight_kilobytes(rest: RestCaller, server: PracticeServer) -> None:
+    path = f"/rest/v1/lead/{ANA}.json?x="
+    assert rest.call("GET", path + "x" * (LONGEST_URI - len(path))).result
+    reply = rest.call("GET", path + "x" * (LONGEST_URI - len(path) + 1))
+    assert (reply.status, reply.headers["Content-Type"]) == (414, "text/html; charset=utf-8")
+    assert server.journal[-1].status == 414
+
+
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [
+        ("Content-Length: many", 413),
+        ("Content-Length: -1", 413),
+        (f"Content-Length: {LARGEST_REQUEST + 1}", 413),
+        ("Transfer-Encoding: chunked", 411),
+    ],
+)
+def test_a_body_over_rest_needs_a_length(server: PracticeServer, line: Line, header: str, status: int) -> None:
+    line.send(f"POST /rest/v1/leads.json HTTP/1.1\n{header}")
+    assert line.everything().startswith(f"HTTP/1.1 {status} ".encode())
+    assert [(entry.method, entry.status) for entry in server.journal] == [("POST", status)]
+
+
+def test_one_connection_serves_soap_and_rest(caller: Caller, rest: RestCaller, server: PracticeServer) -> None:
+    token = {"Authorization": f"Bearer {rest.token}"}
+    with closing(HTTPConnection(urlsplit(server.endpoint).netloc, timeout=5)) as line:
+        for method in ("GET", "PUT", "DELETE", "HEAD"):
+            line.request(method, f"/rest/v1/lead/{ANA}.json", headers=token)
+            answer = line.getresponse()
+            assert answer.status == 200
+            assert (answer.read() == b"") == (method == "HEAD")
+            line.request("POST", PATH, envelope(LISTED, caller.blocks()))
+            assert line.getresponse().read().endswith(b"</SOAP-ENV:Envelope>")
+
+
+def test_the_journal_has_calls_over_rest_by_name(rest: RestCaller, server: PracticeServer) -> None:
+    rest.update(ANA, title="CTO", updatedAt=None)
+    rest.get("x")
+    token, sync, nothing = server.journal
+    assert (token.method, token.operation, token.status) == ("GET", "token", 200)
+    assert (sync.method, sync.path, sync.operation) == ("POST", "/rest/v1/leads.json", "syncLeads")
+    assert json.loads(sync.body)["input"] == [{"id": ANA, "title": "CTO", "updatedAt": None}]
+    assert sync.notes == ("ignored write to updatedAt",)
+    assert json.loads(sync.reply)["result"] == [{"id": ANA, "status": "updated"}]
+    assert (nothing.path, nothing.operation) == ("/rest/v1/x", "")
+
+
 # Scenarios
-
-
-@pytest.mark.parametrize("name", ["slow=0.2", "slow-after-write=0.2"])
-def test_a_slow_answer_comes_later_and_is_right(caller: Caller, server: PracticeServer, name: str) -> None:
-    server.next(name)
-    before = monotonic()
-    assert caller.ask(LISTED).status == 200
-    assert 0.2 <= monotonic() - before < 5
-
-
-@pytest.mark.parametrize("name", ["never", "never-after-write"])
-def test_an_answer_that_never_comes(caller: Caller, server: PracticeServer, name: str) -> None:
-    server.next(name)
-    with pytest.raises(TimeoutError):
-        caller.ask(LISTED, timeout=0.2)
-    assert server.journal[0].status == (0 if name == "never" else 200)
-    assert caller.ask(LISTED).status == 200  # and the other did not stay under way
 
 
 def test_whoever_gives_up_waiting_makes_room(caller: Caller, server: PracticeServer) -> None:
@@ -177,78 +196,6 @@ def test_whoever_gives_up_waiting_makes_room(caller: Caller, server: PracticeSer
         caller.ask(LISTED, timeout=0.2)
     coming = (caller.ask(LISTED).status for _ in range(100))
     assert 200 in coming  # the server hears of it within a moment
-
-
-def test_a_reset_is_a_reset(caller: Caller, server: PracticeServer, line: Line) -> None:
-    server.next("reset")
-    line.send(*post(caller))
-    with pytest.raises(ConnectionResetError, match="reset by peer"):
-        line.socket.recv(1)
-    assert server.journal[0].status == 0
-
-
-def test_a_connection_cut_before_the_answer_ends_in_order(caller: Caller, server: PracticeServer, line: Line) -> None:
-    server.next("cut-after-write")
-    line.send(*post(caller))
-    assert line.everything() == b""
-    assert server.journal[0].status == 200
-
-
-@pytest.mark.parametrize(
-    ("name", "problem"),
-    [
-        ("reset", ConnectionResetError),
-        ("cut-after-write", RemoteDisconnected),
-        ("cut-in-body", IncompleteRead),
-    ],
-)
-def test_what_a_client_sees_of_a_cut(
-    caller: Caller, server: PracticeServer, name: str, problem: type[Exception]
-) -> None:
-    server.next(name)
-    with pytest.raises(problem):
-        caller.ask(LISTED)
-    assert caller.ask(LISTED).status == 200
-
-
-def test_a_cut_in_the_headers_leaves_half_a_header(caller: Caller, server: PracticeServer, line: Line) -> None:
-    server.next("cut-in-headers")
-    line.send(*post(caller))
-    assert line.everything() == b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConte"
-
-
-def test_a_cut_in_the_body_leaves_half_of_what_was_promised(caller: Caller, server: PracticeServer, line: Line) -> None:
-    server.next("cut-in-body")
-    line.send(*post(caller))
-    head, _, body = line.everything().partition(b"\r\n\r\n")
-    whole = server.journal[0].reply
-    assert f"Content-Length: {len(whole)}".encode() in head
-    assert body == whole[: len(whole) // 2]
-
-
-def test_a_dripping_answer_comes_byte_by_byte_and_whole(caller: Caller, server: PracticeServer, line: Line) -> None:
-    server.next("drip=0.001")
-    head, body = post(caller)
-    line.send(f"{head}\nConnection: close", body)
-    pieces = list(iter(lambda: line.socket.recv(65536), b""))
-    assert len(pieces) > 50
-    assert b"".join(pieces).endswith(server.journal[0].reply)
-
-
-def test_a_chunked_answer(caller: Caller, server: PracticeServer) -> None:
-    server.next("chunked")
-    reply = caller.ask(LISTED)
-    assert reply.headers["Transfer-Encoding"] == "chunked"
-    assert "Content-Length" not in reply.headers
-    assert reply.body == server.journal[0].reply
-    assert len(reply.result) == 4
-
-
-def test_a_compressed_answer(caller: Caller, server: PracticeServer) -> None:
-    server.next("gzip")
-    reply = caller.ask(LISTED)
-    assert reply.headers["Content-Encoding"] == "gzip"
-    assert gzip.decompress(reply.body) == server.journal[0].reply
 
 
 @pytest.mark.parametrize("name", ["fault-20016", "html-503", "redirect", "empty", "failed"])

@@ -17,10 +17,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from mktgui.practice.__main__ import main
-from mktgui.practice.scenarios import names
+from mktgui.practice.scenarios import told
 from mktgui.practice.server import PATH, PracticeServer
 from mktgui.practice.settings import Settings
 from tests.practice.raw import ANA, LISTED, Caller, Reply, sync_lead
+from tests.practice.rest.raw import RestCaller
 
 COMMAND = (sys.executable, "-m", "mktgui.practice")
 
@@ -30,8 +31,13 @@ class Told(Caller):
 
     def __init__(self, line: str) -> None:
         told = json.loads(line)
-        assert list(told) == ["endpoint", "user_id", "secret"]
-        super().__init__(SimpleNamespace(**told))  # type: ignore[arg-type] # the three things that a caller needs
+        assert list(told) == [
+            *("endpoint", "user_id", "secret", "rest_endpoint", "identity_endpoint", "client_id", "client_secret"),
+            "clients",
+        ]
+        told["clients"] = {one["role"]: (one["client_id"], one["client_secret"]) for one in told["clients"]}
+        assert told["clients"]["read-write"] == (told["client_id"], told["client_secret"])
+        super().__init__(SimpleNamespace(**told))  # type: ignore[arg-type] # the things that a caller needs
 
 
 class Output(StringIO):
@@ -94,10 +100,15 @@ def test_it_does_what_its_arguments_say() -> None:
     with started("--port", str(port), *arguments) as process:
         caller = Told(first_line(process.stdout))
         assert caller.server.endpoint == f"http://127.0.0.1:{port}{PATH}"
+        assert caller.server.rest_endpoint == f"http://127.0.0.1:{port}/rest"
+        assert caller.server.identity_endpoint == f"http://127.0.0.1:{port}/identity"
         assert caller.ask(LISTED).fault[0] == "20011"
         assert caller.ask(LISTED).headers["Content-Encoding"] == "gzip"
         assert caller.sync(f"<Id>{ANA}</Id>", workspace="EMEA").fault[0] == "20110"
         assert caller.sync(f"<Id>{ANA}</Id>").lead["Unsubscribed"] == "0"
+        rest = RestCaller(caller.server, "emea-only")
+        assert rest.get("leads/partitions.json").result[0]["name"] == "Default"
+        assert rest.find("id", "1021").result[0]["id"] == 1021
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=10)
     assert errors.splitlines() == [
@@ -105,6 +116,9 @@ def test_it_does_what_its_arguments_say() -> None:
         "POST listMObjects -> 200 ",
         "POST syncLead -> 500 ",
         "POST syncLead -> 200 ",
+        "GET token -> 200 ",
+        "GET partitions -> 200 ",
+        "GET leadsByFilter -> 200 ",
     ]
 
 
@@ -140,7 +154,7 @@ def test_settings_and_scenarios_come_in_order(handlers: None, monkeypatch: pytes
 
 def test_the_scenarios_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--list-scenarios"]) == 0
-    assert capsys.readouterr().out.splitlines() == names()
+    assert capsys.readouterr().out.splitlines() == told()
 
 
 def test_the_settings_are_listed_with_their_values(capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,7 +170,7 @@ def test_the_settings_are_listed_with_their_values(capsys: pytest.CaptureFixture
     [
         (["--set", "colour=red"], "'colour=red' is not NAME=VALUE"),
         (["--set", "retired=maybe"], "'maybe' is no value for retired"),
-        (["--next", "sideways"], "'sideways' is no scenario; choose from slow, "),
+        (["--next", "sideways"], "'sideways' is no scenario; choose from as-usual, slow, "),
         (["--next", "slow=soon"], "could not convert string to float: 'soon'"),
         (["--port", "many"], "invalid int value: 'many'"),
     ],

@@ -9,9 +9,10 @@ from lxml import etree
 
 from mktgui.practice.faults import ApiFault
 from mktgui.practice.guard import Guard
-from mktgui.practice.marketo import Marketo, Said, schema_of, wsdl
+from mktgui.practice.marketo import Marketo, schema_of, wsdl
 from mktgui.practice.server import PracticeServer
 from mktgui.practice.settings import Settings
+from mktgui.practice.turn import Said
 from mktgui.practice.world import World
 from tests.practice.raw import (
     ANA,

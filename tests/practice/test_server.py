@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from mktgui.practice.scenarios import Scenario, Trick
+from mktgui.practice.scenarios import Scenario
 from mktgui.practice.server import PATH, USER_ID, PracticeServer
 from mktgui.practice.settings import Settings
+from mktgui.practice.tricks import Trick
 from mktgui.practice.world import World
 from tests.practice.raw import ANA, LISTED, WSDL, Caller, canonical, sync_lead
 

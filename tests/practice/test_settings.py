@@ -1,14 +1,18 @@
 """Every switch changes what goes over the wire, from what the facts sheet suggests to what it leaves open."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 import pytest
 
 from mktgui.practice.server import PracticeServer
 from mktgui.practice.settings import Clearing, Settings, changed
 from tests.practice.raw import ANA, ANAS_EMAIL, COOKIE, LISTED, Caller, Reply, envelope, header, signature
+from tests.practice.rest.raw import Reply as RestReply
+from tests.practice.rest.raw import RestCaller
 
 IDENTITY = f"<Id>{ANA}</Id>"
 NEW = "<Email>new@x.example</Email>"
@@ -41,6 +45,50 @@ def shown(record: str, values: dict[str, str], name: str) -> Callable[[Caller], 
 
 def many(count: int) -> Callable[[Caller], str]:
     return lambda caller: seen([caller.ask(LISTED) for _ in range(count)][-1])
+
+
+def over_rest(call: Callable[[RestCaller], RestReply]) -> Callable[[Caller], str]:
+    """What REST says, without its number and in one order of members."""
+
+    def seen_over_rest(caller: Caller) -> str:
+        said = json.loads(call(RestCaller(caller.server)).body)
+        said.pop("requestId", None)
+        return json.dumps(said, sort_keys=True)
+
+    return seen_over_rest
+
+
+def skipped(rest: RestCaller) -> RestReply:
+    return rest.sync({"email": ANAS_EMAIL, "title": "CTO"}, action="createOnly")
+
+
+def in_form(rest: RestCaller) -> RestReply:
+    form = {"grant_type": "client_credentials", "client_id": rest.client_id, "client_secret": "wrong"}
+    kind = "application/x-www-form-urlencoded"
+    return rest.send("POST", "/identity/oauth/token", {"Content-Type": kind}, urlencode(form).encode())
+
+
+def lasting(caller: Caller) -> str:
+    return str(RestCaller(caller.server).identify().said["expires_in"])
+
+
+def made_in(caller: Caller) -> str:
+    rest = RestCaller(caller.server)
+    assert rest.sync({"email": "n@x.example", "country": "Japan"}, partitionName="EMEA").outcome[0] == "created"
+    return caller.server.world.leads[ANA + 1].partition
+
+
+def failed(code: str, message: str) -> str:
+    return f'{{"errors": [{{"code": "{code}", "message": "{message}"}}], "success": false}}'
+
+
+def written(status: str, number: int = ANA) -> str:
+    return f'{{"result": [{{"id": {number}, "status": "{status}"}}], "success": true}}'
+
+
+def why(code: str, message: str) -> str:
+    reason = f'{{"code": "{code}", "message": "{message}"}}'
+    return f'{{"result": [{{"reasons": [{reason}], "status": "skipped"}}], "success": true}}'
 
 
 def failure_of_our_own(caller: Caller) -> str:
@@ -175,13 +223,117 @@ CASES = [
         "0035000000ABcDeAAL",
     ),
     Case("retired=yes", many(1), "200", "410"),
+    Case("token_seconds=60.5", lasting, "3600", "60"),
+    Case(
+        "token_in_query=yes",
+        over_rest(lambda rest: rest.send("GET", f"/rest/v1/lead/{ANA}.json?fields=id&access_token={rest.token}", {})),
+        failed("601", "Access token not found"),
+        f'{{"result": [{{"id": {ANA}}}], "success": true}}',
+    ),
+    Case(
+        "token_in_form=yes",
+        over_rest(in_form),
+        '{"error": "invalid_request", "error_description": "Missing grant type"}',
+        '{"error": "invalid_client", "error_description": "Bad client credentials"}',
+    ),
+    Case(
+        "missing_token_code=603",
+        over_rest(lambda rest: rest.send("GET", f"/rest/v1/lead/{ANA}.json", {})),
+        failed("601", "Access token not found"),
+        failed("603", "Access token not found"),
+    ),
+    Case(
+        "rest_calls_per_day=0",
+        over_rest(lambda rest: rest.get(f"lead/{ANA}.json", fields="id")),
+        f'{{"result": [{{"id": {ANA}}}], "success": true}}',
+        failed("607", "Daily quota reached"),
+    ),
+    Case(
+        "rest_unknown_id=empty",
+        over_rest(lambda rest: rest.get("lead/1.json")),
+        failed("1004", "Lead '1' not found"),
+        '{"result": [], "success": true}',
+    ),
+    Case(
+        "rest_nulls=left-out",
+        over_rest(lambda rest: rest.get(f"lead/{ANA}.json", fields="title,fax")),
+        f'{{"result": [{{"fax": null, "id": {ANA}, "title": "VP Sales"}}], "success": true}}',
+        f'{{"result": [{{"id": {ANA}, "title": "VP Sales"}}], "success": true}}',
+    ),
+    Case(
+        "rest_reasons=reason",
+        over_rest(skipped),
+        why("1005", "Lead already exists"),
+        why("1005", "Lead already exists").replace('"reasons": [', '"reason": ').replace("}]", "}", 1),
+    ),
+    Case(
+        "rest_codes_as_numbers=yes",
+        over_rest(skipped),
+        why("1005", "Lead already exists"),
+        why("1005", "Lead already exists").replace('"1005"', "1005"),
+    ),
+    Case(
+        "rest_empty_lists=yes",
+        over_rest(lambda rest: rest.update(ANA)),
+        written("updated"),
+        f'{{"errors": [], {written("updated")[1:-1]}, "warnings": []}}',
+    ),
+    Case(
+        "rest_warnings=yes",
+        over_rest(lambda rest: rest.update(ANA)),
+        written("updated"),
+        f'{written("updated")[:-1]}, "warnings": ["This call is practised"]}}',
+    ),
+    Case(
+        "rest_skipped_id=yes",
+        over_rest(skipped),
+        why("1005", "Lead already exists"),
+        why("1005", "Lead already exists").replace('"reasons"', f'"id": {ANA}, "reasons"'),
+    ),
+    Case(
+        "rest_read_only=1006",
+        over_rest(lambda rest: rest.update(ANA, createdAt="2026-01-01T00:00:00Z")),
+        written("updated"),
+        why("1006", "Field 'createdAt' is read-only"),
+    ),
+    Case(
+        "rest_typed=no",
+        over_rest(lambda rest: rest.update(ANA, leadScore="7")),
+        why("1001", "Invalid value '7'. Required of type 'integer'"),
+        written("updated"),
+    ),
+    Case(
+        "rest_company_writable=yes",
+        over_rest(lambda rest: rest.update(ANA, company="Initech")),
+        why("1021", "Field 'company' belongs to the company"),
+        written("updated"),
+    ),
+    Case(
+        "rest_partition_needed=yes",
+        over_rest(lambda rest: rest.sync({"email": "new@x.example"})),
+        written("created", ANA + 1),
+        why("1009", "Partition name must be specified"),
+    ),
+    Case(
+        "rest_rules_win=yes",
+        made_in,
+        "EMEA",
+        "APAC",
+    ),
+    Case(
+        "rest_describe_soap=no",
+        lambda caller: str("soap" in RestCaller(caller.server).get("leads/describe.json").result[0]),
+        "True",
+        "False",
+    ),
 ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.assignment)
 def test_a_switch_changes_what_is_seen(caller: Caller, server: PracticeServer, case: Case) -> None:
     now = datetime(2026, 3, 14, 16, 26, 53, tzinfo=UTC)
-    server.clock = lambda: now if case.name in {"expiry_minutes", "future_minutes"} else datetime.now(UTC)
+    standing = case.name in {"expiry_minutes", "future_minutes", "token_seconds"}
+    server.clock = lambda: now if standing else datetime.now(UTC)
     with PracticeServer() as other:
         other.clock = server.clock
         other.settings = changed(other.settings, case.assignment)
@@ -201,7 +353,7 @@ def test_a_type_that_may_be_missing_is_custom(caller: Caller, server: PracticeSe
 def test_the_limits_are_those_of_the_facts_sheet() -> None:
     limits = Settings()
     assert (limits.calls_per_day, limits.calls_per_20_seconds, limits.calls_at_once) == (10_000, 100, 10)
-    assert limits.expiry_minutes == 15.0
+    assert (limits.expiry_minutes, limits.rest_calls_per_day, limits.token_seconds) == (15.0, 50_000, 3600)
 
 
 @pytest.mark.parametrize(
@@ -229,11 +381,13 @@ def test_one_is_changed_by_its_name(assignment: str, name: str, value: object) -
 @pytest.mark.parametrize(
     ("assignment", "sentence"),
     [
-        ("retired", "'retired' is not NAME=VALUE with one of the names expiry_minutes, .*, retired$"),
+        ("retired", "'retired' is not NAME=VALUE with one of the names expiry_minutes, .*, rest_describe_soap$"),
         ("colour=red", "is not NAME=VALUE"),
         ("calls_per_day=many", "'many' is no value for calls_per_day$"),
         ("retired=maybe", "'maybe' is no value for retired$"),
         ("no_key_code=99999", "'99999' is no value for no_key_code$"),
+        ("no_key_code=601", "'601' is no value for no_key_code$"),
+        ("missing_token_code=20014", "'20014' is no value for missing_token_code$"),
         ("clearing=never", "'never' is no value for clearing; choose from clears, ignored$"),
     ],
 )

@@ -3,9 +3,10 @@
 import pytest
 from lxml import etree
 
-from mktgui.practice.scenarios import Scenario, Trick, scenario
+from mktgui.practice.scenarios import Scenario, scenario
 from mktgui.practice.server import PracticeServer
 from mktgui.practice.spoiled import RETIRED_PAGE, changed, instead
+from mktgui.practice.tricks import Trick
 from tests.practice.raw import ANA, LISTED, MARKETO, NIL, Caller, Reply, canonical, schema, sync_lead
 
 INSTEAD = [  # name, HTTP status, content type, what is in it

@@ -15,7 +15,7 @@ def world() -> World:
 
 
 def test_the_bundled_world_is_read_whole(world: World) -> None:
-    assert (len(world.leads), len(world.fields)) == (200, 61)
+    assert (len(world.leads), len(world.fields)) == (200, 62)
     assert world.workspaces == {"Default": ("Default", "Archive"), "EMEA": ("EMEA", "EMEA Archive")} | {
         "APAC": ("APAC", "Default")
     }

@@ -18,6 +18,7 @@ from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.scenarios import names
 from mktgui.practice.server import PracticeServer
+from mktgui.practice.tricks import Door
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.transport import SoapTransport, Way, is_vendor, no_secret
 from mktgui.wire.rungs import Routed, Sight
@@ -59,6 +60,7 @@ def test_what_is_kept_is_what_the_server_saw(connect: Connect, server: PracticeS
 
 
 ANSWERED: dict[str, Written] = {
+    "as-usual": Written.YES,
     "slow=0.01": Written.YES,
     "slow-after-write=0.01": Written.YES,
     "drip=0": Written.YES,
@@ -76,6 +78,9 @@ ANSWERED: dict[str, Written] = {
 NOT_ANSWERED: dict[str, tuple[FailureKind, Written]] = {
     "reset": (Kind.CUT_OFF, Written.UNKNOWN),
     "never": (Kind.ANSWER_TIMEOUT, Written.UNKNOWN),
+    "html-429": (Kind.HTTP_ERROR, Written.NO),
+    "html-502": (Kind.HTTP_ERROR, Written.UNKNOWN),
+    "html-502-after-write": (Kind.HTTP_ERROR, Written.UNKNOWN),
     "html-503": (Kind.HTTP_ERROR, Written.UNKNOWN),
     "not-found": (Kind.HTTP_ERROR, Written.NO),
     "redirect": (Kind.REDIRECTED, Written.NO),
@@ -92,7 +97,7 @@ NOT_ANSWERED: dict[str, tuple[FailureKind, Written]] = {
 
 
 def test_no_scenario_is_forgotten() -> None:
-    assert {name.partition("=")[0] for name in (*ANSWERED, *NOT_ANSWERED, *FAULTS)} == set(names())
+    assert {name.partition("=")[0] for name in (*ANSWERED, *NOT_ANSWERED, *FAULTS)} == set(names(Door.SOAP))
 
 
 @pytest.mark.parametrize("name", ANSWERED)

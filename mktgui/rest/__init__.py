@@ -1,0 +1,1 @@
+"""Speaks REST to Marketo: our calls as requests, its JSON as our values."""

@@ -1,0 +1,97 @@
+"""What all replies of the REST API have in common: success, a result, errors, warnings (facts sheet 6.2, 6.5, 9.2)."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mktgui.domain.answers import Fault
+from mktgui.domain.lead import ABSENT, NIL, Extra, Value, text_value
+from mktgui.rest.jsontext import Members, NotJsonError, Number, read_object, whole
+
+_KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply that is no failure. `result` is None where there is none; warnings and the unexpected are `extras`."""
+
+    result: list[object] | None
+    next_page: str
+    extras: tuple[Extra, ...]
+
+
+def read_reply(body: bytes) -> Reply | Fault:
+    """What a reply says as a whole. Raises NotJsonError and BrokenJsonError.
+
+    `success` may be missing or a word. A reply that says success and has errors is believed where it has a result,
+    which says of each record what became of it.
+    """
+    said = read_object(body)
+    if not {"success", "result", "errors"} & set(said):
+        message = "the object is no reply of the API"
+        raise NotJsonError(message)
+    success = text_of(said.get("success")).lower()
+    errors = _listed(said.get("errors"))
+    result = said.get("result")
+    if success == "false" or (errors and not isinstance(result, list)):
+        return fault_of(errors)
+    extras = tuple(extra for name in said if name not in _KNOWN for extra in extras_of(said[name], name))
+    return Reply(result if isinstance(result, list) else None, text_of(said.get("nextPageToken")), extras)
+
+
+def fault_of(problems: list[object]) -> Fault:
+    """A refusal from errors or reasons; the first one counts, and the others are in the message."""
+    first, *others = [_problem(one) for one in problems] or [("", "")]
+    return Fault(code=first[0], text=first[1], message="; ".join(" ".join(one).strip() for one in others))
+
+
+def reasons_of(record: Members) -> list[object]:
+    """Why a record was skipped: an array in practice, an object in the swagger file."""
+    return _listed(record.get("reasons")) or _listed(record.get("reason"))
+
+
+def text_of(value: object) -> str:
+    """A value as text: digits as they came, true and false as words, nothing for null; JSON for anything nested."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return whole(value)
+        case Number(text):
+            return text
+        case _:
+            return whole(json.dumps(value, ensure_ascii=False, default=text_of))
+
+
+def value_of(members: Members, name: str) -> Value:
+    """A member as a value of ours: null is NIL, and absent stays absent."""
+    if name not in members:
+        return ABSENT
+    return NIL if members[name] is None else text_value(text_of(members[name]))
+
+
+def extras_of(value: object, path: str) -> Iterator[Extra]:
+    """What nobody expects, each leaf with its path. Empty lists say nothing."""
+    match value:
+        case dict():
+            for name, inside in value.items():
+                yield from extras_of(inside, f"{path}/{whole(name)}")
+        case list():
+            for inside in value:
+                yield from extras_of(inside, path)
+        case _:
+            yield Extra(path, text_of(value))
+
+
+def _listed(value: object) -> list[object]:
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
+
+
+def _problem(one: object) -> tuple[str, str]:
+    if not isinstance(one, dict):
+        return "", text_of(one)
+    return text_of(one.get("code")).strip(), text_of(one.get("message"))

@@ -1,0 +1,164 @@
+"""Replies of the REST API as the answers that the house knows, from their bytes."""
+
+import re
+from dataclasses import dataclass
+
+from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
+from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value
+from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, text_of, value_of
+from mktgui.rest.jsontext import Members
+from mktgui.rest.names import FieldName, Names
+
+_STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED}
+_SIZE = re.compile(r"[0-9]{1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsPage:
+    """One page of leads. `next_page` is the token of the next, empty on the last."""
+
+    found: Found
+    next_page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedFields:
+    """The catalogue, and what its fields are called on both sides."""
+
+    described: Described
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """A partition that the API user may see."""
+
+    id: str
+    name: str
+    description: str = ""
+
+
+def read_synced(body: bytes) -> Synced | Fault:
+    """The answer to Sync Leads for one lead. Raises NotJsonError and BrokenJsonError.
+
+    A record that is skipped for a reason is a Fault with its code: nothing was written. An unknown status is kept
+    verbatim, and where the record is missing there is no status, so that nobody can call it written or not.
+    """
+    reply = read_reply(body)
+    if isinstance(reply, Fault):
+        return reply
+    records = _objects(reply.result)
+    extras = reply.extras + tuple(extra for one in records[1:] for extra in extras_of(one, "result"))
+    if not records:
+        return Synced(extras=extras)
+    record = records[0]
+    status, reasons = text_of(record.get("status")), reasons_of(record)
+    if status == "skipped" and reasons:
+        return fault_of(reasons)
+    known = {"id", "status", "reasons", "reason"}
+    return Synced(
+        lead_id=value_of(record, "id"),
+        status=text_value(_STATUSES[status]) if status in _STATUSES else value_of(record, "status"),
+        error=text_value("; ".join(map(text_of, reasons))) if reasons else NIL,
+        extras=extras + _extras(record, known, "result"),
+    )
+
+
+def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:
+    """A page of leads, newest first as over SOAP. Raises NotJsonError and BrokenJsonError."""
+    reply = read_reply(body)
+    if isinstance(reply, Fault):
+        return reply
+    records = [_record(one, names) for one in _objects(reply.result)]
+    return LeadsPage(Found(records=tuple(sorted(records, key=_age)), extras=reply.extras), reply.next_page)
+
+
+def read_described(body: bytes) -> DescribedFields | Fault:
+    """The catalogue of describe.json. Raises NotJsonError and BrokenJsonError.
+
+    Fields go by their SOAP names where they have one. What REST has not got is there and read-only: over REST it is.
+    """
+    reply = read_reply(body)
+    if isinstance(reply, Fault):
+        return reply
+    items = _objects(reply.result)
+    names = Names(_field_name(one) for one in items)
+    fields = tuple(one for one in map(_field, items) if one.name)
+    return DescribedFields(Described(name="LeadRecord", fields=fields), names)
+
+
+def read_partitions(body: bytes) -> tuple[Partition, ...] | Fault:
+    """The partitions of the API user. Raises NotJsonError and BrokenJsonError."""
+    reply = read_reply(body)
+    if isinstance(reply, Fault):
+        return reply
+    return tuple(
+        Partition(text_of(one.get("id")), text_of(one.get("name")), text_of(one.get("description")))
+        for one in _objects(reply.result)
+    )
+
+
+def read_associated(body: bytes) -> Fault | None:
+    """Why a cookie was not given; None where it was. Raises NotJsonError and BrokenJsonError."""
+    reply = read_reply(body)
+    return reply if isinstance(reply, Fault) else None
+
+
+def _objects(result: list[object] | None) -> list[Members]:
+    return [one for one in result or () if isinstance(one, dict)]
+
+
+def _record(record: Members, names: Names) -> LeadRecord:
+    attributes: list[LeadAttribute] = []
+    extras: list[Extra] = []
+    for rest, value in record.items():
+        if rest in {"id", "email"}:
+            continue
+        if isinstance(value, dict | list):
+            extras += extras_of(value, f"lead/{rest}")
+            continue
+        name = names.soap_of(rest)
+        attributes.append(LeadAttribute(name, _type(name, names), value_of(record, rest)))
+    return LeadRecord(
+        id=value_of(record, "id"),
+        email=value_of(record, "email"),
+        attributes=tuple(attributes),
+        extras=tuple(extras),
+    )
+
+
+def _type(name: str, names: Names) -> Value:
+    kind = names.type_of(name)
+    return text_value(kind) if kind else ABSENT
+
+
+def _age(record: LeadRecord) -> int:
+    return -int(record.id.text) if _SIZE.fullmatch(record.id.text) else 0
+
+
+def _extras(record: Members, known: set[str], path: str) -> tuple[Extra, ...]:
+    return tuple(extra for name in record if name not in known for extra in extras_of(record[name], f"{path}/{name}"))
+
+
+def _child(item: Members, name: str) -> Members:
+    child = item.get(name)
+    return child if isinstance(child, dict) else {}
+
+
+def _field_name(item: Members) -> FieldName:
+    return FieldName(
+        text_of(_child(item, "soap").get("name")),
+        text_of(_child(item, "rest").get("name")),
+        text_of(item.get("dataType")),
+    )
+
+
+def _field(item: Members) -> FieldDescription:
+    name, size = _field_name(item), text_of(item.get("length"))
+    return FieldDescription(
+        name=name.soap or name.rest,
+        label=text_of(item.get("displayName")) or name.soap or name.rest,
+        type=name.type,
+        size=int(size) if _SIZE.fullmatch(size) else None,
+        read_only=not name.rest or text_of(_child(item, "rest").get("readOnly")) == "true",
+    )

@@ -1,0 +1,1 @@
+"""Tests of the REST side of the practice server."""

@@ -1,0 +1,113 @@
+"""The envelope, in every shape that was recorded or can be thought of."""
+
+import pytest
+
+from mktgui.domain.answers import Fault
+from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, text_value
+from mktgui.rest.envelope import Reply, extras_of, fault_of, read_reply, reasons_of, text_of, value_of
+from mktgui.rest.jsontext import BrokenJsonError, NotJsonError, Number
+
+DENIED = Fault(code="603", text="Access denied")
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ('{"requestId":"a","success":true,"result":[]}', Reply([], "", ())),
+        ('{"requestId":"a","success":true}', Reply(None, "", ())),
+        ('{"success":"true","result":[1]}', Reply([Number("1")], "", ())),
+        ('{"result":[]}', Reply([], "", ())),
+        ('{"success":true,"result":{},"moreResult":true,"nextPageToken":"P="}', Reply(None, "P=", ())),
+        ('{"success":true,"result":[],"errors":[],"warnings":[]}', Reply([], "", ())),
+        (
+            '{"success":true,"result":[],"errors":null,"warnings":null}',
+            Reply(
+                [],
+                "",
+                (
+                    Extra("errors", ""),
+                    Extra("warnings", ""),
+                ),
+            ),
+        ),
+        (
+            '{"success":true,"warnings":["Mind","this"]}',
+            Reply(None, "", (Extra("warnings", "Mind"), Extra("warnings", "this"))),
+        ),
+        (
+            '{"success":true,"result":[],"errors":[{"code":"611","message":"x"}],"new":{"a":[true]}}',
+            Reply([], "", (Extra("errors/code", "611"), Extra("errors/message", "x"), Extra("new/a", "true"))),
+        ),
+    ],
+)
+def test_what_is_no_failure(raw: str, expected: Reply) -> None:
+    assert read_reply(raw.encode()) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ('{"success":false,"errors":[{"code":"603","message":"Access denied"}]}', DENIED),
+        ('{"success":false,"errors":[{"code":603,"message":"Access denied"}]}', DENIED),
+        ('{"success":false,"errors":{"code":" 603 ","message":"Access denied"}}', DENIED),
+        ('{"success":"False","errors":[{"code":"603","message":"Access denied"}]}', DENIED),
+        ('{"errors":[{"code":"603","message":"Access denied"}]}', DENIED),
+        ('{"success":true,"errors":[{"code":"603","message":"Access denied"}]}', DENIED),
+        ('{"success":false,"result":[{"id":1,"status":"updated"}]}', Fault(code="", text="")),
+        ('{"success":false}', Fault(code="", text="")),
+        ('{"success":false,"errors":[]}', Fault(code="", text="")),
+        ('{"success":false,"errors":["Oh"]}', Fault(code="", text="Oh")),
+        ('{"success":false,"errors":[{"message":"Oh"}]}', Fault(code="", text="Oh")),
+        (
+            '{"success":false,"errors":[{"code":"1"},{"code":"2","message":"b"},"c"]}',
+            Fault(code="1", text="", message="2 b; c"),
+        ),
+    ],
+)
+def test_what_is_a_failure(raw: str, expected: Fault) -> None:
+    assert read_reply(raw.encode()) == expected
+
+
+def test_what_is_no_reply() -> None:
+    for body in (b"{}", b'{"error":"unauthorized"}', b"<html>"):
+        with pytest.raises(NotJsonError):
+            read_reply(body)
+    with pytest.raises(BrokenJsonError):
+        read_reply(b'{"success":')
+
+
+def test_reasons_in_either_shape() -> None:
+    one = {"code": "1007", "message": "Several"}
+    assert reasons_of({"reasons": [one]}) == reasons_of({"reason": one}) == reasons_of({"reasons": one}) == [one]
+    assert reasons_of({"reasons": [], "reason": one}) == [one]
+    assert reasons_of({"reasons": None}) == reasons_of({}) == []
+    assert fault_of([one]) == Fault(code="1007", text="Several")
+    assert fault_of([]) == Fault(code="", text="")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (True, "true"),
+        (False, "false"),
+        ("a\ud800", "a\ufffd"),
+        (Number("1.50"), "1.50"),
+        ([1, {"a": Number("2")}], '[1, {"a": "2"}]'),
+    ],
+)
+def test_values_as_text(value: object, text: str) -> None:
+    assert text_of(value) == text
+
+
+def test_kinds_of_nothing_stay_apart() -> None:
+    members: dict[str, object] = {"null": None, "empty": "", "text": "x"}
+    assert [value_of(members, name) for name in ("absent", "null", "empty", "text")] == [
+        *(ABSENT, NIL, EMPTY),
+        text_value("x"),
+    ]
+
+
+def test_leaves_have_their_paths() -> None:
+    found = extras_of({"a": {"b": [None, {"c": "\udc00"}]}, "d": [], "e": {}}, "top")
+    assert list(found) == [Extra("top/a/b", ""), Extra("top/a/b/c", "\ufffd")]

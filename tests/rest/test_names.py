@@ -1,0 +1,40 @@
+"""Names on both sides."""
+
+from mktgui.rest.names import FieldName, Names, standard_names
+
+NAMES = Names([FieldName("Old__c", "", "string"), FieldName("", "new", "date"), FieldName("A", "b", "integer")])
+
+
+def test_names_that_are_known() -> None:
+    assert (NAMES.rest_of("A"), NAMES.soap_of("b"), NAMES.type_of("A"), NAMES.type_of("b")) == (
+        *("b", "A"),
+        *("integer", "integer"),
+    )
+    assert NAMES.rest_of("Old__c") == ""
+    assert (NAMES.soap_of("new"), NAMES.type_of("new")) == ("new", "date")
+
+
+def test_names_that_are_not_known_are_the_same() -> None:
+    assert (NAMES.rest_of("X__c"), NAMES.soap_of("X__c"), NAMES.type_of("X__c")) == ("X__c", "X__c", "")
+
+
+def test_a_description_counts_for_more() -> None:
+    joined = NAMES.joined(Names([FieldName("A", "c", "string"), FieldName("New", "new", "date")]))
+    assert (joined.rest_of("A"), joined.type_of("A"), joined.soap_of("new")) == ("c", "string", "New")
+    assert joined.rest_of("Old__c") == ""
+
+
+def test_the_standard_names_of_the_facts_sheet() -> None:
+    names = standard_names()
+    pairs = {
+        "DateofBirth": "dateOfBirth",
+        "SICCode": "sicCode",
+        "Marketo Jigsaw Contact Id": "jigsawContactId",
+        "FirstName": "firstName",
+        "Id": "id",
+        "Email": "email",
+    }
+    assert {soap: names.rest_of(soap) for soap in pairs} == pairs
+    assert {rest: names.soap_of(rest) for rest in pairs.values()} == {rest: soap for soap, rest in pairs.items()}
+    assert (names.type_of("LeadScore"), names.type_of("Unsubscribed")) != ("", "")
+    assert standard_names() is names

@@ -1,0 +1,297 @@
+"""Replies as answers: recorded shapes, and every scenario and switch of the practice server."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from http.client import HTTPConnection
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
+from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
+from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, text_value, value_of
+from mktgui.domain.secret import Secret
+from mktgui.practice.scenarios import names as scenarios
+from mktgui.practice.server import PracticeServer
+from mktgui.practice.settings import changed
+from mktgui.practice.tricks import Door
+from mktgui.rest.jsontext import BrokenJsonError, NotJsonError
+from mktgui.rest.names import FieldName, Names, standard_names
+from mktgui.rest.reader import (
+    DescribedFields,
+    LeadsPage,
+    Partition,
+    read_associated,
+    read_described,
+    read_leads,
+    read_partitions,
+    read_synced,
+)
+from mktgui.rest.requests import RestRequest, associate, describe, get_leads, partitions, sync_lead
+from mktgui.rest.token import Granted, read_token, token_target
+
+ANA = 318815
+SEVERAL = Fault(code="1007", text="Several")
+NAMES = Names([FieldName("FirstName", "firstName", "string"), FieldName("LeadScore", "leadScore", "integer")])
+
+
+def sync_reply(records: str) -> bytes:
+    return f'{{"requestId":"a#1","success":true,"result":{records}}}'.encode()
+
+
+# Sync Leads
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ('[{"id":7,"status":"created"}]', Synced(lead_id=text_value("7"), status=text_value(CREATED), error=NIL)),
+        ('[{"id":"7","status":"updated"}]', Synced(lead_id=text_value("7"), status=text_value(UPDATED), error=NIL)),
+        ('[{"status":"skipped","reasons":[{"code":"1007","message":"Several"}]}]', SEVERAL),
+        ('[{"status":"skipped","reasons":[{"code":1007,"message":"Several"}],"id":7}]', SEVERAL),
+        ('[{"status":"skipped","reason":{"code":"1007","message":"Several"}}]', SEVERAL),
+        ('[{"status":"skipped"}]', Synced(status=text_value(FAILED), error=NIL)),
+        ('[{"id":7,"status":"unchanged"}]', Synced(lead_id=text_value("7"), status=text_value("unchanged"), error=NIL)),
+        ('[{"id":7}]', Synced(lead_id=text_value("7"), error=NIL)),
+        ('[{"id":7,"status":null}]', Synced(lead_id=text_value("7"), status=NIL, error=NIL)),
+        ("[]", Synced()),
+        ("null", Synced()),
+        ('["text"]', Synced()),
+        (
+            '[{"id":7,"status":"updated","reasons":[{"code":"1","message":"x"}],"new":1},{"id":8}]',
+            Synced(
+                lead_id=text_value("7"),
+                status=text_value(UPDATED),
+                error=text_value('{"code": "1", "message": "x"}'),
+                extras=(Extra("result/id", "8"), Extra("result/new", "1")),
+            ),
+        ),
+    ],
+)
+def test_what_became_of_the_record(records: str, expected: Synced | Fault) -> None:
+    assert read_synced(sync_reply(records)) == expected
+
+
+def test_a_failure_is_a_fault_for_every_call() -> None:
+    body = b'{"success":false,"errors":[{"code":"602","message":"Expired"}]}'
+    fault = Fault(code="602", text="Expired")
+    assert read_synced(body) == read_leads(body, NAMES) == read_described(body) == fault
+    assert read_partitions(body) == read_associated(body) == fault
+    assert read_associated(b'{"success":true}') is None
+
+
+# Leads
+
+
+def test_a_lead_has_the_names_of_the_form() -> None:
+    raw = '[{"id":7,"email":null,"firstName":"Ana","leadScore":42,"x__c":true,"fax":null,"odd":{"a":1},"list":[2]}]'
+    page = read_leads(sync_reply(raw), NAMES)
+    record = LeadRecord(
+        id=text_value("7"),
+        email=NIL,
+        attributes=(
+            LeadAttribute("FirstName", text_value("string"), text_value("Ana")),
+            LeadAttribute("LeadScore", text_value("integer"), text_value("42")),
+            LeadAttribute("x__c", ABSENT, text_value("true")),
+            LeadAttribute("fax", ABSENT, NIL),
+        ),
+        extras=(Extra("lead/odd/a", "1"), Extra("lead/list", "2")),
+    )
+    assert page == LeadsPage(Found(records=(record,)))
+
+
+def test_leads_come_newest_first_and_page_by_page() -> None:
+    body = b'{"success":true,"result":[{"id":7},{"id":9},{"x":1},{"id":8},3],"nextPageToken":"P=","warnings":["w"]}'
+    page = read_leads(body, NAMES)
+    assert isinstance(page, LeadsPage)
+    assert [one.id.text for one in page.found.records] == ["9", "8", "7", ""]
+    assert (page.next_page, page.found.extras) == ("P=", (Extra("warnings", "w"),))
+
+
+# The catalogue
+
+
+def test_fields_go_by_their_soap_names_where_they_have_one() -> None:
+    raw = """[
+        {"id":1,"displayName":"Score","dataType":"integer","rest":{"name":"leadScore","readOnly":false},
+         "soap":{"name":"LeadScore","readOnly":false}},
+        {"id":2,"displayName":"Updated","dataType":"datetime","rest":{"name":"updatedAt","readOnly":true}},
+        {"id":3,"displayName":"Old","dataType":"string","length":20,"soap":{"name":"Old__c","readOnly":false}},
+        {"id":4,"rest":{"name":"bare"},"length":"many"},
+        {"id":5,"rest":null,"soap":"x"}
+    ]"""
+    read = read_described(sync_reply(raw))
+    assert isinstance(read, DescribedFields)
+    assert read.described == Described(
+        name="LeadRecord",
+        fields=(
+            FieldDescription(name="LeadScore", label="Score", type="integer"),
+            FieldDescription(name="updatedAt", label="Updated", type="datetime", read_only=True),
+            FieldDescription(name="Old__c", label="Old", type="string", size=20, read_only=True),
+            FieldDescription(name="bare", label="bare", type=""),
+        ),
+    )
+    assert (read.names.rest_of("LeadScore"), read.names.rest_of("Old__c")) == ("leadScore", "")
+
+
+def test_partitions() -> None:
+    raw = '[{"id":1,"name":"Default","description":"First"},{"id":2,"name":"EMEA"},7]'
+    assert read_partitions(sync_reply(raw)) == (Partition("1", "Default", "First"), Partition("2", "EMEA"))
+
+
+# Against the practice server
+
+
+class Line:
+    """Carries our requests to a practice server, with a token that it fetched as we would."""
+
+    def __init__(self, server: PracticeServer) -> None:
+        self.server = server
+        token = read_token(self._send("GET", server.identity_endpoint + token_target(*self._client), {}))
+        assert isinstance(token, Granted)
+        self._token = token.token
+
+    @property
+    def _client(self) -> tuple[str, Secret]:
+        return self.server.client_id, Secret(self.server.client_secret)
+
+    def carry(self, request: RestRequest) -> bytes:
+        headers = {"Authorization": f"Bearer {self._token.reveal()}"}
+        if request.kind:
+            headers["Content-Type"] = request.kind
+        return self._send(request.method, self.server.rest_endpoint + request.target, headers, request.body)
+
+    def _send(self, method: str, url: str, headers: dict[str, str], body: bytes = b"") -> bytes:
+        parts = urlsplit(url)
+        line = HTTPConnection(parts.netloc, timeout=5)
+        try:
+            line.request(method, f"{parts.path}?{parts.query}" if parts.query else parts.path, body or None, headers)
+            return line.getresponse().read()
+        finally:
+            line.close()
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    with PracticeServer() as server:
+        yield Line(server)
+
+
+CALL = SyncLead(marketo_id=ANA, attributes=(AttributeToSend("Title", "CTO"),))
+READ = GetLead(LookupKey.IDNUM, str(ANA))
+UPDATED_ANA = Synced(lead_id=text_value(str(ANA)), status=text_value(UPDATED), error=NIL)
+
+
+def test_a_fix_is_written_and_read_back(line: Line) -> None:
+    described = read_described(line.carry(describe()))
+    assert isinstance(described, DescribedFields)
+    names = standard_names().joined(described.names)
+    values = {"Title": 'a "b" 😀', "LeadScore": "-7", "Credit_Limit__c": "1234.50", "Unsubscribed": "true", "City": ""}
+    call = SyncLead(marketo_id=ANA, attributes=tuple(AttributeToSend(*one) for one in values.items()))
+    assert read_synced(line.carry(sync_lead(call, names))) == UPDATED_ANA
+    page = read_leads(line.carry(get_leads(READ, ("id", "email", *map(names.rest_of, values)))), names)
+    assert isinstance(page, LeadsPage)
+    [record] = page.found.records
+    assert (record.id.text, record.email.text) == (str(ANA), "ana.ruiz@acme.example")
+    assert {name: value_of(record, name).text for name in values} == values | {"Credit_Limit__c": "1234.5"}
+    assert value_of(record, "City") == NIL
+    assert line.server.world.leads[ANA].attributes["Credit_Limit__c"] == "1234.50"
+    assert all(entry.notes == () for entry in line.server.journal)
+
+
+def test_partitions_and_cookies(line: Line) -> None:
+    found = read_partitions(line.carry(partitions()))
+    assert isinstance(found, tuple)
+    assert [one.name for one in found] == list(line.server.world.partitions)
+    assert read_associated(line.carry(associate(ANA, "id:123-ABC-456&token:_mch-x"))) is None
+    refused = read_associated(line.carry(associate(1, "id:123-ABC-456&token:_mch-x")))
+    assert isinstance(refused, Fault)
+    assert refused.code == "1004"
+
+
+def test_a_field_that_rest_lacks_is_there_and_cannot_be_written(line: Line) -> None:
+    described = read_described(line.carry(describe()))
+    assert isinstance(described, DescribedFields)
+    fields = {one.name: one for one in described.described.fields}
+    assert fields["Legacy_Marker__c"].read_only
+    assert set(line.server.world.fields) <= set(fields)
+
+
+def code_of(answer: Any) -> str:
+    return answer.code if isinstance(answer, Fault) else ""
+
+
+@pytest.mark.parametrize("name", [name for name in scenarios(Door.REST) if name.startswith(("fault-", "skipped-"))])
+def test_every_code_is_read(line: Line, name: str) -> None:
+    line.server.next(name)
+    answer = read_synced(line.carry(sync_lead(CALL, standard_names())))
+    code = name.partition("-")[2]
+    assert code_of(answer) == ("" if code == "without-detail" else code)
+
+
+ODD: dict[str, Synced | Fault | type[Exception]] = {
+    "as-usual": UPDATED_ANA,
+    "wrong-content-type": UPDATED_ANA,
+    "bom": UPDATED_ANA,
+    "utf-16": UPDATED_ANA,
+    "no-success": UPDATED_ANA,
+    "success-as-text": UPDATED_ANA,
+    "success-and-errors": replace(
+        UPDATED_ANA, extras=(Extra("errors/code", "611"), Extra("errors/message", "System error"))
+    ),
+    "unknown-status": replace(UPDATED_ANA, status=text_value("unchanged")),
+    "no-result": Synced(),
+    "empty-result": Synced(),
+    "failed": Fault(code="709", text="Business rule violation"),
+    "604-after-write": Fault(code="604", text="Request timed out"),
+    "truncated": BrokenJsonError,
+    "not-utf-8": BrokenJsonError,
+    "duplicate-keys": BrokenJsonError,
+    "deep": BrokenJsonError,
+    "not-an-object": NotJsonError,
+    "null": NotJsonError,
+    "empty": NotJsonError,
+    "not-xml": NotJsonError,
+    "html-429": NotJsonError,
+    "html-502": NotJsonError,
+    "html-502-after-write": NotJsonError,
+    "html-503": NotJsonError,
+    "not-found": NotJsonError,
+    "redirect": NotJsonError,
+    "redirect-307": NotJsonError,
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_every_odd_reply_is_read_or_refused(line: Line, name: str) -> None:
+    line.server.next(name)
+    body = line.carry(sync_lead(CALL, standard_names()))
+    assert line.server.journal[-1].reply == body
+    expected = ODD[name]
+    if isinstance(expected, type):
+        with pytest.raises(expected):
+            read_synced(body)
+    else:
+        assert read_synced(body) == expected
+
+
+@pytest.mark.parametrize("name", ["nan", "huge-numbers", "lone-surrogate", "extra-elements", "kinds-of-nothing"])
+def test_what_nobody_expects_is_kept_beside_the_answer(line: Line, name: str) -> None:
+    line.server.next(name)
+    answer = read_synced(line.carry(sync_lead(CALL, standard_names())))
+    assert isinstance(answer, Synced)
+    assert (answer.lead_id, answer.status) == (UPDATED_ANA.lead_id, UPDATED_ANA.status)
+    assert answer.extras
+    assert all(extra.text.isprintable() for extra in answer.extras)
+
+
+@pytest.mark.parametrize(
+    "assignment", ["rest_codes_as_numbers=yes", "rest_reasons=reason", "rest_empty_lists=yes", "rest_skipped_id=yes"]
+)
+def test_every_switch_of_the_envelope_is_put_up_with(line: Line, assignment: str) -> None:
+    line.server.settings = changed(line.server.settings, assignment)
+    wrong = SyncLead(marketo_id=ANA, attributes=(AttributeToSend("pants", "1"),))
+    assert code_of(read_synced(line.carry(sync_lead(wrong, NAMES)))) == "1006"
+    assert code_of(read_associated(line.carry(associate(1, "id:1&token:2")))) == "1004"
+    assert read_synced(line.carry(sync_lead(CALL, standard_names()))) == UPDATED_ANA
