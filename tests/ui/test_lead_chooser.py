@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,9 +26,6 @@ def chooser(qtbot: QtBot, theme: Theme) -> Iterator[LeadChooser]:
     qtbot.addWidget(window)
     window.resize(420, 400)
     window.show()
-    QAbstractItemModelTester(
-        chooser.list.model(), QAbstractItemModelTester.FailureReportingMode.Fatal, chooser.list.model()
-    )
     yield chooser
     window.close()
 
