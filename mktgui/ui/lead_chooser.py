@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -35,7 +36,8 @@ class _Choices(QTreeWidget):
     def sizeHint(self) -> QSize:
         rows = min(self.topLevelItemCount(), MOST_ROWS)
         row = self.sizeHintForRow(0) if rows else self.fontMetrics().height()
-        height = self.header().sizeHint().height() + rows * row + 2 * self.frameWidth() + 2
+        bar = self.horizontalScrollBar().sizeHint().height()
+        height = self.header().sizeHint().height() + rows * row + bar + 2 * self.frameWidth() + 2
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -151,6 +153,8 @@ class LeadChooser(QFrame):
         self.title.setFont(bold)
         for words in (self.title, self.legend):
             words.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)

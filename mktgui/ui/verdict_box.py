@@ -45,8 +45,8 @@ class VerdictBox(QFrame):
         self.title.setText(headline)
         if verdict == before:
             return
-        look_again = self.tr("&Re-read") if verdict.at else self.tr("Look it &up")
-        self.reread.setText(self.tr("T&ry again") if verdict.kind is VerdictKind.LOOK_FAILED else look_again)
+        look_again = self.tr("Re-read") if verdict.at else self.tr("Look it up")
+        self.reread.setText(self.tr("Try again") if verdict.kind is VerdictKind.LOOK_FAILED else look_again)
         self.reread.setVisible(verdict.kind is not VerdictKind.CANNOT_BE_LOOKED_UP)
         self.show_age()
         self._recolour()

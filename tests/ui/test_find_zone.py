@@ -157,5 +157,7 @@ def test_whatever_happens_the_box_holds_the_key_of_the_form(zone: FindZone, acts
             KeyKind.COOKIE: draft.cookie,
         }
         by_hand = draft.key if zone.form.chosen is draft.key else None
-        assert detect(zone.box.text.text(), by_hand, zone.form.chosen_type).text.strip() == texts[draft.key].strip()
+        shown = zone.box.text.text()
+        taken = detect(shown, by_hand, zone.form.chosen_type).text
+        assert texts[draft.key].strip() in {shown.strip(), taken.strip()}
         assert [kind for kind, text in texts.items() if text] in ([], [draft.key])

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.lead import LeadRecord
@@ -22,13 +22,10 @@ def chooser(qtbot: QtBot, theme: Theme) -> Iterator[LeadChooser]:
     window, chooser = QWidget(), LeadChooser(theme)
     layout = QVBoxLayout(window)
     layout.addWidget(chooser)
-    layout.addStretch()
+    layout.addWidget(QTextEdit())  # as the table below it
     qtbot.addWidget(window)
     window.resize(420, 400)
     window.show()
-    QAbstractItemModelTester(
-        chooser.list.model(), QAbstractItemModelTester.FailureReportingMode.Fatal, chooser.list.model()
-    )
     yield chooser
     window.close()
 
@@ -129,6 +126,7 @@ def test_many_leads_take_no_more_room_than_a_few(chooser: LeadChooser) -> None:
     few = chooser.sizeHint().height()
     chooser.show_leads([record(number) for number in range(50)])
     assert chooser.sizeHint().height() == few
+    assert chooser.height() <= few
 
 
 def test_colours_follow_the_scheme(chooser: LeadChooser, theme: Theme) -> None:

@@ -97,9 +97,9 @@ def test_the_age_is_told_anew_only_while_it_is_seen(
 @pytest.mark.parametrize(
     ("verdict", "age", "button"),
     [
-        (UPDATES, "Seen 09:14, just now.", "&Re-read"),
-        (FAILED, "Tried 09:14, just now.", "T&ry again"),
-        (NOBODY_LOOKED, "", "Look it &up"),
+        (UPDATES, "Seen 09:14, just now.", "Re-read"),
+        (FAILED, "Tried 09:14, just now.", "Try again"),
+        (NOBODY_LOOKED, "", "Look it up"),
         (CUSTOM, "", ""),
         (NO_KEY, "", ""),
     ],
