@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import tzinfo
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from mktgui.domain.catalogue import Lock
 from mktgui.domain.draft import EditKind
 from mktgui.domain.findings import Code, Finding, Severity, Spot, note
 from mktgui.domain.lead import Presence
+from mktgui.domain.zones import Here
 from mktgui.ui import marks
 from mktgui.ui.attribute_lines import Line
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
+from mktgui.ui.typed_values import Kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,9 +64,10 @@ class _Paint:
 class AttributeCells(QObject):
     """Answers for every role of every cell of a line. Knows no numbers of rows, and changes nothing."""
 
-    def __init__(self, theme: Theme, sentences: Sentences) -> None:
+    def __init__(self, theme: Theme, sentences: Sentences, zone: tzinfo | None = None) -> None:
+        """`zone` is the person's own; None for that of this computer."""
         super().__init__()
-        self._theme, self._sentences = theme, sentences
+        self._theme, self._sentences, self._zone = theme, sentences, zone or Here()
         self._made: _Paint | None = None
         theme.changed.connect(self._forget_paint)
         self._italic = QFont()
@@ -176,7 +180,7 @@ class AttributeCells(QObject):
         told = [self._sentences.text(finding) for finding in line.told]
         if reason and not line.is_changed:
             told.insert(0, reason)
-        return " ".join(told)
+        return " ".join((*told, self._clocks(line))).strip()
 
     def lock_reason(self, line: Line) -> str:
         """Why a line cannot be changed, as a sentence; empty where it can."""
@@ -185,6 +189,18 @@ class AttributeCells(QObject):
         if line.lock is None:
             return ""
         return self._sentences.text(note(_LOCK_CODES[line.lock], name=line.label))
+
+    def _clocks(self, line: Line) -> str:
+        """When the value now is, on both clocks; empty where it is no moment."""
+        if line.now is None or not line.now.text or kind_of(line.type) is not Kind.DATETIME:
+            return ""
+        from mktgui.domain.dates import on_both_clocks, read_datetimes  # noqa: PLC0415 - few fields are moments
+
+        read = read_datetimes(line.now.text)
+        if len(read) != 1 or read[0].tzinfo is None:
+            return ""
+        clocks = on_both_clocks(read[0], self._zone)
+        return self.tr("Now: {local} here, {utc} in UTC.").format(local=clocks.local, utc=clocks.utc)
 
     def _sentence_at_rest(self, line: Line, words: dict[str, str]) -> str:
         if line.is_locked:
@@ -206,7 +222,8 @@ class AttributeCells(QObject):
         told = [self._sentences.text(finding) for finding in line.told]
         if column in {FIELD, API_NAME, NOW} and not told:
             told = [self.shown(line, column)]
-        return "\n".join((*([reason] if reason else []), *told))
+        clocks = self._clocks(line) if column == NOW else ""
+        return "\n".join(text for text in (reason, *told, clocks) if text)
 
     def _spoken(self, line: Line, column: int) -> str:
         if column == VALUE and not line.is_changed and not line.is_locked:

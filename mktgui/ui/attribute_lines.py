@@ -11,18 +11,17 @@ from mktgui.domain.findings import Finding
 from mktgui.domain.lead import ABSENT, LeadRecord, Presence, Value, value_of
 
 IDENTIFIERS = ("Id", "Email", "ForeignSysPersonId", "ForeignSysType")
-_NO_ATTRIBUTES = frozenset({*IDENTIFIERS, "leadAttributeList"})  # describeMObject lists them too (facts sheet 4.7)
 NOWHERE = -1
 
 
 class FieldWords(Protocol):
     """What fields and their types are called in the language of the window."""
 
-    def label(self, field: FieldDescription | str) -> str:
+    def label(self, field: FieldDescription | str, /) -> str:
         """The friendly name of a field; of a bare API name where nothing more is known."""
         ...
 
-    def type_word(self, kind: str) -> str:
+    def type_word(self, kind: str, /) -> str:
         """A short word for a type as describeMObject or an answer names it; empty for none."""
         ...
 
@@ -121,16 +120,9 @@ def _identifiers(record: LeadRecord | None, catalogue: Catalogue, words: FieldWo
 def _described(record: LeadRecord | None, catalogue: Catalogue, words: FieldWords) -> Iterator[Line]:
     absent = ABSENT if record else None
     values = {one.name: one.value for one in reversed(record.attributes)} if record else {}
-    for field in catalogue.by_name.values():
-        if field.name not in _NO_ATTRIBUTES:
-            yield Line(
-                field.name,
-                words.label(field),
-                field.type,
-                words.type_word(field.type),
-                values.get(field.name, absent),
-                lock_of(field),
-            )
+    for field in catalogue.attributes:
+        now, word = values.get(field.name, absent), words.type_word(field.type)
+        yield Line(field.name, words.label(field), field.type, word, now, lock_of(field))
 
 
 def _only_read(record: LeadRecord | None, catalogue: Catalogue, words: FieldWords) -> Iterator[Line]:
@@ -138,7 +130,8 @@ def _only_read(record: LeadRecord | None, catalogue: Catalogue, words: FieldWord
     for one in record.attributes if record else ():
         if one.name not in seen:
             seen.add(one.name)
-            yield Line(one.name, words.label(one.name), one.type.text, words.type_word(one.type.text), one.value)
+            kind, lock = one.type.text, catalogue.lock(one.name)
+            yield Line(one.name, words.label(one.name), kind, words.type_word(kind), one.value, lock)
 
 
 def folded_names(fields: Iterable[Line]) -> dict[str, str]:

@@ -116,10 +116,7 @@ class LineList:
 
     def nearest(self, text: str) -> list[str]:
         """The labels of fields whose name or label looks like this text, the likeliest first; maybe none."""
-        from difflib import get_close_matches  # noqa: PLC0415 - only slips need it
-
-        found = get_close_matches(text.strip().casefold(), self._meanings())
-        return list(dict.fromkeys(self.fields[self._meanings()[one]].label for one in found))
+        return [self.fields[field.name].label for field in self.catalogue.nearest(text) if field.name in self.fields]
 
     def stands(self, line: Line) -> bool:
         """Whether the line is still one of these."""

@@ -13,11 +13,15 @@ FORM = (
     ("check box", "Return the lead afterwards"),
 )
 TABLE = (
-    ("push button", "Add attribute"),
-    ("push button", "Duplicate row"),
-    ("push button", "Delete row"),
+    ("push button", "Add field"),
     ("push button", "Set to empty"),
+    ("push button", "Leave alone"),
+    ("push button", "Delete row"),
     ("push button", "Paste"),
+    ("text", "Filter fields"),
+    ("check box", "Changed"),
+    ("check box", "Hide blanks"),
+    ("push button", "What the table shows"),
 )
 
 
@@ -36,10 +40,10 @@ def test_one_lead_is_changed_by_keys_alone(start: Start, folder: Path) -> None:
     x.type(ANA)
     until(lambda: reader.find("text", "Email").text == ANA, "the address was not taken")
     x.press("Ctrl+i")  # Qt asks the bus about letters, so a shortcut would overtake them
-    reader.wait_for_focus("text", "Attribute, row 1")
+    reader.wait_for_focus("text", "Field, row 1")
     x.type(f"Title\t{VALUE}\tFirstName\tAna\n")
-    table = reader.find("table", "Attributes to change")
-    until(lambda: table.size == (3, 3), "the rows were not taken")
+    table = reader.find("table", "Fields of the lead")
+    until(lambda: table.size == (3, 6), "the rows were not taken")
     x.press("Ctrl+Return")
     told(program, "Updated lead 318815.")
     go(program, ("filler", "What will happen"), ("push button", "Send to practice"))
@@ -64,10 +68,10 @@ def test_tab_goes_through_the_window_as_it_is_read(start: Start, folder: Path) -
     program = start(folder, "--practice")
     program.take_keyboard()
     program.reader.wait_for_focus("text", "Email")
-    go(program, *FORM, *TABLE, ("table", "Attributes to change"))
+    go(program, *FORM, *TABLE, ("table", "Fields of the lead"))
     go(program, *reversed((("text", "Email"), *FORM, *TABLE)), key="Shift+Tab")
     program.x.type(ANA)
-    go(program, *FORM, *TABLE, ("table", "Attributes to change"), ("filler", "What will happen"))
+    go(program, *FORM, *TABLE, ("table", "Fields of the lead"), ("filler", "What will happen"))
     go(program, ("push button", "Send to practice"), ("combo box", "Practice"), ("push button", "Connections…"))
     go(program, ("filler", "Lead"), ("radio button", "Key: Email"))
     go(program, ("radio button", "Key: Marketo ID"), key="Down")

@@ -38,8 +38,8 @@ class Words:
 
 ENGLISH = Words(
     email="Email",
-    add="Add attribute",
-    name="Attribute, row 1",
+    add="Add field",
+    name="Field, row 1",
     value="New value, row 1",
     send="Send to practice",
     updated="Updated lead 318815.",
@@ -49,14 +49,14 @@ ENGLISH = Words(
     request="Request",
     response="Response",
     connections="Connections…",
-    attributes="Attributes to change",
+    attributes="Fields of the lead",
     find="Find in this message",
     user_id="User ID",
 )
 CHINESE = Words(
     email="电子邮箱",
-    add="添加属性",
-    name="属性，第 1 行",
+    add="添加字段",
+    name="字段，第 1 行",
     value="新值，第 1 行",
     send="发送到练习服务器(S)",
     updated="已更新潜在客户 318815。",
@@ -66,7 +66,7 @@ CHINESE = Words(
     request="请求",
     response="响应",
     connections="连接(C)…",
-    attributes="要更改的属性",
+    attributes="潜在客户的字段",
     find="在此消息中查找",
     user_id="用户 ID",
 )
@@ -82,7 +82,7 @@ def fill_in(program: Program, words: Words) -> None:
     program.x.press("Tab")
     reader.wait_for_focus("text", words.value).write(VALUE)
     program.x.press("Return")
-    until(lambda: reader.find("table", words.attributes).cell(0, 1).name == VALUE, "the cell did not take the value")
+    until(lambda: reader.find("table", words.attributes).cell(0, 4).name == VALUE, "the cell did not take the value")
 
 
 def send(program: Program, words: Words) -> None:

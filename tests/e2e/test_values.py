@@ -51,11 +51,11 @@ def test_every_text_comes_through(
 ) -> None:
     program = start(folder)
     type_email(program)
-    table = program.reader.find("table", "Attributes to change")
+    table = program.reader.find("table", "Fields of the lead")
     with copied(one_desk, "".join(f"{name}\t{cell(text)}\r\n" for name, text in NASTY.items())):
         program.reader.find("push button", "Paste").act()
         until(lambda: table.size[0] == len(NASTY) + 1, lambda: f"pasted {table.size[0] - 1} rows")
-    assert {table.cell(row, 0).name: table.cell(row, 1).name for row in range(len(NASTY))} == NASTY
+    assert {table.cell(row, 0).name: table.cell(row, 4).name for row in range(len(NASTY))} == NASTY
     send(program)
     told(program, "Updated lead 318815.")
     [entry] = server.journal
@@ -71,16 +71,16 @@ def test_a_text_with_line_breaks_can_be_pasted_into_a_cell_that_is_open(
     program = start(folder)
     program.take_keyboard()
     type_email(program)
-    program.reader.find("push button", "Add attribute").act()
-    program.reader.wait_for_focus("text", "Attribute, row 1")
+    program.reader.find("push button", "Add field").act()
+    program.reader.wait_for_focus("text", "Field, row 1")
     program.x.type("Address\t")
     editor = program.reader.wait_for_focus("text", "New value, row 1")
     with copied(one_desk, NASTY["Address"]):
         program.x.press("Ctrl+v")
         until(lambda: editor.text, "nothing was pasted")
     program.x.press("Return")
-    table = program.reader.find("table", "Attributes to change")
-    until(lambda: table.cell(0, 1).name, "the cell did not take it")
+    table = program.reader.find("table", "Fields of the lead")
+    until(lambda: table.cell(0, 4).name, "the cell did not take it")
     send(program)
     told(program, "Updated lead 318815.")
     assert attributes(server.journal[0].body) == {"Address": NASTY["Address"]}

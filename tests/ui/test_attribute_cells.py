@@ -1,5 +1,7 @@
 """Each cell of a line reads, sounds and looks as what it is: kept, set, cleared, locked, blank, remarked on."""
 
+from datetime import timedelta, timezone
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QIcon
@@ -20,7 +22,7 @@ VP = Edit(EditKind.SET, "VP Marketing")
 
 @pytest.fixture
 def cells(theme: Theme, sentences: Sentences) -> AttributeCells:
-    return AttributeCells(theme, sentences)
+    return AttributeCells(theme, sentences, timezone(timedelta(hours=1)))
 
 
 def line(edit: Edit = KEEP, now: Value | None = None, told: tuple[Finding, ...] = (), lock: Lock | None = None) -> Line:
@@ -204,3 +206,21 @@ def test_a_finding_offers_what_could_stand_there_instead() -> None:
     assert suggestions(zone) == ("09:00+01:00", "09:00Z")
     assert suggestions(number) == ("1250.50",)
     assert suggestions(error(Code.NAME_EMPTY, Spot.ROW_NAME, 0)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2024-03-05T09:14:00-06:00", "Now: 2024-03-05 16:14:00 +01:00 here, 2024-03-05 15:14:00 in UTC."),
+        ("2024-03-05T09:14:00", ""),
+        ("03/04/2024 09:14 UTC", ""),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_a_moment_is_told_on_both_clocks_where_it_is_clear(cells: AttributeCells, text: str, told: str) -> None:
+    moment = Line("Renewal", "Renewal", "dateTime", now=text_value(text), is_field=True)
+    assert cells.remark(moment) == told
+    tip = str(cells.data(moment, Column.NOW, Role.ToolTipRole))
+    assert tip.splitlines()[1:] == ([told] if told else [])
+    assert cells.remark(Line("Renewal", type="datetime")) == ""

@@ -5,6 +5,7 @@ from mktgui.domain.catalogue import NO_CATALOGUE, Lock
 from mktgui.domain.draft import CLEAR
 from mktgui.domain.lead import ABSENT, EMPTY, LeadRecord
 from mktgui.ui.attribute_lines import OWN_WORDS, Line, OwnWords, folded_names, lines_of
+from mktgui.ui.field_labels import FieldLabels
 from tests.ui.lead_sheet import CATALOGUE, RECORD, field, setting
 
 
@@ -82,3 +83,10 @@ def test_without_other_words_a_field_is_called_as_marketo_calls_it() -> None:
     assert words.label(field("Title", "Job Title")) == "Job Title"
     assert words.label(FieldDescription(name="Title", label="", type="string")) == "Title"
     assert (words.label("Title"), words.type_word("phone")) == ("Title", "phone")
+
+
+def test_the_words_of_the_window_are_used_for_labels_and_types() -> None:
+    lines = {line.name: line for line in lines_of(RECORD, CATALOGUE, FieldLabels("zh_CN"), frozenset())}
+    assert lines["Unsubscribed"].label == "已退订"
+    assert lines["Unsubscribed"].type_word == FieldLabels("zh_CN").type_word("boolean") != "boolean"
+    assert lines["Title"].matches("title")

@@ -113,7 +113,7 @@ def test_the_buttons_set_empty_leave_alone_delete_undo_and_redo(sheet: Attribute
 
 def test_locked_fields_stay_and_say_why(sheet: AttributeTable) -> None:
     at(sheet, "CreatedAt")
-    assert sheet.message.text() == "Marketo keeps Created At itself: it cannot be changed."
+    assert sheet.message.text().startswith("Marketo keeps Created At itself: it cannot be changed. Now: ")
     sheet.set_empty()
     assert sheet.message.text() == "1 field(s) are locked, and stay as they are."
     assert rows_of(sheet) == ()
@@ -332,3 +332,24 @@ def test_leaving_alone_takes_the_mark_away(table: AttributeTable) -> None:
     at(table, "Title")
     table.leave_alone()
     assert rows_of(table) == (Row("Title", KEEP),)
+
+
+def test_rows_can_be_replaced_by_others_in_one_step(sheet: AttributeTable, undo: QUndoStack) -> None:
+    sheet.take([setting("Title", "CTO"), setting("Titel", "x")], "Recipe")
+    sheet.replace([setting("Address", "y")], "Taken over")
+    assert rows_of(sheet) == (setting("Address", "y"),)
+    assert undo.undoText() == "Taken over"
+    undo.undo()
+    assert rows_of(sheet) == (setting("Title", "CTO"), setting("Titel", "x"))
+
+
+def test_who_comes_with_the_keyboard_can_begin_at_once(table: AttributeTable) -> None:
+    table.begin()
+    assert editor_of(table).accessibleName() == "Field, row 1"
+    table.finish_editing()
+    table.show_lead(RECORD, CATALOGUE)
+    table.begin()
+    assert table.filter.text.hasFocus()
+    table.take([setting("Title", "CTO")], "Recipe")
+    table.begin()
+    assert table.view.hasFocus()

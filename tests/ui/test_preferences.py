@@ -52,3 +52,10 @@ def test_nonsense_in_the_file_is_passed_over(qtbot: QtBot, tmp_path: Path) -> No
     preferences.restore_splitter("zones", splitter)
     assert preferences.scheme is Scheme.SYSTEM
     assert window.width() == 640
+
+
+def test_the_table_remembers_in_the_same_file(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Preferences(tmp_path / "w.ini")
+    first.table.favourites = frozenset({"Title"})
+    first.remember(window_with_splitter(qtbot)[0], {})
+    assert Preferences(tmp_path / "w.ini").table.favourites == {"Title"}
