@@ -3,10 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mktgui.domain.catalogue import Catalogue, Lock
 from mktgui.domain.draft import EditKind, Row
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mktgui.domain.answers import FieldDescription
+
+    ValueFindings = Callable[[str, FieldDescription, tzinfo], Iterator[Finding]]
 
 # XML 1.0 has no way to carry these, not even escaped.
 _UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -61,7 +70,7 @@ class RowChecker:
                     yield _again(number, told.name, earlier[1])
 
     def _look_at(self, row: Row) -> _Told:
-        findings = [*_check_texts(row)]
+        findings = [] if _is_plain(row.name) and _is_plain(row.edit.sent) else [*_check_texts(row)]
         name, kind = row.name.strip(), row.edit.kind
         if kind is EditKind.KEEP:
             findings += [note(Code.ROW_NOT_SENT, Spot.ROW_VALUE, 0)] if name else []
@@ -78,9 +87,14 @@ class RowChecker:
         if lock is not None:
             yield error(_LOCKS[lock], Spot.ROW_NAME, 0, name=name)
         elif field is not None and row.edit.kind is EditKind.SET:
-            from mktgui.domain.check_values import value_findings  # noqa: PLC0415 - not before the first paint
+            yield from self._value_findings(row.edit.text, field, self._zone)
 
-            yield from value_findings(row.edit.text, field, self._zone)
+    @cached_property
+    def _value_findings(self) -> "ValueFindings":
+        """Kept, because under Qt for Python an import costs more than checking a row."""
+        from mktgui.domain.check_values import value_findings  # noqa: PLC0415 - not before the first paint
+
+        return value_findings
 
     def _unknown(self, told: _Told, number: int, *, seek: bool) -> Finding:
         if seek and told.near is None:
@@ -92,6 +106,10 @@ class RowChecker:
 
 
 _LOCKS = {Lock.READ_ONLY: Code.FIELD_READ_ONLY, Lock.UPDATE_BLOCKED: Code.FIELD_UPDATE_BLOCKED}
+
+
+def _is_plain(text: str) -> bool:
+    return text == text.strip() and not _UNSENDABLE.search(text)
 
 
 def _check_texts(row: Row) -> Iterator[Finding]:
