@@ -63,7 +63,7 @@ class AttributeClipboard(QObject):
 
     def _paste_table(self, pasted: Pasted) -> str:
         fields = self._model.fields
-        meant = [Row(self._model.meant(row.name), row.edit) for row in pasted.rows]
+        meant = [self._as_meant(row) for row in pasted.rows]
         pairs = zip(meant, pasted.rows, strict=True)
         by_label = sum(new.name.casefold() != old.name.strip().casefold() for new, old in pairs if new.name in fields)
         made = self._model.merge(meant, self.tr("Paste"))
@@ -79,6 +79,10 @@ class AttributeClipboard(QObject):
         if made.without_value:
             told.append(self.tr("%n row(s) without a value were left alone.", "", made.without_value))
         return " ".join([*told, *self._of_names(made)])
+
+    def _as_meant(self, row: Row) -> Row:
+        name = self._model.meant(row.name)
+        return row if name == row.name else Row(name, row.edit)
 
     def _of_names(self, made: Merged) -> list[str]:
         """What there is to say of the fields that were named."""

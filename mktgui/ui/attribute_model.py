@@ -24,6 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 LAST = len(Column) - 1
+_HEAD_ROLES = {Role.DisplayRole, Role.DecorationRole, Role.AccessibleTextRole, Role.ToolTipRole}
 _FIELD, _VALUE = int(Column.FIELD), int(Column.VALUE)
 
 
@@ -187,6 +188,8 @@ class AttributeModel(QAbstractTableModel):
         return 0 if parent.isValid() else LAST + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        if role not in _HEAD_ROLES:  # most of what Qt asks for at each paint
+            return None
         if orientation == Qt.Orientation.Horizontal:
             return self.cells.title(section) if role == Role.DisplayRole else None
         line = self.line(section)
@@ -196,7 +199,7 @@ class AttributeModel(QAbstractTableModel):
             return self.cells.mark(line)
         if role == Role.DecorationRole:
             return self.cells.head_picture(line)
-        return self.cells.sentence(line) if role in {Role.AccessibleTextRole, Role.ToolTipRole} else None
+        return self.cells.sentence(line)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

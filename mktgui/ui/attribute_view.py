@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -50,6 +51,20 @@ class _Kept:
     typing: _Typing | None
 
 
+class _Heads(QHeaderView):
+    """The heads of the lines. Their width is given: Qt would measure 200 of them with every change of one."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setSectionsClickable(True)
+        self.setDefaultSectionSize(LINE_HEIGHT)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(HEAD_WIDTH, 0)
+
+
 class AttributeView(QTableView):
     """A table that is left with Tab after its last cell's neighbour, and in which typing begins an edit."""
 
@@ -61,6 +76,7 @@ class AttributeView(QTableView):
         self._lines = model
         self._led: int | None = None  # where a name that was just typed stands
         self._kept: _Kept | None = None
+        self.setVerticalHeader(_Heads())
         self.setModel(model)
         self._names, self._values = CellDelegate(model, self), ValueDelegate(model, self)
         self.setItemDelegate(self._names)
@@ -239,8 +255,3 @@ class AttributeView(QTableView):
         self.setAlternatingRowColors(False)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        head = self.verticalHeader()
-        head.setDefaultSectionSize(LINE_HEIGHT)
-        head.setFixedWidth(HEAD_WIDTH)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
