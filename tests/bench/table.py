@@ -3,6 +3,7 @@
 Each is measured from the act to the painted table, findings included, and in a series of doubling sizes.
 """
 
+import gc
 import statistics
 import time
 from collections.abc import Callable
@@ -24,11 +25,23 @@ from mktgui.ui.attribute_table import AttributeTable
 from mktgui.ui.field_labels import FieldLabels
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
+from mktgui.workers.collector import Collector
 
 USUAL = 300  # attributes of a lead
 SERIES = (1_250, 2_500, 5_000, 10_000)
 WARM_UP = 2
 SIZE = (480, 560)
+
+
+# What to hold: at the usual size and at the largest one, in milliseconds; None where nothing is promised.
+LIMITS = {
+    "key": ("a key", 16, 50),
+    "paste": ("paste of all rows", None, 100),
+    "filter": ("a letter in the filter", None, 100),
+    "undo": ("undo of that paste", None, 100),
+    "load": ("show another lead", 5, None),
+}
+GROWTH = 12  # times for eight times as many rows: linear, and half as much again for the processor's caches
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,7 @@ class Sheet(QObject):
         self._table.show_lead(None, self._catalogue)
         self._until_idle()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         self._painted = self._painted or event.type() == QEvent.Type.Paint
         return False
 
@@ -173,5 +186,23 @@ def measure(times: int) -> dict[int, Figures]:
     """The figures by size: the usual one, then the series."""
     qt = QApplication.instance() or QApplication([])  # noqa: TID251 - a benchmark is its own roof
     assert isinstance(qt, QApplication)
-    theme = Theme(qt)
-    return {size: Sheet(theme, size).measure(times) for size in (USUAL, *SERIES)}
+    theme, collector = Theme(qt), Collector()
+    collector.start()  # as the program does: Python's own collections would strike one act or another by chance
+    figures = {size: Sheet(theme, size).measure(times) for size in (USUAL, *SERIES)}
+    collector.stop()
+    gc.enable()
+    return figures
+
+
+def judged(figures: dict[int, Figures]) -> tuple[list[list[str]], list[bool]]:
+    """A line for each act: its name, its figure at each size, its growth over the series, what is to hold."""
+    lines, held = [], []
+    for act, (name, usual, largest) in LIMITS.items():
+        found = {size: float(getattr(one, act)) for size, one in figures.items()}
+        growth = found[SERIES[-1]] / found[SERIES[0]]
+        wanted = [(limit, size) for limit, size in ((usual, USUAL), (largest, SERIES[-1])) if limit is not None]
+        words = [f"at most {limit} ms at {size:,}" for limit, size in wanted]
+        words.append(f"at most {GROWTH} times for 8 times as many")
+        lines.append([name, *(f"{one:.1f} ms" for one in found.values()), f"{growth:.2f} times", ", ".join(words)])
+        held.append(growth <= GROWTH and all(found[size] <= limit for limit, size in wanted))
+    return lines, held
