@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.answers import FieldDescription
+from mktgui.domain.catalogue import Catalogue
+from mktgui.domain.difference import Fate
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Stage
 from mktgui.domain.known import FailedLook, Known, VerdictKind
@@ -16,13 +20,18 @@ from mktgui.domain.lead import KeyKind, value_of
 from mktgui.domain.lookup import NoLookup
 from mktgui.domain.plan import Plan
 from mktgui.domain.profile import PRACTICE
-from mktgui.ui.errand import Errand, Halt
+from mktgui.domain.recheck import Turn
+from mktgui.domain.reread import Proven
+from mktgui.ui.errand import Errand, Halt, Halted
 from mktgui.ui.looking import Looking
 from mktgui.ui.sending import Sending
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.ui.connections import SANDBOX
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
+
+if TYPE_CHECKING:
+    from mktgui.domain.story import Story
 
 CTO = (Row("Title", edit_from_text("CTO")),)
 BY_EMAIL = Draft(email=ANA, rows=CTO)
@@ -38,10 +47,12 @@ class Case:
         self.gate_says = ""
         parts = desk.parts
         looking = Looking(runner, parts.connect, lambda: self.now)
-        sending = Sending(runner, parts.connect, parts.words)
+        sending = Sending(runner, parts.connect)
         self.errand = Errand(looking, sending, lambda: self.draft, lambda: self.now)
-        self.halts: list[Halt] = []
-        self.errand.halted.connect(lambda halt, _outcome: self.halts.append(halt))
+        self.halted: list[Halted] = []
+        self.stories: list[Story] = []
+        self.errand.halted.connect(self.halted.append)
+        self.errand.told.connect(self.stories.append)
 
     def gate(self, made: Plan) -> str:
         assert made.request is not None
@@ -51,6 +62,9 @@ class Case:
         self.errand.send(self.gate)
 
     @property
+    def halts(self) -> list[Halt]:
+        return [one.halt for one in self.halted]
+
     def verdict(self) -> VerdictKind:
         return self.errand.plan().verdict.kind
 
@@ -68,27 +82,27 @@ def twins(case: Case) -> Draft:
 
 
 def test_a_look_is_kept_and_says_what_a_send_would_do(case: Case, qtbot: QtBot) -> None:
-    assert case.verdict is VerdictKind.NOT_LOOKED_UP
+    assert case.verdict() is VerdictKind.NOT_LOOKED_UP
     with qtbot.waitSignals([case.errand.looked, case.errand.rested, case.errand.known_changed]):
         assert case.errand.look() is None
         assert case.errand.busy
-    assert case.verdict is VerdictKind.UPDATES
+    assert case.verdict() is VerdictKind.UPDATES
     assert case.errand.seen is case.errand.known
     case.draft = NOBODY
     assert case.errand.seen is None
-    assert case.verdict is VerdictKind.NOT_LOOKED_UP
+    assert case.verdict() is VerdictKind.NOT_LOOKED_UP
 
 
 def test_what_cannot_be_looked_up_is_said_and_sent_without_a_look(case: Case, qtbot: QtBot) -> None:
     case.draft = Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-7", foreign_type="CUSTOM", rows=CTO)
     assert case.errand.look() is NoLookup.FOREIGN_CUSTOM
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert case.desk.operations == ["syncLead"]
 
 
 def test_a_send_looks_first_and_goes_on_where_one_lead_is_there(case: Case, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
         case.send()  # pressed twice
     assert case.desk.operations == ["getLead", "syncLead"]
@@ -99,17 +113,17 @@ def test_a_send_looks_first_and_goes_on_where_one_lead_is_there(case: Case, qtbo
 def test_a_fresh_look_is_not_repeated_and_an_old_one_is(case: Case, qtbot: QtBot) -> None:
     with qtbot.waitSignal(case.errand.looked):
         case.errand.look()
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert case.desk.operations == ["getLead", "syncLead"]
     case.now += timedelta(minutes=5)
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert case.desk.operations[2:] == ["getLead", "syncLead"]
 
 
 def test_the_record_that_came_back_is_what_is_known(case: Case, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     seen = case.errand.seen
     assert seen is not None
@@ -127,7 +141,7 @@ def test_a_surprise_stops_the_send_once(case: Case, draft: Draft | None, halt: H
         case.send()
     assert case.halts == [halt]
     assert case.desk.operations == ["getLead"]
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert case.desk.operations == ["getLead", "syncLead"]
 
@@ -141,10 +155,10 @@ def test_a_creation_waits_until_it_is_meant(case: Case, qtbot: QtBot) -> None:
     case.send()
     assert not case.errand.busy
     case.gate_says = ""
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert case.desk.operations == ["getLead", "syncLead"]
-    assert case.verdict is VerdictKind.UPDATES
+    assert case.verdict() is VerdictKind.UPDATES
 
 
 def test_an_old_creation_that_was_meant_is_looked_at_again_and_goes_on(case: Case, qtbot: QtBot) -> None:
@@ -152,7 +166,7 @@ def test_an_old_creation_that_was_meant_is_looked_at_again_and_goes_on(case: Cas
     with qtbot.waitSignal(case.errand.halted):
         case.send()
     case.now += timedelta(minutes=5)
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert case.desk.operations == ["getLead", "getLead", "syncLead"]
 
@@ -172,7 +186,9 @@ def test_a_lead_that_vanished_is_told_and_not_created(case: Case, qtbot: QtBot) 
     case.now += timedelta(minutes=5)
     with qtbot.waitSignal(case.errand.halted):
         case.send()
-    assert case.halts == [Halt.VANISHED]
+    assert case.halts == [Halt.CHANGED]
+    assert case.halted[0].found is not None
+    assert case.halted[0].found.turn is Turn.VANISHED
     assert case.desk.operations == ["getLead", "getLead"]
 
 
@@ -182,7 +198,7 @@ def test_a_look_that_failed_is_told_once_and_does_not_block(case: Case, qtbot: Q
         case.send()
     assert case.halts == [Halt.LOOK_FAILED]
     assert isinstance(case.errand.known, FailedLook)
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert len(case.desk.operations) == 2
     assert case.desk.title_of() == "CTO"
@@ -226,12 +242,72 @@ def test_after_a_cut_connection_the_next_send_looks_first(case: Case, qtbot: QtB
     with qtbot.waitSignal(case.errand.looked):
         case.errand.look()
     case.desk.server.next("cut-after-write")
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert isinstance(case.errand.known, Known)  # what it was before is not forgotten
-    with qtbot.waitSignal(case.errand.sending.told):
+    assert case.errand.still_open == case.stories[0].request
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert case.desk.operations == ["getLead", "syncLead", "getLead", "syncLead"]
+    assert case.errand.still_open is None  # the same again was written
+
+
+def test_a_reread_proves_what_a_cut_connection_left_open(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    case.desk.server.next("cut-after-write")
+    with qtbot.waitSignal(case.errand.told):
+        case.send()
+    assert case.stories[-1].is_open
+    with qtbot.waitSignal(case.errand.told):
+        assert case.errand.reread() is None
+    assert case.stories[-1].proven is Proven.WRITTEN
+    assert case.errand.still_open is None
+    assert case.errand.story is case.stories[-1]
+
+
+def test_without_a_send_a_reread_is_a_look(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        assert case.errand.reread() is None
+    assert case.stories == []
+    case.draft = Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-7", foreign_type="CUSTOM", rows=CTO)
+    assert case.errand.reread() is NoLookup.FOREIGN_CUSTOM
+
+
+def test_a_look_at_somebody_else_adds_nothing_to_the_story(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.told):
+        case.send()
+    case.draft = NOBODY
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    assert len(case.stories) == 1
+
+
+def test_a_field_that_somebody_changed_meanwhile_is_not_overwritten_unseen(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    case.desk.server.world.leads[int(ANA_ID)].attributes["Title"] = "COO"
+    case.now += timedelta(minutes=5)
+    with qtbot.waitSignal(case.errand.halted):
+        case.send()
+    assert case.halts == [Halt.CHANGED]
+    assert case.halted[0].found is not None
+    [field] = case.halted[0].found.in_the_way
+    assert (field.name, field.asked) == ("Title", "CTO")
+    assert case.desk.title_of() == "COO"
+    with qtbot.waitSignal(case.errand.told):
+        case.send()  # meant now
+    assert case.desk.title_of() == "CTO"
+
+
+def test_the_fields_of_the_marketo_tell_how_values_are_compared(case: Case, qtbot: QtBot) -> None:
+    field = FieldDescription(name="Unsubscribed", label="Unsubscribed", type="boolean")
+    case.errand.use_catalogue(Catalogue((field,), case.now))
+    assert case.errand.catalogue.fields == (field,)
+    case.draft = replace(BY_EMAIL, rows=(Row("Unsubscribed", edit_from_text("1")),))
+    with qtbot.waitSignal(case.errand.told):
+        case.send()
+    assert case.stories[0].count()[Fate.STUCK] == 1
 
 
 def test_a_refusal_leaves_what_is_known_as_it_was(case: Case, qtbot: QtBot) -> None:
@@ -239,7 +315,7 @@ def test_a_refusal_leaves_what_is_known_as_it_was(case: Case, qtbot: QtBot) -> N
         case.errand.look()
     known = case.errand.known
     case.desk.server.next("fault-20110")
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
     assert case.errand.known is known
 
@@ -258,7 +334,7 @@ def test_another_marketo_knows_other_leads(case: Case, qtbot: QtBot) -> None:
 def test_nothing_is_asked_while_something_is_sent(case: Case, qtbot: QtBot) -> None:
     case.draft = Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-7", foreign_type="CUSTOM", rows=CTO)
     case.desk.server.next("slow")
-    with qtbot.waitSignal(case.errand.sending.told):
+    with qtbot.waitSignal(case.errand.told):
         case.send()
         case.draft = BY_EMAIL
         case.errand.look()

@@ -4,79 +4,32 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.answers import Synced
-from mktgui.domain.calls import AttributeToSend, Call, SyncLead
+from mktgui.domain.desk import LoadedDrafts, SavedDraft
 from mktgui.domain.draft import Draft, Row, edit_from_text
-from mktgui.domain.exchange import Exchange, Message, Stage
+from mktgui.domain.exchange import Stage
 from mktgui.domain.findings import Spot
-from mktgui.domain.lead import KeyKind, LeadRecord, text_value
+from mktgui.domain.keeping import KeepProblem, KeepTrouble
+from mktgui.domain.lead import KeyKind
 from mktgui.domain.limits import Nearness, Tally
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome
-from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble, Report, Transport
+from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble
 from mktgui.domain.profile import PRACTICE, Profile
-from mktgui.soap.envelope import EnvelopeBuilder
-from mktgui.soap.messages import read_message
-from mktgui.soap.preview import RequestPreview
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.main_window import MainWindow
-from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Scheme, Theme
-from mktgui.ui.window_parts import Parts
 from mktgui.ui.workspace_check import WorkspaceCheck
-from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
 from tests.ui.connections import LIVE, SANDBOX
+from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
 
-DRAFT = Draft(email="ana@corp.example", rows=(Row("Title", edit_from_text("CTO")),))
-SENT = SyncLead(email="ana@corp.example", attributes=(AttributeToSend("Title", "CTO"),))
-
-
-class Answering:
-    """A transport at the port: answers at once, or when it is let go or hung up on."""
-
-    def __init__(self) -> None:
-        self.calls: list[Call] = []
-        self.go = Event()
-        self.go.set()
-        self.hung_up = Event()
-
-    def send(self, call: Call, report: Report) -> Outcome:
-        self.calls.append(call)
-        report(Stage.WAITING)
-        self.go.wait(10)
-        if self.hung_up.is_set():
-            return NotSent(call, Failure(kind=FailureKind.STOPPED))
-        body = b"<result><status>UPDATED</status></result>"
-        exchange = Exchange(
-            endpoint="http://127.0.0.1/soap",
-            sent=Message("POST /soap HTTP/1.1", (), b"<paramsSyncLead/>"),
-            left=True,
-            received=Message("HTTP/1.1 200 OK", (), body),
-            status=200,
-            complete=True,
-            started=datetime.now(UTC),
-        )
-        record = LeadRecord(id=text_value("7"), email=text_value("ana@corp.example"))
-        return Answered(call, exchange, Synced(lead_id=text_value("7"), status=text_value("UPDATED"), record=record))
-
-    def abort(self) -> None:
-        self.hung_up.set()
-        self.go.set()
-
-
-@pytest.fixture
-def transport() -> Answering:
-    return Answering()
+DRAFT = Draft(email=ANA, rows=(Row("Title", edit_from_text("CTO")),))
 
 
 @pytest.fixture
@@ -91,38 +44,22 @@ def edited() -> list[tuple[tuple[Profile, ...], str]]:
 
 
 @pytest.fixture
+def desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
+    with practice_desk(home, runner, theme) as desk:
+        yield desk
+
+
+@pytest.fixture
 def make(
-    qtbot: QtBot,
-    runner: Runner,
-    theme: Theme,
-    preferences: Preferences,
-    transport: Answering,
-    edited: list[tuple[tuple[Profile, ...], str]],
+    qtbot: QtBot, desk: Desk, preferences: Preferences, edited: list[tuple[tuple[Profile, ...], str]]
 ) -> Iterator[Callable[[], MainWindow]]:
     made: list[MainWindow] = []
-
-    def connect(profile: Profile) -> Transport:
-        return transport
 
     def edit(profiles: tuple[Profile, ...], selected: str, _parent: QWidget) -> None:
         edited.append((profiles, selected))
 
     def make() -> MainWindow:
-        window = MainWindow(
-            Parts(
-                connect=connect,
-                read_message=read_message,
-                mask=mask_body,
-                preview=RequestPreview(EnvelopeBuilder()),
-                count=lambda _profile: None,
-                edit_profiles=edit,
-                runner=runner,
-                theme=theme,
-                preferences=preferences,
-                words=lambda: OutcomeWords(Doctor("en")),
-                clipboard=QGuiApplication.clipboard(),
-            )
-        )
+        window = MainWindow(replace(desk.parts, edit_profiles=edit, preferences=preferences))
         qtbot.addWidget(window)
         made.append(window)
         with qtbot.waitSignal(window.painted):
@@ -149,77 +86,148 @@ def press(window: MainWindow, keys: str) -> None:
 
 
 def test_it_opens_with_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(window.page.form.fields[KeyKind.EMAIL].hasFocus)
+    qtbot.waitUntil(window.page.finder.box.text.hasFocus)
 
 
-def test_typing_a_key_and_a_row_opens_send_and_says_what_will_happen(window: MainWindow, qtbot: QtBot) -> None:
-    assert not window.page.panel.send.isEnabled()
-    assert window.page.panel.reason.text() == "Fill in the email address: it is the key you chose."
-    QTest.keyClicks(window.page.form.fields[KeyKind.EMAIL], "ana@corp.example")
-    qtbot.waitUntil(window.page.panel.send.isEnabled)
-    window.page.show_draft(DRAFT)
-    qtbot.waitUntil(lambda: "Attributes to set (1): Title" in planned(window))
-    assert "Marketo goes by the email address ana@corp.example." in planned(window)
-
-
-def test_send_shows_words_the_record_and_the_messages(window: MainWindow, transport: Answering, qtbot: QtBot) -> None:
-    window.page.show_draft(DRAFT)
-    qtbot.waitUntil(window.page.panel.send.isEnabled)
-    QTest.mouseClick(window.page.panel.send, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.page.result.title.text() == "Updated lead 7.")
-    assert transport.calls == [SENT]
-    assert window.page.drawer.isVisible()
-    assert window.page.drawer.currentWidget() is window.page.result
-    assert window.page.result.model.rowCount() == 5
+def test_the_usual_fix_takes_four_acts(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    page = window.page
+    QTest.keyClicks(page.finder.box.text, ANA)
+    QTest.keyClick(page.finder.box.text, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.table.filter.text.hasFocus)
+    QTest.keyClicks(page.table.filter.text, "job title")
+    QTest.keyClick(page.table.filter.text, Qt.Key.Key_Return)
+    QTest.keyClick(page.table.view, "V")
+    QTest.keyClicks(page.table.view.findChild(QLineEdit), "P Marketing")
+    press(window, "Ctrl+Return")  # while the cell is still open
+    qtbot.waitUntil(lambda: page.result.title.text() != "Nothing sent yet.")
+    assert page.result.title.text() == "Updated lead 318815 (Ana Ruiz). Job Title: VP Sales → VP Marketing."
+    assert desk.title_of() == "VP Marketing"
+    assert desk.operations.count("syncLead") == 1
+    assert page.drawer.isVisible()
+    assert page.draft.rows == ()  # done with
     press(window, "Ctrl+2")
-    qtbot.waitUntil(lambda: "UPDATED" in window.page.exchange.response.text())
-    assert "paramsSyncLead" in window.page.exchange.request.text()
+    qtbot.waitUntil(lambda: "UPDATED" in page.exchange.response.text())
+    assert "paramsSyncLead" in page.exchange.request.text()
 
 
-def test_what_was_typed_a_moment_ago_is_what_is_sent(window: MainWindow, transport: Answering, qtbot: QtBot) -> None:
+def test_closing_during_a_call_hangs_up(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.server.next("never")
     window.page.show_draft(DRAFT)
-    window.page.form.workspace.setText("EMEA")
-    press(window, "Ctrl+Return")  # before the plan on the screen has caught up
-    qtbot.waitUntil(lambda: window.page.result.title.text() == "Updated lead 7.")
-    [call] = transport.calls
-    assert isinstance(call, SyncLead)
-    assert call.workspace == "EMEA"
-
-
-def test_send_cannot_be_pressed_twice_and_stop_gives_control_back(
-    window: MainWindow, transport: Answering, qtbot: QtBot
-) -> None:
-    transport.go.clear()
-    window.page.show_draft(DRAFT)
-    press(window, "Ctrl+Return")
-    press(window, "Ctrl+Return")
-    qtbot.waitUntil(lambda: len(transport.calls) == 1)
-    qtbot.waitUntil(window.page.panel.stop.isVisible)
-    assert not window.page.panel.send.isEnabled()
-    assert window.page.form.isEnabled()
-    press(window, "Ctrl+.")
-    assert not window.page.panel.busy
-    assert window.page.result.title.text() == "Stopped."
-    qtbot.waitUntil(lambda: "Nothing was written." in window.page.result.lines.text())  # once it is known
-    assert transport.hung_up.is_set()
-    assert len(transport.calls) == 1
-
-
-def test_with_a_mistake_in_the_form_nothing_is_sent(window: MainWindow, transport: Answering) -> None:
-    window.page.show_draft(Draft(email="a b@corp.example"))
-    press(window, "Ctrl+Return")
-    assert not window.page.sending.busy
-    assert transport.calls == []
-
-
-def test_closing_during_a_call_hangs_up(window: MainWindow, transport: Answering, qtbot: QtBot) -> None:
-    transport.go.clear()
-    window.page.show_draft(DRAFT)
-    window.page.send()
-    qtbot.waitUntil(lambda: bool(transport.calls))
+    with qtbot.waitSignal(window.page.errand.staged, check_params_cb=lambda stage: stage is Stage.WAITING):
+        press(window, "Ctrl+Return")
     window.close()
-    assert transport.hung_up.wait(5)
+    assert not window.page.errand.busy
     assert not window.isVisible()
+
+
+def test_a_new_change_comes_beside_one_that_is_begun(window: MainWindow) -> None:
+    window.page.show_draft(DRAFT)
+    press(window, "Ctrl+N")
+    assert [one.draft for one in window.drafts] == [DRAFT, Draft()]
+    press(window, "Ctrl+N")  # one that is empty is new enough
+    assert len(window.drafts) == 2
+
+
+def test_a_duplicate_comes_beside_the_first(window: MainWindow) -> None:
+    window.page.show_draft(DRAFT)
+    press(window, "Ctrl+D")
+    assert [one.draft for one in window.drafts] == [DRAFT, DRAFT]
+
+
+def test_what_was_closed_can_be_brought_back(window: MainWindow) -> None:
+    window.page.show_draft(DRAFT)
+    window.tabs.add_new(Draft(email="bo@acme.example"))
+    window.tabs.setCurrentIndex(0)
+    press(window, "Ctrl+W")
+    assert window.notice.text.text() == "Closed ana.ruiz@acme.example (1), with 1 change(s) that were not sent."
+    window.notice.act_button.click()
+    assert window.page.draft == DRAFT
+    assert not window.notice.isVisible()
+    press(window, "Ctrl+W")
+    press(window, "Ctrl+Shift+T")
+    assert window.page.draft == DRAFT
+    press(window, "Ctrl+Shift+T")
+    assert len(window.drafts) == 2
+
+
+def test_nothing_is_said_of_a_draft_in_which_nothing_was_changed(window: MainWindow) -> None:
+    window.tabs.add_new(Draft())
+    press(window, "Ctrl+W")
+    window.tabs.add_new(Draft(email="bo@acme.example"))
+    press(window, "Ctrl+W")
+    assert not window.notice.isVisible()
+
+
+def test_what_lay_on_the_desk_comes_back_before_what_has_been_begun_since(window: MainWindow) -> None:
+    window.page.show_draft(Draft(email="bo@acme.example"))
+    saved = SavedDraft(id="a" * 32, profile_id="practice", draft=DRAFT, changed_at=datetime.now(UTC))
+    window.bring_back(LoadedDrafts((saved,), (KeepProblem(KeepTrouble.BROKEN, "drafts/x.broken-1.json"),)))
+    assert [one.draft.email for one in window.drafts] == [ANA, "bo@acme.example"]
+    assert window.drafts[0].id == "a" * 32
+    assert "drafts/x.broken-1.json" in window.notice.text.text()
+
+
+def test_where_nothing_lay_there_nothing_changes(window: MainWindow) -> None:
+    before = window.drafts
+    window.bring_back(LoadedDrafts())
+    assert window.drafts == before
+
+
+def test_putting_back_opens_a_draft_with_the_old_values_and_says_its_limits(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.page.show_draft(DRAFT)
+    with qtbot.waitSignal(window.page.errand.told):
+        press(window, "Ctrl+Return")
+    window.page.result.bar.put_back.click()
+    assert len(window.drafts) == 2
+    draft = window.page.draft
+    assert (draft.key, draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
+    assert draft.rows == (Row("Title", edit_from_text("VP Sales")),)
+    assert window.page.result.title.text() == "These are the old values. Nothing has been sent yet."
+    assert "campaigns" in window.page.result.lines.text().lower()
+    qtbot.waitUntil(lambda: window.page.errand.seen is not None)
+    with qtbot.waitSignal(window.page.errand.told):
+        press(window, "Ctrl+Return")
+    assert desk.title_of() == "VP Sales"
+
+
+def test_a_draft_goes_into_a_file_and_comes_out_of_it(window: MainWindow, home: Path, qtbot: QtBot) -> None:
+    window.page.show_draft(DRAFT)
+    press(window, "Ctrl+Shift+S")
+    choose(window, home / "fix.mktgui-draft.json")
+    qtbot.waitUntil(lambda: "was saved as" in window.notice.text.text())
+    press(window, "Ctrl+O")
+    choose(window, home / "fix.mktgui-draft.json")
+    qtbot.waitUntil(lambda: len(window.drafts) == 2)
+    assert window.page.draft == DRAFT
+
+
+def choose(window: MainWindow, path: Path) -> None:
+    [dialog] = [one for one in window.findChildren(QFileDialog) if one.isVisible()]
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    name.setText(str(path))
+    dialog.accept()
+
+
+def test_the_receipt_is_copied_by_key(window: MainWindow, clipboard_text: None, qtbot: QtBot) -> None:
+    window.page.show_draft(DRAFT)
+    with qtbot.waitSignal(window.page.errand.told):
+        press(window, "Ctrl+Return")
+    press(window, "Ctrl+Shift+C")
+    copied = QGuiApplication.clipboard().text()
+    assert "318815" in copied
+    assert "VP Sales" in copied
+    assert "ana.ops" in copied
+
+
+def test_the_choice_to_keep_nothing_is_passed_on(window: MainWindow, qtbot: QtBot) -> None:
+    action = next(one for one in window.findChildren(QAction) if one.isCheckable() and "&Keep drafts" in one.text())
+    assert action.isChecked()
+    with qtbot.waitSignal(window.keep_values_chosen) as chosen:
+        action.trigger()
+    assert chosen.args == [False]
 
 
 def test_a_new_change_keeps_key_and_workspace_and_puts_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:
@@ -227,7 +235,7 @@ def test_a_new_change_keeps_key_and_workspace_and_puts_the_cursor_in_the_key(win
     press(window, "Ctrl+N")
     assert window.page.draft == Draft(key=KeyKind.MARKETO_ID, workspace="EMEA")
     window.activateWindow()
-    qtbot.waitUntil(window.page.form.fields[KeyKind.MARKETO_ID].hasFocus)
+    qtbot.waitUntil(window.page.finder.box.text.hasFocus)
 
 
 def test_the_title_and_the_button_say_where_it_goes(window: MainWindow) -> None:
@@ -239,27 +247,34 @@ def test_the_title_and_the_button_say_where_it_goes(window: MainWindow) -> None:
     assert window.bar.profile is PRACTICE
 
 
-def test_production_is_locked_and_creation_has_to_be_meant(
-    window: MainWindow, transport: Answering, qtbot: QtBot
-) -> None:
+def test_production_is_locked_until_it_is_unlocked(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     window.show_profiles(LoadedProfiles((LIVE,)), "l")
     window.page.show_draft(DRAFT)
     qtbot.waitUntil(lambda: window.page.panel.reason.text() == "Read-only: unlock writing above before you send.")
     press(window, "Ctrl+Return")
-    assert window.safety.bar.isVisible()
-    window.safety.bar.unlock_button.click()
-    window.safety.bar.unlock_button.click()
+    assert not window.page.errand.busy
+    assert window.guard.isVisible()
+    window.guard.unlock_button.click()
+    window.guard.unlock_button.click()
+    qtbot.waitUntil(window.page.panel.send.isEnabled)
+    with qtbot.waitSignal(window.page.errand.told):
+        press(window, "Ctrl+Return")
+    assert desk.title_of() == "CTO"
+
+
+def test_creating_has_to_be_meant_and_one_meaning_is_for_one_send(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    window.page.show_draft(replace(DRAFT, email="nobody@acme.example"))
+    with qtbot.waitSignal(window.page.errand.halted):
+        press(window, "Ctrl+Return")
     assert window.page.panel.reason.text() == "Tick what you mean to do, then send."
-    press(window, "Ctrl+Return")
-    assert transport.calls == []
-    for tick in window.safety.meant.ticks.values():
-        if tick.isVisible():
-            tick.click()
+    assert window.page.halt.isVisible()
+    [tick] = [one for one in window.page.meant.ticks.values() if not one.isHidden()]
+    tick.click()
     assert window.page.panel.send.isEnabled()
-    press(window, "Ctrl+Return")
-    qtbot.waitUntil(lambda: window.page.result.title.text() == "Updated lead 7.")
-    assert transport.calls == [SENT]
-    assert not window.page.panel.send.isEnabled()  # the next one has to be meant anew
+    with qtbot.waitSignal(window.page.errand.told):
+        press(window, "Ctrl+Return")
+    assert window.page.result.title.text().startswith("Created lead 318816")
+    assert desk.operations.count("syncLead") == 1
 
 
 def test_a_workspace_that_the_connection_does_not_know_is_told_at_the_field(window: MainWindow, qtbot: QtBot) -> None:

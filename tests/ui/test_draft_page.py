@@ -1,0 +1,288 @@
+"""One draft from the first look to what became of it: zones that keep in step, and nothing sent that was not meant."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from mktgui.domain.catalogue import NO_CATALOGUE
+from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
+from mktgui.domain.exchange import Stage
+from mktgui.domain.findings import Spot
+from mktgui.domain.lead import KeyKind
+from mktgui.domain.limits import Nearness, Tally
+from mktgui.domain.profile import PRACTICE
+from mktgui.domain.recents import Deed, Recent
+from mktgui.ui.draft_page import DraftPage
+from mktgui.ui.theme import Theme
+from mktgui.workers.runner import Runner
+from tests.ui.connections import LIVE, SANDBOX
+from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
+
+CTO = (Row("Title", edit_from_text("CTO")),)
+BY_EMAIL = Draft(email=ANA, rows=CTO)
+UPDATED = "Updated lead 318815 (Ana Ruiz). Job Title: VP Sales → CTO."
+MEANT = "Tick what you mean to do, then send."
+Open = Callable[..., DraftPage]
+
+
+@pytest.fixture
+def desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
+    with practice_desk(home, runner, theme) as desk:
+        yield desk
+
+
+@pytest.fixture
+def open_page(desk: Desk, qtbot: QtBot) -> Iterator[Open]:
+    pages: list[DraftPage] = []
+    with qtbot.waitSignal(desk.parts.desks.fields.changed):  # so that no look asks for them besides
+        desk.parts.desks.fields.refresh(PRACTICE)
+
+    def make(draft: Draft = BY_EMAIL, lock: str = "", count: Tally | None = None) -> DraftPage:
+        parts = replace(desk.parts, count=lambda _profile: (lambda: count) if count else None)
+        page = DraftPage(parts, lambda: lock)
+        qtbot.addWidget(page)
+        page.resize(1180, 760)
+        page.use_profile(PRACTICE)
+        page.show_draft(draft)
+        page.show()
+        page.make_late_parts()
+        page.show_plan()
+        pages.append(page)
+        return page
+
+    yield make
+    for page in pages:
+        page.stop()
+        page.close()
+
+
+@pytest.fixture
+def page(open_page: Open) -> DraftPage:
+    return open_page()
+
+
+def load(page: DraftPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.errand.rested):
+        page.load()
+
+
+def send(page: DraftPage, qtbot: QtBot) -> str:
+    with qtbot.waitSignal(page.errand.told):
+        page.send()
+    return page.result.title.text()
+
+
+def planned(page: DraftPage) -> str:
+    return "\n".join(page.panel.sentences.texts())
+
+
+def now_of(page: DraftPage, name: str) -> str:
+    """What the sheet says a field is now."""
+    line = page.table.model.fields[name]
+    return line.now.text if line.now is not None else ""
+
+
+def test_a_look_shows_the_lead_and_what_a_send_would_do(page: DraftPage, qtbot: QtBot) -> None:
+    load(page, qtbot)
+    assert now_of(page, "Title") == "VP Sales"
+    assert page.panel.verdict.title.text() == "Updates lead 318815 (Ana Ruiz), 1 field: Job Title"
+    assert "Read" in page.finder.box.state.words.text()
+    assert page.draft == BY_EMAIL  # a look touches nothing that was typed
+
+
+def test_another_key_lets_go_of_what_was_seen(page: DraftPage, qtbot: QtBot) -> None:
+    load(page, qtbot)
+    page.form.fields[KeyKind.EMAIL].setText("bo@acme.example")
+    qtbot.waitUntil(lambda: page.panel.verdict.title.text() == "Not looked up yet: Send looks first.")
+    assert not page.table.model.has_record
+    page.form.fields[KeyKind.EMAIL].setText(ANA)
+    qtbot.waitUntil(lambda: page.table.model.has_record)  # it is still known
+
+
+def test_a_send_is_told_and_done_with(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
+    assert send(page, qtbot) == UPDATED
+    assert desk.title_of() == "CTO"
+    assert page.drawer_is_shown
+    assert page.draft.rows == ()
+    assert now_of(page, "Title") == "CTO"
+    page.undo.undo()  # also after a send
+    assert page.draft.rows == CTO
+
+
+def test_what_was_edited_since_it_was_sent_is_not_done_with(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
+    desk.server.next("slow")
+    load(page, qtbot)
+    with qtbot.waitSignal(page.errand.told):
+        page.send()
+        page.table.model.replace((Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR)), "edit")
+    assert page.draft.rows == (Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR))
+
+
+def test_a_field_that_did_not_stick_stays_marked(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(Draft(email=ANA, rows=(*CTO, Row("Region_Locked__c", edit_from_text("EMEA")))))
+    assert not page.panel.send.isEnabled()
+    page.errand.use_catalogue(NO_CATALOGUE)  # an old catalogue knows no lock
+    page.show_plan()
+    send(page, qtbot)
+    assert page.draft.rows == (Row("Region_Locked__c", edit_from_text("EMEA")),)
+
+
+def test_creating_has_to_be_meant_and_a_meaning_is_for_one_send(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
+    page = open_page(Draft(email="nobody@acme.example", rows=CTO))
+    with qtbot.waitSignal(page.errand.halted):
+        page.send()
+    assert page.panel.reason.text() == MEANT
+    assert page.halt.isVisible()
+    assert "CREATE" in page.panel.verdict.title.text()
+    page.send()
+    assert not page.errand.busy
+    [tick] = [one for one in page.meant.ticks.values() if not one.isHidden()]
+    tick.click()
+    assert page.panel.send.isEnabled()
+    assert send(page, qtbot).startswith("Created lead 318816")
+    assert not page.halt.isVisible()
+    assert desk.operations.count("syncLead") == 1
+
+
+def test_a_lock_stands_before_everything(open_page: Open, desk: Desk) -> None:
+    page = open_page(lock="Read-only.")
+    assert page.panel.reason.text() == "Read-only."
+    page.send()
+    assert not page.errand.busy
+    assert "syncLead" not in desk.operations
+
+
+def test_after_a_cut_connection_sending_again_has_to_be_meant(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
+    load(page, qtbot)
+    desk.server.next("cut-after-write")
+    send(page, qtbot)
+    qtbot.waitUntil(lambda: page.panel.reason.text() == MEANT)
+    assert page.draft.rows == CTO
+    with qtbot.waitSignal(page.errand.told):
+        page.result.bar.reread.click()
+    qtbot.waitUntil(page.panel.send.isEnabled)
+    assert "written" in page.result.title.text()
+    assert page.draft.rows == ()
+
+
+def test_a_lead_that_changed_meanwhile_is_shown_three_ways(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
+    load(page, qtbot)
+    desk.server.world.leads[int(ANA_ID)].attributes["Title"] = "COO"
+    page.errand.learn(replace(page.errand.known, at=datetime(2020, 1, 1, tzinfo=UTC)))  # an old look
+    with qtbot.waitSignal(page.errand.halted):
+        page.send()
+    assert page.drawer_is_shown
+    shown = [str(page.result.model.index(0, column).data()) for column in range(page.result.model.columnCount())]
+    assert {"VP Sales", "COO", "CTO"} <= set(shown)
+    page.result.bar.take_over.click()
+    assert all(not row.edit.is_sent for row in page.draft.rows)
+    page.undo.undo()
+    assert page.draft.rows == CTO
+    with qtbot.waitSignal(page.errand.told):
+        page.result.bar.send_anyway.click()
+    assert desk.title_of() == "CTO"
+
+
+def test_a_look_that_failed_says_why_and_keeps_everything(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
+    desk.server.next("fault-20014")
+    load(page, qtbot)
+    assert page.finder.box.state.words.text().startswith("Not read.")
+    assert page.draft == BY_EMAIL
+
+
+def test_what_cannot_be_looked_up_is_said(open_page: Open) -> None:
+    page = open_page(Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-1", foreign_type="CUSTOM", rows=CTO))
+    page.load()
+    assert "CUSTOM" in page.finder.box.state.words.text()
+    assert page.panel.reason.text() == MEANT
+
+
+def test_what_came_back_is_shown_where_nothing_could_be_looked_up(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-00003", foreign_type="CUSTOM", rows=CTO))
+    [tick] = [one for one in page.meant.ticks.values() if not one.isHidden()]
+    tick.click()
+    send(page, qtbot)
+    qtbot.waitUntil(lambda: page.table.model.has_record)
+    assert now_of(page, "Title") == "CTO"
+
+
+def test_a_recent_lead_is_opened_by_its_number(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(Draft())
+    at = datetime.now(UTC)
+    page.side.lead_wanted.emit(Recent(key=KeyKind.EMAIL, text=ANA, deed=Deed.LOADED, at=at, lead_id=ANA_ID))
+    qtbot.waitUntil(lambda: page.errand.seen is not None)
+    assert (page.draft.key, page.draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
+    page.side.lead_wanted.emit(Recent(key=KeyKind.EMAIL, text="nobody@acme.example", deed=Deed.FAILED, at=at))
+    assert (page.draft.key, page.draft.email) == (KeyKind.EMAIL, "nobody@acme.example")
+    qtbot.waitUntil(lambda: not page.errand.busy)
+
+
+def test_a_recipe_is_taken_in_and_can_be_taken_back(page: DraftPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.side.recipes.list.count() == 3)
+    page.side.recipes.list.setCurrentRow(0)
+    page.side.recipes.list.itemClicked.emit(page.side.recipes.list.item(0))
+    assert {row.name for row in page.draft.rows} == {"Title", "Unsubscribed", "UnsubscribedReason"}
+    page.undo.undo()
+    assert page.draft.rows == CTO
+
+
+def test_calls_are_counted_beside_send(open_page: Open) -> None:
+    page = open_page(count=Tally(3, 1, Nearness.FREE))
+    assert page.limits.isVisible()
+
+
+def test_the_fields_can_be_asked_for_anew(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.parts.desks.fields.changed):
+        page.table.refresh_catalogue_wanted.emit()
+    page.show_fields()
+    assert page.errand.catalogue.resolve("Customer_Tier__c") is not None
+
+
+def test_a_workspace_that_the_connection_does_not_know_is_told_at_the_field(page: DraftPage, qtbot: QtBot) -> None:
+    page.use_profile(replace(SANDBOX, workspaces=("EMEA", "APAC")))
+    page.form.workspace.setText("EMEAA")
+    qtbot.waitUntil(lambda: "Do you mean EMEA?" in page.form.notes[Spot.WORKSPACE].text())
+
+
+def test_production_has_its_own_button_and_drawer_pages_open_by_number(page: DraftPage, qtbot: QtBot) -> None:
+    page.use_profile(LIVE)
+    assert page.panel.send.text() == "&Send to PRODUCTION"
+    with qtbot.waitSignal(page.drawer_shown):
+        page.show_tab(2)
+    assert page.drawer.currentWidget() is page.drawer.preview
+    page.plan_anew()
+    page.show_drawer(shown=False)
+    assert not page.drawer_is_shown
+
+
+def test_a_pasted_text_is_taken_for_what_it_is(open_page: Open) -> None:
+    page = open_page(Draft())
+    page.finder.box.text.insert("mailto:ana.ruiz@acme.example")
+    page.finder.box.text.textEdited.emit(page.finder.box.text.text())
+    assert page.draft == Draft(email=ANA)
+    page.focus_key()
+
+
+def test_a_receipt_has_the_person_and_the_labels(page: DraftPage, clipboard_text: None, qtbot: QtBot) -> None:
+    send(page, qtbot)
+    page.result.copy_receipt()
+    copied = QGuiApplication.clipboard().text()
+    assert "ana.ops" in copied
+    assert "Job Title" in copied
+
+
+def test_stop_gives_control_back(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
+    load(page, qtbot)
+    desk.server.next("never")
+    with qtbot.waitSignal(page.errand.staged, check_params_cb=lambda stage: stage is Stage.WAITING):
+        page.send()
+    page.stop()
+    assert page.result.title.text() == "Stopped."
+    assert not page.panel.busy
+    with qtbot.waitSignal(page.errand.told):
+        pass  # what really became of it
