@@ -2,19 +2,95 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AttributeTable</name>
+    <name>AttributeClipboard</name>
     <message numerus="yes">
-        <source>Pasted %n cell(s).</source>
+        <source>Copied %n line(s).</source>
         <translation>
-            <numerusform>Pasted %n cell.</numerusform>
-            <numerusform>Pasted %n cells.</numerusform>
+            <numerusform>Copied %n line.</numerusform>
+            <numerusform>Copied %n line(s).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pasted %n row(s).</source>
         <translation>
             <numerusform>Pasted %n row.</numerusform>
-            <numerusform>Pasted %n rows.</numerusform>
+            <numerusform>Pasted %n row(s).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were found by their label.</source>
+        <translation>
+            <numerusform>%n name was found by its label.</numerusform>
+            <numerusform>%n name(s) were found by their label.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new value(s) were replaced; Undo brings them back.</source>
+        <translation>
+            <numerusform>%n new value was replaced; Undo brings it back.</numerusform>
+            <numerusform>%n new value(s) were replaced; Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a value were left alone.</source>
+        <translation>
+            <numerusform>%n row without a value was left alone.</numerusform>
+            <numerusform>%n row(s) without a value were left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are unknown here: see the remarks.</source>
+        <translation>
+            <numerusform>%n name is unknown here: see the remark.</numerusform>
+            <numerusform>%n name(s) are unknown here: see the remarks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are locked and cannot be sent: see the remarks.</source>
+        <translation>
+            <numerusform>%n field is locked and cannot be sent: see the remark.</numerusform>
+            <numerusform>%n field(s) are locked and cannot be sent: see the remarks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %n name(s).</source>
+        <translation>
+            <numerusform>Pasted %n name.</numerusform>
+            <numerusform>Pasted %n name(s).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %n cell(s).</source>
+        <translation>
+            <numerusform>Pasted %n cell.</numerusform>
+            <numerusform>Pasted %n cell(s).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttributeTable</name>
+    <message numerus="yes">
+        <source>%n field(s) are locked, and stay as they are.</source>
+        <translation>
+            <numerusform>%n field is locked, and stays as it is.</numerusform>
+            <numerusform>%n field(s) are locked, and stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DurationWords</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
 </context>
@@ -56,12 +132,32 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Closed {lead}, with %n change(s) that were not sent.</source>
+        <translation>
+            <numerusform>Closed {lead}, with %n change that was not sent.</numerusform>
+            <numerusform>Closed {lead}, with %n change(s) that were not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n attribute(s) sent.</source>
         <translation>
             <numerusform>%n attribute sent.</numerusform>
             <numerusform>%n attributes sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanLines</name>
+    <message numerus="yes">
+        <source>More (%n)</source>
+        <translation>
+            <numerusform>More (%n)</numerusform>
+            <numerusform>More (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +172,23 @@
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n fields: {names}</source>
+        <translation>
+            <numerusform>%n field: {names}</numerusform>
+            <numerusform>%n fields: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more in the table</source>
+        <translation>
+            <numerusform>and %n more in the table</numerusform>
+            <numerusform>and %n more in the table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfileEditor</name>
     <message numerus="yes">
         <source>%n connection(s) added. Type their keys anew: no file holds them.</source>
@@ -86,12 +199,63 @@
     </message>
 </context>
 <context>
+    <name>RecentList</name>
+    <message numerus="yes">
+        <source>%n fields changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecheckWords</name>
+    <message numerus="yes">
+        <source>%n lead(s) share this key now.</source>
+        <translation>
+            <numerusform>%n lead has this key now.</numerusform>
+            <numerusform>%n lead(s) share this key now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) you are about to send have changed meanwhile.</source>
+        <translation>
+            <numerusform>%n field you are about to send has changed meanwhile.</numerusform>
+            <numerusform>%n field(s) you are about to send have changed meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SecretField</name>
     <message numerus="yes">
         <source>Copied. The clipboard is cleared in %n s.</source>
         <translation>
             <numerusform>Copied. The clipboard is cleared in %n s.</numerusform>
             <numerusform>Copied. The clipboard is cleared in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryWords</name>
+    <message numerus="yes">
+        <source>%n field(s) as you asked.</source>
+        <translation>
+            <numerusform>%n field as you asked.</numerusform>
+            <numerusform>%n field(s) as you asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) had the value you asked for already.</source>
+        <translation>
+            <numerusform>%n field had the value you asked for already.</numerusform>
+            <numerusform>%n field(s) had the value you asked for already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,262 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Aftermath</name>
+    <message>
+        <source>These are the old values. Nothing has been sent yet.</source>
+        <translation>这些是原来的值，尚未发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Drafts and recent leads are kept on this computer from now on.</source>
+        <translation>从现在起，草稿和最近的潜在客户会保存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>What was kept is removed, and nothing more is kept: drafts end with the program.</source>
+        <translation>已保存的内容会被删除，今后也不再保存：关闭程序后草稿即消失。</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeCells</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>(nil)</source>
+        <translation>（nil）</translation>
+    </message>
+    <message>
+        <source>(not set)</source>
+        <translation>（未设置）</translation>
+    </message>
+    <message>
+        <source>kept by Marketo</source>
+        <translation>由 Marketo 维护</translation>
+    </message>
+    <message>
+        <source>blocked by an admin</source>
+        <translation>已被管理员锁定</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>API name</source>
+        <translation>API 名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前值</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add a field…</source>
+        <translation>添加字段…</translation>
+    </message>
+    <message>
+        <source>{label}, changed, was {now}, new {new}</source>
+        <translation>{label}，已更改，原值 {now}，新值 {new}</translation>
+    </message>
+    <message>
+        <source>{label}, changed, new {new}</source>
+        <translation>{label}，已更改，新值 {new}</translation>
+    </message>
+    <message>
+        <source>{label}, will be emptied, was {now}</source>
+        <translation>{label}，将被清空，原值 {now}</translation>
+    </message>
+    <message>
+        <source>{label}, will be emptied</source>
+        <translation>{label}，将被清空</translation>
+    </message>
+    <message>
+        <source>{name} is set as an identifier, on the left.</source>
+        <translation>{name} 是标识符，请在左侧设置。</translation>
+    </message>
+    <message>
+        <source>Now: {local} here, {utc} in UTC.</source>
+        <translation>当前值：本地时间 {local}，UTC {utc}。</translation>
+    </message>
+    <message>
+        <source>{label}, locked, is {now}</source>
+        <translation>{label}，已锁定，当前值 {now}</translation>
+    </message>
+    <message>
+        <source>{label}, left alone, is {now}</source>
+        <translation>{label}，不改动，当前值 {now}</translation>
+    </message>
+    <message>
+        <source>(will be emptied)</source>
+        <translation>（将被清空）</translation>
+    </message>
+    <message>
+        <source>set on the left</source>
+        <translation>在左侧设置</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <translation>不改动</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeClipboard</name>
+    <message numerus="yes">
+        <source>Copied %n line(s).</source>
+        <translation>
+            <numerusform>已复制 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to paste on the clipboard.</source>
+        <translation>剪贴板上没有可粘贴的内容。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %n row(s).</source>
+        <translation>
+            <numerusform>已粘贴 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first row was left out: it names the columns.</source>
+        <translation>第一行是列标题，已略过。</translation>
+    </message>
+    <message>
+        <source>Only the first two of {count} columns were taken.</source>
+        <translation>共 {count} 列，只取了前两列。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were found by their label.</source>
+        <translation>
+            <numerusform>%n 个名称是按字段标签匹配的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new value(s) were replaced; Undo brings them back.</source>
+        <translation>
+            <numerusform>覆盖了 %n 个新值，可用“撤销”恢复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a value were left alone.</source>
+        <translation>
+            <numerusform>%n 行没有值，未改动。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are unknown here: see the remarks.</source>
+        <translation>
+            <numerusform>%n 个名称在此 Marketo 中不存在，请看备注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are locked and cannot be sent: see the remarks.</source>
+        <translation>
+            <numerusform>%n 个字段已锁定，无法发送，请看备注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %n name(s).</source>
+        <translation>
+            <numerusform>已粘贴 %n 个名称。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %n cell(s).</source>
+        <translation>
+            <numerusform>已粘贴 %n 个单元格。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttributeColumns</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation>适应窗口</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeFilter</name>
+    <message>
+        <source>Filter fields (Ctrl+F)</source>
+        <translation>筛选字段 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter fields</source>
+        <translation>筛选字段</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Show only the fields that will be sent</source>
+        <translation>只显示将要发送的字段</translation>
+    </message>
+    <message>
+        <source>Hide blanks</source>
+        <translation>隐藏空白</translation>
+    </message>
+    <message>
+        <source>Hide the fields that are empty now</source>
+        <translation>隐藏当前为空的字段</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>No field is like that.</source>
+        <translation>没有这样的字段。</translation>
+    </message>
+    <message>
+        <source>None of these fields matches “{text}”.</source>
+        <translation>这些字段中没有匹配“{text}”的。</translation>
+    </message>
+    <message>
+        <source>Add as custom name</source>
+        <translation>作为自定义名称添加</translation>
+    </message>
+    <message>
+        <source>No field called “{text}”. Did you mean:</source>
+        <translation>没有名为“{text}”的字段。您是否要找：</translation>
+    </message>
+    <message>
+        <source>No field called “{text}”.</source>
+        <translation>没有名为“{text}”的字段。</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>What the table shows</source>
+        <translation>表格显示内容</translation>
+    </message>
+</context>
+<context>
     <name>AttributeModel</name>
     <message>
         <source>Add rows</source>
@@ -10,10 +266,6 @@
     <message>
         <source>Delete rows</source>
         <translation>删除行</translation>
-    </message>
-    <message>
-        <source>Duplicate rows</source>
-        <translation>复制行</translation>
     </message>
     <message>
         <source>Set to empty</source>
@@ -32,123 +284,41 @@
         <translation>粘贴</translation>
     </message>
     <message>
-        <source>Attribute</source>
-        <translation>属性</translation>
-    </message>
-    <message>
-        <source>New value</source>
-        <translation>新值</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>编辑</translation>
-    </message>
-    <message>
-        <source>(set to empty)</source>
-        <translation>（清空）</translation>
-    </message>
-    <message>
-        <source>left alone</source>
-        <translation>不改动</translation>
-    </message>
-    <message>
-        <source>Add an attribute…</source>
-        <translation>添加属性…</translation>
     </message>
 </context>
 <context>
     <name>AttributeTable</name>
     <message>
-        <source>Attributes to change</source>
-        <translation>要更改的属性</translation>
-    </message>
-    <message>
-        <source>There is nothing to paste on the clipboard.</source>
-        <translation>剪贴板上没有可粘贴的内容。</translation>
+        <source>Fields of the lead</source>
+        <translation>潜在客户的字段</translation>
     </message>
     <message numerus="yes">
-        <source>Pasted %n cell(s).</source>
+        <source>%n field(s) are locked, and stay as they are.</source>
         <translation>
-            <numerusform>已粘贴 %n 个单元格。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Pasted %n row(s).</source>
-        <translation>
-            <numerusform>已粘贴 %n 行。</numerusform>
+            <numerusform>%n 个字段已锁定，保持不变。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Only the first two of {count} columns were taken.</source>
-        <translation>共 {count} 列，只取了前两列。</translation>
+        <source>Only a field of this Marketo can be a favourite.</source>
+        <translation>只有此 Marketo 中的字段才能收藏。</translation>
     </message>
     <message>
-        <source>&amp;Add attribute</source>
-        <translation>添加属性(&amp;A)</translation>
+        <source>{field} is a favourite now: it stands at the top.</source>
+        <translation>已收藏 {field}，它排在最前面。</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
+        <source>{field} is no favourite any more.</source>
+        <translation>已取消收藏 {field}。</translation>
     </message>
     <message>
-        <source>D&amp;uplicate row</source>
-        <translation>复制此行(&amp;U)</translation>
+        <source>An empty cell leaves the field alone. To empty it in Marketo, press Ctrl+0.</source>
+        <translation>单元格留空表示不改动该字段。要在 Marketo 中清空它，请按 Ctrl+0。</translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>De&amp;lete row</source>
-        <translation>删除此行(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Set to &amp;empty</source>
-        <translation>清空(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Set empty</source>
-        <translation>清空</translation>
-    </message>
-    <message>
-        <source>Lea&amp;ve alone</source>
-        <translation>不改动(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy cells</source>
-        <translation>复制单元格(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>粘贴(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
+        <source>Use {text}</source>
+        <translation>使用 {text}</translation>
     </message>
 </context>
 <context>
@@ -160,6 +330,17 @@
     <message>
         <source>Technical details</source>
         <translation>技术细节</translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>{column}, {field}</source>
+        <translation>{column}，{field}</translation>
+    </message>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>{column}，第 {row} 行</translation>
     </message>
 </context>
 <context>
@@ -203,6 +384,17 @@
     <message>
         <source>Steps of the check</source>
         <translation>检查步骤</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>Choose (Alt+Down)</source>
+        <translation>选择 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>选择日期</translation>
     </message>
 </context>
 <context>
@@ -291,6 +483,63 @@
     </message>
 </context>
 <context>
+    <name>DraftCarrier</name>
+    <message>
+        <source>Save the draft as a file</source>
+        <translation>将草稿保存为文件</translation>
+    </message>
+    <message>
+        <source>Open a draft from a file</source>
+        <translation>从文件打开草稿</translation>
+    </message>
+    <message>
+        <source>Drafts (*.{suffix})</source>
+        <translation>草稿 (*.{suffix})</translation>
+    </message>
+    <message>
+        <source>The draft was saved as {path}. The values you typed are in it; connection, user and key are not.</source>
+        <translation>草稿已保存为 {path}。其中包含您输入的值，不包含连接、用户和密钥。</translation>
+    </message>
+    <message>
+        <source>Opened {path}. It was made for the connection {name}; nothing has been sent.</source>
+        <translation>已打开 {path}。它是为连接“{name}”编写的；尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Opened {path}. Nothing has been sent.</source>
+        <translation>已打开 {path}。尚未发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message>
+        <source>What was sent</source>
+        <translation>已发送的内容</translation>
+    </message>
+    <message>
+        <source>Tick what you mean to do, then send.</source>
+        <translation>请先勾选您确实要做的事，再发送。</translation>
+    </message>
+    <message>
+        <source>Take over what is there now</source>
+        <translation>采用现有的值</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTabs</name>
+    <message>
+        <source>Open drafts</source>
+        <translation>打开的草稿</translation>
+    </message>
+    <message>
+        <source>New change</source>
+        <translation>新的更改</translation>
+    </message>
+    <message>
+        <source>{lead} ({count})</source>
+        <translation>{lead} ({count})</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>&amp;Result</source>
@@ -307,6 +556,41 @@
     <message>
         <source>What happened</source>
         <translation>发生了什么</translation>
+    </message>
+</context>
+<context>
+    <name>DurationWords</name>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time}, {ago}</source>
+        <translation>{time}，{ago}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
     </message>
 </context>
 <context>
@@ -416,6 +700,97 @@
     </message>
 </context>
 <context>
+    <name>FindBox</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Loa&amp;d</source>
+        <translation>读取(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Take it as {this}</source>
+        <translation>视为 {this}</translation>
+    </message>
+    <message>
+        <source>Looks like {this}, but you chose {that}.</source>
+        <translation>看起来像：{this}，但您选择了：{that}。</translation>
+    </message>
+    <message>
+        <source>a Salesforce ID</source>
+        <translation>Salesforce ID</translation>
+    </message>
+    <message>
+        <source>a Marketo ID</source>
+        <translation>Marketo ID</translation>
+    </message>
+    <message>
+        <source>an email address</source>
+        <translation>电子邮箱地址</translation>
+    </message>
+    <message>
+        <source>a foreign ID</source>
+        <translation>外部 ID</translation>
+    </message>
+    <message>
+        <source>a Marketo cookie</source>
+        <translation>Marketo cookie</translation>
+    </message>
+    <message>
+        <source>Looks like {this}.</source>
+        <translation>看起来像：{this}。</translation>
+    </message>
+    <message>
+        <source>Looks like the Salesforce ID of a contact.</source>
+        <translation>看起来像 Salesforce 联系人的 ID。</translation>
+    </message>
+    <message>
+        <source>Looks like the Salesforce ID of a lead.</source>
+        <translation>看起来像 Salesforce 潜在客户的 ID。</translation>
+    </message>
+    <message>
+        <source>Looks like a Salesforce ID, but of neither a contact nor a lead: Marketo finds no lead by it.</source>
+        <translation>看起来像 Salesforce ID，但既不是联系人也不是潜在客户：Marketo 无法据此找到潜在客户。</translation>
+    </message>
+    <message>
+        <source>Looks like a Salesforce ID with a slip in it: copy it again.</source>
+        <translation>看起来像有误的 Salesforce ID：请重新复制。</translation>
+    </message>
+    <message>
+        <source>Too large for a Marketo ID: taken as a foreign ID.</source>
+        <translation>数字过大，不是 Marketo ID：已视为外部 ID。</translation>
+    </message>
+    <message>
+        <source>The Marketo ID in this web address.</source>
+        <translation>此网址中的 Marketo ID。</translation>
+    </message>
+    <message>
+        <source>The Salesforce ID in this web address.</source>
+        <translation>此网址中的 Salesforce ID。</translation>
+    </message>
+    <message>
+        <source>There is no ID of a lead in this web address.</source>
+        <translation>此网址中没有潜在客户的 ID。</translation>
+    </message>
+    <message>
+        <source>There is more than one key in this text: leave only the one you mean.</source>
+        <translation>此文本中有多个标识：请只保留您指的那一个。</translation>
+    </message>
+    <message>
+        <source>Not sure what this is: choose it below.</source>
+        <translation>无法判断这是什么：请在下方选择。</translation>
+    </message>
+    <message>
+        <source>Paste an ID, address or cookie</source>
+        <translation>粘贴 ID、邮箱或 cookie</translation>
+    </message>
+    <message>
+        <source>Which lead: an ID, an address or a cookie</source>
+        <translation>哪一条潜在客户：ID、邮箱地址或 cookie</translation>
+    </message>
+</context>
+<context>
     <name>GuardBar</name>
     <message numerus="yes">
         <source>&amp;Unlock for %n minutes</source>
@@ -430,6 +805,10 @@
     <message>
         <source>Lock &amp;now</source>
         <translation>立即锁定(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writing above before you send.</source>
+        <translation>只读：请先在上方解除写入锁定，再发送。</translation>
     </message>
     <message>
         <source>Writing unlocked: production</source>
@@ -458,6 +837,41 @@
     <message>
         <source>Production guard</source>
         <translation>生产环境保护</translation>
+    </message>
+</context>
+<context>
+    <name>HaltNote</name>
+    <message>
+        <source>Why nothing was sent</source>
+        <translation>未发送的原因</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet: tick what you mean to do, then send.</source>
+        <translation>尚未发送：请先勾选您确实要做的事，再发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: several leads share this key. Choose the one you mean, or send again for the newest.</source>
+        <translation>未发送：有多条潜在客户使用同一键值。请选择您要的那一条，或再次发送以更改最新的一条。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: no lead has this Marketo ID. Is the number right?</source>
+        <translation>未发送：没有潜在客户使用此 Marketo ID。号码对吗？</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the lead could not be looked up first. Send again to go on without a look.</source>
+        <translation>未发送：无法先查找该潜在客户。再次发送即可不查找而继续。</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was sent.</source>
+        <translation>在发送任何内容之前已停止。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the lead is not as it was when you loaded it. See below.</source>
+        <translation>未发送：该潜在客户与您读取时已不相同，请看下方。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the form was edited meanwhile. Send again when it is ready.</source>
+        <translation>未发送：查找期间表单被修改过。准备好后请再次发送。</translation>
     </message>
 </context>
 <context>
@@ -495,16 +909,40 @@
         <translation>转到查找键</translation>
     </message>
     <message>
-        <source>Add an attribute</source>
-        <translation>添加属性</translation>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
     </message>
     <message>
-        <source>Edit the cell</source>
-        <translation>编辑单元格</translation>
+        <source>Edit the new value</source>
+        <translation>编辑新值</translation>
     </message>
     <message>
-        <source>While editing: from the name to its value, and on to the next name</source>
-        <translation>编辑时：从名称到它的值，再到下一个名称</translation>
+        <source>Edit the new value in several lines, and end that</source>
+        <translation>以多行方式编辑新值，或结束多行编辑</translation>
+    </message>
+    <message>
+        <source>Change true and false; choose a value while editing</source>
+        <translation>切换 true 和 false；编辑时打开可选值</translation>
+    </message>
+    <message>
+        <source>While editing: on to the next cell that can be edited</source>
+        <translation>编辑时：转到下一个可编辑的单元格</translation>
+    </message>
+    <message>
+        <source>Use what the remark offers</source>
+        <translation>采用备注中的建议</translation>
+    </message>
+    <message>
+        <source>Make the field a favourite, or one no longer</source>
+        <translation>收藏该字段，或取消收藏</translation>
+    </message>
+    <message>
+        <source>Delete the row</source>
+        <translation>删除此行</translation>
+    </message>
+    <message>
+        <source>Filter the fields; find in a message, find the next one</source>
+        <translation>筛选字段；在消息中查找、查找下一个</translation>
     </message>
     <message>
         <source>Set to empty</source>
@@ -515,12 +953,12 @@
         <translation>不改动</translation>
     </message>
     <message>
-        <source>Duplicate the row, delete the row</source>
-        <translation>复制行、删除行</translation>
-    </message>
-    <message>
         <source>Copy cells, paste two columns from a spreadsheet</source>
         <translation>复制单元格、粘贴电子表格中的两列</translation>
+    </message>
+    <message>
+        <source>Copy all lines that are shown</source>
+        <translation>复制显示的所有行</translation>
     </message>
     <message>
         <source>Undo, redo</source>
@@ -543,10 +981,6 @@
         <translation>结果面板、结果、请求与响应、预览</translation>
     </message>
     <message>
-        <source>Find in a message, find the next one</source>
-        <translation>在消息中查找、查找下一个</translation>
-    </message>
-    <message>
         <source>Connections</source>
         <translation>连接</translation>
     </message>
@@ -561,6 +995,10 @@
 </context>
 <context>
     <name>KeyForm</name>
+    <message>
+        <source>Foreign ID type</source>
+        <translation>外部 ID 类型</translation>
+    </message>
     <message>
         <source>Also set &amp;other identifiers</source>
         <translation>同时设置其他标识(&amp;O)</translation>
@@ -842,6 +1280,45 @@
     </message>
 </context>
 <context>
+    <name>LeadChooser</name>
+    <message>
+        <source>▶ Marketo would change this one, the newest</source>
+        <translation>▶ Marketo 会更改这一条（最新的）</translation>
+    </message>
+    <message>
+        <source>&amp;Use this lead</source>
+        <translation>使用这条潜在客户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>{count} leads have this key. Which one do you mean?</source>
+        <translation>有 {count} 条潜在客户使用此标识。您指的是哪一条？</translation>
+    </message>
+    <message>
+        <source>Marketo ID</source>
+        <translation>Marketo ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>{id}, Marketo would change this one</source>
+        <translation>{id}，Marketo 会更改这一条</translation>
+    </message>
+    <message>
+        <source>Leads with this key</source>
+        <translation>使用此标识的潜在客户</translation>
+    </message>
+</context>
+<context>
     <name>LimitsNote</name>
     <message numerus="yes">
         <source>%n calls today, {recent} in the last {seconds} s</source>
@@ -871,7 +1348,87 @@
     </message>
 </context>
 <context>
+    <name>LongEditor</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done (Shift+Enter)</source>
+        <translation>完成 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消 (Esc)</translation>
+    </message>
+    <message>
+        <source>New value of {field}</source>
+        <translation>{field} 的新值</translation>
+    </message>
+</context>
+<context>
+    <name>LookState</name>
+    <message>
+        <source>Start a new lead with it</source>
+        <translation>用它新建潜在客户</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>{count} leads have this key. Choose which one you mean.</source>
+        <translation>有 {count} 条潜在客户使用此标识。请选择您指的是哪一条。</translation>
+    </message>
+    <message>
+        <source>{why} Its values are not shown here, but it can be changed.</source>
+        <translation>{why}这里不显示它的值，但可以更改。</translation>
+    </message>
+    <message>
+        <source>Not read. {title} {remedy}</source>
+        <translation>未读取。{title}{remedy}</translation>
+    </message>
+    <message>
+        <source>Read {time}</source>
+        <translation>读取于 {time}</translation>
+    </message>
+    <message>
+        <source>Read {time} ({ago})</source>
+        <translation>读取于 {time}（{ago}）</translation>
+    </message>
+    <message>
+        <source>No lead that this account can see has this address. Is it spelled right?</source>
+        <translation>此账号可见的潜在客户中没有使用此地址的。拼写正确吗？</translation>
+    </message>
+    <message>
+        <source>No lead that this account can see has this Marketo ID. Check the number: a new lead cannot have it.</source>
+        <translation>此账号可见的潜在客户中没有此 Marketo ID。请核对号码：新建的潜在客户不能使用它。</translation>
+    </message>
+    <message>
+        <source>No lead that this account can see has this foreign ID. Is it all of it?</source>
+        <translation>此账号可见的潜在客户中没有此外部 ID。是否完整？</translation>
+    </message>
+    <message>
+        <source>No lead that this account can see has this cookie. Is it all of it?</source>
+        <translation>此账号可见的潜在客户中没有此 cookie。是否完整？</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Closed {lead}, with %n change(s) that were not sent.</source>
+        <translation>
+            <numerusform>已关闭 {lead}，其中有 %n 处更改未发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
     <message>
         <source>PRACTICE</source>
         <translation>练习</translation>
@@ -892,14 +1449,6 @@
         <source>{environment}: {name} – mktgui</source>
         <translation>{environment}: {name} – mktgui</translation>
     </message>
-    <message>
-        <source>Lead</source>
-        <translation>潜在客户</translation>
-    </message>
-    <message>
-        <source>Attributes</source>
-        <translation>属性</translation>
-    </message>
 </context>
 <context>
     <name>MeantNote</name>
@@ -908,12 +1457,16 @@
         <translation>发送之前需要确认</translation>
     </message>
     <message>
-        <source>I mean to create a new lead if none is found</source>
-        <translation>如果找不到潜在客户，我确实要新建一条</translation>
+        <source>I mean to create a new lead if there is none</source>
+        <translation>如果没有，我确实要新建一条潜在客户</translation>
     </message>
     <message>
-        <source>I mean to overwrite the e-mail address of this lead</source>
-        <translation>我确实要覆盖这条潜在客户的电子邮件地址</translation>
+        <source>I mean to overwrite the email address of this lead</source>
+        <translation>我确实要覆盖这条潜在客户的邮箱地址</translation>
+    </message>
+    <message>
+        <source>I mean to send the same again, though it may have been written already</source>
+        <translation>我确实要再次发送相同的内容，尽管它可能已经写入</translation>
     </message>
     <message>
         <source>I mean to give this foreign ID to this lead</source>
@@ -935,8 +1488,32 @@
         <translation>新的更改(&amp;N)</translation>
     </message>
     <message>
+        <source>D&amp;uplicate</source>
+        <translation>复制草稿(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Bring &amp;back what was closed</source>
+        <translation>恢复已关闭的草稿(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a draft from a file…</source>
+        <translation>从文件打开草稿(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Save the draft as a &amp;file…</source>
+        <translation>将草稿保存为文件(&amp;F)…</translation>
+    </message>
+    <message>
         <source>Go to the &amp;key</source>
         <translation>转到查找键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Load the lead</source>
+        <translation>读取潜在客户(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Send</source>
@@ -947,12 +1524,20 @@
         <translation>停止(&amp;T)</translation>
     </message>
     <message>
+        <source>Copy the recei&amp;pt</source>
+        <translation>复制回执(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Connections…</source>
         <translation>连接(&amp;C)…</translation>
     </message>
     <message>
         <source>Check a &amp;workspace…</source>
         <translation>检查工作区(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep drafts and leads on this computer</source>
+        <translation>在这台电脑上保存草稿和潜在客户(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1068,6 +1653,13 @@
     <message>
         <source>Not saved: {error}</source>
         <translation>未保存：{error}</translation>
+    </message>
+</context>
+<context>
+    <name>NameEditor</name>
+    <message>
+        <source>Fields with such a name</source>
+        <translation>名称相符的字段</translation>
     </message>
 </context>
 <context>
@@ -1203,12 +1795,29 @@
         <source>The connections could not be saved ({detail}). What was there before is still there.</source>
         <translation>无法保存连接（{detail}）。之前的内容仍然保留。</translation>
     </message>
-</context>
-<context>
-    <name>OneLine</name>
     <message>
-        <source>{column}, row {row}</source>
-        <translation>{column}，第 {row} 行</translation>
+        <source>Something kept on this computer could not be read. It lies untouched at {path}.</source>
+        <translation>保存在这台电脑上的某项内容无法读取，原样保留在 {path}。</translation>
+    </message>
+    <message>
+        <source>Something here was kept by a newer version of this program. It lies untouched at {path}.</source>
+        <translation>此处有内容由本程序的更新版本保存，原样保留在 {path}。</translation>
+    </message>
+    <message>
+        <source>This is not a file of this program: {path}. Nothing was taken from it.</source>
+        <translation>这不是本程序的文件：{path}。未从中读取任何内容。</translation>
+    </message>
+    <message>
+        <source>This file is too big to be one of ours: {path}. Nothing was taken from it.</source>
+        <translation>此文件过大，不是本程序的文件：{path}。未从中读取任何内容。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({detail}). Nothing was lost by that.</source>
+        <translation>无法读取 {path}（{detail}）。没有任何内容因此丢失。</translation>
+    </message>
+    <message>
+        <source>This could not be kept on the disk ({detail}): {path}. It is still in the window, and is tried again.</source>
+        <translation>无法保存到磁盘（{detail}）：{path}。内容仍在窗口中，程序会再次尝试保存。</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1914,19 @@
     </message>
 </context>
 <context>
+    <name>PlanLines</name>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>More (%n)</source>
+        <translation>
+            <numerusform>更多 (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanPanel</name>
     <message>
         <source>What will happen</source>
@@ -1379,6 +2001,53 @@
     <message>
         <source>A call is under way</source>
         <translation>正在调用</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Which lead? Paste an ID or an address on the left.</source>
+        <translation>哪一条潜在客户？请在左侧粘贴 ID 或邮箱地址。</translation>
+    </message>
+    <message>
+        <source>{id} ({who})</source>
+        <translation>{id}（{who}）</translation>
+    </message>
+    <message>
+        <source>{lead}, the newest of {count} with this address</source>
+        <translation>{lead}（使用此地址的 {count} 条中最新的一条）</translation>
+    </message>
+    <message>
+        <source>Updates lead {lead}</source>
+        <translation>更新潜在客户 {lead}</translation>
+    </message>
+    <message>
+        <source>Updates lead {lead}, {fields}</source>
+        <translation>更新潜在客户 {lead}，{fields}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields: {names}</source>
+        <translation>
+            <numerusform>%n 个字段：{names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more in the table</source>
+        <translation>
+            <numerusform>表格中还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{value} (as it is now)</source>
+        <translation>{value}（与当前值相同）</translation>
+    </message>
+    <message>
+        <source>(will be emptied)</source>
+        <translation>（将被清空）</translation>
     </message>
 </context>
 <context>
@@ -1604,22 +2273,478 @@
     </message>
 </context>
 <context>
-    <name>RecordModel</name>
+    <name>PutBackWords</name>
+    <message>
+        <source>Campaigns that the change has triggered and emails that went out stay so.</source>
+        <translation>更改已触发的营销活动和已发出的邮件无法撤回。</translation>
+    </message>
+    <message>
+        <source>A new lead cannot be deleted from here: have it deleted or merged in Marketo.</source>
+        <translation>无法在此删除新建的潜在客户：请在 Marketo 中删除或合并。</translation>
+    </message>
+    <message>
+        <source>Was empty before: {names}. Marketo does not document emptying: check the lead afterwards.</source>
+        <translation>原来为空：{names}。Marketo 没有说明如何清空字段：请在之后检查潜在客户。</translation>
+    </message>
+    <message>
+        <source>Not put back, because the old value was not looked up: {names}.</source>
+        <translation>没有恢复，因为事先没有查看原值：{names}。</translation>
+    </message>
+    <message>
+        <source>Changed again since: {names}. Putting it back overwrites that too.</source>
+        <translation>之后又有更改：{names}。恢复原值也会覆盖这些更改。</translation>
+    </message>
+    <message>
+        <source>The old email address is put back; mail to the new one has gone there.</source>
+        <translation>电子邮箱会恢复为原值；已发往新邮箱的邮件无法撤回。</translation>
+    </message>
+    <message>
+        <source>The lead had no email address before, and it cannot be emptied from here.</source>
+        <translation>潜在客户原来没有电子邮箱，无法在此清空。</translation>
+    </message>
+    <message>
+        <source>The foreign ID stays with this lead: Marketo can only give it to another lead, never take it away.</source>
+        <translation>外部 ID 仍属于这条潜在客户：Marketo 只能把它指定给另一条潜在客户，不能移除。</translation>
+    </message>
+    <message>
+        <source>The cookie stays linked to this lead.</source>
+        <translation>Cookie 仍与这条潜在客户关联。</translation>
+    </message>
+    <message>
+        <source>Changed besides, and left as it is: {names}.</source>
+        <translation>另有更改，保持不变：{names}。</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptWords</name>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new} ({fate})</source>
+        <translation>{field}：{old} → {new}（{fate}）</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
     <message>
         <source>Field</source>
         <translation>字段</translation>
     </message>
     <message>
-        <source>Is now</source>
-        <translation>现在的值</translation>
+        <source>Old</source>
+        <translation>原值</translation>
     </message>
     <message>
-        <source>You sent</source>
-        <translation>您发送的</translation>
+        <source>Asked</source>
+        <translation>要求</translation>
     </message>
     <message>
-        <source>Type</source>
-        <translation>类型</translation>
+        <source>New</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>lead {id}</source>
+        <translation>潜在客户 {id}</translation>
+    </message>
+    <message>
+        <source>lead {id} ({who})</source>
+        <translation>潜在客户 {id}（{who}）</translation>
+    </message>
+    <message>
+        <source>Created {lead}, though lead {meant} was to be changed</source>
+        <translation>新建了{lead}，而原本要更改的是潜在客户 {meant}</translation>
+    </message>
+    <message>
+        <source>Created {lead}</source>
+        <translation>新建了{lead}</translation>
+    </message>
+    <message>
+        <source>Changed {lead}</source>
+        <translation>更改了{lead}</translation>
+    </message>
+    <message>
+        <source>Not written: {lead}</source>
+        <translation>未写入：{lead}</translation>
+    </message>
+    <message>
+        <source>Perhaps written: {lead}</source>
+        <translation>可能已写入：{lead}</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>{connection} ({environment})</source>
+        <translation>{connection}（{environment}）</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>查找方式</translation>
+    </message>
+    <message>
+        <source>Marketo&apos;s word</source>
+        <translation>Marketo 的答复</translation>
+    </message>
+    <message>
+        <source>Another lead was meant</source>
+        <translation>原本要更改的潜在客户</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>by reading the lead again</source>
+        <translation>重新读取了潜在客户</translation>
+    </message>
+    <message>
+        <source>Marketo ID</source>
+        <translation>Marketo ID</translation>
+    </message>
+    <message>
+        <source>email address</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>foreign ID</source>
+        <translation>外部 ID</translation>
+    </message>
+    <message>
+        <source>Marketo cookie</source>
+        <translation>Marketo Cookie</translation>
+    </message>
+    <message>
+        <source>{label} ({name})</source>
+        <translation>{label}（{name}）</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>{new}, asked {asked}</source>
+        <translation>{new}，要求的是 {asked}</translation>
+    </message>
+    <message>
+        <source>as asked</source>
+        <translation>符合要求</translation>
+    </message>
+    <message>
+        <source>emptied, as asked</source>
+        <translation>已按要求清空</translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation>原来就是如此</translation>
+    </message>
+    <message>
+        <source>changed by Marketo</source>
+        <translation>被 Marketo 改成了别的值</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>未采纳</translation>
+    </message>
+    <message>
+        <source>not as asked</source>
+        <translation>与要求不符</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>未写入</translation>
+    </message>
+    <message>
+        <source>changed, though not asked</source>
+        <translation>未要求却已更改</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent leads</source>
+        <translation>最近的潜在客户</translation>
+    </message>
+    <message>
+        <source>None yet. Leads that you read or change appear here.</source>
+        <translation>还没有。您读取或更改的潜在客户会显示在这里。</translation>
+    </message>
+    <message>
+        <source>&amp;Forget this one</source>
+        <translation>移除这一条(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Forget &amp;all</source>
+        <translation>全部移除(&amp;A)</translation>
+    </message>
+    <message>
+        <source>{deed}, {ago}</source>
+        <translation>{deed}，{ago}</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields changed</source>
+        <translation>
+            <numerusform>更改了 %n 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>已新建</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckWords</name>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Lead {loaded} is not there any more.</source>
+        <translation>潜在客户 {loaded} 已不存在。</translation>
+    </message>
+    <message>
+        <source>Somebody has this key now: lead {now}.</source>
+        <translation>现在潜在客户 {now} 使用此查找键。</translation>
+    </message>
+    <message>
+        <source>A send would now change lead {now} instead of lead {loaded}.</source>
+        <translation>现在发送会更改潜在客户 {now}，而不是潜在客户 {loaded}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) share this key now.</source>
+        <translation>
+            <numerusform>现在有 %n 条潜在客户使用同一个查找键。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) you are about to send have changed meanwhile.</source>
+        <translation>
+            <numerusform>您要发送的字段中，有 %n 个在此期间已更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lead has changed meanwhile, but nothing that you are about to send.</source>
+        <translation>潜在客户在此期间已更改，但不涉及您要发送的字段。</translation>
+    </message>
+    <message>
+        <source>Somebody has deleted or merged it, or changed its key.</source>
+        <translation>它可能已被删除或合并，或者查找键已更改。</translation>
+    </message>
+    <message>
+        <source>It would be updated, and no new lead be made.</source>
+        <translation>发送会更新它，而不会新建潜在客户。</translation>
+    </message>
+    <message>
+        <source>To change lead {loaded}, go by its Marketo ID.</source>
+        <translation>要更改潜在客户 {loaded}，请按其 Marketo ID 查找。</translation>
+    </message>
+    <message>
+        <source>Marketo would still change lead {loaded}, the newest. Is it the one you mean?</source>
+        <translation>Marketo 仍会更改最新的一条，即潜在客户 {loaded}。它是您要的那一条吗？</translation>
+    </message>
+    <message>
+        <source>Take over what is there now to see what a send would do.</source>
+        <translation>请采用现在的值，以查看发送会产生什么结果。</translation>
+    </message>
+    <message>
+        <source>{field}: was {loaded} when you loaded it, is {now} now, and you ask for {asked}.</source>
+        <translation>{field}：加载时是 {loaded}，现在是 {now}，您要求的是 {asked}。</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Set by somebody else already, as you ask: {names}.</source>
+        <translation>其他人已设为您要求的值：{names}。</translation>
+    </message>
+    <message>
+        <source>Also changed, but not being sent: {names}.</source>
+        <translation>也已更改，但不在发送之列：{names}。</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeEditor</name>
+    <message>
+        <source>&amp;Add field</source>
+        <translation>添加字段(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove field</source>
+        <translation>移除字段(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Really delete?</source>
+        <translation>确定删除？</translation>
+    </message>
+    <message>
+        <source>As s&amp;hipped</source>
+        <translation>恢复原样(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Really drop your changes?</source>
+        <translation>确定放弃您的更改？</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Save, or close twice to drop the changes.</source>
+        <translation>尚未保存。请保存，或关闭两次以放弃更改。</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Save, or close again to drop the changes.</source>
+        <translation>尚未保存。请保存，或再次关闭以放弃更改。</translation>
+    </message>
+    <message>
+        <source>Recipe: {name}</source>
+        <translation>常用更改：{name}</translation>
+    </message>
+    <message>
+        <source>Give the recipe a name.</source>
+        <translation>请为常用更改命名。</translation>
+    </message>
+    <message>
+        <source>Add a field: a recipe without one changes nothing.</source>
+        <translation>请添加字段：没有字段的常用更改不会更改任何内容。</translation>
+    </message>
+    <message>
+        <source>{name} is in it twice. Keep one of them.</source>
+        <translation>{name} 出现了两次。请只保留一个。</translation>
+    </message>
+    <message>
+        <source>Name of the recipe</source>
+        <translation>常用更改的名称</translation>
+    </message>
+    <message>
+        <source>Remark: what else to look at</source>
+        <translation>备注：还需要查看什么</translation>
+    </message>
+    <message>
+        <source>Field (API name)</source>
+        <translation>字段（API 名称）</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Set empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Fields of the recipe</source>
+        <translation>常用更改的字段</translation>
+    </message>
+    <message>
+        <source>A field without a value is brought up for you to fill in.</source>
+        <translation>没有值的字段会列出来供您填写。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark</source>
+        <translation>备注(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeList</name>
+    <message>
+        <source>Recipes</source>
+        <translation>常用更改</translation>
+    </message>
+    <message>
+        <source>None. Make changes in the table and save them as a recipe.</source>
+        <translation>还没有。在表格中做出更改，然后保存为常用更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back the recipes that came with the program</source>
+        <translation>恢复程序自带的常用更改(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Save changes as recipe…</source>
+        <translation>将更改存为常用更改…</translation>
+    </message>
+    <message>
+        <source>Change something in the table first.</source>
+        <translation>请先在表格中做出更改。</translation>
+    </message>
+    <message>
+        <source>Name of the recipe</source>
+        <translation>常用更改的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecordModel</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Not part of the documented answer.</source>
@@ -1630,6 +2755,30 @@
         <translation>（空）</translation>
     </message>
     <message>
+        <source>Was</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>加载时</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
         <source>(nil)</source>
         <translation>（nil）</translation>
     </message>
@@ -1637,9 +2786,125 @@
         <source>(not in the answer: empty)</source>
         <translation>（答复中没有：为空）</translation>
     </message>
+    <message>
+        <source>{label} ({name})</source>
+        <translation>{label}（{name}）</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>As asked</source>
+        <translation>符合要求</translation>
+    </message>
+    <message>
+        <source>Emptied, as asked</source>
+        <translation>已按要求清空</translation>
+    </message>
+    <message>
+        <source>Was so already</source>
+        <translation>原来就是如此</translation>
+    </message>
+    <message>
+        <source>Changed by Marketo</source>
+        <translation>被 Marketo 改成了别的值</translation>
+    </message>
+    <message>
+        <source>Not taken: as before</source>
+        <translation>未采纳：仍为原值</translation>
+    </message>
+    <message>
+        <source>Not as asked</source>
+        <translation>与要求不符</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>查找键</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>未写入</translation>
+    </message>
+    <message>
+        <source>Changed, though not asked</source>
+        <translation>未要求却已更改</translation>
+    </message>
+    <message>
+        <source>Left out, though not asked</source>
+        <translation>未要求，但答复中没有</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Not documented</source>
+        <translation>文档中没有</translation>
+    </message>
+    <message>
+        <source>The lead now holds what you asked for.</source>
+        <translation>潜在客户现在的值就是您要求的值。</translation>
+    </message>
+    <message>
+        <source>The field is empty now. Marketo leaves empty fields out of its answer.</source>
+        <translation>该字段现在为空。Marketo 的答复不包含空字段。</translation>
+    </message>
+    <message>
+        <source>The lead held this value before you sent it.</source>
+        <translation>发送之前，潜在客户就已经是这个值。</translation>
+    </message>
+    <message>
+        <source>The lead holds neither the old value nor the one you asked for.</source>
+        <translation>潜在客户现在的值既不是原来的值，也不是您要求的值。</translation>
+    </message>
+    <message>
+        <source>The lead still holds the old value. The field may be blocked for updates.</source>
+        <translation>潜在客户仍是原来的值。该字段可能被禁止更新。</translation>
+    </message>
+    <message>
+        <source>The lead holds another value. What it held before was not looked up.</source>
+        <translation>潜在客户是另一个值。事先没有查看它原来的值。</translation>
+    </message>
+    <message>
+        <source>The lead was found by this.</source>
+        <translation>潜在客户是按此查找到的。</translation>
+    </message>
+    <message>
+        <source>What the field holds now was not told. Of several foreign IDs of a lead, Marketo shows only one.</source>
+        <translation>不知道该字段现在的值。一条潜在客户有多个外部 ID 时，Marketo 只显示其中一个。</translation>
+    </message>
+    <message>
+        <source>Nothing of this call was written.</source>
+        <translation>本次调用没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>You did not send this field: Marketo or somebody else changed it.</source>
+        <translation>您没有发送该字段：是 Marketo 或其他人更改的。</translation>
+    </message>
+    <message>
+        <source>It had a value before and is not in the answer: it was emptied, or left out.</source>
+        <translation>它原来有值，但答复中没有：可能被清空，也可能被省略。</translation>
+    </message>
+    <message>
+        <source>You did not send this field, and it did not change.</source>
+        <translation>您没有发送该字段，它也没有变化。</translation>
+    </message>
+    <message>
+        <source>You did not send this field. What it held before was not looked up.</source>
+        <translation>您没有发送该字段。事先没有查看它原来的值。</translation>
+    </message>
 </context>
 <context>
     <name>ResultPanel</name>
+    <message>
+        <source>Only what was asked</source>
+        <translation>只看要求的字段</translation>
+    </message>
     <message>
         <source>Nothing sent yet.</source>
         <translation>尚未发送。</translation>
@@ -1647,6 +2912,10 @@
     <message>
         <source>What Marketo makes of the lead appears here.</source>
         <translation>Marketo 的处理结果将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Receipt copied.</source>
+        <translation>回执已复制。</translation>
     </message>
     <message>
         <source>Filter fields</source>
@@ -1658,14 +2927,86 @@
     </message>
 </context>
 <context>
-    <name>Safety</name>
+    <name>RowActs</name>
     <message>
-        <source>Read-only: unlock writing above before you send.</source>
-        <translation>只读：请先在上方解锁写入，然后发送。</translation>
+        <source>&amp;Add field</source>
+        <translation>添加字段(&amp;A)</translation>
     </message>
     <message>
-        <source>Tick what you mean to do, then send.</source>
-        <translation>请勾选您确实要做的事，然后发送。</translation>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Set to &amp;empty</source>
+        <translation>清空(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Set empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve alone</source>
+        <translation>不改动(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Leave alone</source>
+        <translation>不改动</translation>
+    </message>
+    <message>
+        <source>De&amp;lete row</source>
+        <translation>删除此行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Use what is &amp;offered</source>
+        <translation>采用建议(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Favourite</source>
+        <translation>收藏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy cells</source>
+        <translation>复制单元格(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy all &amp;shown lines</source>
+        <translation>复制显示的所有行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter fields</source>
+        <translation>筛选字段(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Read the fields of Marketo again</source>
+        <translation>重新读取 Marketo 的字段(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +3101,10 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>{sentence} Do you mean {meant}?</source>
+        <translation>{sentence}您是指 {meant} 吗？</translation>
+    </message>
+    <message>
         <source>Marketo ID</source>
         <translation>Marketo ID</translation>
     </message>
@@ -1774,6 +3119,30 @@
     <message>
         <source>Marketo cookie</source>
         <translation>Marketo Cookie</translation>
+    </message>
+    <message>
+        <source>there is no key yet.</source>
+        <translation>还没有查找键。</translation>
+    </message>
+    <message>
+        <source>Marketo has no way to look up CUSTOM foreign IDs.</source>
+        <translation>Marketo 无法按 CUSTOM 外部 ID 查询。</translation>
+    </message>
+    <message>
+        <source>Marketo has no way to look up NETSUITE foreign IDs.</source>
+        <translation>Marketo 无法按 NETSUITE 外部 ID 查询。</translation>
+    </message>
+    <message>
+        <source>it is not said yet whose ID this is.</source>
+        <translation>还没有说明这是哪个系统的 ID。</translation>
+    </message>
+    <message>
+        <source>only Salesforce contacts (003…) and leads (00Q…) can be looked up by their ID.</source>
+        <translation>只有 Salesforce 联系人（003…）和潜在客户（00Q…）能按其 ID 查询。</translation>
+    </message>
+    <message>
+        <source>Marketo does not document whether it goes by the cookie or the address.</source>
+        <translation>Marketo 没有说明它以 Cookie 还是以地址为准。</translation>
     </message>
     <message>
         <source>Fill in the {key}: it is the key you chose.</source>
@@ -1844,6 +3213,74 @@
         <translation>不发送：还没有新值。</translation>
     </message>
     <message>
+        <source>This Marketo has no field {name}. It would refuse the whole call.</source>
+        <translation>此 Marketo 没有字段 {name}，会拒绝整个调用。</translation>
+    </message>
+    <message>
+        <source>This Marketo has no field {name}. Do you mean {meant}?</source>
+        <translation>此 Marketo 没有字段 {name}。您是指 {meant} 吗？</translation>
+    </message>
+    <message>
+        <source>Marketo keeps {name} itself: it cannot be changed.</source>
+        <translation>{name} 由 Marketo 自行维护，无法更改。</translation>
+    </message>
+    <message>
+        <source>An admin has blocked {name} for updates: it would stay as it is.</source>
+        <translation>管理员已禁止更新 {name}：它会保持原值。</translation>
+    </message>
+    <message>
+        <source>This field takes a whole number, such as 42.</source>
+        <translation>此字段需要整数，例如 42。</translation>
+    </message>
+    <message>
+        <source>This field takes a number with a point, such as 1250.50.</source>
+        <translation>此字段需要以点作小数点的数字，例如 1250.50。</translation>
+    </message>
+    <message>
+        <source>This field takes true or false.</source>
+        <translation>此字段需要 true 或 false。</translation>
+    </message>
+    <message>
+        <source>This field takes a date as 2026-03-05 (year, month, day).</source>
+        <translation>此字段需要形如 2026-03-05 的日期（年、月、日）。</translation>
+    </message>
+    <message>
+        <source>This field takes a date and time as 2026-03-05T09:14:00+01:00.</source>
+        <translation>此字段需要形如 2026-03-05T09:14:00+01:00 的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Is this {one} or {other}? Write it so, year first.</source>
+        <translation>这是 {one} 还是 {other}？请照此书写，年份在前。</translation>
+    </message>
+    <message>
+        <source>No time zone: write {local} for your own, or {utc} for UTC.</source>
+        <translation>没有时区：本地时间请写 {local}，UTC 时间请写 {utc}。</translation>
+    </message>
+    <message>
+        <source>{local} here, {utc} in UTC.</source>
+        <translation>本地时间 {local}，UTC 时间 {utc}。</translation>
+    </message>
+    <message>
+        <source>{length} characters; this field holds {limit}.</source>
+        <translation>共 {length} 个字符；此字段最多容纳 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{length} bytes; this field holds {limit}. A Chinese character takes three, an accented letter two.</source>
+        <translation>共 {length} 字节；此字段最多容纳 {limit} 字节。一个汉字占三字节，一个带重音的字母占两字节。</translation>
+    </message>
+    <message>
+        <source>This does not look like an email address.</source>
+        <translation>这看起来不像电子邮箱地址。</translation>
+    </message>
+    <message>
+        <source>This does not look like a web address.</source>
+        <translation>这看起来不像网址。</translation>
+    </message>
+    <message>
+        <source>The lead has this value already.</source>
+        <translation>这条潜在客户已经是这个值。</translation>
+    </message>
+    <message>
         <source>Which workspace? Type its name.</source>
         <translation>是哪个工作区？ 请输入其名称。</translation>
     </message>
@@ -1890,6 +3327,38 @@
     <message>
         <source>With a cookie and an address Marketo does not document which one it goes by. Leave one of them out.</source>
         <translation>同时给出 Cookie 和邮箱时，Marketo 没有说明按哪一个查找。请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>Updates lead {id} ({who}).</source>
+        <translation>更新潜在客户 {id}（{who}）。</translation>
+    </message>
+    <message>
+        <source>{count} leads share this address. Marketo changes the newest: lead {id} ({who}). Choose which one you mean.</source>
+        <translation>有 {count} 个潜在客户使用此地址。Marketo 会更改最新的一个：潜在客户 {id}（{who}）。请选择您要更改的那一个。</translation>
+    </message>
+    <message>
+        <source>No lead has this {key}: this will CREATE one.</source>
+        <translation>没有潜在客户具有此{key}：这将新建一个。</translation>
+    </message>
+    <message>
+        <source>No lead has the Marketo ID {id}: Marketo will refuse, and nothing is written.</source>
+        <translation>没有潜在客户具有 Marketo ID {id}：Marketo 会拒绝，不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Not looked up yet: Send looks first.</source>
+        <translation>尚未查询：发送时会先查询。</translation>
+    </message>
+    <message>
+        <source>The lead could not be looked up, so it is not known whether it is there.</source>
+        <translation>无法查询这条潜在客户，因此不知道它是否存在。</translation>
+    </message>
+    <message>
+        <source>Cannot be looked up first: {reason}</source>
+        <translation>无法事先查询：{reason}</translation>
+    </message>
+    <message>
+        <source>The lead&apos;s email address {old} is overwritten with {email}.</source>
+        <translation>这条潜在客户的电子邮箱 {old} 将被覆盖为 {email}。</translation>
     </message>
     <message>
         <source>The lead&apos;s email address is overwritten with {email}.</source>
@@ -1949,6 +3418,234 @@
     </message>
 </context>
 <context>
+    <name>StoryBar</name>
+    <message>
+        <source>Re-read the lead</source>
+        <translation>重新读取潜在客户</translation>
+    </message>
+    <message>
+        <source>Put it back…</source>
+        <translation>恢复原值…</translation>
+    </message>
+    <message>
+        <source>Copy receipt</source>
+        <translation>复制回执</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>Take over what is there now</source>
+        <translation>采用现在的值</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为纯文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>复制为 Markdown(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Reads the lead again and compares it with what you asked for. Nothing is written.</source>
+        <translation>重新读取潜在客户，并与您的要求进行比较。不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Opens a draft with the old values. Nothing is sent until you send it.</source>
+        <translation>打开一份填有原值的草稿。在您发送之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Who, when, which lead, and each field old and new: for a ticket.</source>
+        <translation>何人、何时、哪条潜在客户，以及每个字段的原值和新值：供工单使用。</translation>
+    </message>
+    <message>
+        <source>Overwrites what somebody else changed meanwhile.</source>
+        <translation>覆盖其他人在此期间所做的更改。</translation>
+    </message>
+    <message>
+        <source>Goes on with the lead as it is now, and leaves those fields as they are.</source>
+        <translation>以潜在客户现在的样子继续，并保留这些字段现在的值。</translation>
+    </message>
+</context>
+<context>
+    <name>StoryWords</name>
+    <message>
+        <source>It is still not known whether the change was written.</source>
+        <translation>仍不清楚更改是否已写入。</translation>
+    </message>
+    <message>
+        <source>The lead could not be re-read.</source>
+        <translation>无法重新读取潜在客户。</translation>
+    </message>
+    <message>
+        <source>This key cannot be looked up: look at the lead in Marketo before you send it again.</source>
+        <translation>无法按此查找键查询：再次发送之前，请先在 Marketo 中查看这条潜在客户。</translation>
+    </message>
+    <message>
+        <source>Re-read the lead before you send anything again: it is compared with what you asked for.</source>
+        <translation>再次发送之前，请先重新读取潜在客户：程序会将它与您的要求进行比较。</translation>
+    </message>
+    <message>
+        <source>Updated {lead}, but lead {meant} was meant.</source>
+        <translation>更新了{lead}，但原本要更新的是潜在客户 {meant}。</translation>
+    </message>
+    <message>
+        <source>Updated {lead}.</source>
+        <translation>已更新{lead}。</translation>
+    </message>
+    <message>
+        <source>CREATED {lead}, but lead {meant} was to be updated.</source>
+        <translation>新建了{lead}，但原本要更新的是潜在客户 {meant}。</translation>
+    </message>
+    <message>
+        <source>Created {lead}, as planned.</source>
+        <translation>已按计划新建{lead}。</translation>
+    </message>
+    <message>
+        <source>CREATED {lead}: it is new.</source>
+        <translation>新建了{lead}：它是新的。</translation>
+    </message>
+    <message>
+        <source>There are two leads now: {new} is new, and {meant} was not changed by this send.</source>
+        <translation>现在有两条潜在客户：{new} 是新的，{meant} 没有被这次发送更改。</translation>
+    </message>
+    <message>
+        <source>Have the two merged in Marketo. Do not send this again: it may create yet another one.</source>
+        <translation>请在 Marketo 中合并这两条。不要再次发送：可能会又新建一条。</translation>
+    </message>
+    <message>
+        <source>Somebody may have added or merged leads meanwhile. Look at {new} and {meant} in Marketo; to change {meant}, go by its Marketo ID.</source>
+        <translation>在此期间可能有人添加或合并了潜在客户。请在 Marketo 中查看 {new} 和 {meant}；要更改 {meant}，请按其 Marketo ID 查找。</translation>
+    </message>
+    <message>
+        <source>Nobody had this key when it was looked up, so a new lead was expected: somebody has made lead {new} meanwhile. Is it the right one?</source>
+        <translation>查询时没有潜在客户使用此查找键，因此预计会新建一条：在此期间有人建立了潜在客户 {new}。它是您要的那一条吗？</translation>
+    </message>
+    <message>
+        <source>{done} {change}</source>
+        <translation>{done}{change}</translation>
+    </message>
+    <message>
+        <source>{field}: now {new}.</source>
+        <translation>{field}：现在是 {new}。</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}.</source>
+        <translation>{field}：{old} → {new}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) as you asked.</source>
+        <translation>
+            <numerusform>%n 个字段符合要求。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) had the value you asked for already.</source>
+        <translation>
+            <numerusform>%n 个字段原来就是要求的值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marketo made something else of: {names}.</source>
+        <translation>被 Marketo 改成了别的值：{names}。</translation>
+    </message>
+    <message>
+        <source>Not taken, still the old value: {names}.</source>
+        <translation>未采纳，仍为原值：{names}。</translation>
+    </message>
+    <message>
+        <source>Not as you asked: {names}.</source>
+        <translation>与要求不符：{names}。</translation>
+    </message>
+    <message>
+        <source>Also changed, though you did not ask: {names}.</source>
+        <translation>未要求却也已更改：{names}。</translation>
+    </message>
+    <message>
+        <source>The lead was not sent back, so what it holds now is not shown. Re-read it to see.</source>
+        <translation>没有返回潜在客户，因此不显示它现在的值。请重新读取以查看。</translation>
+    </message>
+    <message>
+        <source>{lead} is not there any more.</source>
+        <translation>{lead}已不存在。</translation>
+    </message>
+    <message>
+        <source>{lead}, re-read at {time}.</source>
+        <translation>{lead}，于 {time} 重新读取。</translation>
+    </message>
+    <message>
+        <source>It was written: {lead} holds what you asked for.</source>
+        <translation>已写入：{lead}的值就是您要求的值。</translation>
+    </message>
+    <message>
+        <source>It had not been written at {time}: nothing of it is there.</source>
+        <translation>截至 {time} 尚未写入：没有任何更改。</translation>
+    </message>
+    <message>
+        <source>You can send it again. If Marketo may still be at work on it, wait a moment and re-read first.</source>
+        <translation>可以再次发送。如果 Marketo 可能仍在处理，请稍等片刻，先重新读取。</translation>
+    </message>
+    <message>
+        <source>Part of it is there: look at {lead} field by field.</source>
+        <translation>只写入了一部分：请逐个字段查看{lead}。</translation>
+    </message>
+    <message>
+        <source>Marketo did not take every field, or somebody else changed the lead as well.</source>
+        <translation>Marketo 没有采纳全部字段，或者其他人也更改了这条潜在客户。</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether it was written.</source>
+        <translation>无法判断是否已写入。</translation>
+    </message>
+    <message>
+        <source>There is a lead now that was not there before: {lead}.</source>
+        <translation>现在有一条原来没有的潜在客户：{lead}。</translation>
+    </message>
+    <message>
+        <source>The lead held all of it before, so it makes no difference.</source>
+        <translation>潜在客户原来就是这些值，因此没有区别。</translation>
+    </message>
+    <message>
+        <source>Compare the fields below, and look at the activity log of the lead in Marketo.</source>
+        <translation>请比较下方的字段，并在 Marketo 中查看该潜在客户的活动日志。</translation>
+    </message>
+    <message>
+        <source>Your send has probably made it. Compare it below, and do not send it again.</source>
+        <translation>它很可能是您这次发送新建的。请在下方比较，不要再次发送。</translation>
+    </message>
+    <message>
+        <source>Lead {meant} is not found by this key any more. If your send has made {new}, have the two merged in Marketo, and do not send it again.</source>
+        <translation>按此查找键已找不到潜在客户 {meant}。如果 {new} 是您这次发送新建的，请在 Marketo 中合并这两条，不要再次发送。</translation>
+    </message>
+    <message>
+        <source>Somebody has deleted or merged it, or changed its key. Look for it in Marketo.</source>
+        <translation>它可能已被删除或合并，或者查找键已更改。请在 Marketo 中查找。</translation>
+    </message>
+    <message>
+        <source>a lead without a number</source>
+        <translation>一条没有编号的潜在客户</translation>
+    </message>
+    <message>
+        <source>lead {id}</source>
+        <translation>潜在客户 {id}</translation>
+    </message>
+    <message>
+        <source>lead {id} ({who})</source>
+        <translation>潜在客户 {id}（{who}）</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SupportWindow</name>
     <message>
         <source>&amp;Save…</source>
@@ -2001,6 +3698,33 @@
     <message>
         <source>The chosen part of the support file</source>
         <translation>支持文件中选中的部分</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBox</name>
+    <message>
+        <source>Re-read</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Tried {time}.</source>
+        <translation>尝试于 {time}。</translation>
+    </message>
+    <message>
+        <source>Seen {time}.</source>
+        <translation>读取于 {time}。</translation>
+    </message>
+    <message>
+        <source>Seen {time}. Send looks again.</source>
+        <translation>读取于 {time}。发送前会再次查看。</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +3820,17 @@
     <message>
         <source>&amp;Marketo ID of a lead</source>
         <translation>潜在客户的 Marketo ID(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>Zones</name>
+    <message>
+        <source>Lead</source>
+        <translation>潜在客户</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
     </message>
 </context>
 </TS>
