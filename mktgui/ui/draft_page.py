@@ -129,7 +129,7 @@ class DraftPage(QWidget):
         """Recent leads and recipes."""
         from mktgui.ui.side_lists import SideLists  # noqa: PLC0415 - not for the first paint
 
-        lists = SideLists(self._parts.theme, self._parts.desks, self.errand.profile.id, self._draft)
+        lists = SideLists(self._parts.theme, self._parts.desks, self.errand.profile.id, self._draft, self)
         self.finder.add(lists.recents)
         self.finder.add(lists.recipes)
         lists.lead_wanted.connect(self._open_recent)
@@ -272,7 +272,7 @@ class DraftPage(QWidget):
         self.sight.follow(story.now if story is not None else None)
         self.form.show_findings(made.findings)
         self.table.show_findings(made.findings)
-        self.panel.show_plan(made)
+        self.panel.show_plan(made, [row.name for row in self.table.model.rows])
         self._show_gate()
         if "side" in vars(self):
             self.side.follow(self.draft)

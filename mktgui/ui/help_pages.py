@@ -36,6 +36,7 @@ class HelpPages(QObject):
     def _keys(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Ctrl+L", self.tr("Go to the key")),
+            ("F5, Ctrl+R", self.tr("Load the lead, or read it again")),
             ("Ctrl+I", self.tr("Add a field")),
             ("F2, Enter", self.tr("Edit the new value")),
             ("Shift+Enter", self.tr("Edit the new value in several lines, and end that")),
@@ -55,7 +56,11 @@ class HelpPages(QObject):
             ("Ctrl+J, Ctrl+1, Ctrl+2, Ctrl+3", self.tr("Result drawer, result, request and response, preview")),
             ("Ctrl+F, F3", self.tr("Filter the fields; find in a message, find the next one")),
             ("Ctrl+P", self.tr("Connections")),
-            ("Ctrl+N", self.tr("New change")),
+            ("Ctrl+N, Ctrl+D", self.tr("New change, duplicate the change")),
+            ("Ctrl+Tab", self.tr("Next draft")),
+            ("Ctrl+W, Ctrl+Shift+T", self.tr("Close the draft, bring back what was closed")),
+            ("Ctrl+O, Ctrl+Shift+S", self.tr("Open a draft from a file, save it as one")),
+            ("Ctrl+Shift+C", self.tr("Copy the receipt for the ticket")),
             ("F1", self.tr("This page")),
         )
 

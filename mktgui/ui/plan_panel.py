@@ -1,6 +1,6 @@
 """What will happen: the verdict, the changes, every warning, and the two buttons: Send and Stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
@@ -34,6 +34,7 @@ class PlanPanel(QWidget):
         self._words = PlanWords(sentences)
         self._label: Label = str
         self._plan: Plan | None = None
+        self._names: Sequence[str] = ()
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
@@ -63,9 +64,9 @@ class PlanPanel(QWidget):
         """Whether a call is under way."""
         return self._busy
 
-    def show_plan(self, plan: Plan) -> None:
-        """Say what the plan says."""
-        self._plan = plan
+    def show_plan(self, plan: Plan, names: Sequence[str] = ()) -> None:
+        """Say what the plan says. `names` are the API names of the draft's rows, by their number."""
+        self._plan, self._names = plan, names
         self._say_plan()
         self._judge_send()
 
@@ -149,7 +150,9 @@ class PlanPanel(QWidget):
     def _why_not(self, first: Finding, count: int) -> str:
         text = self._sentences.text(first)
         if first.row is not None:
-            text = self.tr("Row {row}: {sentence}").format(row=first.row + 1, sentence=text)
+            name = self._names[first.row].strip() if first.row < len(self._names) else ""
+            field = self._label(name) if name else self.tr("Row {row}").format(row=first.row + 1)
+            text = self.tr("{field}: {sentence}").format(field=field, sentence=text)
         if count > 1:
             text += " " + self.tr("(and %n more)", "", count - 1)
         return text

@@ -25,6 +25,7 @@ class RecentDesk(QObject):
         super().__init__()
         self._runner, self._store = runner, store
         self._recents: dict[str, tuple[Recent, ...]] = {}
+        self._forgotten = 0  # how often something was forgotten: what was read before that is out of date
 
     def recents(self, profile_id: str) -> "tuple[Recent, ...]":
         """Newest first; none until `want` has brought them."""
@@ -34,7 +35,8 @@ class RecentDesk(QObject):
         """Have what was kept, with `changed`, unless it is there already."""
         if profile_id not in self._recents:
             self._recents[profile_id] = ()
-            self._run(profile_id, lambda: self._store().load(profile_id))
+            job = self._runner.run(lambda: self._store().load(profile_id))
+            job.finished.connect(partial(self._take, profile_id, self._forgotten))
 
     def add(self, profile_id: str, new: "Recent") -> None:
         """Put one in front."""
@@ -42,7 +44,7 @@ class RecentDesk(QObject):
 
         self._recents[profile_id] = with_recent(self.recents(profile_id), new)
         self.changed.emit(profile_id)
-        self._run(profile_id, lambda: self._store().add(profile_id, new))
+        self._change(lambda: self._store().add(profile_id, new))
 
     def drop(self, profile_id: str, one: "Recent") -> None:
         """Keep this one no longer."""
@@ -50,28 +52,25 @@ class RecentDesk(QObject):
 
         self._recents[profile_id] = without_recent(self.recents(profile_id), one)
         self.changed.emit(profile_id)
-        job = self._runner.run(lambda: self._store().drop(profile_id, one), KeepError)
-        job.failed.connect(self._fail)
+        self._change(lambda: self._store().drop(profile_id, one), forgets=True)
 
     def forget(self, profile_id: str) -> None:
         """Keep none of this connection."""
         self._recents[profile_id] = ()
         self.changed.emit(profile_id)
-        job = self._runner.run(lambda: self._store().forget(profile_id), KeepError)
-        job.failed.connect(self._fail)
+        self._change(lambda: self._store().forget(profile_id), forgets=True)
 
-    def _run(self, profile_id: str, act: "Callable[[], LoadedRecents]") -> None:
-        job = self._runner.run(act, KeepError)
-        job.finished.connect(partial(self._take, profile_id))
-        job.failed.connect(self._fail)
+    def _change(self, act: Callable[[], object], *, forgets: bool = False) -> None:
+        self._forgotten += forgets
+        self._runner.run(act, KeepError).failed.connect(self._fail)
 
-    def _take(self, profile_id: str, loaded: "LoadedRecents") -> None:
-        """What the file holds, and on top of it what has been added since it was read."""
+    def _take(self, profile_id: str, forgotten: int, loaded: "LoadedRecents") -> None:
+        """What the file held, and on top of it what has been added since; nothing of it where that was forgotten."""
         from mktgui.domain.recents import with_recent  # noqa: PLC0415 - not for the first paint
 
         if loaded.problem is not None:
             self.troubled.emit(loaded.problem)
-        recents = loaded.recents
+        recents = loaded.recents if forgotten == self._forgotten else ()
         for one in reversed(self.recents(profile_id)):
             recents = with_recent(recents, one)
         if recents != self.recents(profile_id):

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from mktgui.domain.known import Known
 from mktgui.domain.lead import LeadRecord, who_is
@@ -23,22 +24,24 @@ if TYPE_CHECKING:
 
 
 class SideLists(QObject):
-    """Made for a page once the window is on the screen."""
+    """Made for a page once the window is on the screen, and gone with it: what all share outlives every page."""
 
     lead_wanted = Signal(object)
     """The `Recent` that is to be opened."""
     recipe_wanted = Signal(object)
     """The `Recipe` whose rows are to be taken in."""
 
-    def __init__(self, theme: Theme, desks: Desks, profile_id: str, draft: "Callable[[], Draft]") -> None:
-        super().__init__()
+    def __init__(
+        self, theme: Theme, desks: Desks, profile_id: str, draft: "Callable[[], Draft]", page: QWidget
+    ) -> None:
+        super().__init__(page)
         self._desks, self._profile_id, self._draft = desks, profile_id, draft
         self.recents, self.recipes = RecentList(theme), RecipeList(theme)
         desks.recents.changed.connect(self._show_recents)
         desks.recipes.changed.connect(self._show_recipes)
         self.recents.opened.connect(self.lead_wanted)
-        self.recents.forget_wanted.connect(lambda one: desks.recents.drop(self._profile_id, one))
-        self.recents.forget_all_wanted.connect(lambda: desks.recents.forget(self._profile_id))
+        self.recents.forget_wanted.connect(self._forget)
+        self.recents.forget_all_wanted.connect(self._forget_all)
         self.recipes.apply_wanted.connect(self.recipe_wanted)
         self.recipes.new_wanted.connect(self._save_new)
         self.recipes.saved.connect(desks.recipes.save)
@@ -64,11 +67,11 @@ class SideLists(QObject):
             self._note(Deed.LOADED, seen.at, seen.records[0])
 
     def note_send(self, story: "Story") -> None:
-        """A send has ended. What a later look adds to it is no new deed."""
-        if story.fresh is not None or story.outcome is None:
-            return
+        """A send has ended, or a look has settled what was open. What a look adds besides is no new deed."""
         from mktgui.domain.outcome import Written  # noqa: PLC0415 - not for the first paint
 
+        if story.written is Written.UNKNOWN or (story.fresh is not None and story.proven is None):
+            return
         count = len(story.request.attributes)
         if story.written is Written.YES:
             self._note(Deed.CREATED if story.created else Deed.CHANGED, story.at, story.now or story.was, fields=count)
@@ -93,6 +96,12 @@ class SideLists(QObject):
         loaded = self._desks.recipes.loaded
         if loaded is not None:
             self.recipes.show_recipes(loaded.recipes, loaded.hidden, self._desks.recipes.shipped)
+
+    def _forget(self, one: Recent) -> None:
+        self._desks.recents.drop(self._profile_id, one)
+
+    def _forget_all(self) -> None:
+        self._desks.recents.forget(self._profile_id)
 
     def _save_new(self, name: str) -> None:
         self._desks.recipes.save(recipe_from(self._draft(), name))

@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.ports import ProfileProblem, ProfileTrouble
 from mktgui.ui.notice_bar import NoticeBar
 from mktgui.ui.theme import Theme
@@ -18,3 +19,31 @@ def test_every_trouble_has_its_sentence(qtbot: QtBot, theme: Theme, trouble: Pro
     assert "{" not in bar.text.text().replace("{x}", "")
     bar.close_button.click()
     assert not bar.isVisible()
+
+
+@pytest.mark.parametrize("trouble", list(KeepTrouble))
+def test_trouble_with_what_the_desk_keeps_has_its_sentence_too(
+    qtbot: QtBot, theme: Theme, trouble: KeepTrouble
+) -> None:
+    bar = NoticeBar(theme)
+    qtbot.addWidget(bar)
+    bar.say_kept(KeepProblem(trouble, "drafts/x.json", "no space {x}"))
+    assert bar.isVisible()
+    assert "drafts/x.json" in bar.text.text()
+    bar.say_kept(None)
+    assert not bar.isVisible()
+
+
+def test_what_can_be_done_about_it_is_a_button_and_done_once(qtbot: QtBot, theme: Theme) -> None:
+    bar = NoticeBar(theme)
+    qtbot.addWidget(bar)
+    done: list[str] = []
+    bar.offer("Closed.", "Bring it back", lambda: done.append("done"))
+    assert bar.act_button.isVisible()
+    assert bar.act_button.text() == "Bring it back"
+    bar.act_button.click()
+    assert not bar.isVisible()
+    bar.act_button.click()
+    assert done == ["done"]
+    bar.say("Something else.")
+    assert not bar.act_button.isVisible()

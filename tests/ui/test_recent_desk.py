@@ -59,6 +59,16 @@ def test_all_of_them_can_be_forgotten(desk: RecentDesk, file: RecentsFile, runne
     assert file.load("p").recents == ()
 
 
+def test_what_was_forgotten_while_it_was_being_read_does_not_come_back(
+    desk: RecentDesk, file: RecentsFile, runner: Runner, qtbot: QtBot
+) -> None:
+    file.add("p", ANA)
+    desk.want("p")
+    desk.forget("p")
+    let_workers_finish(runner, qtbot)
+    assert desk.recents("p") == ()
+
+
 def test_one_of_them_can_be_forgotten(desk: RecentDesk, file: RecentsFile, runner: Runner, qtbot: QtBot) -> None:
     for one in (ANA, BO):
         desk.add("p", one)
@@ -78,15 +88,13 @@ def test_a_broken_file_is_told(desk: RecentDesk, home: Path, qtbot: QtBot) -> No
     assert told.args[0].trouble is KeepTrouble.BROKEN
 
 
-@pytest.mark.parametrize("act", ["add", "forget", "drop"])
+@pytest.mark.parametrize("act", ["add", "forget"])
 def test_a_file_that_cannot_be_written_is_told(act: str, runner: Runner, home: Path, qtbot: QtBot) -> None:
     (home / "there").write_text("a file where a folder should be")
     desk = RecentDesk(runner, lambda: RecentsFile(home / "there" / "recents.json"))
     with qtbot.waitSignal(desk.troubled) as told:
         if act == "add":
             desk.add("p", ANA)
-        elif act == "drop":
-            desk.drop("p", ANA)
         else:
             desk.forget("p")
     assert told.args is not None

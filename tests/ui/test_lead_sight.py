@@ -1,0 +1,186 @@
+"""What is known of a lead is shown where it belongs: at the paste box, as a choice, in the table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from mktgui.domain.detect import detect
+from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.lead import KeyKind, LeadRecord, text_value
+from mktgui.domain.outcome import Outcome
+from mktgui.ui.attribute_model import AttributeModel
+from mktgui.ui.attribute_table import AttributeTable
+from mktgui.ui.errand import Errand
+from mktgui.ui.find_zone import FindZone
+from mktgui.ui.lead_chooser import LeadChooser
+from mktgui.ui.lead_sight import LeadSight
+from mktgui.ui.looking import Looking
+from mktgui.ui.sending import Sending
+from mktgui.ui.sentences import Sentences
+from mktgui.ui.theme import Theme
+from mktgui.workers.runner import Runner
+from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
+
+
+class Office(QWidget):
+    """The parts that a sight keeps in step, and what it told."""
+
+    def __init__(self, desk: Desk, runner: Runner, theme: Theme) -> None:
+        super().__init__()
+        sentences, undo = Sentences(), QUndoStack(self)
+        self.desk = desk
+        self.finder = FindZone(theme, sentences, detect)
+        self.chooser = LeadChooser(theme)
+        self.table = AttributeTable(AttributeModel(undo, theme, sentences), undo, desk.parts.clipboard)
+        connect = desk.parts.connect
+        self.errand = Errand(Looking(runner, connect), Sending(runner, connect), self.draft)
+        self.sight = LeadSight(self.errand, self.finder, self.chooser, self.table, desk.parts.words().advice)
+        self.told = Told()
+        self.sight.loaded.connect(lambda: self.told.loaded.append(self.errand.seen))
+        self.sight.failed.connect(self.told.failed.append)
+        self.errand.known_changed.connect(self.sight.follow)
+        layout = QVBoxLayout(self)
+        for widget in (self.finder, self.chooser, self.table):
+            layout.addWidget(widget)
+
+    def draft(self) -> Draft:
+        return self.finder.form.draft(self.table.model.rows)
+
+    @property
+    def says(self) -> str:
+        return self.finder.box.state.words.text()
+
+
+@dataclass
+class Told:
+    loaded: list[object] = field(default_factory=list)
+    failed: list[Outcome] = field(default_factory=list)
+
+
+@pytest.fixture
+def office(home: Path, runner: Runner, theme: Theme, qtbot: QtBot) -> Iterator[Office]:
+    with practice_desk(home, runner, theme) as desk:
+        office = Office(desk, runner, theme)
+        qtbot.addWidget(office)
+        office.resize(700, 700)
+        office.show()
+        office.activateWindow()
+        yield office
+        office.errand.stop()
+        office.close()
+
+
+def load(office: Office, draft: Draft, qtbot: QtBot) -> None:
+    office.finder.form.show_draft(draft)
+    office.table.model.start_over(draft.rows)
+    with qtbot.waitSignal(office.errand.rested):
+        office.finder.load_wanted.emit()
+        assert office.says == "Reading…"
+
+
+def twins(office: Office) -> str:
+    shared = [lead.email for lead in office.desk.server.world.leads.values() if lead.email]
+    return next(one for one in shared if shared.count(one) > 1)
+
+
+def test_a_lead_is_shown_and_the_keyboard_goes_to_its_fields(office: Office, qtbot: QtBot) -> None:
+    load(office, Draft(email=ANA), qtbot)
+    assert office.says.startswith("Read ")
+    assert office.table.model.has_record
+    assert len(office.told.loaded) == 1
+    qtbot.waitUntil(office.table.filter.text.hasFocus)
+    load(office, Draft(email=ANA), qtbot)  # again
+    assert len(office.told.loaded) == 2
+
+
+def test_with_changes_already_there_the_keyboard_goes_to_them(office: Office, qtbot: QtBot) -> None:
+    load(office, Draft(email=ANA, rows=(Row("Title", edit_from_text("CTO")),)), qtbot)
+    qtbot.waitUntil(office.table.view.hasFocus)
+
+
+def test_several_leads_are_a_choice_and_the_chosen_one_goes_by_its_number(office: Office, qtbot: QtBot) -> None:
+    load(office, Draft(email=twins(office)), qtbot)
+    assert office.chooser.isVisible()
+    qtbot.waitUntil(office.chooser.list.hasFocus)
+    seen = office.errand.seen
+    assert seen is not None
+    older = seen.records[1]
+    office.chooser.chosen.emit(older.id.text)
+    draft = office.draft()
+    assert (draft.key, draft.marketo_id, draft.email) == (KeyKind.MARKETO_ID, older.id.text, "")
+    assert office.errand.seen is not None
+    assert office.errand.seen.records == (older,)
+    assert not office.chooser.isVisible()
+    assert office.desk.operations.count("getLead") == 1  # it was seen already
+    office.chooser.chosen.emit("1")  # nobody of these
+    assert office.draft().marketo_id == older.id.text
+
+
+def test_a_choice_without_anything_known_chooses_nothing(office: Office) -> None:
+    office.chooser.chosen.emit("7")
+    assert office.draft() == Draft()
+
+
+def test_nobody_has_the_key_and_a_new_lead_can_be_begun_with_it(office: Office, qtbot: QtBot) -> None:
+    load(office, Draft(email="nobody@acme.example"), qtbot)
+    assert office.says.startswith("No lead")
+    assert not office.table.model.has_record
+    office.finder.box.state.new_lead.click()
+    qtbot.waitUntil(lambda: office.table.isAncestorOf(focus_of(office)))
+
+
+def focus_of(office: Office) -> QWidget:
+    return office.focusWidget() or office
+
+
+def test_a_look_that_failed_says_why_and_leaves_what_was_seen(office: Office, qtbot: QtBot) -> None:
+    load(office, Draft(email=ANA), qtbot)
+    office.desk.server.next("fault-20014")
+    load(office, Draft(email=ANA), qtbot)
+    assert office.says.startswith("Not read.")
+    assert office.table.model.has_record
+    assert len(office.told.failed) == 1
+
+
+def test_what_cannot_be_looked_up_is_said_at_once(office: Office) -> None:
+    office.finder.form.show_draft(Draft(key=KeyKind.FOREIGN_ID, foreign_id="7", foreign_type="NETSUITE"))
+    office.sight.load()
+    assert "NETSUITE" in office.says
+    assert not office.errand.busy
+
+
+def test_a_look_that_was_stopped_leaves_the_box_as_it_was(office: Office, qtbot: QtBot) -> None:
+    load(office, Draft(email=ANA), qtbot)
+    before = office.says
+    office.desk.server.next("never")
+    office.sight.load()
+    office.finder.box.stop_wanted.emit()
+    assert office.says == before
+    office.finder.form.show_draft(Draft(email="nobody@acme.example"))
+    office.sight.follow()
+    office.desk.server.next("never")
+    office.sight.load()
+    office.finder.box.stop_wanted.emit()
+    assert office.says == ""
+
+
+def test_while_something_is_sent_no_look_begins(office: Office, qtbot: QtBot) -> None:
+    load(office, Draft(email=ANA, rows=(Row("Title", edit_from_text("CTO")),)), qtbot)
+    office.desk.server.next("slow")
+    with qtbot.waitSignal(office.errand.told):
+        office.errand.send(lambda _plan: "")
+        office.sight.load()
+        assert office.says.startswith("Read ")
+
+
+def test_what_came_back_is_shown_for_a_key_that_cannot_be_looked_up(office: Office) -> None:
+    office.finder.form.show_draft(Draft(key=KeyKind.FOREIGN_ID, foreign_id="7", foreign_type="CUSTOM"))
+    office.sight.follow(LeadRecord(id=text_value(ANA_ID)))
+    assert office.table.model.has_record
+    office.sight.follow()
+    assert not office.table.model.has_record
