@@ -1,7 +1,9 @@
 """Writing files so that there is always a whole one, the old or the new."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BufferedWriter
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -17,7 +19,14 @@ def make_folder(folder: Path) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put the content there in one step, readable for its owner alone. Raises OSError, and then nothing changed.
+    """Put the content there in one step, readable for its owner alone. Raises OSError, and then nothing changed."""
+    with replacing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BufferedWriter]:
+    """A new file to write to, which takes the place of what is there once the block ends well. Raises OSError.
 
     The temporary file has a name of its own, so two programs that write at the same time do not mix.
     """
@@ -26,7 +35,9 @@ def replace_file(path: Path, content: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
-            _write_through(file.fileno(), content)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

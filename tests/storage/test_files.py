@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mktgui.storage.files import keep_beside, make_folder, replace_file
+from mktgui.storage.files import keep_beside, make_folder, replace_file, replacing
 from tests.storage.hard_times import ordinary_folder, room_for
 
 calm = settings(deadline=None)  # a busy machine is no failure
@@ -191,3 +191,21 @@ def test_a_folder_that_may_not_be_written_keeps_nothing() -> None:
         with pytest.raises(PermissionError):
             keep_beside(folder / "profiles.toml", OLD, "broken")
         assert names_in(folder) == []
+
+
+def test_what_is_written_piece_by_piece_takes_the_place_once_it_is_whole(file: Path) -> None:
+    with replacing(file) as new:
+        for _ in range(3):
+            new.write(NEW)
+        assert file.read_bytes() == OLD
+    assert file.read_bytes() == NEW * 3
+    assert mode_of(file) == 0o600
+    assert names_in(file.parent) == [file.name]
+
+
+def test_what_ends_badly_leaves_the_old_file_and_nothing_else(file: Path) -> None:
+    with pytest.raises(ZeroDivisionError), replacing(file) as new:  # noqa: PT012 - the block is what is tested
+        new.write(NEW)
+        raise ZeroDivisionError
+    assert file.read_bytes() == OLD
+    assert names_in(file.parent) == [file.name]

@@ -1,0 +1,60 @@
+"""Tells the story of a past send again, from what was kept of it: for its difference, a receipt, putting back."""
+
+from mktgui.domain.answers import Fault, Synced
+from mktgui.domain.call_note import Ending
+from mktgui.domain.calls import SyncLead
+from mktgui.domain.difference import Fate, FieldDifference
+from mktgui.domain.exchange import Exchange, Message
+from mktgui.domain.history import Entry, FieldChange
+from mktgui.domain.known import Verdict, VerdictKind
+from mktgui.domain.lead import text_value
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.plan import plan
+from mktgui.domain.story import Story
+
+
+def retold(entry: Entry) -> Story | None:
+    """The story as far as it was kept; None where it was no send, or no values were kept.
+
+    What was known of the lead then is only in the fields. The exchange is empty: the messages are kept apart.
+    """
+    request = plan(entry.draft).request if entry.draft else None
+    if request is None:
+        return None
+    return Story(
+        request=request,
+        verdict=entry.verdict or Verdict(kind=VerdictKind.NOT_LOOKED_UP, key=None),
+        at=entry.summary.at,
+        outcome=_outcome(entry, request),
+        differences=tuple(map(_difference, entry.fields)),
+    )
+
+
+def _outcome(entry: Entry, request: SyncLead) -> Outcome | None:
+    summary = entry.summary
+    exchange = Exchange(
+        endpoint="",
+        sent=Message("", (), b""),
+        left=summary.ending is not Ending.NOT_SENT,
+        status=entry.http_status,
+        started=summary.at,
+        timings=entry.timings,
+    )
+    failure = Failure(kind=summary.failure or FailureKind.UNEXPECTED, detail=entry.told, status=entry.http_status)
+    match summary.ending:
+        case Ending.ANSWERED:
+            named = Synced(lead_id=text_value(summary.lead_id), status=text_value(summary.status))
+            return Answered(request, exchange, named)
+        case Ending.REFUSED:
+            return Answered(request, exchange, Fault(code=summary.fault, text=entry.told))
+        case Ending.NOT_SENT:
+            return NotSent(request, failure)
+        case Ending.NOT_ANSWERED:
+            return NotAnswered(request, failure, exchange)
+        case None:
+            return None
+
+
+def _difference(one: FieldChange) -> FieldDifference:
+    fate = Fate(one.fate) if one.fate in set(Fate) else Fate.UNKNOWN
+    return FieldDifference(one.name, one.type, one.was, one.asked, one.now, fate)

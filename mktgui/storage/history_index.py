@@ -1,0 +1,132 @@
+"""Keeps the search index in step with the calls. Where it is missing or spoiled, search reads the texts themselves."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+
+from mktgui.storage.history_schema import in_one_step
+from mktgui.storage.history_words import searchable, tag, tokens
+
+BATCH = 500  # calls that are indexed at a time; another copy of the program waits for some 50 ms
+
+_LITTLE = 64  # pages that are merged in between
+_STEP = 500  # pages of the index that are merged at a time
+_MAKE = """CREATE VIRTUAL TABLE IF NOT EXISTS grams
+    USING fts5 (tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii')"""
+_ROW = """SELECT c.profile_id, c.environment, c.kind, c.written, c.failed, c.pinned, w.said, w.added
+    FROM call c JOIN words w ON w.id = c.id WHERE c.id = ?"""
+_STATE = "INSERT INTO fact (name, value) VALUES ('index', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+
+
+def has_fts5(connection: sqlite3.Connection) -> bool:
+    """Whether this SQLite was built with it."""
+    return connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone() is not None
+
+
+class Index:
+    """The table `grams`. Methods raise sqlite3.Error; all but `prepare`, `rebuild` and `merge` are part of a step."""
+
+    def __init__(self, available: Callable[[sqlite3.Connection], bool] = has_fts5) -> None:
+        self._available = available
+
+    def prepare(self, connection: sqlite3.Connection) -> None:
+        """When the file is opened. What an SQLite without FTS5 writes, the index knows nothing of."""
+        if not self._available(connection):
+            if self._is_whole(connection):
+                connection.execute(_STATE, ("stale",))
+            return
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'grams'").fetchone() is None:
+            in_one_step(connection, lambda: self._make(connection))
+
+    def is_usable(self, connection: sqlite3.Connection) -> bool:
+        """Whether it knows every call."""
+        return self._available(connection) and self._is_whole(connection)
+
+    @contextmanager
+    def changing(self, connection: sqlite3.Connection, row_id: int) -> Iterator[None]:
+        """Around a change of a call: takes it out as it was, and puts it in as it is."""
+        self.take_out(connection, row_id)
+        yield
+        self.put_in(connection, row_id)
+
+    def put_in(self, connection: sqlite3.Connection, row_id: int) -> None:
+        """A call that is new in the tables."""
+        found = self._tokens(connection, row_id)
+        if found:
+            connection.execute("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (row_id, found))
+
+    def take_out(self, connection: sqlite3.Connection, row_id: int) -> None:
+        """A call that will change, or go."""
+        found = self._tokens(connection, row_id)
+        if found:
+            connection.execute("INSERT INTO grams (grams, rowid, tokens) VALUES ('delete', ?, ?)", (row_id, found))
+
+    def empty(self, connection: sqlite3.Connection) -> None:
+        """Throw it away, also where it is spoiled. Until it is rebuilt, search reads the texts."""
+        connection.execute(_STATE, ("stale",))
+        if self._available(connection):
+            connection.execute("DROP TABLE IF EXISTS grams")
+            self._make_table(connection)
+
+    def rebuild(self, connection: sqlite3.Connection, *, anyway: bool = False) -> None:
+        """Make it anew where it does not know every call, a batch at a time, so that calls can be kept in between."""
+        if not self._available(connection) or (self._is_whole(connection) and not anyway):
+            return
+        in_one_step(connection, lambda: self.empty(connection))
+        last = int(connection.execute("SELECT coalesce(max(id), 0) FROM call").fetchone()[0])
+        for start in range(0, last + 1, BATCH):
+            in_one_step(connection, partial(self._put_in_all, connection, start, min(start + BATCH, last + 1)))
+        connection.execute(_STATE, ("whole",))
+
+    def merge_a_little(self, connection: sqlite3.Connection) -> None:
+        """Join some parts of the index: each call leaves one, and FTS5 by itself would join them while a call waits."""
+        if self.is_usable(connection):
+            connection.execute("INSERT INTO grams (grams, rank) VALUES ('merge', ?)", (_LITTLE,))
+
+    def merge(self, connection: sqlite3.Connection) -> None:
+        """Take what was taken out really out: until then shreds of it lie in older parts of the index."""
+        if not self._available(connection):
+            return
+        pages = -_STEP  # all parts shall become one; after that, what is left to do of it
+        while True:
+            before = connection.total_changes
+            connection.execute("INSERT INTO grams (grams, rank) VALUES ('merge', ?)", (pages,))
+            if connection.total_changes - before < 2:  # noqa: PLR2004 - SQLite's own sign that there was nothing to do
+                return
+            pages = _STEP
+
+    def _make(self, connection: sqlite3.Connection) -> None:
+        self._make_table(connection)
+        if connection.execute("SELECT 1 FROM call LIMIT 1").fetchone() is None:
+            connection.execute(_STATE, ("whole",))
+
+    def _make_table(self, connection: sqlite3.Connection) -> None:
+        connection.execute(_MAKE)
+        connection.execute("INSERT INTO grams (grams, rank) VALUES ('automerge', 0)")  # see `merge_a_little`
+
+    def _is_whole(self, connection: sqlite3.Connection) -> bool:
+        return bool(connection.execute("SELECT value FROM fact WHERE name = 'index'").fetchone() == ("whole",))
+
+    def _put_in_all(self, connection: sqlite3.Connection, start: int, end: int) -> None:
+        ids = connection.execute("SELECT id FROM call WHERE id >= ? AND id < ?", (start, end)).fetchall()
+        for (row_id,) in ids:
+            self.put_in(connection, row_id)
+
+    def _tokens(self, connection: sqlite3.Connection, row_id: int) -> str:
+        row = connection.execute(_ROW, (row_id,)).fetchone() if self._available(connection) else None
+        if row is None:
+            return ""
+        *facts, said, added = row
+        names = ("profile", "environment", "kind", "written", "failed", "pinned")
+        return tokens((said, added), tags_of(dict(zip(names, facts, strict=True))))
+
+
+def tags_of(facts: Mapping[str, object]) -> tuple[str, ...]:
+    """A tag for each thing that is given: profile, environment, kind, written, failed, pinned."""
+    return tuple(tag(name, str(fact)) for name, fact in facts.items() if fact not in {None, ""})
+
+
+def added_of(note: str, ticket: str) -> str:
+    """The searchable text of what a person added to a call."""
+    return searchable((note, ticket)) if note or ticket else ""

@@ -1,0 +1,91 @@
+"""A transport whose calls are kept in the history: before they leave, and when they have ended."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
+from uuid import uuid4
+
+from mktgui.domain.calls import Call
+from mktgui.domain.difference import PLAIN
+from mktgui.domain.exchange import Exchange
+from mktgui.domain.history import Begun, Ended, State
+from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryStore
+from mktgui.domain.outcome import Outcome, Written
+from mktgui.domain.ports import Report, Transport
+from mktgui.domain.recording import Context, begun_of, ended_of
+
+Later = Callable[[Callable[[], None]], None]
+Tell = Callable[[HistoryProblem], None]
+Made = TypeVar("Made")
+
+_log = logging.getLogger("mktgui.history")
+
+
+def at_once(chore: Callable[[], None]) -> None:
+    """For those who have no thread to spare."""
+    chore()
+
+
+class RecordedTransport:
+    """Implements the port `Transport` around another one. History never makes a call fail.
+
+    The two rows are written on this thread, some milliseconds together, so that they are there whatever comes; the
+    messages, which may be large, by `later`. `tell` hears on either thread why something could not be kept.
+    """
+
+    def __init__(
+        self,
+        transport: Transport,
+        store: HistoryStore,
+        context: Context,
+        tell: Tell,
+        later: Later = at_once,
+    ) -> None:
+        self._transport, self._store, self._context = transport, store, context
+        self._tell, self._later = tell, later
+
+    def send(self, call: Call, report: Report) -> Outcome:
+        """Keep it, send it, keep how it ended."""
+        begun = self._made(lambda context: begun_of(call, context, uuid4().hex, _now()))
+        self._keep(partial(self._store.begin, begun))
+        try:
+            outcome = self._transport.send(call, report)
+        except BaseException:
+            unknown = Written.UNKNOWN if begun.may_write else Written.NO
+            self._finish(begun, Ended(state=State.OUTCOME_UNKNOWN, written=unknown), None)
+            raise
+        self._finish(begun, self._made(lambda context: ended_of(outcome, context, _now())), outcome.exchange)
+        return outcome
+
+    def abort(self) -> None:
+        """Hang up."""
+        self._transport.abort()
+
+    def _made(self, make: Callable[[Context], Made]) -> Made:
+        """By the call alone where what is known of it makes a slip: that a call was and how it ended is worth more."""
+        try:
+            return make(self._context)
+        except Exception:  # noqa: BLE001 - see `_keep`
+            _log.exception("a call could not be told whole")
+            return make(replace(self._context, sent=None, by=PLAIN))
+
+    def _finish(self, begun: Begun, ended: Ended, exchange: Exchange | None) -> None:
+        self._keep(partial(self._store.finish, begun, ended))
+        if exchange is not None:
+            self._later(partial(self._keep, partial(self._store.keep_messages, begun.id, exchange)))
+
+    def _keep(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except HistoryError as error:
+            self._tell(error.problem)
+        except Exception:  # noqa: BLE001 - a slip in the history must not cost a person their call
+            _log.exception("a call could not be kept")
+
+
+def _now() -> datetime:
+    """With the offset of this place."""
+    return datetime.now(UTC).astimezone()

@@ -1,0 +1,284 @@
+"""The whole history: what is kept of real outcomes, what never is, and what becomes of it."""
+
+import json
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from mktgui.domain.answers import Synced
+from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.history import Begun, Query, Retention, State
+from mktgui.domain.history_port import ExportForm, HistoryError, HistoryTrouble
+from mktgui.domain.lead import text_value
+from mktgui.domain.outcome import Answered, Written
+from mktgui.domain.profile import Environment, Profile
+from mktgui.domain.recording import Context, begun_of, ended_of
+from mktgui.storage.history import EASE_EVERY, NAME, SqliteHistory
+from mktgui.storage.history_index import Index
+from tests.domain.canaries import (
+    EXCHANGE,
+    HOST,
+    LEAD_ID,
+    OUTCOMES,
+    SECRET,
+    SIGNATURE,
+    USER_ID,
+    VALUE,
+    WRITE,
+)
+from tests.storage.hard_times import ordinary_folder
+from tests.storage.past_calls import EXCHANGE as USUAL
+from tests.storage.past_calls import begun, ended
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+PROFILE = Profile(
+    id="emea", name="Acme", endpoint=EXCHANGE.endpoint, user_id=USER_ID, environment=Environment.PRODUCTION
+)
+CONTEXT = Context(profile=PROFILE, draft=Draft(email=VALUE, rows=(Row("Title", edit_from_text(VALUE)),)))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "history"
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[SqliteHistory]:
+    store = SqliteHistory(folder)
+    assert store.open().problem is None
+    yield store
+    store.close()
+
+
+def keep_canaries(store: SqliteHistory) -> list[Begun]:
+    """Every kind of outcome, each with a secret in its messages."""
+    kept = []
+    for number, outcome in enumerate(OUTCOMES):
+        one = begun_of(outcome.call, CONTEXT, f"call-{number}", NOW + timedelta(minutes=number))
+        store.begin(one)
+        store.finish(one, ended_of(outcome, CONTEXT, NOW))
+        if outcome.exchange is not None:
+            store.keep_messages(one.id, outcome.exchange)
+        kept.append(one)
+    return kept
+
+
+def bytes_of(folder: Path) -> bytes:
+    """Everything that was written."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_what_is_kept_comes_back(store: SqliteHistory) -> None:
+    kept = keep_canaries(store)
+    assert store.count() == len(kept)
+    assert [one.id for one in store.search(Query()).entries] == [one.id for one in reversed(kept)]
+    entry = store.entry("call-0")
+    assert entry is not None
+    assert (entry.summary.state, entry.draft, entry.summary.lead_id) == (State.ENDED, CONTEXT.draft, str(LEAD_ID))
+    assert (entry.fields[0].name, entry.fields[0].asked, entry.fields[0].now) == ("Title", VALUE, text_value(VALUE))
+    exchange = store.messages("call-0")
+    assert exchange is not None
+    assert (exchange.started, exchange.timings, exchange.status) == (EXCHANGE.started, EXCHANGE.timings, 200)
+    assert VALUE.encode() in exchange.sent.body
+    assert store.messages("call-5") is None
+    assert store.entry("nobody") is None
+
+
+def test_no_credential_is_ever_in_the_file_its_journal_or_an_export(
+    store: SqliteHistory, folder: Path, tmp_path: Path
+) -> None:
+    keep_canaries(store)
+    pasted = f"see <requestSignature>{SIGNATURE}</requestSignature><mktowsUserId>{USER_ID}</mktowsUserId>"
+    store.set_note("call-0", pasted)
+    store.set_ticket("call-0", f"client_secret={SECRET}")
+    (tmp_path / "out").mkdir()
+    for form in ExportForm:
+        store.export(Query(), form, tmp_path / "out" / form)
+    while_open = bytes_of(folder)
+    assert b"canary lead value" in while_open
+    store.close()
+    for written in (while_open, bytes_of(folder), bytes_of(tmp_path / "out")):
+        for credential in (SECRET, SIGNATURE, USER_ID):
+            for shred in (credential, credential.casefold()):
+                assert shred.encode() not in written
+    har = json.loads((tmp_path / "out" / "har").read_text())
+    assert "***" in har["log"]["entries"][0]["request"]["postData"]["text"]
+
+
+def test_in_messages_on_the_disk_no_credential_is_packed(store: SqliteHistory) -> None:
+    keep_canaries(store)
+    for number in range(len(OUTCOMES)):
+        said = repr(store.messages(f"call-{number}"))
+        for credential in (SECRET, SIGNATURE, USER_ID):
+            assert credential not in said
+
+
+def test_without_values_only_that_calls_were_is_kept(store: SqliteHistory, folder: Path) -> None:
+    assert store.keeps_values()
+    store.keep_values(keep=False)
+    store.keep_values(keep=False)
+    assert not store.keeps_values()
+    kept = keep_canaries(store)
+    for act in (store.set_note, store.set_ticket):
+        with pytest.raises(HistoryError) as caught:
+            act(kept[0].id, VALUE)
+        assert caught.value.problem.trouble is HistoryTrouble.NO_VALUES
+        act(kept[0].id, "")
+    store.set_pinned(kept[0].id, pinned=True)
+    written = bytes_of(folder).lower()
+    for canary in (SECRET, SIGNATURE, USER_ID, VALUE, str(LEAD_ID), HOST, "canary"):
+        assert canary.lower().encode() not in written
+    assert store.count() == len(OUTCOMES)
+    (summary,) = store.search(Query(pinned=True)).entries
+    assert (summary.profile_name, summary.at.astimezone(UTC), summary.written) == ("Acme", NOW, Written.UNKNOWN)
+    assert len(store.search(Query(text="20103 refused")).entries) == 1
+
+
+def test_the_choice_of_keeping_no_values_is_seen_by_every_copy_and_outlives_a_broken_file(
+    store: SqliteHistory, folder: Path
+) -> None:
+    one = begun(at=datetime.now(UTC))
+    other = SqliteHistory(folder)
+    other.begin(one)
+    store.keep_values(keep=False)
+    other.finish(one, ended(lead_id="7731"))
+    other.close()
+    store.close()
+    entry = SqliteHistory(folder).entry(one.id)
+    assert entry is not None
+    assert (entry.summary.lead_id, entry.summary.who) == ("318815", "Ana Ruiz")
+    (folder / NAME).write_bytes(b"x" * 5000)
+    again = SqliteHistory(folder)
+    assert again.open().problem is not None
+    assert not again.keeps_values()
+    again.keep_values(keep=True)
+    assert again.keeps_values()
+    again.close()
+
+
+def test_messages_that_come_while_the_choice_is_made_are_not_kept(
+    store: SqliteHistory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = begun()
+    store.begin(one)
+    answers = iter([True, False])
+    monkeypatch.setattr(store, "keeps_values", lambda: next(answers))  # before, and within the step
+    store.keep_messages(one.id, USUAL)
+    assert store.messages(one.id) is None
+
+
+def test_scrubbed_no_value_is_left_anywhere(store: SqliteHistory, folder: Path) -> None:
+    (folder / "history.broken-1.sqlite").write_bytes(VALUE.encode())
+    kept = keep_canaries(store)
+    open_call = begun(id="open", at=datetime.now(UTC))
+    store.begin(open_call)
+    store.set_note(kept[0].id, VALUE)
+    store.keep_values(keep=False)
+    assert store.scrub() == len(kept) + 1
+    store.finish(open_call, ended(lead_id=str(LEAD_ID), who=VALUE))
+    written = bytes_of(folder).lower()
+    for canary in (VALUE, str(LEAD_ID), HOST, "canary", "ana ruiz", "ana.ruiz", "市场总监"):
+        assert canary.lower().encode() not in written
+    assert store.count() == len(kept) + 1
+    entry = store.entry("open")
+    assert entry is not None
+    assert (entry.summary.state, entry.summary.status) == (State.ENDED, "UPDATED")
+
+
+def test_notes_tickets_and_pins_are_kept_and_found(store: SqliteHistory) -> None:
+    one = begun()
+    store.finish(one, ended())
+    store.set_note(one.id, "  Asked by Mei ")
+    store.set_ticket(one.id, "MOPS-7")
+    store.set_pinned(one.id, pinned=True)
+    (summary,) = store.search(Query(text="mei mops-7", pinned=True)).entries
+    assert (summary.note, summary.ticket, summary.pinned) == ("Asked by Mei", "MOPS-7", True)
+    store.set_note(one.id, "")
+    store.set_pinned(one.id, pinned=False)
+    assert store.search(Query(text="mei")).entries == ()
+    assert store.search(Query(pinned=True)).entries == ()
+
+
+def test_calls_are_removed_purged_and_cleared(store: SqliteHistory, folder: Path) -> None:
+    for number in range(6):
+        store.finish(begun(number, id=f"call-{number}", at=NOW - timedelta(days=number)), ended())
+    store.set_pinned("call-5", pinned=True)
+    assert store.remove([]) == 0
+    assert store.remove(["call-0", "nobody"]) == 1
+    assert store.purge(Retention(days=3), NOW) == 1
+    assert store.count() == 4
+    (folder / "history.broken-1.sqlite").write_bytes(b"old")
+    assert store.clear() == 4
+    assert store.count() == 0
+    assert not (folder / "history.broken-1.sqlite").exists()
+
+
+def test_calls_leave_as_files(store: SqliteHistory, tmp_path: Path) -> None:
+    keep_canaries(store)
+    path = tmp_path / "calls.json"
+    assert store.export(["call-1", "call-2"], ExportForm.JSON, path) == 2
+    assert store.export(Query(text="title"), ExportForm.CSV, path) == 5
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(HistoryError) as caught:
+        store.export(Query(), ExportForm.HAR, tmp_path / "folder")
+    assert caught.value.problem.trouble is HistoryTrouble.UNWRITABLE
+
+
+def test_a_look_at_the_whole_file_makes_the_index_whole(folder: Path) -> None:
+    without = SqliteHistory(folder, index=Index(lambda _connection: False))
+    one = begun()
+    without.finish(one, ended())
+    assert [found.id for found in without.search(Query(text="王")).entries] == []
+    assert [found.id for found in without.search(Query(text="ruiz")).entries] == [one.id]
+    assert without.check() is None
+    without.close()
+    store = SqliteHistory(folder)
+    assert store.check() is None
+    assert [found.id for found in store.search(Query(text="ruiz")).entries] == [one.id]
+    store.close()
+    problem = store.check()
+    assert problem is not None
+    assert problem.trouble is HistoryTrouble.CLOSED
+
+
+def test_a_place_where_nothing_can_be_chosen_is_told() -> None:
+    with ordinary_folder() as home:
+        home.chmod(0o500)
+        with pytest.raises(HistoryError) as caught:
+            SqliteHistory(home / "history").keep_values(keep=False)
+        assert caught.value.problem.trouble is HistoryTrouble.UNWRITABLE
+        home.chmod(0o700)
+
+
+def test_what_was_set_aside_and_cannot_be_removed_is_told() -> None:
+    with ordinary_folder() as home:
+        store = SqliteHistory(home / "history")
+        store.finish(begun(), ended())
+        aside = home / "history" / "history.broken-1.sqlite"
+        aside.write_bytes(b"old")
+        aside.unlink()
+        aside.mkdir()
+        assert store.clear() == 1
+        assert aside.exists()
+        store.close()
+
+
+def test_the_parts_of_the_index_are_joined_now_and_then(store: SqliteHistory, folder: Path) -> None:
+    for number in range(EASE_EVERY * 5):
+        one = begun(number)
+        store.finish(one, ended())
+        store.keep_messages(one.id, USUAL)
+    assert (folder / f"{NAME}-wal").stat().st_size > 0
+    assert len(store.search(Query(text="ruiz")).entries) == EASE_EVERY * 5
+
+
+def test_an_answer_of_any_kind_is_kept(store: SqliteHistory) -> None:
+    one = begun_of(WRITE, CONTEXT, "half", NOW)
+    store.finish(one, ended_of(Answered(WRITE, EXCHANGE, Synced(status=text_value("\ud800 odd"))), CONTEXT, NOW))
+    entry = store.entry("half")
+    assert entry is not None
+    assert entry.summary.status == "? odd"

@@ -1,0 +1,74 @@
+"""Messages are kept as they went over the wire, but for what must not be kept."""
+
+import zlib
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mktgui.domain.exchange import Message
+from mktgui.storage.history_messages import Packed, masked, pack, unpack
+from tests.domain.canaries import EXCHANGE as CANARIES
+from tests.domain.canaries import SECRET, SIGNATURE, USER_ID
+from tests.storage.past_calls import EXCHANGE, TEXTS
+
+MESSAGES = st.builds(Message, TEXTS, st.lists(st.tuples(TEXTS, TEXTS), max_size=3).map(tuple), st.binary(max_size=200))
+
+
+@given(MESSAGES, st.none() | MESSAGES)
+def test_what_was_packed_comes_back_masked(sent: Message, received: Message | None) -> None:
+    exchange = replace(EXCHANGE, sent=sent, received=received)
+    assert unpack(pack(exchange)) == masked(exchange)
+
+
+def test_what_holds_no_secret_comes_back_as_it_was() -> None:
+    assert unpack(pack(EXCHANGE)) == EXCHANGE
+    assert unpack(pack(replace(EXCHANGE, received=None))).received is None
+
+
+def test_signature_user_tokens_and_credentials_are_not_packed() -> None:
+    sent = replace(
+        CANARIES.sent,
+        start_line="POST /identity/oauth/token?client_id=canary-1&client_secret=canary-2 HTTP/1.1",
+        headers=(
+            ("AUTHORIZATION", SECRET),
+            ("Cookie", SECRET),
+            ("X-Url", "https://a.example?access_token=canary-3&b=c"),
+        ),
+    )
+    kept = unpack(pack(replace(CANARIES, sent=sent, endpoint="https://ana:canary-4@a.example/x?access_token=canary-5")))
+    said = repr(kept)
+    for canary in (SECRET, SIGNATURE, USER_ID, *(f"canary-{number}" for number in range(1, 6))):
+        assert canary not in said
+    assert kept.endpoint == "https://a.example/x?access_token=***"
+    assert kept.sent.header("X-Url") == "https://a.example?access_token=***&b=c"
+
+
+@pytest.mark.parametrize("address", ["", "https://a.example/", "https://[::1", "https://[::1]:8080/a?b=c"])
+def test_an_address_without_a_login_stays(address: str) -> None:
+    assert masked(replace(EXCHANGE, endpoint=address)).endpoint == address
+
+
+def test_large_messages_are_packed_small() -> None:
+    body = b"<attribute><attrName>Title</attrName><attrValue>CTO</attrValue></attribute>" * 20_000
+    packed = pack(replace(EXCHANGE, received=Message("", (), body)))
+    assert packed.received is not None
+    assert len(packed.received) < len(body) / 20
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda packed: replace(packed, head="{"),
+        lambda packed: replace(packed, head="{}"),
+        lambda packed: replace(packed, sent=packed.sent[:-3] + b"xyz"),
+        lambda packed: replace(packed, received=b"?"),
+    ],
+)
+def test_spoiled_messages_are_an_error(spoil: object) -> None:
+    assert callable(spoil)
+    spoiled = spoil(pack(EXCHANGE))
+    assert isinstance(spoiled, Packed)
+    with pytest.raises((ValueError, KeyError, zlib.error)):
+        unpack(spoiled)
