@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from mktgui.domain.answers import Found
 from mktgui.domain.calls import GetLead, LookupKey
-from mktgui.domain.lead import KeyKind
 from mktgui.domain.outcome import Answered, Outcome
 from mktgui.domain.ports import Connect
 from mktgui.domain.profile import PRACTICE
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.main_window import MainWindow
+from mktgui.ui.record_model import Column as ResultColumn
 from mktgui.workers.runner import Runner
 
 EMAIL = "ana.ruiz@acme.example"  # the lead for newcomers in the practice world
@@ -50,29 +50,23 @@ class SelfCheck(QObject):
         self._next()
 
     def _job(self) -> Iterator[tuple[str, Until]]:
-        window = self._window
+        window, page = self._window, self._window.page
         yield "the window is open on the practice server", lambda: window.bar.profile is PRACTICE
-        self._ask_for_title()
-        yield f"load {EMAIL}", lambda: bool(self._read)
-        window.page.form.buttons[KeyKind.EMAIL].click()
-        QTest.keyClicks(window.page.form.fields[KeyKind.EMAIL], EMAIL)
-        self._type(Column.FIELD, ATTRIBUTE)
-        yield "key and attribute name typed", lambda: self._typed(Column.FIELD) == ATTRIBUTE
-        self._type(Column.VALUE, VALUE)
-        yield (
-            "value typed, Send is open",
-            lambda: self._typed(Column.VALUE) == VALUE and window.page.panel.send.isEnabled(),
-        )
+        QTest.keyClicks(page.finder.box.text, EMAIL)
+        QTest.keyClick(page.finder.box.text, Qt.Key.Key_Return)
+        yield f"load {EMAIL}", lambda: self._place_of(ATTRIBUTE) is not None and page.errand.seen is not None
+        QTest.keyClicks(page.table.filter.text, ATTRIBUTE)
+        yield f"{ATTRIBUTE} is found in the table", lambda: self._place_of(ATTRIBUTE) == 0
+        self._photograph("loaded")
+        self._type(VALUE)
+        yield "value typed, Send is open", lambda: self._typed() == VALUE and page.panel.send.isEnabled()
         self._photograph("filled-in")
-        QTest.mouseClick(window.page.panel.send, Qt.MouseButton.LeftButton)
-        yield (
-            "sent, and the window says what happened",
-            lambda: window.page.drawer.isVisible() and not window.page.panel.busy,
-        )
-        yield "the lead was updated", lambda: "318815" in window.page.result.title.text()
-        yield "the returned lead shows the new value", lambda: VALUE in self._shown_values()
+        QTest.mouseClick(page.panel.send, Qt.MouseButton.LeftButton)
+        yield "sent, and the window says what happened", lambda: page.drawer.isVisible() and not page.panel.busy
+        yield "the lead was updated", lambda: "318815" in page.result.title.text()
+        yield "the result shows the new value", lambda: VALUE in self._shown_values()
         self._photograph("result")
-        window.page.drawer.setCurrentWidget(window.page.exchange)
+        page.show_tab(1)
         yield "the raw request and response are there", lambda: self._messages_hold(ATTRIBUTE, "successSyncLead")
         self._photograph("messages")
         self._ask_for_title()
@@ -95,22 +89,28 @@ class SelfCheck(QObject):
             self._next()
         elif self._since.elapsed() > PATIENCE:
             self._timer.stop()
-            self._say(f"FAIL  {self._name} (the window says: {self._window.page.result.title.text()})")
+            page = self._window.page
+            told = page.finder.box.state.words.text() if page.errand.story is None else page.result.title.text()
+            self._say(f"FAIL  {self._name} (the window says: {told})")
             self._photograph("failed")
             self.ended.emit(1)
 
-    def _type(self, column: Column, text: str) -> None:
+    def _place_of(self, name: str) -> int | None:
+        """Where the line of a field is to be seen."""
+        return next((line.place for line in self._window.page.table.model.lines() if line.name == name), None)
+
+    def _type(self, text: str) -> None:
         view = self._window.page.table.view
-        index = self._window.page.table.model.index(0, column)
+        index = self._window.page.table.model.index(0, Column.VALUE)
         view.setCurrentIndex(index)
-        view.edit(index)
+        view.open(index)
         for editor in view.findChildren(QLineEdit):
             QTest.keyClicks(editor, text)
             QTest.keyClick(editor, Qt.Key.Key_Return)
 
-    def _typed(self, column: Column) -> str:
+    def _typed(self) -> str:
         model = self._window.page.table.model
-        return str(model.data(model.index(0, column)))
+        return str(model.data(model.index(0, Column.VALUE)))
 
     def _ask_for_title(self) -> None:
         self._read = None
@@ -124,7 +124,7 @@ class SelfCheck(QObject):
 
     def _shown_values(self) -> set[str]:
         model = self._window.page.result.model
-        return {str(model.data(model.index(row, 1))) for row in range(model.rowCount())}
+        return {str(model.data(model.index(row, ResultColumn.NOW))) for row in range(model.rowCount())}
 
     def _messages_hold(self, asked: str, answered: str) -> bool:
         shown = self._window.page.exchange

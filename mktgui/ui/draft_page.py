@@ -76,6 +76,8 @@ class DraftPage(QWidget):
         self.sight = LeadSight(
             self.errand, self.finder, self.chooser, self.table, lambda outcome: parts.words().advice(outcome)
         )
+        for part in (self.sending, self.errand.looking, self.errand, self.sight):
+            part.setParent(self)  # so that what comes late finds nobody once the page is put away
         self._plan: Plan | None = None
         self._replan = QTimer(self)
         self._replan.setSingleShot(True)
@@ -116,6 +118,7 @@ class DraftPage(QWidget):
         from mktgui.ui.aftermath import Aftermath  # noqa: PLC0415 - nothing has been sent yet
 
         made = Aftermath(self.errand, self.drawer, self._parts.words(), self._draft, self.labels.name)
+        made.setParent(self)
         made.shown.connect(lambda: self.show_drawer(shown=True))
         made.settled.connect(lambda rows: self.table.replace(rows, self.tr("What was sent")))
         made.draft_wanted.connect(self._take_over)

@@ -120,11 +120,15 @@ class Errand(QObject):
         self.known_changed.emit()
 
     def use(self, profile: Profile) -> None:
-        """Speak to another Marketo: what was known of the lead was known of another one."""
-        if profile.id != self.profile.id:
+        """Speak to another Marketo, of whose leads nothing is known; or to the same one in another way.
+
+        What failed by the old way, with a wrong key for instance, is to be tried again.
+        """
+        is_other = profile.id != self.profile.id
+        if is_other:
             self.story = self.still_open = None
-            if self._known is not None:
-                self.learn(None)
+        if self._known is not None and (is_other or isinstance(self._known, FailedLook)):
+            self.learn(None)
         self.profile = profile
 
     def plan(self) -> Plan:

@@ -8,7 +8,7 @@ from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.known import Known
 from mktgui.domain.lead import KeyKind, LeadRecord
 from mktgui.ui.attribute_table import AttributeTable
-from mktgui.ui.errand import Errand
+from mktgui.ui.errand import Errand, Halt, Halted
 from mktgui.ui.find_zone import FindZone
 from mktgui.ui.lead_chooser import LeadChooser
 
@@ -46,6 +46,7 @@ class LeadSight(QObject):
         find.box.new_lead_wanted.connect(self._go_to_table)
         chooser.chosen.connect(self._choose)
         errand.looked.connect(self._take)
+        errand.halted.connect(self._tell_halt)
         errand.looking.stopped.connect(self._show_box)
         errand.looking.crashed.connect(self._show_box)
 
@@ -90,6 +91,11 @@ class LeadSight(QObject):
             self._chooser.focus()
         elif known is not None and known.records:
             self._go_to_table()
+
+    def _tell_halt(self, halted: Halted) -> None:
+        """A look before a send that brought nothing: why, because a second Send would fare no better."""
+        if halted.halt is Halt.LOOK_FAILED and halted.outcome is not None:
+            self._find.box.show_failed(self._advice(halted.outcome))
 
     def _go_to_table(self) -> None:
         self._table.begin()
