@@ -6,7 +6,15 @@ from enum import StrEnum
 from typing import TypeVar
 
 from mktgui.domain.ports import ProfileTrouble
-from mktgui.domain.profile import ANSWER_SECONDS, CONNECT_SECONDS, PRACTICE, Environment, Profile
+from mktgui.domain.profile import (
+    ANSWER_SECONDS,
+    CONNECT_SECONDS,
+    PRACTICE,
+    PRACTICE_REST,
+    Environment,
+    Profile,
+    TransportKind,
+)
 from mktgui.domain.proxy import LARGEST_PORT, USUAL_PORT, ProxyChoice, ProxyKind, is_proxy_secret_id
 
 VERSION = 1
@@ -24,6 +32,9 @@ LEFT_OUT: Entry = {
     "proxy_port": USUAL_PORT,
     "proxy_user_name": "",
     "ca_file": "",
+    "transport": TransportKind.SOAP.value,
+    "identity": "",
+    "foreign_field": "",
 }
 READ_ONLY = "read_only"  # left out means: as the environment has it
 
@@ -90,6 +101,9 @@ def to_plain(profile: Profile) -> Entry:
         "proxy_port": profile.proxy.port,
         "proxy_user_name": profile.proxy.user_name,
         "ca_file": profile.ca_file,
+        "transport": profile.transport.value,
+        "identity": profile.identity,
+        "foreign_field": profile.foreign_field,
     }
     return plain if profile.read_only is None else plain | {READ_ONLY: profile.read_only}
 
@@ -98,8 +112,8 @@ def problem_of_id(name: str, taken: Container[str]) -> str:
     """Why this text can be no entry's id, or empty text."""
     if not name:
         return "must not be empty"
-    if name == PRACTICE.id:
-        return f"{PRACTICE.id!r} belongs to the built-in practice server"
+    if name in {PRACTICE.id, PRACTICE_REST.id}:
+        return f"{name!r} belongs to the built-in practice server"
     if is_proxy_secret_id(name):  # else its secret would be another connection's password for the proxy
         return f"{name!r} names the password of a proxy"
     return f"{name!r} is taken by an entry above" if name in taken else ""
@@ -128,6 +142,9 @@ def _profile(entry: object, taken: Container[str]) -> Profile:
         workspaces=_workspaces(entry),
         proxy=_proxy(entry),
         ca_file=_text(entry, "ca_file", ""),
+        transport=_word(entry, "transport", TransportKind.SOAP),
+        identity=_text(entry, "identity", ""),
+        foreign_field=_text(entry, "foreign_field", ""),
         read_only=_read_only(entry),
     )
 

@@ -90,6 +90,9 @@ class ProfileForm(QWidget):
             ProfileSlip.NAME_TAKEN: self.tr("Another connection has this name."),
             ProfileSlip.USER_EMPTY: self.tr("Paste the user ID that Marketo shows beside the endpoint."),
             ProfileSlip.USER_HAS_SPACE: self.tr("There is a space or an invisible character inside this user ID."),
+            ProfileSlip.FIELD_NAME_BAD: self.tr(
+                "This is no REST name of a field: it begins with a letter and holds letters, digits and underscores."
+            ),
         }
 
     def _endpoint_problems(self) -> dict[ProfileSlip | EndpointProblem, str]:
@@ -98,6 +101,7 @@ class ProfileForm(QWidget):
             EndpointProblem.NO_ADDRESS: self.tr("This is no web address. It begins with https://."),
             EndpointProblem.NOT_ENCRYPTED: self.tr("http:// is not encrypted. Use the address with https://."),
             EndpointProblem.IS_REST: self.tr("This is the REST endpoint. Paste the SOAP endpoint."),
+            EndpointProblem.IS_SOAP: self.tr("This is a SOAP endpoint. Paste the REST endpoint."),
             EndpointProblem.HAS_LOGIN: self.tr("There is a login inside this address. Take it out."),
         }
 

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment, Profile, TransportKind
 from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.domain.secret import Secret
 from tests.domain.values import assert_is_value
@@ -55,6 +55,9 @@ def test_no_part_of_a_profile_can_hold_a_secret() -> None:
         "workspaces",
         "proxy",
         "ca_file",
+        "transport",
+        "identity",
+        "foreign_field",
         "read_only",
     ]
     assert not any(isinstance(getattr(PRACTICE, field.name), Secret) for field in fields(Profile))
@@ -63,6 +66,19 @@ def test_no_part_of_a_profile_can_hold_a_secret() -> None:
 def test_the_practice_profile_is_known_before_its_server_runs() -> None:
     assert (PRACTICE.id, PRACTICE.environment) == ("practice", Environment.PRACTICE)
     assert (PRACTICE.endpoint, PRACTICE.user_id) == ("", "")
+
+
+def test_the_practice_server_is_there_over_both_apis_and_told_apart_by_id() -> None:
+    assert (PRACTICE.transport, PRACTICE_REST.transport) == (TransportKind.SOAP, TransportKind.REST)
+    assert PRACTICE_REST.environment is Environment.PRACTICE
+    assert PRACTICE.id != PRACTICE_REST.id
+    new = Profile(id="7", name="EMEA", endpoint="", user_id="", environment=Environment.PRACTICE)
+    assert [one.is_built_in for one in (PRACTICE, PRACTICE_REST, new)] == [True, True, False]
+
+
+def test_a_connection_speaks_soap_unless_it_says_otherwise() -> None:
+    new = Profile(id="7", name="EMEA", endpoint="https://corp.example/soap", user_id="acme1_55")
+    assert (new.transport, new.identity, new.foreign_field) == (TransportKind.SOAP, "", "")
 
 
 def test_what_is_at_stake_has_three_words_that_a_file_may_hold() -> None:

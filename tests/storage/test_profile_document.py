@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mktgui.domain.profile import Profile
+from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.storage.profile_document import HEAD, edited, fresh
 from mktgui.storage.profile_format import FormatError, parse
@@ -96,6 +96,15 @@ def test_what_few_people_change_is_written_once_somebody_does() -> None:
     text = fresh([careful], "")
     assert text is not None
     assert text.endswith('answer_seconds = 90.0\nworkspaces = ["Default"]\nproxy = "none"\nread_only = true\n')
+
+
+def test_moving_to_rest_and_back_adds_and_changes_only_those_lines() -> None:
+    once = edit(WRITTEN, [FIRST, SECOND])
+    moved = replace(FIRST, transport=TransportKind.REST, foreign_field="crmId")
+    there = edit(once, [moved, SECOND])
+    assert lines_apart(once, there) == (set(), {'transport = "rest"', 'foreign_field = "crmId"'})
+    back = edit(there, [replace(moved, transport=TransportKind.SOAP), SECOND])
+    assert lines_apart(there, back) == ({'transport = "rest"'}, {'transport = "soap"'})
 
 
 def test_a_usual_value_that_a_person_wrote_stays_and_a_switch_can_be_let_go() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mktgui.domain.ports import ProfileTrouble
-from mktgui.domain.profile import Environment, Profile
+from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.storage.profile_format import LEFT_OUT, READ_ONLY, FormatError, Parsed, parse, problem_of_id, to_plain
 from tests.storage.profiles_at_hand import APAC, EMEA, PROFILES
@@ -67,6 +67,13 @@ def test_a_way_out_of_its_own_is_read() -> None:
     assert (read.ca_file, read.workspaces, read.read_only) == ("/etc/office.pem", ("Default", "EMEA"), False)
 
 
+def test_a_connection_over_rest_is_read_and_one_of_before_there_was_a_choice_speaks_soap() -> None:
+    identity = "https://123-ABC-456.mktorest.com/identity"
+    read = the_one(transport="rest", identity=identity, foreign_field="crmId")
+    assert (read.transport, read.identity, read.foreign_field) == (TransportKind.REST, identity, "crmId")
+    assert the_one().transport is TransportKind.SOAP
+
+
 def test_what_has_a_usual_value_may_be_left_out() -> None:
     assert the_one() == Profile(id="emea", name="EMEA", endpoint="https://corp.example/soap", user_id="acme1_55")
 
@@ -89,6 +96,7 @@ def test_keys_of_somebody_else_are_no_matter() -> None:
         (ENTRY | {"id": 7}, "id: must be text in quotation marks"),
         (ENTRY | {"id": ""}, "id: must not be empty"),
         (ENTRY | {"id": "practice"}, "id: 'practice' belongs to the built-in practice server"),
+        (ENTRY | {"id": "practice-rest"}, "id: 'practice-rest' belongs to the built-in practice server"),
         (ENTRY, "id: 'emea' is taken by an entry above"),
         ({"id": "other"}, "name: is missing"),
         (ENTRY | {"id": "other", "name": ["EMEA"]}, "name: must be text in quotation marks"),
@@ -106,6 +114,9 @@ def test_keys_of_somebody_else_are_no_matter() -> None:
         (ENTRY | {"id": "other", "proxy_port": 65536}, PORT),
         (ENTRY | {"id": "other", "proxy_port": True}, PORT),
         (ENTRY | {"id": "other", "proxy_user_name": []}, "proxy_user_name: must be text in quotation marks"),
+        (ENTRY | {"id": "other", "transport": "SOAP"}, "transport: must be one of soap, rest"),
+        (ENTRY | {"id": "other", "identity": 7}, "identity: must be text in quotation marks"),
+        (ENTRY | {"id": "other", "foreign_field": []}, "foreign_field: must be text in quotation marks"),
         (ENTRY | {"id": "other", "ca_file": False}, "ca_file: must be text in quotation marks"),
         (ENTRY | {"id": "other", "read_only": "yes"}, "read_only: must be true or false"),
         (ENTRY | {"id": "other", "read_only": None}, "read_only: must be true or false"),

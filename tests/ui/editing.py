@@ -60,8 +60,8 @@ def editors(home: Path, secrets: SecretStore, qtbot: QtBot, runner: Runner, them
 
 
 def fill(editor: ProfileEditor, name: str, endpoint: str, user_id: str, key: str = "") -> None:
-    for field, text in zip(ProfileField, (name, endpoint, user_id), strict=True):
-        editor.pages.basic.fields[field].setText(text)
+    for field, text in (("name", name), ("endpoint", endpoint), ("user_id", user_id)):
+        editor.pages.basic.fields[ProfileField(field)].setText(text)
     editor.pages.basic.secret.field.setText(key)
 
 
