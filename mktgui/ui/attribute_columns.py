@@ -16,7 +16,7 @@ LEAST, MOST = 24, 4000
 _WIDTHS = {
     Column.FIELD: (112, 2),
     Column.API_NAME: (76, 1),
-    Column.TYPE: (54, 0),
+    Column.TYPE: (66, 0),
     Column.NOW: (84, 3),
     Column.VALUE: (104, 3),
     Column.REMARK: (90, 4),

@@ -44,7 +44,7 @@ class HelpPages(QObject):
             ("Tab", self.tr("While editing: on to the next cell that can be edited")),
             ("Ctrl+0", self.tr("Set to empty")),
             ("Ctrl+Backspace, Del", self.tr("Leave alone")),
-            ("Ctrl+Space", self.tr("Use what the remark offers")),
+            ("Alt+Enter", self.tr("Use what the remark offers")),
             ("Ctrl+B", self.tr("Make the field a favourite, or one no longer")),
             ("Ctrl+Del", self.tr("Delete the row")),
             ("Ctrl+C, Ctrl+V", self.tr("Copy cells, paste two columns from a spreadsheet")),

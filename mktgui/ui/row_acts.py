@@ -26,7 +26,7 @@ class RowActs(QObject):
             self._action(self.tr("Set to &empty"), self.tr("Set empty"), ["Ctrl+0"], table.set_empty),
             self._action(self.tr("Lea&ve alone"), self.tr("Leave alone"), ["Ctrl+Backspace"], table.leave_alone),
             self._action(self.tr("De&lete row"), self.tr("Delete"), ["Ctrl+Del"], table.delete),
-            self._action(self.tr("Use what is &offered"), "", ["Ctrl+Space"], table.take_offer),
+            self._action(self.tr("Use what is &offered"), "", ["Alt+Return", "Alt+Enter"], table.take_offer),
             self._action(self.tr("&Favourite"), "", ["Ctrl+B"], table.favour),
             self._action(self.tr("&Copy cells"), "", [keys.Copy], table.copy),
             self._action(self.tr("Copy all &shown lines"), "", ["Ctrl+Shift+L"], table.copy_lines),

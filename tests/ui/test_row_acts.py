@@ -31,7 +31,7 @@ def test_keys_are_those_of_the_keyboard_map(acts: RowActs) -> None:
         "Set to empty": "Ctrl+0",
         "Leave alone": "Ctrl+Backspace",
         "Delete row": "Ctrl+Del",
-        "Use what is offered": "Ctrl+Space",
+        "Use what is offered": "Alt+Return",
         "Favourite": "Ctrl+B",
         "Copy cells": "Ctrl+C",
         "Copy all shown lines": "Ctrl+Shift+L",
