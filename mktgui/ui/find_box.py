@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, 
 from mktgui.domain.findings import Severity
 from mktgui.domain.lead import ForeignType, KeyKind
 from mktgui.domain.lookup import NoLookup
+from mktgui.ui.clear_button import offer_clearing
 from mktgui.ui.duration_words import local_now
 from mktgui.ui.field_notes import Note
 from mktgui.ui.look_state import LookState
@@ -261,7 +262,7 @@ class FindBox(QWidget):
     def _lay_out(self) -> None:
         self.text.setPlaceholderText(self.tr("Paste an ID, address or cookie"))
         self.text.setAccessibleName(self.tr("Which lead: an ID, an address or a cookie"))
-        self.text.setClearButtonEnabled(True)
+        offer_clearing(self.text, self.tr("Clear"))
         self.load.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.load.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.switch.setAutoDefault(False)
