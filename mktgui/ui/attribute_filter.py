@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from mktgui.ui.attribute_model import AttributeModel
+from mktgui.ui.clear_button import offer_clearing
 from mktgui.ui.line_list import Wanted
 from mktgui.ui.offer_line import Offer, OfferLine
 
@@ -41,7 +42,7 @@ class AttributeFilter(QWidget):
         self.text = _Box()
         self.text.setPlaceholderText(self.tr("Filter fields (Ctrl+F)"))
         self.text.setAccessibleName(self.tr("Filter fields"))
-        self.text.setClearButtonEnabled(True)
+        offer_clearing(self.text, self.tr("Clear"))
         self.only_changed = _toggle(self.tr("Changed"), self.tr("Show only the fields that will be sent"))
         self.hide_blanks = _toggle(self.tr("Hide blanks"), self.tr("Hide the fields that are empty now"))
         self.nothing = OfferLine()

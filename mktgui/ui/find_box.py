@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, 
 from mktgui.domain.findings import Severity
 from mktgui.domain.lead import ForeignType, KeyKind
 from mktgui.domain.lookup import NoLookup
+from mktgui.ui.clear_button import offer_clearing
 from mktgui.ui.duration_words import local_now
 from mktgui.ui.field_notes import Note
 from mktgui.ui.look_state import LookState
@@ -66,7 +67,7 @@ class FindBox(QWidget):
         self._key, self._chosen, self._type = KeyKind.EMAIL, False, ""
         self._looks: Detected | None = None
         self._trouble: tuple[str, Severity] | None = None
-        self._reading = False
+        self._reading = self._putting = False
         self.text = QLineEdit()
         self.load = QToolButton()
         self.sentence = Note(self.text, theme)
@@ -88,7 +89,7 @@ class FindBox(QWidget):
         `foreign_type` is a type of foreign ID that was picked by hand, or empty.
         """
         if text != self.text.text():
-            self.text.setText(text)
+            self._put(text)
             self.text.setCursorPosition(0)
             self.show_nothing()
         self._key, self._chosen, self._type = key, chosen, foreign_type
@@ -143,7 +144,15 @@ class FindBox(QWidget):
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._speak()
 
+    def _put(self, text: str) -> None:
+        """A text that nobody typed. Qt's own mark of an edit stays off for dictation and screen readers."""
+        self._putting = True
+        self.text.setText(text)
+        self._putting = False
+
     def _edited(self, text: str) -> None:
+        if self._putting:
+            return
         looks = self._look_at(text)
         if looks is not None and looks.kind is not None:
             self._key = looks.kind
@@ -158,7 +167,7 @@ class FindBox(QWidget):
     def _take_as_it_looks(self) -> None:
         if self._looks is not None and self._looks.others:
             other = self._looks.others[0]
-            self.text.setText(other.text)
+            self._put(other.text)
             self._key, self._chosen, self._type = other.kind, True, ""
             self._looks = self._look_at(other.text)
             self.taken.emit(Taken(other.kind, other.text, other.foreign_type, on_purpose=True))
@@ -244,7 +253,7 @@ class FindBox(QWidget):
         }
 
     def _connect(self) -> None:
-        self.text.textEdited.connect(self._edited)
+        self.text.textChanged.connect(self._edited)
         self.text.returnPressed.connect(self._enter)
         self.load.clicked.connect(self._press)
         self.switch.clicked.connect(self._take_as_it_looks)
@@ -253,7 +262,7 @@ class FindBox(QWidget):
     def _lay_out(self) -> None:
         self.text.setPlaceholderText(self.tr("Paste an ID, address or cookie"))
         self.text.setAccessibleName(self.tr("Which lead: an ID, an address or a cookie"))
-        self.text.setClearButtonEnabled(True)
+        offer_clearing(self.text, self.tr("Clear"))
         self.load.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.load.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.switch.setAutoDefault(False)

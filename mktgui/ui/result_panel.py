@@ -15,6 +15,7 @@ from mktgui.domain.receipt import Receipt
 from mktgui.domain.recheck import Recheck
 from mktgui.domain.story import Story
 from mktgui.ui.banner import Banner
+from mktgui.ui.clear_button import offer_clearing
 from mktgui.ui.outcome_words import Told
 from mktgui.ui.receipt_words import ReceiptWords
 from mktgui.ui.record_model import HAPPENED, RECEIVED, THREE_WAY, Column, RecordModel
@@ -161,7 +162,7 @@ class ResultPanel(QWidget):
     def _set_table(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter fields"))
         self.filter.setAccessibleName(self.tr("Filter fields"))
-        self.filter.setClearButtonEnabled(True)
+        offer_clearing(self.filter, self.tr("Clear"))
         self.filter.setMinimumWidth(140)
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("The lead as it is now"))
