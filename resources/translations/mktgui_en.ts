@@ -7,63 +7,63 @@
         <source>Copied %n line(s).</source>
         <translation>
             <numerusform>Copied %n line.</numerusform>
-            <numerusform>Copied %n line(s).</numerusform>
+            <numerusform>Copied %n lines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pasted %n row(s).</source>
         <translation>
             <numerusform>Pasted %n row.</numerusform>
-            <numerusform>Pasted %n row(s).</numerusform>
+            <numerusform>Pasted %n rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) were found by their label.</source>
         <translation>
             <numerusform>%n name was found by its label.</numerusform>
-            <numerusform>%n name(s) were found by their label.</numerusform>
+            <numerusform>%n names were found by their label.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new value(s) were replaced; Undo brings them back.</source>
         <translation>
             <numerusform>%n new value was replaced; Undo brings it back.</numerusform>
-            <numerusform>%n new value(s) were replaced; Undo brings them back.</numerusform>
+            <numerusform>%n new values were replaced; Undo brings them back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) without a value were left alone.</source>
         <translation>
             <numerusform>%n row without a value was left alone.</numerusform>
-            <numerusform>%n row(s) without a value were left alone.</numerusform>
+            <numerusform>%n rows without a value were left alone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) are unknown here: see the remarks.</source>
         <translation>
             <numerusform>%n name is unknown here: see the remark.</numerusform>
-            <numerusform>%n name(s) are unknown here: see the remarks.</numerusform>
+            <numerusform>%n names are unknown here: see the remarks.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) are locked and cannot be sent: see the remarks.</source>
         <translation>
             <numerusform>%n field is locked and cannot be sent: see the remark.</numerusform>
-            <numerusform>%n field(s) are locked and cannot be sent: see the remarks.</numerusform>
+            <numerusform>%n fields are locked and cannot be sent: see the remarks.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pasted %n name(s).</source>
         <translation>
             <numerusform>Pasted %n name.</numerusform>
-            <numerusform>Pasted %n name(s).</numerusform>
+            <numerusform>Pasted %n names.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pasted %n cell(s).</source>
         <translation>
             <numerusform>Pasted %n cell.</numerusform>
-            <numerusform>Pasted %n cell(s).</numerusform>
+            <numerusform>Pasted %n cells.</numerusform>
         </translation>
     </message>
 </context>
@@ -73,7 +73,7 @@
         <source>%n field(s) are locked, and stay as they are.</source>
         <translation>
             <numerusform>%n field is locked, and stays as it is.</numerusform>
-            <numerusform>%n field(s) are locked, and stay as they are.</numerusform>
+            <numerusform>%n fields are locked, and stay as they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -137,7 +137,7 @@
         <source>Closed {lead}, with %n change(s) that were not sent.</source>
         <translation>
             <numerusform>Closed {lead}, with %n change that was not sent.</numerusform>
-            <numerusform>Closed {lead}, with %n change(s) that were not sent.</numerusform>
+            <numerusform>Closed {lead}, with %n changes that were not sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -214,14 +214,14 @@
         <source>%n lead(s) share this key now.</source>
         <translation>
             <numerusform>%n lead has this key now.</numerusform>
-            <numerusform>%n lead(s) share this key now.</numerusform>
+            <numerusform>%n leads share this key now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) you are about to send have changed meanwhile.</source>
         <translation>
             <numerusform>%n field you are about to send has changed meanwhile.</numerusform>
-            <numerusform>%n field(s) you are about to send have changed meanwhile.</numerusform>
+            <numerusform>%n fields you are about to send have changed meanwhile.</numerusform>
         </translation>
     </message>
 </context>
@@ -241,14 +241,14 @@
         <source>%n field(s) as you asked.</source>
         <translation>
             <numerusform>%n field as you asked.</numerusform>
-            <numerusform>%n field(s) as you asked.</numerusform>
+            <numerusform>%n fields as you asked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) had the value you asked for already.</source>
         <translation>
             <numerusform>%n field had the value you asked for already.</numerusform>
-            <numerusform>%n field(s) had the value you asked for already.</numerusform>
+            <numerusform>%n fields had the value you asked for already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -209,6 +209,10 @@
         <translation>筛选字段</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>已更改</translation>
     </message>
@@ -789,6 +793,10 @@
         <source>Which lead: an ID, an address or a cookie</source>
         <translation>哪一条潜在客户：ID、邮箱地址或 cookie</translation>
     </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
 </context>
 <context>
     <name>GuardBar</name>
@@ -909,6 +917,10 @@
         <translation>转到查找键</translation>
     </message>
     <message>
+        <source>Load the lead, or read it again</source>
+        <translation>读取潜在客户，或重新读取</translation>
+    </message>
+    <message>
         <source>Add a field</source>
         <translation>添加字段</translation>
     </message>
@@ -943,6 +955,26 @@
     <message>
         <source>Filter the fields; find in a message, find the next one</source>
         <translation>筛选字段；在消息中查找、查找下一个</translation>
+    </message>
+    <message>
+        <source>New change, duplicate the change</source>
+        <translation>新的更改，复制当前更改</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>下一个草稿</translation>
+    </message>
+    <message>
+        <source>Close the draft, bring back what was closed</source>
+        <translation>关闭草稿，恢复已关闭的草稿</translation>
+    </message>
+    <message>
+        <source>Open a draft from a file, save it as one</source>
+        <translation>从文件打开草稿，将草稿保存为文件</translation>
+    </message>
+    <message>
+        <source>Copy the receipt for the ticket</source>
+        <translation>复制用于工单的回执</translation>
     </message>
     <message>
         <source>Set to empty</source>
@@ -983,10 +1015,6 @@
     <message>
         <source>Connections</source>
         <translation>连接</translation>
-    </message>
-    <message>
-        <source>New change</source>
-        <translation>新的更改</translation>
     </message>
     <message>
         <source>This page</source>
@@ -1953,8 +1981,12 @@
         <translation>发送到生产环境(&amp;S)</translation>
     </message>
     <message>
-        <source>Row {row}: {sentence}</source>
-        <translation>第 {row} 行：{sentence}</translation>
+        <source>Row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>{field}: {sentence}</source>
+        <translation>{field}：{sentence}</translation>
     </message>
     <message numerus="yes">
         <source>(and %n more)</source>
@@ -2173,6 +2205,10 @@
         <translation>此用户 ID 中有空格或不可见字符。</translation>
     </message>
     <message>
+        <source>This is no REST name of a field: it begins with a letter and holds letters, digits and underscores.</source>
+        <translation>这不是字段的 REST 名称：须以字母开头，只含字母、数字和下划线。</translation>
+    </message>
+    <message>
         <source>Paste the SOAP endpoint that Marketo shows under Admin, Web Services.</source>
         <translation>请粘贴 Marketo 在“管理 &gt; Web 服务”中显示的 SOAP 端点。</translation>
     </message>
@@ -2187,6 +2223,10 @@
     <message>
         <source>This is the REST endpoint. Paste the SOAP endpoint.</source>
         <translation>这是 REST 端点。请粘贴 SOAP 端点。</translation>
+    </message>
+    <message>
+        <source>This is a SOAP endpoint. Paste the REST endpoint.</source>
+        <translation>这是 SOAP 地址。请粘贴 REST 端点。</translation>
     </message>
     <message>
         <source>There is a login inside this address. Take it out.</source>
@@ -2920,6 +2960,10 @@
     <message>
         <source>Filter fields</source>
         <translation>筛选字段</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
     <message>
         <source>The lead as it is now</source>

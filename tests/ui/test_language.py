@@ -75,7 +75,7 @@ def test_taken_back_it_leaves_nothing_behind(chinese: Language, qtbot: QtBot) ->
 
 def test_english_knows_one_from_many(qapp: QApplication) -> None:
     language = Language(qapp, ENGLISH)
-    told = [QCoreApplication.translate("AttributeTable", "Pasted %n row(s).", "", count) for count in (1, 2)]
+    told = [QCoreApplication.translate("AttributeClipboard", "Pasted %n row(s).", "", count) for count in (1, 2)]
     language.remove()
     assert told == ["Pasted 1 row.", "Pasted 2 rows."]
 
