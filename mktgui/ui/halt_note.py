@@ -38,7 +38,9 @@ class HaltNote(QLabel):
             Halt.SEVERAL: self.tr(
                 "Nothing was sent: several leads share this key. Choose the one you mean, or send again for the newest."
             ),
-            Halt.NOBODY_HAS_ID: self.tr("Nothing was sent: no lead has this Marketo ID. Is the number right?"),
+            Halt.NOBODY_HAS_ID: self.tr("Nothing was sent: no lead has this key. Is it right?"),
+            Halt.CANNOT_BE_SENT: self.tr("Nothing was sent: as it is, this cannot be sent. The reason stands above."),
+            Halt.WOULD_BE_SKIPPED: self.tr("Nothing was sent: Marketo would skip this. The reason stands above."),
             Halt.LOOK_FAILED: self.tr(
                 "Nothing was sent: the lead could not be looked up first. Send again to go on without a look."
             ),
