@@ -16,7 +16,7 @@ from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
-from mktgui.ui.errand import Errand, Halted
+from mktgui.ui.errand import Errand, Halt, Halted
 from mktgui.ui.find_zone import FindZone
 from mktgui.ui.halt_note import HaltNote
 from mktgui.ui.key_form import KeyForm
@@ -334,8 +334,12 @@ class DraftPage(QWidget):
         self._parts.desks.fields.complete(self.errand.profile)
 
     def _halted(self, halted: Halted) -> None:
+        """The step that is still wanted comes under the hand; what else there is to say is said."""
         self.show_plan()
-        self.halt.say(halted.halt)
+        if halted.halt is Halt.HAS_TO_BE_MEANT:
+            self.meant.begin()
+        else:
+            self.halt.say(halted.halt)
 
     def _connect(self) -> None:
         desks = self._parts.desks

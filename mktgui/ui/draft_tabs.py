@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from mktgui.domain.draft import Draft
@@ -59,6 +59,8 @@ class DraftTabs(QTabWidget):
         self.setTabsClosable(True)
         self.setMovable(True)
         self.setDocumentMode(True)
+        self.setFocusProxy(None)  # its row of tabs takes the keyboard itself, but hidden it would never give it back
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Open drafts"))
         self.add(OpenDraft(id=uuid4().hex, draft=Draft()))
         self.currentChanged.connect(self._show_current)

@@ -102,9 +102,10 @@ class PlanWords(QObject):
 
         was, new = self._before_and_after(change)
         most = MOST_CHARACTERS if roomy else FEW_CHARACTERS
-        whole, short = _arrow(was, new), _arrow(was and shortened(was, most), shortened(new, most))
+        brief = shortened(new, most) if change.edit.kind is EditKind.SET else new  # words are not cut, only values
+        whole, short = _arrow(was, new), _arrow(was and shortened(was, most), brief)
         if change.edit.kind is EditKind.SET and was == new:
-            short = self.tr("{value} (as it is now)").format(value=shortened(new, most))
+            short = self.tr("{value} (as it is now)").format(value=brief)
         between = "<br>" if roomy else " &nbsp;"
         rich = f"<b>{escape(label)}</b>{between}{escape(short)}"
         return Line(LineKind.CHANGE, f"{label}: {short}", rich, f"{change.name}\n{whole}")

@@ -5,6 +5,9 @@ from tests.e2e.screen_reader import ENABLED, Node
 from tests.e2e.waiting import until
 
 ANA = "ana.ruiz@acme.example"
+BOX = "Which lead: an ID, an address or a cookie"
+SHEET = "Fields of the lead"
+FILTER = "Filter fields"
 
 
 def ready_button(program: Program, name: str) -> Node:
@@ -14,7 +17,14 @@ def ready_button(program: Program, name: str) -> Node:
 
 
 def type_email(program: Program, email: str = ANA) -> None:
-    program.reader.find("text", "Email").write(email)
+    program.reader.find("text", BOX).write(email)
+
+
+def load(program: Program, email: str = ANA) -> None:
+    """Have the lead with this address read; it is there afterwards."""
+    type_email(program, email)
+    ready_button(program, "Load").act()
+    told(program, "Read ")
 
 
 def send(program: Program, where: str = "TEST") -> None:
@@ -23,7 +33,7 @@ def send(program: Program, where: str = "TEST") -> None:
 
 
 def told(program: Program, beginning: str) -> str:
-    """The headline of the result, once it begins like this."""
+    """The sentence that begins like this, once there is one."""
 
     def look() -> str:
         return next((name for name in program.reader.names("label") if name.startswith(beginning)), "")

@@ -162,7 +162,7 @@ class ScreenReader:
     @property
     def focused(self) -> "Node | None":
         """Where the keyboard went last, as the program told it. The editor of a cell is found in no other way."""
-        _ = self.program.role  # the answer comes after all that was told before
+        _ = self.program.name  # the answer comes after all that was told before
         while self._news:
             message = self._news.popleft()
             sender, place = message.header.fields[HeaderFields.sender], message.header.fields[HeaderFields.path]

@@ -138,7 +138,8 @@ def test_creating_has_to_be_meant_and_a_meaning_is_for_one_send(open_page: Open,
     with qtbot.waitSignal(page.errand.halted):
         page.send()
     assert page.panel.reason.text() == MEANT
-    assert page.halt.isVisible()
+    [tick] = [one for one in page.meant.ticks.values() if not one.isHidden()]
+    qtbot.waitUntil(tick.hasFocus)
     assert "CREATE" in page.panel.verdict.title.text()
     page.send()
     assert not page.errand.busy
@@ -146,8 +147,17 @@ def test_creating_has_to_be_meant_and_a_meaning_is_for_one_send(open_page: Open,
     tick.click()
     assert page.panel.send.isEnabled()
     assert send(page, qtbot).startswith("Created lead 318816")
-    assert not page.halt.isVisible()
     assert desk.operations.count("syncLead") == 1
+
+
+def test_a_surprise_is_said_near_send_until_something_else_happens(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(Draft(key=KeyKind.MARKETO_ID, marketo_id="99", rows=CTO))
+    with qtbot.waitSignal(page.errand.halted):
+        page.send()
+    assert page.halt.isVisible()
+    assert "no lead has this Marketo ID" in page.halt.text()
+    page.form.fields[KeyKind.MARKETO_ID].setText(ANA_ID)
+    assert not page.halt.isVisible()
 
 
 def test_a_lock_stands_before_everything(open_page: Open, desk: Desk) -> None:
