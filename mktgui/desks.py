@@ -44,7 +44,7 @@ class DeskOffice:
         self._labels: FieldLabels | None = None
         self._labels_for = ""
         self.desks = Desks(
-            fields=FieldDesk(runner, connect, self._catalogues, lambda: self.labels().standard()),
+            fields=FieldDesk(runner, connect, self._catalogues, lambda transport: self.labels().standard(transport)),
             recents=RecentDesk(runner, self._recents),
             recipes=RecipeDesk(runner, self._recipes),
         )

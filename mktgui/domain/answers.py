@@ -34,7 +34,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldDescription:
-    """One field of the catalogue. `size` is in characters, None where the catalogue gives none."""
+    """One field of the catalogue. `size` is in characters, None where the catalogue gives none.
+
+    `soap_name` and `rest_name` are what each API calls it, as far as a description over REST has told: both are empty
+    where none has, and one of them where that API has not got the field.
+    """
 
     name: str
     label: str
@@ -43,6 +47,8 @@ class FieldDescription:
     read_only: bool = False
     update_blocked: bool = False
     custom: bool = False
+    soap_name: str = ""
+    rest_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
