@@ -25,7 +25,7 @@ from mktgui.workers.logged import LoggedTransport
 if TYPE_CHECKING:
     from mktgui.practice.server import PracticeServer
     from mktgui.soap.envelope import EnvelopeBuilder
-    from mktgui.soap.transport import Way
+    from mktgui.wire.way import Way
 
 
 class Practice:
@@ -184,8 +184,8 @@ class Connections:
         return SoapCheck(profile, key, self._envelopes, _now, self._way(profile, proxy_password))
 
     def _way(self, profile: Profile, proxy_password: Secret | None = None) -> "Way":
-        from mktgui.soap.transport import Way  # noqa: PLC0415 - imports zeep
         from mktgui.wire.network import environment_proxy  # noqa: PLC0415 - imports requests
+        from mktgui.wire.way import Way  # noqa: PLC0415 - imports zeep
 
         kept = partial(self._secrets.get, proxy_secret_id(profile.id))
         return Way(
