@@ -1,8 +1,9 @@
 """The whole job by keys alone, and where Tab goes."""
 
+from functools import partial
 from pathlib import Path
 
-from tests.e2e.acts import ANA, BOX, FILTER, SHEET, new_value, told
+from tests.e2e.acts import ANA, BOX, FILTER, SHEET, told
 from tests.e2e.program import Program, Start
 from tests.e2e.waiting import until
 
@@ -52,7 +53,7 @@ def test_one_lead_is_changed_by_keys_alone(start: Start, folder: Path) -> None:
         x.type(f"{name}\t")
         reader.wait_for_focus("text", f"New value, {label}")
         x.type(f"{value}\n")
-        until(lambda label=label, value=value: new_value(program, label) == value, f"{label} was not taken")
+        until(partial(has_has_new_value, program, label, value), f"{label} was not taken")
     x.press("Ctrl+Return")
     told(program, "Updated lead 318815 (Anna Ruiz).")
     go(program, *PLAN, ("page tab list", "Result"))

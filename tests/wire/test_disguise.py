@@ -41,8 +41,10 @@ def test_head() -> None:
         b"",
     )
     assert disguised_head(message, MASKED).splitlines() == [
-        "GET /rest/v1/leads.json?filterValues=person-1@example.com&access_token=***&n=person-1&m=person-1%20first%20name"
-        + " HTTP/1.1",
+        (
+            "GET /rest/v1/leads.json?filterValues=person-1@example.com&access_token=***"
+            "&n=person-1&m=person-1%20first%20name HTTP/1.1"
+        ),
         "Host: acme.example",
         "Content-Type: text/Ana",
         "Authorization: ***",
