@@ -59,7 +59,8 @@ class DraftTabs(QTabWidget):
         self.setTabsClosable(True)
         self.setMovable(True)
         self.setDocumentMode(True)
-        self.setFocusProxy(None)  # type: ignore[arg-type] # the stubs know no None; its row of tabs takes the keyboard itself, but hidden it would never give it back
+        # Its row of tabs takes the keyboard itself; hidden, it would never give it back.
+        self.setFocusProxy(None)  # type: ignore[arg-type] # Qt takes none
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Open drafts"))
         self.add(OpenDraft(id=uuid4().hex, draft=Draft()))
