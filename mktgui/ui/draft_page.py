@@ -102,6 +102,7 @@ class DraftPage(QWidget):
                 runner=parts.runner,
                 theme=parts.theme,
                 clipboard=parts.clipboard,
+                preferences=parts.preferences,
                 label=self.labels.name,
                 receipt=self._receipt,
             )

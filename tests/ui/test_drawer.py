@@ -1,6 +1,7 @@
 """Three pages; what happened comes to the front."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +13,7 @@ from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
 from mktgui.ui.drawer import Drawer, DrawerParts
 from mktgui.ui.outcome_words import Told, Tone
+from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
@@ -19,7 +21,7 @@ from tests.ui.stories import UPDATED, label, receipt
 
 
 @pytest.fixture
-def drawer(qtbot: QtBot, runner: Runner, theme: Theme) -> Iterator[Drawer]:
+def drawer(qtbot: QtBot, runner: Runner, theme: Theme, home: Path) -> Iterator[Drawer]:
     drawer = Drawer(
         DrawerParts(
             read=read_message,
@@ -28,6 +30,7 @@ def drawer(qtbot: QtBot, runner: Runner, theme: Theme) -> Iterator[Drawer]:
             runner=runner,
             theme=theme,
             clipboard=QGuiApplication.clipboard(),
+            preferences=Preferences(home / "window.ini"),
             label=label,
             receipt=receipt,
         )
