@@ -83,6 +83,8 @@ def _plain(one: FieldDescription) -> object:
     plain: dict[str, object] = {"name": one.name, "label": one.label, "type": one.type}
     if one.size is not None:
         plain["size"] = one.size
+    if one.rest_name:
+        plain["rest_name"] = one.rest_name
     return plain | {name: True for name in _TRUTHS if getattr(one, name)}
 
 
@@ -112,6 +114,7 @@ def _field(entry: object, number: int, outer: Reader) -> FieldDescription:
         read_only=reader.truth("read_only", usual=False),
         update_blocked=reader.truth("update_blocked", usual=False),
         custom=reader.truth("custom", usual=False),
+        rest_name=reader.text("rest_name") if "rest_name" in reader.plain else "",
     )
     outer.complaints += [f"fields, entry {number}: {complaint}" for complaint in reader.complaints]
     return one
