@@ -81,7 +81,10 @@ class DescribeObject:
 
 @dataclass(frozen=True, slots=True)
 class ListObjects:
-    """Ask for the object types: takes nothing, writes nothing, so it is the credential check (facts sheet 2.7)."""
+    """Ask for the object types: takes nothing, writes nothing, so it is the credential check (facts sheet 2.7).
+
+    Over REST it asks for the partitions, which does the same for a check (facts sheet 6.3).
+    """
 
 
 Call = SyncLead | GetLead | DescribeObject | ListObjects

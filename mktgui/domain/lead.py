@@ -67,12 +67,16 @@ class Extra:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadRecord:
-    """A lead record from an answer, nothing added and nothing dropped."""
+    """A lead record from an answer, nothing added and nothing dropped.
+
+    `partition` is the id of the partition, which only REST tells; it is among the attributes too.
+    """
 
     id: Value = ABSENT
     email: Value = ABSENT
     foreign_id: Value = ABSENT
     foreign_type: Value = ABSENT
+    partition: Value = ABSENT
     attributes: tuple[LeadAttribute, ...] = ()
     extras: tuple[Extra, ...] = field(default=())
 

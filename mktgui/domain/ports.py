@@ -39,7 +39,8 @@ class Connect(Protocol):
 class CheckConnection(Protocol):
     """Climbs the ladder of the credential check for one profile. Made fresh for each check, used on one worker thread.
 
-    It makes exactly one call, which reads, and ends within the times of the profile.
+    It makes exactly one call, which reads, and ends within the times of the profile; over REST it asks for a token
+    before.
     """
 
     def run(self, tell: "Callable[[RungResult], None]") -> "CheckResult":
@@ -63,7 +64,7 @@ class MakeCheck(Protocol):
 
 
 class Preview(Protocol):
-    """Builds the request that Send would send, with words in place of the signature. For worker threads."""
+    """Builds the request that Send would send, with words in place of signature or token. For worker threads."""
 
     def __call__(self, call: "SyncLead", user_id: str) -> bytes: ...
 

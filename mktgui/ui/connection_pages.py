@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabWidget
 from mktgui import __version__
 from mktgui.domain.check_report import report_text
 from mktgui.domain.endpoint import read_endpoint
-from mktgui.domain.ladder import CheckResult
+from mktgui.domain.ladder import CheckResult, ladder_of
 from mktgui.domain.ports import CheckConnection, MakeCheck, SecretStore
 from mktgui.domain.profile import Profile
 from mktgui.domain.profile_check import check_profile
@@ -77,7 +77,7 @@ class ConnectionPages(QTabWidget):
     @property
     def tidied(self) -> Profile:
         """The same with the endpoint that was meant, where it can be told."""
-        endpoint = read_endpoint(self.profile.endpoint)
+        endpoint = read_endpoint(self.profile.endpoint, self.profile.transport)
         return replace(self.profile, endpoint=endpoint.text) if endpoint.problem is None else self.profile
 
     @property
@@ -134,6 +134,7 @@ class ConnectionPages(QTabWidget):
         self.edited.emit()
 
     def _make_check(self) -> CheckConnection:
+        self.check.show_ladder(ladder_of(self.tidied.transport))
         return self._parts.make_check(self.tidied, self.basic.secret.typed, self.network.password.typed)
 
     def _report(self, result: CheckResult) -> str:

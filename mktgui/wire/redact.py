@@ -4,7 +4,12 @@ It changes byte ranges and nothing else, so what is around a masked value stays 
 broken, truncated and oddly encoded bodies, where a parser would give up.
 """
 
+import json
 import re
+from collections.abc import Collection, Iterator
+from urllib.parse import quote, quote_plus
+
+from mktgui.domain.secret import Secret
 
 MASK = "***"
 
@@ -20,9 +25,19 @@ _ESCAPED = re.compile(rf"(&lt;{_TAG}(?:\s(?:[^<>&]|&(?!lt;|gt;))*)?(?<!/)&gt;)(?
 _ATTRIBUTE = re.compile(
     r"((?:" + "|".join(_XML_NAMES) + r""")\s*=\s*(?P<quote>["']))(?P<secret>.*?)(?=(?P=quote)|\Z)""", re.DOTALL
 )
-_PAIR = re.compile(r'("(?:' + "|".join(_JSON_NAMES) + r')"\s*:\s*")(?P<secret>(?:[^"\\]|\\.)*)', re.DOTALL)
-_QUERY = re.compile(r"((?:" + "|".join(_JSON_NAMES) + r")=)(?P<secret>[^&\s\"'<>]*)")
-_PATTERNS = (_ELEMENT, _ESCAPED, _ATTRIBUTE, _PAIR, _QUERY)
+_NAMED = "(?:" + "|".join(_JSON_NAMES) + ")"
+_PAIR = re.compile(rf'("{_NAMED}"\s*:\s*")(?P<secret>(?:[^"\\]|\\.)*)', re.DOTALL | re.IGNORECASE)
+# The same as text in another document, or as Python writes it.
+_QUOTED_PAIR = re.compile(
+    rf"""((?:\\+"|'|&quot;|%22){_NAMED}(?:\\+"|'|&quot;|%22)\s*(?::|%3A)\s*(?P<quote>\\+"|'|&quot;|%22))"""
+    r"(?P<secret>.*?)(?=(?P=quote)|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_QUERY = re.compile(rf"({_NAMED}(?:=|%3D))(?P<secret>[^&\s\"'<>]*)", re.IGNORECASE)
+# As long as a token is: there are titles and companies with the word.
+_BEARER = re.compile(r"(\bBearer(?:\s+|%20|\+))(?P<secret>[A-Za-z0-9._~+/:=%-]{16,})", re.IGNORECASE)
+_PATTERNS = (_ELEMENT, _ESCAPED, _ATTRIBUTE, _PAIR, _QUOTED_PAIR, _QUERY, _BEARER)
+_SHORTEST = 6  # characters; what is shorter stands in any text by chance
 
 
 def mask_body(body: bytes) -> bytes:
@@ -37,6 +52,33 @@ def mask_text(text: str) -> str:
     for pattern in _PATTERNS:
         text = pattern.sub(_stars, text)
     return text
+
+
+def blot(text: str, secrets: Collection[Secret]) -> str:
+    """The text with stars wherever one of these secrets stands in it, plain or as an address, JSON or XML has it."""
+    for form in _all_forms(secrets):
+        text = text.replace(form, MASK)
+    return text
+
+
+def blot_body(body: bytes, secrets: Collection[Secret]) -> bytes:
+    """The same for the bytes of a body in any encoding."""
+    encoding = encoding_of(body).replace("latin-1", "utf-8")
+    for form in _all_forms(secrets):
+        body = body.replace(form.encode(encoding), MASK.encode(encoding))
+    return body
+
+
+def _all_forms(secrets: Collection[Secret]) -> list[str]:
+    """The longest first: one may be a part of another."""
+    return sorted({form for one in secrets for form in _forms(one.reveal().strip())}, key=len, reverse=True)
+
+
+def _forms(secret: str) -> Iterator[str]:
+    if len(secret) >= _SHORTEST:
+        yield secret
+        yield from (quote(secret, safe=""), quote_plus(secret), quote(quote_plus(secret), safe=""))
+        yield from (json.dumps(secret)[1:-1], secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def _stars(match: re.Match[str]) -> str:

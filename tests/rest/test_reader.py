@@ -29,7 +29,7 @@ from mktgui.rest.reader import (
     read_synced,
 )
 from mktgui.rest.requests import RestRequest, associate, describe, get_leads, partitions, sync_lead
-from mktgui.rest.token import Granted, read_token, token_target
+from mktgui.rest.token import Client, Granted, read_token, token_target
 
 ANA = 318815
 SEVERAL = Fault(code="1007", text="Several")
@@ -126,10 +126,12 @@ def test_fields_go_by_their_soap_names_where_they_have_one() -> None:
     assert read.described == Described(
         name="LeadRecord",
         fields=(
-            FieldDescription(name="LeadScore", label="Score", type="integer"),
-            FieldDescription(name="updatedAt", label="Updated", type="datetime", read_only=True),
-            FieldDescription(name="Old__c", label="Old", type="string", size=20, read_only=True),
-            FieldDescription(name="bare", label="bare", type=""),
+            FieldDescription(
+                name="LeadScore", label="Score", type="integer", soap_name="LeadScore", rest_name="leadScore"
+            ),
+            FieldDescription(name="updatedAt", label="Updated", type="datetime", read_only=True, rest_name="updatedAt"),
+            FieldDescription(name="Old__c", label="Old", type="string", size=20, read_only=True, soap_name="Old__c"),
+            FieldDescription(name="bare", label="bare", type="", rest_name="bare"),
         ),
     )
     assert (read.names.rest_of("LeadScore"), read.names.rest_of("Old__c")) == ("leadScore", "")
@@ -148,13 +150,10 @@ class Line:
 
     def __init__(self, server: PracticeServer) -> None:
         self.server = server
-        token = read_token(self._send("GET", server.identity_endpoint + token_target(*self._client), {}))
+        client = Client(server.identity_endpoint, server.client_id, Secret(server.client_secret))
+        token = read_token(self._send("GET", server.identity_endpoint + token_target(client), {}))
         assert isinstance(token, Granted)
         self._token = token.token
-
-    @property
-    def _client(self) -> tuple[str, Secret]:
-        return self.server.client_id, Secret(self.server.client_secret)
 
     def carry(self, request: RestRequest) -> bytes:
         headers = {"Authorization": f"Bearer {self._token.reveal()}"}

@@ -255,7 +255,7 @@ def test_never_sent_has_its_own_words() -> None:
     assert kind_of(refused) is FailureKind.REFUSED
     assert not refused.exchange.left
     assert refused.exchange.received is None
-    assert refused.exchange.sent.start_line == "POST /path HTTP/1.1"
+    assert refused.exchange.sent.start_line == "POST /path?WSDL HTTP/1.1"
     assert refused.exchange.sent.headers == tuple(HEADERS.items())
     assert refused.exchange.sent.body == BODY
     assert kind_of(carry("https://no-such-host.invalid/")) is FailureKind.NAME_UNKNOWN
