@@ -25,7 +25,8 @@ class RestPreview:
         """
         endpoint = read_endpoint(self._profile.endpoint, self._profile.transport).text
         known = self._told.names.get(endpoint) or self._told.kept()
-        names = standard_names().joined(known) if known else standard_names()
+        names = standard_names().worded(self._told.words)
+        names = names.joined(known) if known else names
         parts = [_shown(sync_lead(call, names, self._profile.foreign_field.strip()), endpoint)]
         if call.cookie:
             parts.append(_shown(associate(_THE_LEAD, call.cookie), endpoint).replace("/leads/0/", "/leads/[id]/", 1))

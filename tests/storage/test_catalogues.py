@@ -36,7 +36,6 @@ FIELDS = st.builds(
     read_only=st.booleans(),
     update_blocked=st.booleans(),
     custom=st.booleans(),
-    rest_name=st.text(max_size=5),
 )
 
 
