@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from mktgui.domain.catalogue import NO_CATALOGUE
 from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
 from mktgui.domain.exchange import Stage
-from mktgui.domain.findings import Spot
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.profile import PRACTICE
@@ -262,7 +261,7 @@ def test_the_fields_can_be_asked_for_anew(page: DraftPage, desk: Desk, qtbot: Qt
 def test_a_workspace_that_the_connection_does_not_know_is_told_at_the_field(page: DraftPage, qtbot: QtBot) -> None:
     page.use_profile(replace(SANDBOX, workspaces=("EMEA", "APAC")))
     page.form.workspace.setText("EMEAA")
-    qtbot.waitUntil(lambda: "Do you mean EMEA?" in page.form.notes[Spot.WORKSPACE].text())
+    qtbot.waitUntil(lambda: "Do you mean EMEA?" in page.form.options.note.text())
 
 
 def test_production_has_its_own_button_and_drawer_pages_open_by_number(page: DraftPage, qtbot: QtBot) -> None:
