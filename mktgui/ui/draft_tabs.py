@@ -145,7 +145,7 @@ class DraftTabs(QTabWidget):
 
     def _state(self, page: DraftPage) -> OpenDraft:
         title = self.tabText(self.indexOf(page)).replace("&&", "&")
-        return OpenDraft(id=self._ids[page], draft=page.draft, known=page.errand.known, title=title)
+        return OpenDraft(id=self._ids[page], draft=page.draft_as_typed, known=page.errand.known, title=title)
 
     def _page_edited(self, page: DraftPage) -> None:
         if page in self._ids:
