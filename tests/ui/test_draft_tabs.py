@@ -163,3 +163,14 @@ def test_what_is_being_typed_belongs_to_the_draft_that_is_kept(tabs: DraftTabs, 
 def test_a_row_of_tabs_that_is_hidden_takes_no_keyboard(tabs: DraftTabs) -> None:
     assert tabs.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert tabs.focusProxy() is None
+
+
+def test_a_draft_can_be_slipped_in_beside_the_one_that_is_typed_into(tabs: DraftTabs, qtbot: QtBot) -> None:
+    page = tabs.page
+    page.table.add_row()
+    [editor] = page.table.view.findChildren(QLineEdit)
+    qtbot.keyClicks(editor, "Ti")
+    tabs.slip_in(OpenDraft(id="a", draft=TITLE), 0)
+    assert (tabs.page, titles(tabs)) == (page, [f"{ANA} (1)", "New change"])
+    qtbot.keyClicks(editor, "tle")
+    assert page.draft_as_typed.rows == (Row("Title"),)
