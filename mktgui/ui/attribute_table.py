@@ -34,6 +34,8 @@ class AttributeTable(QWidget):
 
     said = Signal(str)
     """A sentence about what an act did, for the line under the table."""
+    typed = Signal()
+    """`rows_as_typed` are others now, though the rows may be the same."""
     refresh_catalogue_wanted = Signal()
     """The person wants the list of fields to be read from Marketo anew."""
 
@@ -96,6 +98,15 @@ class AttributeTable(QWidget):
         self.view.finish()
         if self._long_line is not None:
             self.long_editor.finish()
+
+    @property
+    def rows_as_typed(self) -> tuple[Row, ...]:
+        """The rows with what stands in an open cell or in the long editor: whatever comes, it must not be lost."""
+        long = self._long_editor.as_typed if self._long_editor is not None else None
+        if self._long_line is not None and long is not None:
+            return self.model.rows_with(self._long_line, Column.VALUE, long)
+        typed = self.view.as_typed
+        return self.model.rows if typed is None else self.model.rows_with(*typed)
 
     def add_row(self) -> None:
         """Go to the empty line and begin to type."""
@@ -162,6 +173,7 @@ class AttributeTable(QWidget):
             made = self._long_editor = LongEditor()
             made.finished.connect(self._take_long)
             made.closed.connect(self._end_long)
+            made.edited.connect(self.typed)
             self._layout.insertWidget(self._layout.indexOf(self.remark), made)
         return made
 
@@ -251,6 +263,7 @@ class AttributeTable(QWidget):
         self.view.selectionModel().currentChanged.connect(self._show_remark)
         self.view.long_wanted.connect(self.edit_long)
         self.view.left_blank.connect(self._say_left_blank)
+        self.view.typed.connect(self.typed)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._popup)
         self.filter.table_wanted.connect(self._enter_table)

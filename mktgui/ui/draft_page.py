@@ -193,6 +193,11 @@ class DraftPage(QWidget):
         """What the form says."""
         return self.form.draft(self.table.model.rows)
 
+    @property
+    def draft_as_typed(self) -> Draft:
+        """The same with what stands in an open editor: for whoever keeps it, not for a plan or a send."""
+        return self.form.draft(self.table.rows_as_typed)
+
     def show_draft(self, draft: Draft) -> None:
         """Fill the form with another draft; there is nothing to undo then."""
         self.form.show_draft(draft)
@@ -346,6 +351,7 @@ class DraftPage(QWidget):
         desks = self._parts.desks
         self.form.edited.connect(self._form_edited)
         self.table.model.edited.connect(self._form_edited)
+        self.table.typed.connect(self.edited)
         self.table.refresh_catalogue_wanted.connect(lambda: desks.fields.refresh(self.errand.profile))
         self.panel.send_wanted.connect(self.send)
         self.panel.stop_wanted.connect(self.stop)

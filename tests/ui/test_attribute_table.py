@@ -353,3 +353,28 @@ def test_who_comes_with_the_keyboard_can_begin_at_once(table: AttributeTable) ->
     table.take([setting("Title", "CTO")], "Recipe")
     table.begin()
     assert table.view.hasFocus()
+
+
+def test_what_is_being_typed_is_among_the_rows_as_typed_alone(sheet: AttributeTable, qtbot: QtBot) -> None:
+    told: list[tuple[Row, ...]] = []
+    sheet.typed.connect(lambda: told.append(sheet.rows_as_typed))
+    at(sheet, "Title")
+    qtbot.keyClicks(sheet.view, "C")
+    qtbot.keyClicks(editor_of(sheet), "TO")
+    assert (sheet.rows_as_typed, rows_of(sheet)) == ((setting("Title", "CTO"),), ())
+    assert told[-1] == (setting("Title", "CTO"),)
+    sheet.finish_editing()
+    assert rows_of(sheet) == sheet.rows_as_typed == (setting("Title", "CTO"),)
+
+
+def test_so_is_what_stands_in_the_long_editor(sheet: AttributeTable, qtbot: QtBot) -> None:
+    told: list[tuple[Row, ...]] = []
+    sheet.typed.connect(lambda: told.append(sheet.rows_as_typed))
+    at(sheet, "Address")
+    qtbot.keyClick(sheet.view, Key.Key_Return)
+    assert sheet.rows_as_typed == ()
+    qtbot.keyClicks(sheet.long_editor.text, "c/o ")
+    assert sheet.rows_as_typed == told[-1] == (setting("Address", "c/o Main St 1\r\nFloor 2"),)
+    assert rows_of(sheet) == ()
+    sheet.long_editor.give_up()
+    assert sheet.rows_as_typed == told[-1] == ()

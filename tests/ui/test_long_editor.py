@@ -68,3 +68,14 @@ def test_shut_it_tells_nothing(editor: LongEditor, told: list[str]) -> None:
 
 def test_tab_leaves_it(editor: LongEditor) -> None:
     assert editor.text.tabChangesFocus()
+
+
+def test_while_it_is_typed_into_it_tells_what_stands_there(editor: LongEditor, qtbot: QtBot) -> None:
+    edits: list[str | None] = []
+    editor.edited.connect(lambda: edits.append(editor.as_typed))
+    assert editor.as_typed is None
+    qtbot.keyClicks(editor.text, "A ")
+    assert editor.as_typed == "A " + VALUE
+    qtbot.keyClick(editor.text, Key.Key_Escape)
+    assert editor.as_typed is None
+    assert edits == ["A" + VALUE, "A " + VALUE, None]
