@@ -26,8 +26,10 @@ class Outline:
         return self.starts[element], self.ends[element]
 
     def spans_of(self, name: str) -> tuple[Span, ...]:
-        """Where a field of that name is; several times where the message has several leads."""
-        return tuple(self.span(place) for place, named in zip(self.places, self.names, strict=True) if named == name)
+        """Where a field of that name is, in any case; several times where the message has several leads."""
+        wanted = name.casefold()  # the two APIs write names differently
+        found = (number for number, named in enumerate(self.names) if named.casefold() == wanted)
+        return tuple(self.span(self.places[number]) for number in found)
 
     def field_at(self, offset: int) -> str:
         """The field in whose element this character is, or empty text."""

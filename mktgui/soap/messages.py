@@ -14,6 +14,7 @@ from mktgui.wire.redact import encoding_of, mask_text
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _BYTE_BY_BYTE = "latin-1"  # what `encoding_of` says of everything that is not UTF-16
 _UTF_8 = "utf-8"
+_DOCTYPE = "<!DOCTYPE"
 _SLICE = 16 * 1024  # bytes: each stray one is an exception, and the window gets its turn only after a slice
 
 
@@ -27,7 +28,9 @@ def read_message(body: bytes, form: TextForm, *, masked: bool) -> MessageText:
     sound = markup.whole and _is_well_formed(body, text)
     formatted = sound and form is TextForm.FORMATTED
     shown, outline = markup.broken_into_lines() if formatted else (text, markup.outline())
-    tree = Tree(partial(_text_of, body, masked=masked)) if sound else None
+    # To XPath an entity is its text, as long as that may be: and in SOAP there is no place for a document type.
+    can_be_asked = sound and _DOCTYPE not in text
+    tree = Tree(partial(_text_of, body, masked=masked)) if can_be_asked else None
     return MessageText(shown, formatted=formatted, encoding=encoding, outline=outline, tree=tree)
 
 
@@ -65,7 +68,7 @@ def _is_well_formed(body: bytes, text: str) -> bool:
 
     Without definitions of entities nothing can blow up, so depth and length need no limits then.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree="<!DOCTYPE" not in text)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=_DOCTYPE not in text)
     try:
         etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError):
