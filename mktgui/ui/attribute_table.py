@@ -36,6 +36,8 @@ class AttributeTable(QWidget):
     """A sentence about what an act did, for the line under the table."""
     typed = Signal()
     """`rows_as_typed` are others now, though the rows may be the same."""
+    picked = Signal(str)
+    """The API name of the field that the person has come to; empty where it is none."""
     refresh_catalogue_wanted = Signal()
     """The person wants the list of fields to be read from Marketo anew."""
 
@@ -54,6 +56,7 @@ class AttributeTable(QWidget):
         self.remark = OfferLine()
         self.message = self.remark.label
         self._said = False  # whether the line under the table tells of an act, until the person moves on
+        self._picked = ""
         self._long_line: Line | None = None
         self._long_editor: LongEditor | None = None
         self._acts = RowActs(self, undo)
@@ -92,6 +95,16 @@ class AttributeTable(QWidget):
             self._enter_table()
         else:
             self.add_row()
+
+    def go_to(self, name: str) -> None:
+        """Come to the line of the field with this API name, where there is one."""
+        line = self.model.fields.get(name)
+        if line is None:
+            return
+        self.model.reveal(line)
+        if self.view.currentIndex().row() != line.place:
+            self.view.setCurrentIndex(self.model.index(line.place, Column.VALUE))
+        self._tell_picked()  # also where another line has come to the same place
 
     def finish_editing(self) -> None:
         """Take over what stands in an open cell or in the long editor: to be called before the rows are sent."""
@@ -261,6 +274,7 @@ class AttributeTable(QWidget):
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._show_remark)
+        self.view.selectionModel().currentRowChanged.connect(self._tell_picked)
         self.view.long_wanted.connect(self.edit_long)
         self.view.left_blank.connect(self._say_left_blank)
         self.view.typed.connect(self.typed)
@@ -273,6 +287,13 @@ class AttributeTable(QWidget):
         self._view_menu = QMenu(self)
         self._view_menu.aboutToShow.connect(self._fill_view_menu)
         self.filter.more.setMenu(self._view_menu)
+
+    def _tell_picked(self) -> None:
+        line = self.model.line(self.view.currentIndex().row())
+        name = line.name if line is not None else ""
+        if name != self._picked:
+            self._picked = name
+            self.picked.emit(name)
 
     def _enter_table(self) -> None:
         """From the filter to the first line it found, or to where one was."""

@@ -111,6 +111,8 @@ class DraftPage(QWidget):
         drawer.hide()
         self.zones.add_below(drawer)
         self.sending.exchanged.connect(drawer.exchange.show_exchange)
+        self.table.picked.connect(drawer.exchange.light_up)
+        drawer.exchange.attribute_picked.connect(self.table.go_to)
         return drawer
 
     @cached_property

@@ -47,6 +47,8 @@ class Drawer(QTabWidget):
         )
         self.exchange = ExchangeView(read, mask, runner, theme, parts.clipboard, parts.preferences)
         self.preview = PreviewPage(parts.preview, MessageView(read, mask, runner, theme, parts.clipboard), runner)
+        self.result.picked.connect(self.exchange.light_up)
+        self.exchange.attribute_picked.connect(self.result.go_to)
         self.addTab(self.result, self.tr("&Result"))
         self.addTab(self.exchange, self.tr("Re&quest and response"))
         self.addTab(self.preview, self.tr("Previe&w"))
