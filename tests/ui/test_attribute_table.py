@@ -381,7 +381,8 @@ def test_so_is_what_stands_in_the_long_editor(sheet: AttributeTable, qtbot: QtBo
     assert typed_in(sheet) == told[-1] == (setting("Address", "c/o Main St 1\r\nFloor 2"),)
     assert rows_of(sheet) == ()
     sheet.long_editor.give_up()
-    assert (typed_in(sheet), told[-1]) == ((), ())
+    assert typed_in(sheet) == ()
+    assert not told[-1]
 
 
 def test_where_the_person_has_come_to_is_told_and_one_can_be_sent_there(sheet: AttributeTable) -> None:
