@@ -155,7 +155,7 @@ def test_a_surprise_is_said_near_send_until_something_else_happens(open_page: Op
     with qtbot.waitSignal(page.errand.halted):
         page.send()
     assert page.halt.isVisible()
-    assert "no lead has this Marketo ID" in page.halt.text()
+    assert "no lead has this key" in page.halt.text()
     page.form.fields[KeyKind.MARKETO_ID].setText(ANA_ID)
     assert not page.halt.isVisible()
 
