@@ -239,7 +239,7 @@ class Application(QObject):
     def _show_key_place(self, profile: Profile) -> None:
         """Which keyring there is can take a moment to find out; reading the key itself waits until Send."""
         self.window.bar.show_place(None)
-        if profile is not PRACTICE:
+        if not profile.is_built_in:
             job = self.runner.run(self._secrets.place)
             job.finished.connect(partial(self._take_key_place, profile))
 

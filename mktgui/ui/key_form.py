@@ -57,7 +57,7 @@ class KeyForm(QWidget):
         self.type_label = QLabel(self.tr("Foreign ID type"))
         self.others = QCheckBox(self.tr("Also set &other identifiers"))
         self.options = SendOptions(theme, sentences)
-        self.notes: dict[Spot, FieldNote] = {}
+        self.notes: dict[Spot, FieldNote] = {Spot.WORKSPACE: self.options.note}
         self._fill_foreign_types()
         self._lay_out()
         self._name_fields()

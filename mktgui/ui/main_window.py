@@ -13,7 +13,7 @@ from mktgui import __version__
 from mktgui.domain.draft import Draft
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.ports import LoadedProfiles
-from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.profile import Environment, Profile
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, says_nothing
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
             Environment.TEST: self.tr("TEST"),
             Environment.PRODUCTION: self.tr("PRODUCTION"),
         }
-        title = self.tr("{environment} – mktgui") if profile is PRACTICE else self.tr("{environment}: {name} – mktgui")
+        title = self.tr("{environment} – mktgui") if profile.is_built_in else self.tr("{environment}: {name} – mktgui")
         self.setWindowTitle(title.format(environment=words[profile.environment], name=profile.name))
 
     def _connect(self) -> None:
