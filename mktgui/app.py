@@ -19,7 +19,7 @@ from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.keeping import KeepError
 from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
-from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.signals import ENDED_BY, EndSignals
 from mktgui.storage.places import Places
 from mktgui.ui.language import Language, language_for
@@ -268,6 +268,8 @@ class Application(QObject):
             words=LadderWords(Doctor(self._language.name)),
             clipboard=QGuiApplication.clipboard(),
             confidential=self._confidential,
+            connect=self._connect,
+            standard=lambda: self._office.labels().standard(TransportKind.REST),
         )
         self._editor = ProfileEditor(profiles, selected, keeper, parts, parent)
         self._editor.saved.connect(self._take_profiles)

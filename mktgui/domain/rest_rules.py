@@ -4,7 +4,7 @@ A request names the one field by which the lead is found. What REST can look up 
 of Salesforce's, is looked up first, and the lead is then changed by its Marketo ID.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from mktgui.domain.draft import Draft
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
 from mktgui.domain.lead import ForeignType, KeyKind, who_is
 from mktgui.domain.lookup import NoLookup, given_identifiers, salesforce_key
-from mktgui.domain.place_names import Place, check_place
+from mktgui.domain.place_names import Place
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.rest_rows import row_findings
 from mktgui.domain.transport_rules import Rows, no_look, not_the_chosen_key, overwritten_email, sets_and_clears
@@ -35,6 +35,8 @@ class RestRules:
     foreign_field: str = ""
     transport: TransportKind = TransportKind.REST
     actions: tuple[Action, ...] = tuple(Action)
+    place: Place = Place.PARTITION
+    lists_places: bool = True
     needs_foreign_type: bool = False
 
     def winner(self, draft: Draft) -> KeyKind | None:
@@ -117,10 +119,6 @@ class RestRules:
             yield note(Code.MUST_BE_IN_PARTITION, workspace=partition)
         if verdict.may_create:
             yield note(Code.NEW_IN_PARTITION, workspace=partition)
-
-    def place_findings(self, name: str, known: Collection[str]) -> Iterator[Finding]:
-        """Whether the partition is one that the connection knows."""
-        return check_place(name, known, Place.PARTITION)
 
     def what_changes(self, draft: Draft, rows: Rows) -> Iterator[Finding]:
         """What is emptied goes as null, which is documented."""

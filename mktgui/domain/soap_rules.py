@@ -4,7 +4,7 @@ The rules are those of the vendor's page as far as it states them. Where it is s
 guessing.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from mktgui.domain.draft import Draft
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
 from mktgui.domain.lead import ForeignType, KeyKind, who_is
 from mktgui.domain.lookup import NoLookup, given_identifiers, question_for, winner_of
-from mktgui.domain.place_names import Place, check_place
+from mktgui.domain.place_names import Place
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.transport_rules import (
     Rows,
@@ -36,6 +36,8 @@ class SoapRules:
 
     transport: TransportKind = TransportKind.SOAP
     actions: tuple[Action, ...] = (Action.CREATE_OR_UPDATE,)
+    place: Place = Place.WORKSPACE
+    lists_places: bool = False
     needs_foreign_type: bool = True
 
     def winner(self, draft: Draft) -> KeyKind | None:
@@ -103,10 +105,6 @@ class SoapRules:
             yield note(Code.NEW_IN_WORKSPACE, workspace=workspace)
         if workspace.casefold() != "default":
             yield note(Code.ONLY_DEFAULT_WITHOUT_WORKSPACES, workspace=workspace)
-
-    def place_findings(self, name: str, known: Collection[str]) -> Iterator[Finding]:
-        """Whether the workspace is one that the connection knows."""
-        return check_place(name, known, Place.WORKSPACE)
 
     def what_changes(self, draft: Draft, rows: Rows) -> Iterator[Finding]:
         """Emptying is documented nowhere (facts sheet 4.5)."""

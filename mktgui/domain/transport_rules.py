@@ -3,7 +3,7 @@
 SOAP and REST each have such rules; what both have in common stands here too.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from mktgui.domain.calls import Action, AttributeToSend, GetLead, SyncLead
@@ -12,6 +12,7 @@ from mktgui.domain.draft import Draft, EditKind, Row
 from mktgui.domain.findings import Code, Finding, note, warning
 from mktgui.domain.lead import KeyKind, LeadRecord
 from mktgui.domain.lookup import NoLookup
+from mktgui.domain.place_names import Place
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.verdict import Verdict, VerdictKind
 
@@ -37,6 +38,16 @@ class TransportRules(Protocol):
     @property
     def actions(self) -> tuple[Action, ...]:
         """What may be chosen. One alone is no choice."""
+        ...
+
+    @property
+    def place(self) -> Place:
+        """What the workspace of a draft is the name of."""
+        ...
+
+    @property
+    def lists_places(self) -> bool:
+        """Whether Marketo tells, when it is asked for its objects, which places there are."""
         ...
 
     @property
@@ -74,10 +85,6 @@ class TransportRules(Protocol):
 
     def where_it_goes(self, draft: Draft, verdict: Verdict) -> Iterator[Finding]:
         """What the workspace, or the partition, does to the lead."""
-        ...
-
-    def place_findings(self, name: str, known: Collection[str]) -> Iterator[Finding]:
-        """Whether the name of the workspace, or the partition, is one of those that the connection knows."""
         ...
 
     def what_changes(self, draft: Draft, rows: Rows) -> Iterator[Finding]:

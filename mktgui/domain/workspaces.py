@@ -14,6 +14,7 @@ from mktgui.domain.findings import Code, Finding, Spot, error
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.outcome import Answered, Outcome
+from mktgui.domain.place_names import Place, check_place
 from mktgui.domain.plan import Plan, plan
 from mktgui.domain.soap_rules import SOAP_RULES
 
@@ -26,9 +27,9 @@ def workspace_findings(key: KeyKind, workspace: str, known: Collection[str] = ()
     )
 
 
-def check_name(workspace: str, known: Collection[str]) -> Iterator[Finding]:
+def check_name(name: str, known: Collection[str], place: Place = Place.WORKSPACE) -> Iterator[Finding]:
     """Compare a name with those that the connection knows. Where it knows none, there is nothing to say."""
-    return SOAP_RULES.place_findings(workspace, known)
+    return check_place(name, known, place)
 
 
 def probe(marketo_id: str, workspace: str, known: Collection[str] = ()) -> Plan:

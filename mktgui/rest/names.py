@@ -36,7 +36,12 @@ class Names:
         self._by_rest = {one.rest: one for one in self.fields if one.rest}
 
     def rest_of(self, soap: str) -> str:
-        """The REST name of a field; empty where it is known that REST has not got it."""
+        """The REST name of a field; empty where it is known that REST has not got it.
+
+        Where fields go by their REST names, one of those is never taken for the SOAP name of another field.
+        """
+        if self.words is TransportKind.REST and soap in self._by_rest:
+            return soap
         return self._by_soap[soap].rest if soap in self._by_soap else soap
 
     def soap_of(self, rest: str) -> str:
@@ -86,7 +91,7 @@ class NameBook:
 
 def names_of(fields: Iterable[FieldDescription]) -> Names | None:
     """The names in a catalogue that was read over REST; None for one that was not."""
-    told = [FieldName("" if one.name == one.rest_name else one.name, one.rest_name, one.type) for one in fields]
+    told = [FieldName(one.soap_name, one.rest_name, one.type) for one in fields]
     return Names(told) if any(one.rest for one in told) else None
 
 

@@ -171,5 +171,6 @@ def _field(item: Members, words: TransportKind) -> FieldDescription:
         type=name.type,
         size=int(size) if _SIZE.fullmatch(size) else None,
         read_only=not name.rest or text_of(_child(item, "rest").get("readOnly")) == "true",
+        soap_name=name.soap,
         rest_name=name.rest,
     )

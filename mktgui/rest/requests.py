@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from mktgui.domain.calls import Action, AttributeToSend, FieldKey, GetLead, LookupKey, SyncLead
+from mktgui.domain.json_literal import literal
 from mktgui.rest.names import Names
-from mktgui.rest.values import literal
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 LONGEST_QUERY = 6 * 1024  # bytes: with the rest of the address it stays below the 8 KB after which HTTP says 414

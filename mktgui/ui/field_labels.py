@@ -9,6 +9,7 @@ from typing import cast
 
 from mktgui.domain.answers import FieldDescription
 from mktgui.domain.catalogue import Catalogue
+from mktgui.domain.field_map import FieldPair
 from mktgui.domain.field_types import field_type
 from mktgui.domain.profile import TransportKind
 
@@ -78,6 +79,10 @@ class FieldLabels:
                 if name
             )
         )
+
+    def pairs(self) -> tuple[FieldPair, ...]:
+        """What both APIs call the standard fields."""
+        return tuple(FieldPair(field.soap, field.rest) for field in self._fields)
 
     @cached_property
     def _by_name(self) -> Mapping[str, StandardField]:

@@ -12,6 +12,7 @@ from mktgui.domain.findings import Code, Finding, Severity, Spot, error, note, w
 from mktgui.domain.known import FailedLook, Knowledge, Known, VerdictKind
 from mktgui.domain.lead import ForeignType, KeyKind, LeadRecord
 from mktgui.domain.lookup import NoLookup
+from mktgui.domain.place_names import Place
 from mktgui.domain.plan import Plan, plan
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.rest_rules import RestRules
@@ -385,9 +386,8 @@ def test_all_three_actions_can_be_chosen() -> None:
     assert RULES.actions == tuple(Action)
 
 
-def test_a_slip_in_the_name_of_a_partition_is_told() -> None:
-    [slip] = RULES.place_findings("EMAE", ("EMEA",))
-    assert slip.code is Code.PARTITION_TYPO
+def test_places_are_partitions_which_marketo_lists() -> None:
+    assert (RULES.place, RULES.lists_places) == (Place.PARTITION, True)
 
 
 @settings(deadline=None)

@@ -11,6 +11,7 @@ from mktgui.domain.draft import CLEAR, Draft, Edit, EditKind, Row
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
 from mktgui.domain.known import FailedLook, Knowledge, Known, VerdictKind
 from mktgui.domain.lead import ForeignType, KeyKind, LeadRecord
+from mktgui.domain.place_names import Place
 from mktgui.domain.plan import plan
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.soap_rules import SOAP_RULES
@@ -217,7 +218,7 @@ def test_the_order_of_keys_holds_for_every_mixture(given: tuple[bool, bool, bool
         assert plan(draft(*keys, chosen=chosen)).winner is keys[0]
 
 
-class Place(NamedTuple):
+class Somewhere(NamedTuple):
     """A winner and a workspace, and where the lead then is to be found or made."""
 
     winner: KeyKind
@@ -242,24 +243,24 @@ def only_default(workspace: str) -> Finding:
 
 IGNORED = warning(Code.WORKSPACE_IGNORED, workspace="EMEA")
 PLACES = [
-    Place(ID, "", [STAYS]),  # an unknown id makes no lead, so nothing is said of a new one
-    Place(FOREIGN, "", [STAYS, IN_DEFAULT]),
-    Place(FROM_COOKIE, "", [STAYS, IN_DEFAULT]),
-    Place(EMAIL, "", [STAYS, IN_DEFAULT]),
-    Place(EMAIL, "  ", [STAYS, IN_DEFAULT]),
-    Place(ID, "EMEA", [in_primary("EMEA"), only_default("EMEA")]),
-    Place(FOREIGN, "EMEA", [in_primary("EMEA"), new_in("EMEA"), only_default("EMEA")]),
-    Place(FROM_COOKIE, "EMEA", [in_primary("EMEA"), new_in("EMEA"), only_default("EMEA")]),
-    Place(EMAIL, "EMEA", [IGNORED, new_in("EMEA"), only_default("EMEA")]),
-    Place(EMAIL, " EMEA ", [IGNORED, new_in("EMEA"), only_default("EMEA")]),
-    Place(ID, "Default", [in_primary("Default")]),
-    Place(FOREIGN, "default", [in_primary("default"), new_in("default")]),
-    Place(EMAIL, "DEFAULT", [warning(Code.WORKSPACE_IGNORED, workspace="DEFAULT"), new_in("DEFAULT")]),
+    Somewhere(ID, "", [STAYS]),  # an unknown id makes no lead, so nothing is said of a new one
+    Somewhere(FOREIGN, "", [STAYS, IN_DEFAULT]),
+    Somewhere(FROM_COOKIE, "", [STAYS, IN_DEFAULT]),
+    Somewhere(EMAIL, "", [STAYS, IN_DEFAULT]),
+    Somewhere(EMAIL, "  ", [STAYS, IN_DEFAULT]),
+    Somewhere(ID, "EMEA", [in_primary("EMEA"), only_default("EMEA")]),
+    Somewhere(FOREIGN, "EMEA", [in_primary("EMEA"), new_in("EMEA"), only_default("EMEA")]),
+    Somewhere(FROM_COOKIE, "EMEA", [in_primary("EMEA"), new_in("EMEA"), only_default("EMEA")]),
+    Somewhere(EMAIL, "EMEA", [IGNORED, new_in("EMEA"), only_default("EMEA")]),
+    Somewhere(EMAIL, " EMEA ", [IGNORED, new_in("EMEA"), only_default("EMEA")]),
+    Somewhere(ID, "Default", [in_primary("Default")]),
+    Somewhere(FOREIGN, "default", [in_primary("default"), new_in("default")]),
+    Somewhere(EMAIL, "DEFAULT", [warning(Code.WORKSPACE_IGNORED, workspace="DEFAULT"), new_in("DEFAULT")]),
 ]
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_where_the_lead_is_looked_for_and_where_a_new_one_goes(place: Place) -> None:
+def test_where_the_lead_is_looked_for_and_where_a_new_one_goes(place: Somewhere) -> None:
     assert found(draft(place.winner, workspace=place.workspace), WHERE) == place.said
 
 
@@ -365,7 +366,5 @@ def test_over_soap_there_is_nothing_to_choose() -> None:
         assert shut.errors == (error(Code.ACTION_NOT_OVER_SOAP, Spot.ACTION, action=action.value),)
 
 
-def test_a_slip_in_the_name_of_a_workspace_is_told() -> None:
-    assert list(SOAP_RULES.place_findings("EMAE", ("EMEA",))) == [
-        warning(Code.WORKSPACE_TYPO, Spot.WORKSPACE, workspace="EMAE", meant="EMEA")
-    ]
+def test_places_are_workspaces_which_nobody_lists() -> None:
+    assert (SOAP_RULES.place, SOAP_RULES.lists_places) == (Place.WORKSPACE, False)

@@ -57,6 +57,11 @@ def new_value(program: Program, label: str) -> str:
     return "" if told == "left alone" else told
 
 
+def has_new_value(program: Program, label: str, value: str) -> bool:
+    """Whether that is the new value of the field."""
+    return new_value(program, label) == value
+
+
 def give(program: Program, name: str, label: str, value: str) -> None:
     """Give a field a new value by dictation: the one with this API name, which the window calls by this label."""
     program.take_keyboard()

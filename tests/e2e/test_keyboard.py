@@ -1,5 +1,6 @@
 """The whole job by keys alone, and where Tab goes."""
 
+from functools import partial
 from pathlib import Path
 
 from tests.e2e.acts import ANA, BOX, FILTER, SHEET, new_value, told
@@ -38,6 +39,10 @@ def go(program: Program, *places: tuple[str, str], key: str = "Tab") -> None:
         program.reader.wait_for_focus(role, name)
 
 
+def has_value(program: Program, label: str, value: str) -> bool:
+    return new_value(program, label) == value
+
+
 def test_one_lead_is_changed_by_keys_alone(start: Start, folder: Path) -> None:
     program = start(folder, "--practice")
     x, reader = program.x, program.reader
@@ -52,7 +57,7 @@ def test_one_lead_is_changed_by_keys_alone(start: Start, folder: Path) -> None:
         x.type(f"{name}\t")
         reader.wait_for_focus("text", f"New value, {label}")
         x.type(f"{value}\n")
-        until(lambda label=label, value=value: new_value(program, label) == value, f"{label} was not taken")
+        until(partial(has_value, program, label, value), f"{label} was not taken")
     x.press("Ctrl+Return")
     told(program, "Updated lead 318815 (Anna Ruiz).")
     go(program, *PLAN, ("page tab list", "Result"))

@@ -1,5 +1,6 @@
 """Names on both sides."""
 
+from mktgui.domain.profile import TransportKind
 from mktgui.rest.names import FieldName, Names, standard_names
 
 NAMES = Names([FieldName("Old__c", "", "string"), FieldName("", "new", "date"), FieldName("A", "b", "integer")])
@@ -22,6 +23,13 @@ def test_a_description_counts_for_more() -> None:
     joined = NAMES.joined(Names([FieldName("A", "c", "string"), FieldName("New", "new", "date")]))
     assert (joined.rest_of("A"), joined.type_of("A"), joined.soap_of("new")) == ("c", "string", "New")
     assert joined.rest_of("Old__c") == ""
+
+
+def test_where_rest_names_are_spoken_none_is_taken_for_the_soap_name_of_another_field() -> None:
+    names = Names([FieldName("title", "title_c"), FieldName("Title", "title")])
+    assert names.rest_of("title") == "title_c"
+    spoken = names.worded(TransportKind.REST)
+    assert [spoken.rest_of(name) for name in ("title", "Title", "new")] == ["title", "title", "new"]
 
 
 def test_the_standard_names_of_the_facts_sheet() -> None:

@@ -126,9 +126,11 @@ def test_fields_go_by_their_soap_names_where_they_have_one() -> None:
     assert read.described == Described(
         name="LeadRecord",
         fields=(
-            FieldDescription(name="LeadScore", label="Score", type="integer", rest_name="leadScore"),
+            FieldDescription(
+                name="LeadScore", label="Score", type="integer", soap_name="LeadScore", rest_name="leadScore"
+            ),
             FieldDescription(name="updatedAt", label="Updated", type="datetime", read_only=True, rest_name="updatedAt"),
-            FieldDescription(name="Old__c", label="Old", type="string", size=20, read_only=True),
+            FieldDescription(name="Old__c", label="Old", type="string", size=20, read_only=True, soap_name="Old__c"),
             FieldDescription(name="bare", label="bare", type="", rest_name="bare"),
         ),
     )

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mktgui.domain.catalogue import Lock
+from mktgui.domain.field_map import FieldPair
 from mktgui.domain.field_types import FieldType, field_type
 from mktgui.domain.profile import TransportKind
 from mktgui.ui.field_labels import FieldLabels
@@ -109,6 +110,12 @@ def test_the_standard_fields_make_a_catalogue_that_is_not_whole() -> None:
     assert rest.by_other_name["Marketo Jigsaw Contact Id"] is rest.by_name["jigsawContactId"]
     assert soap.lock("InferredCountry") is rest.lock("updatedAt") is Lock.READ_ONLY
     assert len(rest.fields) == len(ENTRIES) > len(soap.fields)
+
+
+def test_it_knows_what_both_apis_call_the_standard_fields() -> None:
+    pairs = ENGLISH.pairs()
+    assert {FieldPair("SICCode", "sicCode"), FieldPair("", "createdAt")} <= set(pairs)
+    assert len(pairs) == len(ENTRIES)
 
 
 @given(st.text(), st.text(), st.sampled_from(LANGUAGES))

@@ -31,7 +31,7 @@ def test_body(text: str, masked: str) -> None:
 
 def test_head() -> None:
     message = Message(
-        "GET /rest/v1/leads.json?filterValues=ana.ruiz%40acme.example&access_token=abc&n=Ana%20Ruiz&m=Ana HTTP/1.1",
+        "GET /x?filterValues=ana.ruiz%40acme.example&access_token=abc&n=Ana%20Ruiz&m=Ana HTTP/1.1",
         (
             ("Host", "acme.example"),
             ("Content-Type", "text/Ana"),
@@ -41,8 +41,7 @@ def test_head() -> None:
         b"",
     )
     assert disguised_head(message, MASKED).splitlines() == [
-        "GET /rest/v1/leads.json?filterValues=person-1@example.com&access_token=***&n=person-1&m=person-1%20first%20name"
-        + " HTTP/1.1",
+        "GET /x?filterValues=person-1@example.com&access_token=***&n=person-1&m=person-1%20first%20name HTTP/1.1",
         "Host: acme.example",
         "Content-Type: text/Ana",
         "Authorization: ***",
