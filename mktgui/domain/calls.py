@@ -63,6 +63,11 @@ class FieldKey:
 
     name: str
 
+    @property
+    def value(self) -> str:
+        """The word on the wire, as of a `LookupKey`."""
+        return self.name
+
 
 @dataclass(frozen=True, slots=True)
 class GetLead:

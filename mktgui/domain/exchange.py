@@ -58,6 +58,17 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Secured:
+    """What TLS agreed on for one connection, and who the other end proved to be. Empty text where it cannot be told."""
+
+    version: str = ""
+    cipher: str = ""
+    subject: str = ""
+    issuer: str = ""
+    expires: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """One request and what came back; with it, where a call took several, those `before` and `after` it.
 
@@ -66,6 +77,7 @@ class Exchange:
 
     `left` tells whether at least one byte of the request was handed to the network: from then on a write may have
     happened. `received` is None where no status line came, and may hold only part of a body (`complete` is False).
+    `secured` is None where there was no TLS, or where it did not come up.
     """
 
     endpoint: str
@@ -76,6 +88,7 @@ class Exchange:
     complete: bool = False
     started: datetime
     timings: tuple[Timing, ...] = ()
+    secured: Secured | None = None
     part: Part = Part.CALL
     before: tuple["Exchange", ...] = ()
     after: tuple["Exchange", ...] = ()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # the window reads the ports before its first paint, and none
     from mktgui.domain.exchange import Stage
     from mktgui.domain.ladder import CheckResult, RungResult
     from mktgui.domain.outcome import Outcome
+    from mktgui.domain.outline import Outline
+    from mktgui.domain.selection import FieldValue, Selected
 
 Report = Callable[["Stage"], None]
 
@@ -76,12 +78,31 @@ class TextForm(StrEnum):
     RAW = "raw"
 
 
+class MessageTree(Protocol):
+    """A well-formed message, to ask things of. For worker threads. What is masked in the text is masked here."""
+
+    def select(self, expression: str) -> "Selected":
+        """What an XPath expression finds; names without a prefix are found in any namespace. Never raises."""
+        ...
+
+    def fields(self) -> "tuple[FieldValue, ...]":
+        """What it says of the fields of its leads, in document order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class MessageText:
-    """A message body as text. `formatted` is False where the body could not be formatted and is shown raw."""
+    """A message body as text. `formatted` is False where the body could not be formatted and is shown raw.
+
+    `encoding` is the one by which the bytes were read, and a byte order mark is the first character of the text. The
+    outline goes as far as the text is well-formed; `tree` is None where it is not.
+    """
 
     text: str
     formatted: bool
+    encoding: str = "utf-8"
+    outline: "Outline | None" = None
+    tree: MessageTree | None = None
 
 
 class ReadMessage(Protocol):

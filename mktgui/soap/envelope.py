@@ -43,7 +43,7 @@ class EnvelopeBuilder:
                 made = self._client.create_message(
                     self._client.service,
                     operation_of(call),
-                    **_body(call),
+                    **parameters_of(call),
                     _soapheaders=self._headers(call, credentials),
                 )
             except ValueError as error:  # lxml: a character that XML cannot carry
@@ -92,7 +92,8 @@ def _key_type(key: LookupKey | FieldKey) -> str:
     return key.value
 
 
-def _body(call: Call) -> dict[str, Any]:
+def parameters_of(call: Call) -> dict[str, Any]:
+    """What the operation is given, by the names of the WSDL, nested as there. None stands for an element left out."""
     match call:
         case SyncLead():
             return {"leadRecord": _record(call), "returnLead": call.return_lead, "marketoCookie": call.cookie or None}

@@ -34,6 +34,10 @@ class AttributeTable(QWidget):
 
     said = Signal(str)
     """A sentence about what an act did, for the line under the table."""
+    typed = Signal()
+    """`rows_as_typed` are others now, though the rows may be the same."""
+    picked = Signal(str)
+    """The API name of the field that the person has come to; empty where it is none."""
     refresh_catalogue_wanted = Signal()
     """The person wants the list of fields to be read from Marketo anew."""
 
@@ -52,6 +56,7 @@ class AttributeTable(QWidget):
         self.remark = OfferLine()
         self.message = self.remark.label
         self._said = False  # whether the line under the table tells of an act, until the person moves on
+        self._picked = ""
         self._long_line: Line | None = None
         self._long_editor: LongEditor | None = None
         self._acts = RowActs(self, undo)
@@ -91,11 +96,30 @@ class AttributeTable(QWidget):
         else:
             self.add_row()
 
+    def go_to(self, name: str) -> None:
+        """Come to the line of the field with this API name, where there is one."""
+        line = self.model.fields.get(name)
+        if line is None:
+            return
+        self.model.reveal(line)
+        if self.view.currentIndex().row() != line.place:
+            self.view.setCurrentIndex(self.model.index(line.place, Column.VALUE))
+        self._tell_picked()  # also where another line has come to the same place
+
     def finish_editing(self) -> None:
         """Take over what stands in an open cell or in the long editor: to be called before the rows are sent."""
         self.view.finish()
         if self._long_line is not None:
             self.long_editor.finish()
+
+    @property
+    def rows_as_typed(self) -> tuple[Row, ...]:
+        """The rows with what stands in an open cell or in the long editor: whatever comes, it must not be lost."""
+        long = self._long_editor.as_typed if self._long_editor is not None else None
+        if self._long_line is not None and long is not None:
+            return self.model.rows_with(self._long_line, Column.VALUE, long)
+        typed = self.view.as_typed
+        return self.model.rows if typed is None else self.model.rows_with(*typed)
 
     def add_row(self) -> None:
         """Go to the empty line and begin to type."""
@@ -162,6 +186,7 @@ class AttributeTable(QWidget):
             made = self._long_editor = LongEditor()
             made.finished.connect(self._take_long)
             made.closed.connect(self._end_long)
+            made.edited.connect(self.typed)
             self._layout.insertWidget(self._layout.indexOf(self.remark), made)
         return made
 
@@ -249,8 +274,10 @@ class AttributeTable(QWidget):
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._show_remark)
+        self.view.selectionModel().currentRowChanged.connect(self._tell_picked)
         self.view.long_wanted.connect(self.edit_long)
         self.view.left_blank.connect(self._say_left_blank)
+        self.view.typed.connect(self.typed)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._popup)
         self.filter.table_wanted.connect(self._enter_table)
@@ -260,6 +287,13 @@ class AttributeTable(QWidget):
         self._view_menu = QMenu(self)
         self._view_menu.aboutToShow.connect(self._fill_view_menu)
         self.filter.more.setMenu(self._view_menu)
+
+    def _tell_picked(self) -> None:
+        line = self.model.line(self.view.currentIndex().row())
+        name = line.name if line is not None else ""
+        if name != self._picked:
+            self._picked = name
+            self.picked.emit(name)
 
     def _enter_table(self) -> None:
         """From the filter to the first line it found, or to where one was."""

@@ -102,6 +102,7 @@ class DraftPage(QWidget):
                 runner=parts.runner,
                 theme=parts.theme,
                 clipboard=parts.clipboard,
+                preferences=parts.preferences,
                 label=self.labels.name,
                 receipt=self._receipt,
             )
@@ -110,6 +111,8 @@ class DraftPage(QWidget):
         drawer.hide()
         self.zones.add_below(drawer)
         self.sending.exchanged.connect(drawer.exchange.show_exchange)
+        self.table.picked.connect(drawer.exchange.light_up)
+        drawer.exchange.attribute_picked.connect(self.table.go_to)
         return drawer
 
     @cached_property
@@ -191,6 +194,11 @@ class DraftPage(QWidget):
     def draft(self) -> Draft:
         """What the form says."""
         return self.form.draft(self.table.model.rows)
+
+    @property
+    def draft_as_typed(self) -> Draft:
+        """The same with what stands in an open editor: for whoever keeps it, not for a plan or a send."""
+        return self.form.draft(self.table.rows_as_typed)
 
     def show_draft(self, draft: Draft) -> None:
         """Fill the form with another draft; there is nothing to undo then."""
@@ -345,6 +353,7 @@ class DraftPage(QWidget):
         desks = self._parts.desks
         self.form.edited.connect(self._form_edited)
         self.table.model.edited.connect(self._form_edited)
+        self.table.typed.connect(self.edited)
         self.table.refresh_catalogue_wanted.connect(lambda: desks.fields.refresh(self.errand.profile))
         self.panel.send_wanted.connect(self.send)
         self.panel.stop_wanted.connect(self.stop)

@@ -112,10 +112,14 @@ class MainWindow(QMainWindow):
 
     def bring_back(self, loaded: "LoadedDrafts") -> None:
         """What lay on the desk when the program last ended, however it ended; before what has been begun since."""
-        begun = [one for one in self.drafts if not says_nothing(one.draft)]
+        begun = any(not says_nothing(one.draft) for one in self.drafts)
         back = [OpenDraft(id=one.id, draft=one.draft) for one in loaded.drafts]
-        if back:
-            self.show_drafts([*back, *begun])
+        if back and not begun:
+            self.show_drafts(back)
+            self.focus_key()
+        elif back:
+            for number, one in enumerate(back):
+                self.tabs.slip_in(one, number)
         for problem in loaded.problems:
             self.notice.say_kept(problem)
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from mktgui.ui.table_memory import InSettings
 from mktgui.ui.theme import Scheme
 
+_STACKED, _SIDE_BY_SIDE = "stacked", "side-by-side"
+
 
 class Preferences:
     """An INI file of Qt's own kind at a path that is given; nothing in the registry."""
@@ -47,6 +49,15 @@ class Preferences:
     @keeps_values.setter
     def keeps_values(self, keep: bool) -> None:
         self._settings.setValue("keep/values", "true" if keep else "false")
+
+    @property
+    def stacked(self) -> bool:
+        """Whether request and response stand one above the other, and not side by side."""
+        return self._settings.value("window/messages", _SIDE_BY_SIDE) == _STACKED
+
+    @stacked.setter
+    def stacked(self, stacked: bool) -> None:
+        self._settings.setValue("window/messages", _STACKED if stacked else _SIDE_BY_SIDE)
 
     def restore_window(self, window: QMainWindow) -> None:
         """Put the window where it was, as far as the screen still allows."""

@@ -236,6 +236,7 @@ def _exchange(asked: _Asked, tape: Tape, received: _Received, started: datetime)
         complete=received.complete,
         started=started,
         timings=tape.timings,
+        secured=tape.secured,
     )
 
 

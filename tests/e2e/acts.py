@@ -1,5 +1,6 @@
 """What tests do again and again in the English window, by the accessibility bus."""
 
+from mktgui.ui.attribute_cells import Column
 from tests.e2e.program import Program
 from tests.e2e.screen_reader import ENABLED, Node
 from tests.e2e.waiting import until
@@ -46,3 +47,28 @@ def change_key(program: Program, key: str) -> None:
     program.reader.find("push button", "Connections…").act()
     program.reader.find("text", "Encryption key").write(key)
     ready_button(program, "Save").act()
+
+
+def new_value(program: Program, label: str) -> str:
+    """What is to be the new value of the field with this label; empty where it is left alone."""
+    table = program.reader.find("table", SHEET)
+    rows = (row for row in range(table.size[0]) if table.cell(row, Column.FIELD).name == label)
+    told = next((table.cell(row, Column.VALUE).name for row in rows), "")
+    return "" if told == "left alone" else told
+
+
+def has_new_value(program: Program, label: str, value: str) -> bool:
+    """Whether that is the new value of the field."""
+    return new_value(program, label) == value
+
+
+def give(program: Program, name: str, label: str, value: str) -> None:
+    """Give a field a new value by dictation: the one with this API name, which the window calls by this label."""
+    program.take_keyboard()
+    table = program.reader.find("table", SHEET)
+    program.reader.find("push button", "Add field").act()
+    program.reader.wait_for_focus("text", f"Field, row {table.size[0]}").write(name)
+    program.x.press("Tab")
+    program.reader.wait_for_focus("text", f"New value, {label}").write(value)
+    program.x.press("Return")
+    until(lambda: new_value(program, label) == value, f"{label} did not take its value")

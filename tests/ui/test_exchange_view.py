@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from mktgui.domain.exchange import Exchange, Message, Stage, Timing
 from mktgui.soap.messages import read_message
 from mktgui.ui.exchange_view import ExchangeView
+from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
@@ -41,8 +43,15 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, runner: Runner, theme: Theme, clipboard_text: None) -> Iterator[ExchangeView]:
-    view = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard())
+def preferences(home: Path) -> Preferences:
+    return Preferences(home / "window.ini")
+
+
+@pytest.fixture
+def view(
+    qtbot: QtBot, runner: Runner, theme: Theme, preferences: Preferences, clipboard_text: None
+) -> Iterator[ExchangeView]:
+    view = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard(), preferences)
     qtbot.addWidget(view)
     view.resize(900, 300)
     view.show()

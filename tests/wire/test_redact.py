@@ -113,6 +113,20 @@ def test_only_the_value_is_replaced(prefix: str, encoding: str) -> None:
         ("<p>&lt;mktowsUserId&gt;x</p>y", "<p>&lt;mktowsUserId&gt;***</p>y"),
         ('{"access_token": "a\\"b", "x": "c"}', '{"access_token": "***", "x": "c"}'),
         ("?client_id=a&client_secret=b c", "?client_id=***&client_secret=*** c"),
+        (
+            "<requestSignature>x</requestSignature> no requestSignature>",
+            "<requestSignature>***</requestSignature> no requestSignature>",
+        ),
+        (
+            "&lt;mktowsUserId&gt;x&lt;/mktowsUserId&gt; mktowsUserId&gt;",
+            "&lt;mktowsUserId&gt;***&lt;/mktowsUserId&gt; mktowsUserId&gt;",
+        ),
+        ("<requestSignature:requestSignature>x", "<requestSignature:requestSignature>***"),
+        ("<mktowsUserId>a</mktowsUserId><mktowsUserId>b<c/>", "<mktowsUserId>***</mktowsUserId><mktowsUserId>***"),
+        ("client_id client_id=", "client_id client_id="),
+        ("ſ cl\u0130ent_\u017fecret=abc&", "ſ cl\u0130ent_\u017fecret=***&"),
+        ("é" * 131_070 + "client_secret=abc&", "é" * 131_070 + "client_secret=***&"),
+        ("access_token=client_id=abc", "access_token=***"),
     ],
 )
 def test_examples(shown: str, masked: str) -> None:
@@ -136,8 +150,21 @@ def test_encoding_is_known_by_mark_or_zeros(body: bytes, encoding: str) -> None:
     assert encoding_of(body) == encoding
 
 
-@pytest.mark.parametrize("much", ["x", "<", "a:", "<requestSignature ", "&lt;mktowsUserId ", '"client_id', "< a"])
-def test_much_of_anything_takes_linear_time(much: str) -> None:
+@pytest.mark.parametrize(
+    "much",
+    ["x", "<", "a:", "<requestSignature ", "&lt;mktowsUserId ", '"client_id', "< a", "requestSignature", "client_id "],
+)
+@pytest.mark.parametrize("end", ["", "<", "&lt;/"])
+def test_much_of_anything_takes_linear_time(much: str, end: str) -> None:
     """Not timed: with a quadratic pattern this would take minutes."""
-    long = much * (400_000 // len(much))
+    long = much * (400_000 // len(much)) + end
     assert mask_text(long) == long
+
+
+@pytest.mark.parametrize(
+    "much",
+    ["&lt;mktowsUserId&gt;x&lt;/", "<requestSignature>x</requestSignature>", "requestSignature='x'", "client_id=x&"],
+)
+def test_many_secrets_take_linear_time(much: str) -> None:
+    many = 400_000 // len(much)
+    assert mask_text(much * many + "<") == much.replace("x", MASK, 1) * many + "<"
