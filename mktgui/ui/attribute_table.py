@@ -135,7 +135,7 @@ class AttributeTable(QWidget):
         """Mark the selected lines to be emptied: an act of its own, so that no blank cell does it."""
         locked = self.model.mark(self._places(), CLEAR)
         if locked:
-            self._say(self.tr("%n field(s) are locked, and stay as they are.", "", locked))
+            self.say(self.tr("%n field(s) are locked, and stay as they are.", "", locked))
 
     def leave_alone(self) -> None:
         """Take the marks off the selected lines."""
@@ -146,13 +146,13 @@ class AttributeTable(QWidget):
         place, column = self.view.currentIndex().row(), self.view.currentIndex().column()
         line = self.model.line(place)
         if line is None or not line.is_field or line.is_identifier:
-            self._say(self.tr("Only a field of this Marketo can be a favourite."))
+            self.say(self.tr("Only a field of this Marketo can be a favourite."))
             return
         self._memory.favourites = self._memory.favourites ^ {line.name}
         self.model.favour(self._memory.favourites)
         self.view.setCurrentIndex(self.model.index(min(place, self.model.rowCount() - 1), column))
         told = self.tr("{field} is a favourite now: it stands at the top.")
-        self._say((told if line.favourite else self.tr("{field} is no favourite any more.")).format(field=line.label))
+        self.say((told if line.favourite else self.tr("{field} is no favourite any more.")).format(field=line.label))
 
     def take_offer(self) -> None:
         """Take the first of what the remark on this line offers."""
@@ -162,7 +162,7 @@ class AttributeTable(QWidget):
 
     def paste(self) -> None:
         """Take over what a spreadsheet put on the clipboard."""
-        self._say(self._clipboard.paste())
+        self.say(self._clipboard.paste())
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, as a spreadsheet would."""
@@ -170,7 +170,7 @@ class AttributeTable(QWidget):
 
     def copy_lines(self) -> None:
         """Put all lines that are to be seen on the clipboard."""
-        self._say(self._clipboard.copy_lines())
+        self.say(self._clipboard.copy_lines())
 
     def ask_for_fields(self) -> None:
         """Have the list of fields read from Marketo again."""
@@ -222,14 +222,15 @@ class AttributeTable(QWidget):
         places = {index.row() for index in self.view.selectedIndexes()}
         return sorted(places or {self.view.currentIndex().row()} - {-1})
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say this under the table until the cursor moves on; empty text says nothing."""
         if sentence:
             self._said = True
             self.remark.say(sentence)
             self.said.emit(sentence)
 
     def _say_left_blank(self) -> None:
-        self._say(self.tr("An empty cell leaves the field alone. To empty it in Marketo, press Ctrl+0."))
+        self.say(self.tr("An empty cell leaves the field alone. To empty it in Marketo, press Ctrl+0."))
 
     def _show_remark(self) -> None:
         """What there is to say of the current line in full: its column may be too narrow for it."""

@@ -70,12 +70,16 @@ class AttributeView(QTableView):
 
     long_wanted = Signal(int)
     """The value at this place is to be edited in more than one line."""
+    resized = Signal()
+    """There is another amount of `room` now."""
     typed = Signal()
     """Something else stands in an open editor now, or it was shut."""
 
     def __init__(self, model: AttributeModel) -> None:
         super().__init__()
         self._lines = model
+        self.room = 0
+        """The width for columns, in pixels. Told by Qt, for PySide makes a class of each widget to name a viewport."""
         self._led: int | None = None  # where a name that was just typed stands
         self._kept: _Kept | None = None
         self.setVerticalHeader(_Heads())
@@ -132,6 +136,8 @@ class AttributeView(QTableView):
         """A remark that comes below the table must not cover the very cell it speaks of."""
         seen, before = self.visualRect(self.currentIndex()), event.oldSize().height()
         super().resizeEvent(event)
+        self.room = event.size().width()
+        self.resized.emit()
         if event.size().height() < seen.bottom() <= before:
             self.scrollTo(self.currentIndex())
 

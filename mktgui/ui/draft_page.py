@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mktgui.domain.draft import Draft
+from mktgui.domain.draft import Draft, Row
 from mktgui.domain.guard import steps
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import Plan
@@ -201,31 +201,39 @@ class DraftPage(QWidget):
         return self.form.draft(self.table.rows_as_typed)
 
     def show_draft(self, draft: Draft) -> None:
-        """Fill the form with another draft; there is nothing to undo then."""
+        """Fill the form with another draft, whichever API it was made for; there is nothing to undo then."""
         self.form.show_draft(draft)
-        self.table.model.start_over(draft.rows)
+        self.table.model.start_over(self._carried(draft.rows))
 
     def focus_key(self) -> None:
         """Go to the key."""
         self.finder.focus_key()
 
     def use_profile(self, profile: Profile) -> None:
-        """Speak to another Marketo from now on."""
+        """Speak to another Marketo from now on, or to the same one by another API."""
+        before = self.errand.profile
         self.errand.use(profile)
+        self.form.use_rules(self.errand.rules)
+        if profile.transport is not before.transport:
+            self._carry_over(before)
         if "limits" in vars(self):
             self.limits.watch(self._parts.count(profile))
         if "side" in vars(self):
             self.side.use_profile(profile.id)
-        self.form.suggest_workspaces(profile.workspaces)
         self.panel.show_profile(profile)
+        self.show_places()
         self.show_fields()
-        self._replan.start()
 
     def show_fields(self) -> None:
         """What is known of the fields of this Marketo may be more now."""
         catalogue = self._parts.desks.fields.catalogue(self.errand.profile.id)
         self.errand.use_catalogue(self.labels.use(catalogue))
         self.panel.use_labels(self.labels.name)
+        self._replan.start()
+
+    def show_places(self) -> None:
+        """More workspaces or partitions may be known now."""
+        self.form.suggest_workspaces(self._parts.desks.places.names(self.errand.profile))
         self._replan.start()
 
     def load(self) -> None:
@@ -291,13 +299,29 @@ class DraftPage(QWidget):
             self.drawer.preview.show_request(made.request, self.errand.profile.user_id)
 
     def _made_plan(self) -> Plan:
-        """The plan for what the form says this moment, with an eye on the workspaces that the connection knows."""
-        made, known = self.errand.plan(), self.errand.profile.workspaces
+        """The plan for what the form says this moment, with an eye on the places that the connection knows."""
+        made, known = self.errand.plan(), self._parts.desks.places.names(self.errand.profile)
         if not known:
             return made
-        from mktgui.domain.workspaces import check_name  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.place_names import check_place  # noqa: PLC0415 - not for the first paint
 
-        return replace(made, findings=(*check_name(self.form.workspace.text(), known), *made.findings))
+        findings = check_place(self.form.workspace.text(), known, self.errand.rules.place)
+        return replace(made, findings=(*findings, *made.findings))
+
+    def _carried(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Rows from wherever, by the names of the API in use."""
+        return self._parts.desks.names.carried(rows, self.errand.profile).rows if rows else rows
+
+    def _carry_over(self, before: Profile) -> None:
+        """The rows that are here came from another API: one step of undo brings their names back."""
+        rows = self.table.model.rows
+        if not rows:
+            return
+        names, profile = self._parts.desks.names, self.errand.profile
+        carried = names.carried(rows, profile, before)
+        if carried.renamed:
+            self.table.replace(carried.rows, names.step(profile))
+        self.table.say(names.sentence(carried, profile))
 
     def _draft(self) -> Draft:
         return self.draft
@@ -326,7 +350,7 @@ class DraftPage(QWidget):
         self.load()
 
     def _take_recipe(self, recipe: "Recipe") -> None:
-        self.table.take(recipe.rows, recipe.name)
+        self.table.take(self._carried(recipe.rows), recipe.name)
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_over(self, draft: Draft) -> None:
@@ -340,6 +364,8 @@ class DraftPage(QWidget):
     def _known_changed(self) -> None:
         self.show_plan()
         self._parts.desks.fields.complete(self.errand.profile)
+        if self.errand.seen is not None:
+            self._parts.desks.places.complete(self.errand.profile)
 
     def _halted(self, halted: Halted) -> None:
         """The step that is still wanted comes under the hand; what else there is to say is said."""

@@ -205,6 +205,11 @@ class MainWindow(QMainWindow):
         for page in self.tabs.pages:
             page.show_fields()
 
+    def _show_places(self, profile_id: str) -> None:
+        if profile_id == self.bar.profile.id:
+            for page in self.tabs.pages:
+                page.show_places()
+
     def _drawer_shown(self) -> None:
         self.menus.show_drawer(shown=self.page.drawer_is_shown)
 
@@ -232,6 +237,7 @@ class MainWindow(QMainWindow):
         self.tabs.page_shown.connect(self._show_page)
         self.tabs.closed.connect(self._take_closed)
         self._parts.desks.fields.changed.connect(self._show_fields)
+        self._parts.desks.places.changed.connect(self._show_places)
 
     def _connect_menus(self) -> None:
         menus = self.menus

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from mktgui.domain.ports import Connect, Preview, ReadMessage
 from mktgui.domain.profile import Profile
+from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.field_desk import FieldDesk
+from mktgui.ui.place_desk import PlaceDesk
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.recent_desk import RecentDesk
 from mktgui.ui.recipe_desk import RecipeDesk
@@ -28,9 +30,11 @@ Words = Callable[[], "OutcomeWords"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desks:
-    """What all drafts share: the fields of each Marketo, the recent leads, the recipes."""
+    """What all drafts share: the fields and places of each Marketo, what both APIs call them, recent leads, recipes."""
 
     fields: FieldDesk
+    names: FieldCarrier
+    places: PlaceDesk
     recents: RecentDesk
     recipes: RecipeDesk
 

@@ -20,9 +20,11 @@ from mktgui.storage.draft_files import JsonDraftFiles
 from mktgui.storage.recents import RecentsFile
 from mktgui.storage.recipes import RecipeFile
 from mktgui.ui.doctor import Doctor
+from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.field_desk import FieldDesk
 from mktgui.ui.field_labels import FieldLabels
 from mktgui.ui.outcome_words import OutcomeWords
+from mktgui.ui.place_desk import PlaceDesk
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.recent_desk import RecentDesk
 from mktgui.ui.recipe_desk import RecipeDesk
@@ -57,8 +59,11 @@ LABELS = FieldLabels("en")
 
 def desks(home: Path, runner: Runner, connect: Connect) -> Desks:
     """What drafts share, in files of its own."""
+    fields = FieldDesk(runner, connect, lambda: CatalogueFolder(home / "catalogues"), LABELS.standard)
     return Desks(
-        fields=FieldDesk(runner, connect, lambda: CatalogueFolder(home / "catalogues"), LABELS.standard),
+        fields=fields,
+        names=FieldCarrier(fields, lambda: LABELS),
+        places=PlaceDesk(runner, connect),
         recents=RecentDesk(runner, lambda: RecentsFile(home / "recents.json")),
         recipes=RecipeDesk(runner, lambda: RecipeFile(home / "recipes.toml", "en")),
     )
