@@ -156,8 +156,8 @@ class Application(QObject):
     def _mask(self, body: bytes) -> bytes:
         return self.connections.mask(body)
 
-    def _preview(self, call: SyncLead, user_id: str) -> bytes:
-        return self.connections.preview(call, user_id)
+    def _preview(self, profile: Profile, call: SyncLead) -> bytes:
+        return self.connections.preview(profile, call)
 
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
         return self.connections.count(profile)

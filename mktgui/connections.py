@@ -176,16 +176,12 @@ class Connections:
 
         return mask_body(body)
 
-    def preview(self, call: SyncLead, user_id: str) -> bytes:
-        """The request that a send would send, without a signature. For worker threads."""
-        from mktgui.soap.preview import RequestPreview  # noqa: PLC0415 - imports zeep
-
-        return RequestPreview(self._envelopes())(call, user_id)
-
-    def preview_of(self, profile: Profile, call: SyncLead) -> bytes:
+    def preview(self, profile: Profile, call: SyncLead) -> bytes:
         """The request that a send by this connection would send, without a signature or a token. For worker threads."""
         if profile.transport is TransportKind.SOAP:
-            return self.preview(call, profile.user_id)
+            from mktgui.soap.preview import RequestPreview  # noqa: PLC0415 - imports zeep
+
+            return RequestPreview(self._envelopes())(call, profile.user_id)
         from mktgui.rest.preview import RestPreview  # noqa: PLC0415 - not needed for the first paint
 
         return RestPreview(profile, self._told(profile))(call, profile.user_id)

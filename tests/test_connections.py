@@ -1,5 +1,6 @@
 """Transports are made late, go where their profile says, and are hung up on at any moment."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,7 @@ def test_a_check_that_was_stopped_before_it_began_calls_nobody(tmp_path: Path) -
 
 
 def test_the_preview_holds_no_signature(tmp_path: Path) -> None:
-    body = Connections(KeyringSecrets(), book(tmp_path)).preview(SyncLead(marketo_id=7), "acme1_55")
+    mine = replace(PRACTICE, user_id="acme1_55")
+    body = Connections(KeyringSecrets(), book(tmp_path)).preview(mine, SyncLead(marketo_id=7))
     assert b"<Id>7</Id>" in body
     assert b"[made at send]" in body

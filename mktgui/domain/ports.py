@@ -71,6 +71,10 @@ class Preview(Protocol):
     def __call__(self, call: "SyncLead", user_id: str) -> bytes: ...
 
 
+PreviewOf = Callable[[Profile, "SyncLead"], bytes]
+"""The same for any connection: by its API, and as that would send it."""
+
+
 class TextForm(StrEnum):
     """How a message is shown."""
 

@@ -107,7 +107,7 @@ class DraftPage(QWidget):
                 receipt=self._receipt,
             )
         )
-        drawer.preview.show_request(self.errand.plan().request, self.errand.profile.user_id)
+        drawer.preview.show_request(self.errand.plan().request, self.errand.profile)
         drawer.hide()
         self.zones.add_below(drawer)
         self.sending.exchanged.connect(drawer.exchange.show_exchange)
@@ -296,7 +296,7 @@ class DraftPage(QWidget):
         if "side" in vars(self):
             self.side.follow(self.draft)
         if "drawer" in vars(self):  # not to be made only for this
-            self.drawer.preview.show_request(made.request, self.errand.profile.user_id)
+            self.drawer.preview.show_request(made.request, self.errand.profile)
 
     def _made_plan(self) -> Plan:
         """The plan for what the form says this moment, with an eye on the places that the connection knows."""

@@ -166,6 +166,24 @@ class MainWindow(QMainWindow):
         window.begin(form.workspace.text(), form.fields[KeyKind.MARKETO_ID].text())
         window.show()
 
+    def show_equivalent(self) -> None:
+        """Show the draft on top as both APIs would send it."""
+        from mktgui.ui.equivalent_window import EquivalentParts, EquivalentWindow  # noqa: PLC0415 - few people open it
+
+        given, page = self._parts, self.page
+        parts = EquivalentParts(
+            preview=given.preview,
+            read=given.read_message,
+            carrier=given.desks.names,
+            catalogue=given.desks.fields.catalogue,
+            runner=given.runner,
+            theme=self._theme,
+            clipboard=given.clipboard,
+        )
+        window = EquivalentWindow(parts, self)
+        window.show_draft(page.draft, self.bar.profile, page.errand.known)
+        window.show()
+
     def _lock(self) -> str:
         """Why nothing may be written to this connection now, whatever it is; or empty text."""
         return self.guard.reason if "guard" in vars(self) else ""
@@ -252,6 +270,7 @@ class MainWindow(QMainWindow):
         menus.file_wanted.connect(self._ask_which_file)
         menus.to_file_wanted.connect(self._ask_where_to)
         menus.receipt_wanted.connect(self._on_top(lambda page: page.result.copy_receipt()))
+        menus.equivalent_wanted.connect(self.show_equivalent)
         menus.keep_values_chosen.connect(self.keep_values_chosen)
         menus.connections_wanted.connect(self.edit_profiles)
         menus.workspace_wanted.connect(self.check_workspace)

@@ -26,6 +26,8 @@ class Menus(QObject):
     to_file_wanted = Signal()
     """The draft on top is to be saved as a file."""
     receipt_wanted = Signal()
+    equivalent_wanted = Signal()
+    """The draft on top is to be seen as both APIs would send it."""
     keep_values_chosen = Signal(bool)
     """Whether what is typed and seen may be kept on this computer."""
     send_wanted = Signal()
@@ -75,6 +77,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Send"), ["Ctrl+Return", "Ctrl+Enter"], self.send_wanted.emit)
         self._add(menu, self.tr("S&top"), ["Ctrl+."], self.stop_wanted.emit)
         self._add(menu, self.tr("Copy the recei&pt"), ["Ctrl+Shift+C"], self.receipt_wanted.emit)
+        self._add(menu, self.tr("The same over SOAP &and REST…"), ["Ctrl+E"], self.equivalent_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
         self._add(menu, self.tr("Check a &workspace…"), ["Ctrl+Shift+W"], self.workspace_wanted.emit)

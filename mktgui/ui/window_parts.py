@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QWidget
 
-from mktgui.domain.ports import Connect, Preview, ReadMessage
+from mktgui.domain.ports import Connect, PreviewOf, ReadMessage
 from mktgui.domain.profile import Profile
 from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.field_desk import FieldDesk
@@ -46,7 +46,7 @@ class Parts:
     connect: Connect
     read_message: ReadMessage
     mask: Callable[[bytes], bytes]
-    preview: Preview
+    preview: PreviewOf
     count: Callable[[Profile], "Callable[[], Tally] | None"]
     edit_profiles: Callable[[tuple[Profile, ...], str, QWidget], None]
     runner: Runner

@@ -92,7 +92,7 @@ class Window(QObject):
                 connect=connect,
                 read_message=read_message,
                 mask=mask_body,
-                preview=RequestPreview(envelopes),
+                preview=lambda profile, call: RequestPreview(envelopes)(call, profile.user_id),
                 count=lambda _profile: None,
                 edit_profiles=_edit_nothing,
                 runner=runner,

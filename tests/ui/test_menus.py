@@ -106,6 +106,7 @@ def test_everything_is_in_the_menus(office: Office) -> None:
         "Send",
         "Stop",
         "Copy the receipt",
+        "The same over SOAP and REST…",
         "Connections…",
         "Check a workspace…",
         "Keep drafts and leads on this computer",
