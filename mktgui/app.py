@@ -214,8 +214,11 @@ class Application(QObject):
         self.runner.run(self._store.load).finished.connect(self._show_profiles)
 
     def _show_profiles(self, loaded: LoadedProfiles) -> None:
+        """What the person has chosen meanwhile counts."""
         self._loaded = loaded
-        self.window.show_profiles(loaded, PRACTICE.id if self._options.practice else loaded.last_used)
+        chosen = self.window.bar.profile
+        stays = self._options.practice or chosen is not PRACTICE
+        self.window.show_profiles(loaded, chosen.id if stays else loaded.last_used)
 
     def _show_drafts(self, loaded: "LoadedDrafts") -> None:
         """Bring back what lay on the desk, unless the person has begun something meanwhile: then beside it."""
