@@ -11,6 +11,7 @@ from mktgui.domain.keeping import KeepError
 from mktgui.domain.ports import Connect
 from mktgui.storage.places import Places
 from mktgui.ui.field_desk import FieldDesk
+from mktgui.ui.history_desk import HistoryDesk
 from mktgui.ui.recent_desk import RecentDesk
 from mktgui.ui.recipe_desk import RecipeDesk
 from mktgui.ui.window_parts import Desks
@@ -39,6 +40,7 @@ class DeskOffice:
         *,
         language: Callable[[], str],
         keeps_values: Callable[[], bool],
+        history: HistoryDesk,
     ) -> None:
         self._places, self._later, self._language, self._keeps_values = places, later, language, keeps_values
         self._labels: FieldLabels | None = None
@@ -47,6 +49,7 @@ class DeskOffice:
             fields=FieldDesk(runner, connect, self._catalogues, lambda: self.labels().standard()),
             recents=RecentDesk(runner, self._recents),
             recipes=RecipeDesk(runner, self._recipes),
+            history=history,
         )
 
     def labels(self) -> "FieldLabels":

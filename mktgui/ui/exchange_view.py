@@ -6,9 +6,10 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QClipboard, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
-from mktgui.domain.exchange import Exchange, Stage
+from mktgui.domain.exchange import Exchange
 from mktgui.domain.ports import ReadMessage
 from mktgui.ui.message_view import MessageView
+from mktgui.ui.stage_words import StageWords
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 
@@ -54,34 +55,14 @@ class ExchangeView(QWidget):
         self.response.show_message(exchange.received, self.tr("No answer came back."))
 
     def _summary(self, exchange: Exchange) -> str:
-        locale = QLocale()
         parts = [exchange.received.start_line if exchange.received else self.tr("No answer came back.")]
         if not exchange.left:
             parts = [self.tr("Not sent: this is the request as it would have been.")]
         elif exchange.received is not None:
-            size = locale.formattedDataSize(len(exchange.received.body))
+            size = QLocale().formattedDataSize(len(exchange.received.body))
             parts.append(size if exchange.complete else self.tr("cut off after {size}").format(size=size))
-        parts.append(self.tr("{seconds} s").format(seconds=locale.toString(exchange.seconds, "f", 2)))
-        names = self._stages()
-        parts += [
-            self.tr("{stage} {milliseconds} ms").format(
-                stage=names[timing.stage], milliseconds=locale.toString(timing.seconds * 1000, "f", 0)
-            )
-            for timing in exchange.timings
-        ]
-        return " · ".join(parts)
-
-    def _stages(self) -> dict[Stage, str]:
-        return {
-            Stage.HOLDING: self.tr("holding"),
-            Stage.PREPARING: self.tr("preparing"),
-            Stage.CONNECTING: self.tr("connecting"),
-            Stage.SECURING: self.tr("securing"),
-            Stage.SENDING: self.tr("sending"),
-            Stage.WAITING: self.tr("waiting"),
-            Stage.RECEIVING: self.tr("receiving"),
-            Stage.READING: self.tr("reading"),
-        }
+        words = StageWords()
+        return " · ".join((*parts, words.seconds(exchange.seconds), *words.timings(exchange.timings)))
 
     def _lay_out(self) -> None:
         self.summary.setTextFormat(Qt.TextFormat.PlainText)

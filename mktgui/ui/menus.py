@@ -26,8 +26,9 @@ class Menus(QObject):
     to_file_wanted = Signal()
     """The draft on top is to be saved as a file."""
     receipt_wanted = Signal()
-    keep_values_chosen = Signal(bool)
-    """Whether what is typed and seen may be kept on this computer."""
+    history_wanted = Signal()
+    keeping_wanted = Signal()
+    """The person wants to see, or choose, what is kept on this computer."""
     send_wanted = Signal()
     stop_wanted = Signal()
     key_wanted = Signal()
@@ -43,9 +44,9 @@ class Menus(QObject):
     about_wanted = Signal()
     support_wanted = Signal()
 
-    def __init__(self, window: QMainWindow, scheme: Scheme, language: str, *, keeps_values: bool = True) -> None:
+    def __init__(self, window: QMainWindow, scheme: Scheme, language: str) -> None:
         super().__init__(window)
-        self._window, self._keeps_values = window, keeps_values
+        self._window = window
         self._make_lead_menu()
         self._rows = self._menu(self.tr("&Edit"))
         self._make_view_menu(scheme, language)
@@ -79,10 +80,8 @@ class Menus(QObject):
         self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
         self._add(menu, self.tr("Check a &workspace…"), ["Ctrl+Shift+W"], self.workspace_wanted.emit)
         menu.addSeparator()
-        keep = self._add(menu, self.tr("&Keep drafts and leads on this computer"), [], None)
-        keep.setCheckable(True)
-        keep.setChecked(self._keeps_values)
-        keep.triggered.connect(self.keep_values_chosen)
+        self._add(menu, self.tr("&History…"), ["Ctrl+H", "Ctrl+4"], self.history_wanted.emit)
+        self._add(menu, self.tr("Kept on this co&mputer…"), [], self.keeping_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), [Keys.Quit], self._window.close)
 

@@ -25,7 +25,8 @@ SIGNALS = (
     "file_wanted",
     "to_file_wanted",
     "receipt_wanted",
-    "keep_values_chosen",
+    "history_wanted",
+    "keeping_wanted",
     "connections_wanted",
     "drawer_wanted",
     "tab_wanted",
@@ -53,6 +54,8 @@ KEYS = (
     (Qt.Key.Key_J, CTRL, "drawer_wanted", (True,)),
     (Qt.Key.Key_1, CTRL, "tab_wanted", (0,)),
     (Qt.Key.Key_2, CTRL, "tab_wanted", (1,)),
+    (Qt.Key.Key_H, CTRL, "history_wanted", ()),
+    (Qt.Key.Key_4, CTRL, "history_wanted", ()),
     (Qt.Key.Key_F1, NO_KEY, "keys_wanted", ()),
 )
 
