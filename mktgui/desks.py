@@ -12,6 +12,7 @@ from mktgui.domain.ports import Connect
 from mktgui.storage.places import Places
 from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.field_desk import FieldDesk
+from mktgui.ui.history_desk import HistoryDesk
 from mktgui.ui.place_desk import PlaceDesk
 from mktgui.ui.recent_desk import RecentDesk
 from mktgui.ui.recipe_desk import RecipeDesk
@@ -41,6 +42,7 @@ class DeskOffice:
         *,
         language: Callable[[], str],
         keeps_values: Callable[[], bool],
+        history: HistoryDesk,
     ) -> None:
         self._places, self._later, self._language, self._keeps_values = places, later, language, keeps_values
         self._labels: FieldLabels | None = None
@@ -52,6 +54,7 @@ class DeskOffice:
             places=PlaceDesk(runner, connect),
             recents=RecentDesk(runner, self._recents),
             recipes=RecipeDesk(runner, self._recipes),
+            history=history,
         )
 
     def labels(self) -> "FieldLabels":

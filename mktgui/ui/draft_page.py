@@ -71,7 +71,7 @@ class DraftPage(QWidget):
             parts.preferences.table,
         )
         self.panel = PlanPanel(theme, sentences)
-        self.sending = Sending(parts.runner, parts.connect)
+        self.sending = Sending(parts.runner, parts.connect_for)
         self.errand = Errand(Looking(parts.runner, parts.connect), self.sending, self._draft)
         self.sight = LeadSight(
             self.errand, self.finder, self.chooser, self.table, lambda outcome: parts.words().advice(outcome)
@@ -278,6 +278,11 @@ class DraftPage(QWidget):
         _ = self.aftermath
         self.side.follow(self.draft)
         self.limits.watch(self._parts.count(self.errand.profile))
+
+    def take_up(self, story: "Story") -> None:
+        """Go on where this send was left: a look at the lead says in the drawer what became of it."""
+        _ = self.aftermath
+        self.errand.take_up(story)
 
     def tell_put_back(self, back: "PutBack") -> None:
         """Say what putting back will not undo: this page was opened for it."""

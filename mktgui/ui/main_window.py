@@ -25,9 +25,11 @@ from mktgui.ui.window_parts import Parts
 if TYPE_CHECKING:
     from mktgui.domain.desk import LoadedDrafts
     from mktgui.domain.put_back import PutBack
+    from mktgui.domain.recall import Recall
     from mktgui.ui.draft_carrier import DraftCarrier
     from mktgui.ui.guard_bar import GuardBar
     from mktgui.ui.help_pages import HelpPages
+    from mktgui.ui.history_door import HistoryDoor
 
 MOST_CLOSED = 10  # drafts that can be brought back
 FIRST_SIZE = (1180, 760)
@@ -41,8 +43,8 @@ class MainWindow(QMainWindow):
     """The window has been on the screen once; what can wait may begin."""
     language_chosen = Signal(str)
     """The language the person wants from now on: `en`, `zh_CN`, or empty for the system's."""
-    keep_values_chosen = Signal(bool)
-    """Whether what is typed and seen may be kept on this computer."""
+    values_chosen = Signal(bool)
+    """Whether what is typed and seen is kept on this computer from now on: it is done already."""
     crashed = Signal(object)
     """A `Crash` while something was sent: the program itself is at fault."""
 
@@ -53,8 +55,7 @@ class MainWindow(QMainWindow):
         self.bar = ConnectionBar(parts.theme)
         self.notice = NoticeBar(parts.theme)
         self.tabs = DraftTabs(self._make_page)
-        preferences = parts.preferences
-        self.menus = Menus(self, parts.theme.scheme, preferences.language, keeps_values=preferences.keeps_values)
+        self.menus = Menus(self, parts.theme.scheme, parts.preferences.language)
         self._closed: list[OpenDraft] = []
         self._lay_out()
         self._connect()
@@ -91,6 +92,16 @@ class MainWindow(QMainWindow):
         carrier.said.connect(self.notice.say)
         carrier.troubled.connect(self.notice.say_kept)
         return carrier
+
+    @cached_property
+    def history(self) -> "HistoryDoor":
+        """What tells of past calls and brings them back; made once the window is on the screen."""
+        from mktgui.ui.history_door import HistoryDoor  # noqa: PLC0415 - not for the first paint
+
+        door = HistoryDoor(self._parts, self.bar, self.notice, self)
+        door.draft_opened.connect(self._open_past)
+        door.values_chosen.connect(self.values_chosen)
+        return door
 
     @property
     def page(self) -> DraftPage:
@@ -194,6 +205,7 @@ class MainWindow(QMainWindow):
         page.errand.looking.crashed.connect(self.crashed)
         page.drawer_shown.connect(self._drawer_shown)
         page.put_back_wanted.connect(self._put_back)
+        page.errand.rested.connect(self._parts.desks.history.poke)
         if self._painted:
             QTimer.singleShot(0, page, page.make_late_parts)
         return page
@@ -214,6 +226,18 @@ class MainWindow(QMainWindow):
             page = self.tabs.add(OpenDraft(id=uuid4().hex, draft=back.draft))
             page.tell_put_back(back)
             page.load()
+
+    def _open_past(self, recall: "Recall") -> None:
+        """A draft out of a past call, with the same review as any other. Nothing of it is sent by itself."""
+        page = self.tabs.add_new(recall.draft)
+        if recall.back is not None:
+            page.tell_put_back(recall.back)
+        if recall.story is not None:
+            page.take_up(recall.story)
+        if recall.is_bound:
+            page.load()
+        self.raise_()
+        self.activateWindow()
 
     def _show_page(self, page: DraftPage) -> None:
         self.menus.show_row_actions(page.table.actions_of_rows)
@@ -271,7 +295,8 @@ class MainWindow(QMainWindow):
         menus.to_file_wanted.connect(self._ask_where_to)
         menus.receipt_wanted.connect(self._on_top(lambda page: page.result.copy_receipt()))
         menus.equivalent_wanted.connect(self.show_equivalent)
-        menus.keep_values_chosen.connect(self.keep_values_chosen)
+        menus.history_wanted.connect(self._show_history)
+        menus.keeping_wanted.connect(self._show_keeping)
         menus.connections_wanted.connect(self.edit_profiles)
         menus.workspace_wanted.connect(self.check_workspace)
         menus.drawer_wanted.connect(lambda shown: self.page.show_drawer(shown=shown))
@@ -293,6 +318,12 @@ class MainWindow(QMainWindow):
 
     def _ask_where_to(self) -> None:
         self.carrier.ask_where_to(self.page.draft, self.bar.profile.name)
+
+    def _show_history(self) -> None:
+        self.history.show()
+
+    def _show_keeping(self) -> None:
+        self.history.show_keeping()
 
     def _show_keys(self) -> None:
         self.help.show_keys()
@@ -324,6 +355,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_paint)  # everything inside is painted in between
 
     def _after_paint(self) -> None:
+        _ = self.history
         self.painted.emit()
         QTimer.singleShot(0, self._make_late_parts)
 
@@ -337,4 +369,6 @@ class MainWindow(QMainWindow):
         """Hang up on a call under way; what it did is told nowhere any more, so the runner waits for it briefly."""
         self._preferences.remember(self, self.page.zones.to_remember())
         self.tabs.stop()
+        if "history" in vars(self):
+            self.history.close()
         super().closeEvent(event)

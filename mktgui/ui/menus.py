@@ -28,8 +28,9 @@ class Menus(QObject):
     receipt_wanted = Signal()
     equivalent_wanted = Signal()
     """The draft on top is to be seen as both APIs would send it."""
-    keep_values_chosen = Signal(bool)
-    """Whether what is typed and seen may be kept on this computer."""
+    history_wanted = Signal()
+    keeping_wanted = Signal()
+    """The person wants to see, or choose, what is kept on this computer."""
     send_wanted = Signal()
     stop_wanted = Signal()
     key_wanted = Signal()
@@ -45,9 +46,9 @@ class Menus(QObject):
     about_wanted = Signal()
     support_wanted = Signal()
 
-    def __init__(self, window: QMainWindow, scheme: Scheme, language: str, *, keeps_values: bool = True) -> None:
+    def __init__(self, window: QMainWindow, scheme: Scheme, language: str) -> None:
         super().__init__(window)
-        self._window, self._keeps_values = window, keeps_values
+        self._window = window
         self._make_lead_menu()
         self._rows = self._menu(self.tr("&Edit"))
         self._make_view_menu(scheme, language)
@@ -82,10 +83,8 @@ class Menus(QObject):
         self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
         self._add(menu, self.tr("Check a &workspace…"), ["Ctrl+Shift+W"], self.workspace_wanted.emit)
         menu.addSeparator()
-        keep = self._add(menu, self.tr("&Keep drafts and leads on this computer"), [], None)
-        keep.setCheckable(True)
-        keep.setChecked(self._keeps_values)
-        keep.triggered.connect(self.keep_values_chosen)
+        self._add(menu, self.tr("&History…"), ["Ctrl+H", "Ctrl+4"], self.history_wanted.emit)
+        self._add(menu, self.tr("Kept on this co&mputer…"), [], self.keeping_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), [Keys.Quit], self._window.close)
 

@@ -29,6 +29,7 @@ from mktgui.domain.exchange import Message
 from mktgui.domain.outcome import Answered
 from mktgui.domain.ports import LoadedProfiles, Transport
 from mktgui.domain.profile import Profile
+from mktgui.domain.recording import Context, context_of
 from mktgui.domain.secret import Secret
 from mktgui.domain.story import Story
 from mktgui.soap.envelope import EnvelopeBuilder
@@ -37,6 +38,7 @@ from mktgui.soap.preview import RequestPreview
 from mktgui.soap.signature import sign
 from mktgui.soap.transport import SoapTransport
 from mktgui.storage.draft_files import JsonDraftFiles
+from mktgui.storage.history import SqliteHistory
 from mktgui.ui.doctor import Doctor
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.outcome_words import OutcomeWords
@@ -44,8 +46,9 @@ from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
 from mktgui.ui.window_parts import Parts
 from mktgui.wire.redact import mask_body
+from mktgui.workers.recorded import RecordedTransport
 from mktgui.workers.runner import Runner
-from tests.ui.desk import LABELS, desks
+from tests.ui.desk import LABELS, choose_values, desks, fail
 
 EMAIL = "ana.ruiz@acme.example"
 MANY = "1000000"  # calls; the limits of the practice server are not what is measured
@@ -73,23 +76,34 @@ def practice_server() -> Iterator[dict[str, str]]:
             server.terminate()
 
 
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
 class Window(QObject):
     """The real window on that server, pressed by program."""
 
     def __init__(self, theme: Theme, runner: Runner, profile: Profile, secret: Secret, home: Path) -> None:
         super().__init__()
-        envelopes = EnvelopeBuilder()
+        envelopes, self._store = EnvelopeBuilder(), SqliteHistory(home / "history")
+
+        def connect_for(context: Context) -> Transport:
+            line = SoapTransport(context.profile, lambda: secret, envelopes, _now)
+            return RecordedTransport(line, self._store, context, fail)
 
         def connect(profile: Profile) -> Transport:
-            return SoapTransport(profile, lambda: secret, envelopes, lambda: datetime.now(UTC).astimezone())
+            return connect_for(context_of(profile))
 
         self._window = MainWindow(
             Parts(
-                desks=desks(home, runner, connect),
+                desks=desks(home, runner, connect, self._store),
+                choose_values=partial(choose_values, self._store),
+                kept_in=lambda: (),
                 labels=lambda: LABELS,
                 draft_files=JsonDraftFiles,
                 person=lambda: "bench",
                 connect=connect,
+                connect_for=connect_for,
                 read_message=read_message,
                 mask=mask_body,
                 preview=lambda profile, call: RequestPreview(envelopes)(call, profile.user_id),
@@ -133,6 +147,7 @@ class Window(QObject):
     def close(self) -> None:
         """Shut it."""
         self._window.close()
+        self._store.close()
 
     def _take(self, story: Story) -> None:
         outcome = story.outcome
