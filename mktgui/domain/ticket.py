@@ -1,13 +1,13 @@
 """The text of a ticket: words, request and response in one piece, masked, plain or for a page that knows Markdown."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mktgui.domain.answers import Answer
 from mktgui.domain.calls import Call
-from mktgui.domain.exchange import Exchange, Message
+from mktgui.domain.exchange import Exchange, Message, Part
 from mktgui.domain.leaks import Leak, leaks
 from mktgui.domain.ports import TextForm
 from mktgui.domain.pseudonyms import Pseudonyms
@@ -89,18 +89,33 @@ class TicketMaker:
 
     def make(self, source: TicketSource, masked: Pseudonyms, headings: Headings, style: TicketStyle) -> Ticket:
         """The ticket with these values masked."""
-        sent, received = (source.exchange.sent, source.exchange.received) if source.exchange else (None, None)
         parts = [TicketPart(headings.words, masked.inside(source.words), "text")]
-        for heading, message in ((headings.request, sent), (headings.response, received)):
-            if message is not None:
-                text = self._text(message, masked, style) if len(message.body) <= LARGEST else headings.left_out
-                parts.append(TicketPart(heading, text, _language(text)))
+        for heading, message in _messages(source.exchange, headings):
+            text = self._text(message, masked, style) if len(message.body) <= LARGEST else headings.left_out
+            parts.append(TicketPart(heading, text, _language(text)))
         filled = tuple(part for part in parts if part.text.strip())
         return Ticket(filled, leaks("\n".join(part.text for part in filled), masked))
 
     def _text(self, message: Message, masked: Pseudonyms, style: TicketStyle) -> str:
-        body = self.body(message, masked, style.form)
-        return f"{self.head(message, masked)}\n\n{body}" if style.with_head else body
+        body, head = self.body(message, masked, style.form), self.head(message, masked)
+        if style.with_head:
+            return f"{head}\n\n{body}"
+        return body or head.partition("\n")[0]  # of a GET the first line says it all
+
+
+def _messages(exchange: Exchange | None, headings: Headings) -> Iterator[tuple[str, Message]]:
+    """Each message under its heading, numbered where there are several exchanges.
+
+    Asking for a token or for the names of the fields is no part of what the person did.
+    """
+    if exchange is None:
+        return
+    shown = [one for one in exchange.all if one is exchange or one.part not in {Part.TOKEN, Part.FIELDS}]
+    for number, one in enumerate(shown, 1):
+        ending = f" {number}" if len(shown) > 1 else ""
+        yield f"{headings.request}{ending}", one.sent
+        if one.received is not None:
+            yield f"{headings.response}{ending}", one.received
 
 
 def _language(text: str) -> str:

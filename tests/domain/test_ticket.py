@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mktgui.domain.exchange import Exchange, Message
+from mktgui.domain.exchange import Exchange, Message, Part
 from mktgui.domain.leaks import Leak
 from mktgui.domain.ports import TextForm
 from mktgui.domain.pseudonyms import Pseudonyms, pseudonyms_for
@@ -65,6 +65,21 @@ def test_what_there_is_not_is_not_in_it() -> None:
     assert MAKER.make(bare, MASKED, HEADINGS, TicketStyle()) == Ticket()
     unanswered = replace(SOURCE, exchange=replace(EXCHANGE, received=None), words=" ")
     assert [part.heading for part in MAKER.make(unanswered, MASKED, HEADINGS, TicketStyle()).parts] == ["Request"]
+
+
+def test_a_call_of_several_exchanges() -> None:
+    got = replace(EXCHANGE, sent=replace(SENT, start_line="GET /ana.ruiz HTTP/1.1", body=b""))
+    several = replace(
+        EXCHANGE,
+        before=(replace(got, part=Part.TOKEN), replace(got, part=Part.FIELDS)),
+        after=(replace(got, part=Part.READ_BACK, received=None),),
+    )
+    ticket = MAKER.make(replace(SOURCE, exchange=several), MASKED, HEADINGS, TicketStyle(TextForm.RAW))
+    assert [part.heading for part in ticket.parts] == ["What happened", "Request 1", "Response 1", "Request 2"]
+    assert ticket.parts[-1].text == "GET /person-1 HTTP/1.1"
+    refused = replace(got, part=Part.TOKEN)
+    ticket = MAKER.make(replace(SOURCE, exchange=refused), MASKED, HEADINGS, TicketStyle(TextForm.RAW))
+    assert [part.heading for part in ticket.parts] == ["What happened", "Request", "Response"]
 
 
 def test_a_message_that_no_ticket_takes_is_left_out() -> None:

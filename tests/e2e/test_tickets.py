@@ -1,5 +1,6 @@
 """A call to a real server, copied for a ticket: nobody can be recognised in it, and it is still the same exchange."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from lxml import etree
 
 from mktgui.domain.answers import Synced
 from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.exchange import Part
 from mktgui.domain.leaks import leaks
 from mktgui.domain.needles import is_telling
 from mktgui.domain.outcome import Answered
@@ -19,7 +21,8 @@ from mktgui.practice.server import PracticeServer
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.reader import read_answer
 from mktgui.soap.transport import SoapTransport
-from mktgui.wire.disguise import disguised_body
+from mktgui.wire.disguise import disguised_body, disguised_head
+from tests.rest.connecting import transport_to
 from tests.soap.connecting import no_report, now, profile_for
 
 VALUES = st.text(
@@ -76,3 +79,40 @@ def test_nobody_can_be_recognised(marketo: PracticeServer, envelopes: EnvelopeBu
     for name, text in values.items():
         assert asked[name] == told[name] == masked.whole(name, text)
     assert answer.record.email.text == "person-1@example.com"
+
+
+def keys(value: object) -> object:
+    """JSON with nothing in it but its keys."""
+    if isinstance(value, dict):
+        return {key: keys(one) for key, one in value.items()}
+    return [keys(one) for one in value] if isinstance(value, list) else None
+
+
+REST_FIELDS = st.sampled_from(["firstName", "lastName", "city", "notes", "phone"])
+
+
+@settings(max_examples=15)
+@given(values=st.dictionaries(REST_FIELDS, VALUES, min_size=1, max_size=3))
+def test_nobody_can_be_recognised_over_rest(marketo: PracticeServer, values: dict[str, str]) -> None:
+    call = SyncLead(
+        email="ana.rest.ticket@acme.example",
+        lookup_field="email",
+        attributes=tuple(AttributeToSend(name, text) for name, text in values.items()),
+    )
+    outcome = transport_to(marketo).send(call, no_report)
+    assert isinstance(outcome, Answered), outcome
+    masked = pseudonyms_for(call, outcome.answer)
+    for one in outcome.exchange.all:
+        for message in (one.sent, one.received):
+            assert message is not None
+            text = message.body.decode()
+            masked_text = disguised_body(text, masked)
+            if one.part in {Part.CALL, Part.READ_BACK}:
+                head = disguised_head(message, masked)
+                assert not [leak for leak in leaks(f"{head}\n\n{masked_text}", masked) if leak.look is None]
+            if text:
+                assert keys(json.loads(masked_text)) == keys(json.loads(text))
+    asked = json.loads(disguised_body(outcome.exchange.sent.body.decode(), masked))["input"][0]
+    assert asked == {name: masked.whole(name, text) for name, text in values.items()} | {
+        "email": "person-1@example.com"
+    }
