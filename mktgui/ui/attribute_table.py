@@ -60,7 +60,7 @@ class AttributeTable(QWidget):
         self._long_line: Line | None = None
         self._long_editor: LongEditor | None = None
         self._acts = RowActs(self, undo)
-        self.actions_of_rows = self._acts.all
+        self.actions_of_rows, self.actions_of_view = self._acts.all, self._acts.of_view
         self._layout = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -268,7 +268,7 @@ class AttributeTable(QWidget):
     def _fill_view_menu(self) -> None:
         self._view_menu.clear()
         self._view_menu.addMenu(self.columns.menu(self._view_menu))
-        self._view_menu.addActions(self._acts.of_view)
+        self._view_menu.addActions(self.actions_of_view)
 
     def _remember_blanks(self, hide: bool) -> None:  # noqa: FBT001 - a signal brings it
         self._memory.hide_blanks = hide
@@ -297,10 +297,11 @@ class AttributeTable(QWidget):
             self.picked.emit(name)
 
     def _enter_table(self) -> None:
-        """From the filter to the first line it found, or to where one was."""
-        current = self.view.currentIndex()
-        if self.filter.text.text() or not current.isValid():
-            self.view.setCurrentIndex(self.model.index(0, Column.VALUE if self.model.lines() else Column.FIELD))
+        """From the filter to the line that is meant, or to where one was."""
+        current, wanted = self.view.currentIndex(), self.filter.text.text()
+        if wanted or not current.isValid():
+            place, column = self.model.nearest_place(wanted), Column.VALUE if self.model.lines() else Column.FIELD
+            self.view.setCurrentIndex(self.model.index(place, column))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:

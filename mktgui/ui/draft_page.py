@@ -83,6 +83,7 @@ class DraftPage(QWidget):
         self._replan.setSingleShot(True)
         self._replan.timeout.connect(self.show_plan)
         self.zones = Zones(self.finder, self.chooser, self.table, self.panel, parts.preferences)
+        self.zones.sides.addActions(self.table.actions_of_view)  # in the drawer, the same keys find in a message
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.zones)
