@@ -233,13 +233,13 @@ def test_the_preview_is_that_of_the_profiles_api_and_knows_the_kept_catalogue(tm
     catalogues.save("m", Catalogue((field,), datetime(2026, 3, 14, tzinfo=UTC)))
     connections = Connections(KeyringSecrets(), book(tmp_path), catalogues=catalogues)
     mine = Profile(id="m", name="", endpoint="123-ABC-456.mktorest.com", user_id="client", transport=TransportKind.REST)
-    text = connections.preview_of(mine, CHANGE).decode()
+    text = connections.preview(mine, CHANGE).decode()
     assert "Bearer [made at send]" in text
     assert '"creditLimit": 12.50' in text
-    stranger = connections.preview_of(replace(mine, id="other"), CHANGE).decode()
+    stranger = connections.preview(replace(mine, id="other"), CHANGE).decode()
     assert '"creditLimit": "12.50"' in stranger
     soap = replace(mine, endpoint="https://123-ABC-456.mktoapi.com/soap/mktows/3_1", transport=TransportKind.SOAP)
-    assert b"<requestSignature>[made at send]</requestSignature>" in connections.preview_of(soap, CHANGE)
+    assert b"<requestSignature>[made at send]</requestSignature>" in connections.preview(soap, CHANGE)
 
 
 def test_names_that_were_kept_spare_the_question(tmp_path: Path) -> None:
