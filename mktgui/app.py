@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mktgui.connections import Connections
+    from mktgui.domain.calls import Call
     from mktgui.domain.desk import LoadedDrafts
     from mktgui.domain.limits import Tally
     from mktgui.domain.recording import Context
     from mktgui.domain.secret import Secret
+    from mktgui.domain.snippets import Language as CodeLanguage
+    from mktgui.domain.ticket import TicketMaker
     from mktgui.storage.profiles import TomlProfiles
     from mktgui.storage.secrets import KeyringSecrets
     from mktgui.support import Support
@@ -176,6 +179,12 @@ class Application(QObject):
     def _preview(self, profile: Profile, call: SyncLead) -> bytes:
         return self.connections.preview(profile, call)
 
+    def _ticket_maker(self) -> "TicketMaker":
+        return self.connections.ticket_maker()
+
+    def _snippet(self, call: "Call", endpoint: str, language: "CodeLanguage") -> str:
+        return self.connections.snippet(call, endpoint, language)
+
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
         return self.connections.count(profile)
 
@@ -207,6 +216,8 @@ class Application(QObject):
                 draft_files=lambda: self._office.draft_files,
                 choose_values=self._choose_values,
                 kept_in=self._places.kept_in,
+                ticket_maker=self._ticket_maker,
+                snippet=self._snippet,
                 person=account_name,
                 clipboard=QGuiApplication.clipboard(),
             )

@@ -19,7 +19,7 @@ from mktgui.workers.work import Crash
 
 @dataclass(frozen=True, slots=True)
 class CallToCopy:
-    """A call, and where it goes."""
+    """A call, and where it goes: without an endpoint to the practice server."""
 
     call: Call
     endpoint: str
@@ -91,7 +91,7 @@ class CopyAsMenu(QMenu):
         if masked:
             sentences.append(self.tr("Personal values are placeholders, and a Marketo ID is 0: fill in real ones."))
         if writes(wanted.call):
-            host = urlsplit(wanted.endpoint).hostname or wanted.endpoint
+            host = urlsplit(wanted.endpoint).hostname or wanted.endpoint or self.tr("the practice server")
             sentences.append(self.tr("Running it writes to {host}.").format(host=host))
         self.said.emit(" ".join(sentences))
 

@@ -31,6 +31,7 @@ from mktgui.ui.window_parts import Parts
 from mktgui.ui.zones import Zones
 
 if TYPE_CHECKING:
+    from mktgui.domain.calls import Call
     from mktgui.domain.detect import Detected
     from mktgui.domain.put_back import PutBack
     from mktgui.domain.receipt import Receipt
@@ -288,6 +289,13 @@ class DraftPage(QWidget):
     def tell_put_back(self, back: "PutBack") -> None:
         """Say what putting back will not undo: this page was opened for it."""
         self.aftermath.tell_put_back(back)
+
+    @property
+    def call_to_copy(self) -> "Call | None":
+        """The call that the form says, where it can be sent; else the last one that was made."""
+        request = self._plan.request if self._plan is not None else None
+        source = self.aftermath.ticket() if request is None else None
+        return source.call if source is not None else request
 
     def show_plan(self) -> None:
         """Say everywhere what the plan for the draft says now."""

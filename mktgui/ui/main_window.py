@@ -13,7 +13,7 @@ from mktgui import __version__
 from mktgui.domain.draft import Draft
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.ports import LoadedProfiles
-from mktgui.domain.profile import Environment, Profile
+from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, says_nothing
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from mktgui.domain.desk import LoadedDrafts
     from mktgui.domain.put_back import PutBack
     from mktgui.domain.recall import Recall
+    from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
     from mktgui.ui.draft_carrier import DraftCarrier
     from mktgui.ui.guard_bar import GuardBar
     from mktgui.ui.help_pages import HelpPages
     from mktgui.ui.history_door import HistoryDoor
+    from mktgui.ui.ticket_door import TicketDoor
 
 MOST_CLOSED = 10  # drafts that can be brought back
 FIRST_SIZE = (1180, 760)
@@ -195,6 +197,38 @@ class MainWindow(QMainWindow):
         window.show_draft(page.draft, self.bar.profile, page.errand.known)
         window.show()
 
+    @cached_property
+    def tickets(self) -> "TicketDoor":
+        """What copies a call for somebody else."""
+        from mktgui.ui.ticket_door import TicketDoor  # noqa: PLC0415 - not for the first paint
+
+        door = TicketDoor(self._parts, self)
+        door.said.connect(self.notice.say)
+        return door
+
+    @cached_property
+    def copies(self) -> "CopyAsMenu":
+        """A call as code; only SOAP has such callers."""
+        from mktgui.ui.copy_as_menu import CopyAsMenu  # noqa: PLC0415 - not for the first paint
+
+        parts = self._parts
+        menu = CopyAsMenu(parts.snippet, self._call_to_copy, parts.runner, parts.clipboard, self)
+        menu.said.connect(self.notice.say)
+        self.menus.offer_copies(menu)
+        return menu
+
+    def _call_to_copy(self) -> "CallToCopy | None":
+        """The call that the form says, as long as it can be sent; else the one whose messages are shown."""
+        from mktgui.ui.copy_as_menu import CallToCopy  # noqa: PLC0415 - only then
+
+        call, profile = self.page.call_to_copy, self.bar.profile
+        if call is None or profile.transport is not TransportKind.SOAP:
+            return None
+        return CallToCopy(call, profile.endpoint)
+
+    def _show_ticket(self) -> None:
+        self.tickets.show(self.page.aftermath.ticket())
+
     def _lock(self) -> str:
         """Why nothing may be written to this connection now, whatever it is; or empty text."""
         return self.guard.reason if "guard" in vars(self) else ""
@@ -265,6 +299,8 @@ class MainWindow(QMainWindow):
         if self._painted:
             self._parts.desks.fields.want(profile)
         self.tabs.use_profile(profile)
+        if "copies" in vars(self):
+            self.copies.menuAction().setVisible(profile.transport is TransportKind.SOAP)
         words = {
             Environment.PRACTICE: self.tr("PRACTICE"),
             Environment.TEST: self.tr("TEST"),
@@ -294,6 +330,7 @@ class MainWindow(QMainWindow):
         menus.file_wanted.connect(self._ask_which_file)
         menus.to_file_wanted.connect(self._ask_where_to)
         menus.receipt_wanted.connect(self._on_top(lambda page: page.result.copy_receipt()))
+        menus.ticket_wanted.connect(self._show_ticket)
         menus.equivalent_wanted.connect(self.show_equivalent)
         menus.history_wanted.connect(self._show_history)
         menus.keeping_wanted.connect(self._show_keeping)
@@ -356,6 +393,7 @@ class MainWindow(QMainWindow):
 
     def _after_paint(self) -> None:
         _ = self.history
+        self.copies.menuAction().setVisible(self.bar.profile.transport is TransportKind.SOAP)
         self.painted.emit()
         QTimer.singleShot(0, self._make_late_parts)
 
@@ -371,4 +409,6 @@ class MainWindow(QMainWindow):
         self.tabs.stop()
         if "history" in vars(self):
             self.history.close()
+        if "tickets" in vars(self):
+            self.tickets.close()
         super().closeEvent(event)

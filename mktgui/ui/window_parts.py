@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from mktgui.domain.desk import DraftFiles
     from mktgui.domain.limits import Tally
+    from mktgui.domain.snippets import MakeSnippet
+    from mktgui.domain.ticket import TicketMaker
     from mktgui.ui.field_labels import FieldLabels
     from mktgui.ui.outcome_words import OutcomeWords
 
@@ -75,5 +77,7 @@ class Parts:
     draft_files: "Callable[[], DraftFiles]"
     choose_values: "ChooseValues"
     kept_in: "Callable[[], tuple[Path, ...]]"
+    ticket_maker: "Callable[[], TicketMaker]"
+    snippet: "MakeSnippet"
     person: Callable[[], str]
     clipboard: QClipboard

@@ -32,10 +32,12 @@ from mktgui.domain.profile import Profile
 from mktgui.domain.recording import Context, context_of
 from mktgui.domain.secret import Secret
 from mktgui.domain.story import Story
+from mktgui.domain.ticket import TicketMaker
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
 from mktgui.soap.signature import sign
+from mktgui.soap.snippets.maker import SnippetMaker
 from mktgui.soap.transport import SoapTransport
 from mktgui.storage.draft_files import JsonDraftFiles
 from mktgui.storage.history import SqliteHistory
@@ -45,6 +47,7 @@ from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
 from mktgui.ui.window_parts import Parts
+from mktgui.wire.disguise import disguised_head, disguised_message
 from mktgui.wire.redact import mask_body
 from mktgui.workers.recorded import RecordedTransport
 from mktgui.workers.runner import Runner
@@ -101,6 +104,8 @@ class Window(QObject):
                 kept_in=lambda: (),
                 labels=lambda: LABELS,
                 draft_files=JsonDraftFiles,
+                ticket_maker=lambda: TicketMaker(partial(disguised_message, read_message), disguised_head),
+                snippet=SnippetMaker(envelopes),
                 person=lambda: "bench",
                 connect=connect,
                 connect_for=connect_for,

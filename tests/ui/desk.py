@@ -15,9 +15,11 @@ from mktgui.domain.ports import Connect, Transport
 from mktgui.domain.profile import Profile
 from mktgui.domain.recording import Context, context_of
 from mktgui.domain.secret import Secret
+from mktgui.domain.ticket import TicketMaker
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
+from mktgui.soap.snippets.maker import SnippetMaker
 from mktgui.soap.transport import SoapTransport
 from mktgui.storage.catalogues import CatalogueFolder
 from mktgui.storage.draft_files import JsonDraftFiles
@@ -36,6 +38,7 @@ from mktgui.ui.recent_desk import RecentDesk
 from mktgui.ui.recipe_desk import RecipeDesk
 from mktgui.ui.theme import Theme
 from mktgui.ui.window_parts import Desks, Parts
+from mktgui.wire.disguise import disguised_head, disguised_message
 from mktgui.wire.redact import mask_body
 from mktgui.workers.recorded import RecordedTransport, at_once
 from mktgui.workers.runner import Runner
@@ -100,6 +103,8 @@ def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
             kept_in=lambda: (home / "history", home / "drafts"),
             labels=lambda: LABELS,
             draft_files=JsonDraftFiles,
+            ticket_maker=lambda: TicketMaker(partial(disguised_message, read_message), disguised_head),
+            snippet=SnippetMaker(envelopes()),
             person=lambda: "ana.ops",
             connect=connect,
             connect_for=connect_for,

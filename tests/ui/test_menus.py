@@ -109,6 +109,7 @@ def test_everything_is_in_the_menus(office: Office) -> None:
         "Send",
         "Stop",
         "Copy the receipt",
+        "Copy for a ticket…",
         "The same over SOAP and REST…",
         "Connections…",
         "Check a workspace…",
