@@ -16,9 +16,6 @@ from shiboken6 import isValid
 
 from mktgui.desks import DeskOffice
 from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
-from mktgui.domain.calls import SyncLead
-from mktgui.domain.keeping import KeepError
-from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.signals import ENDED_BY, EndSignals
 from mktgui.storage.places import Places
@@ -36,8 +33,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mktgui.connections import Connections
+    from mktgui.domain.calls import SyncLead
     from mktgui.domain.desk import LoadedDrafts
+    from mktgui.domain.keeping import KeepProblem
     from mktgui.domain.limits import Tally
+    from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
     from mktgui.storage.profiles import TomlProfiles
     from mktgui.storage.secrets import KeyringSecrets
     from mktgui.support import Support
@@ -67,7 +67,6 @@ class Application(QObject):
         self._qt, self._options = qt, options
         self._places = Places(options.home)
         self._preferences = Preferences(self._places.window_file)
-        self._loaded = LoadedProfiles()
         self._editor: ProfileEditor | None = None
         self.runner = Runner()
         self._collector = Collector()
@@ -90,6 +89,13 @@ class Application(QObject):
         """Open the window; profiles are read once it has been painted."""
         self.window.painted.connect(self._load_profiles)
         self.window.show()
+
+    @cached_property
+    def _loaded(self) -> "LoadedProfiles":
+        """None, until the file is read after the first paint."""
+        from mktgui.domain.ports import LoadedProfiles  # noqa: PLC0415 - not for the first paint
+
+        return LoadedProfiles()
 
     @cached_property
     def connections(self) -> "Connections":
@@ -147,16 +153,16 @@ class Application(QObject):
         self._language.remove()
         self.theme.deleteLater()
 
-    def _connect(self, profile: Profile) -> Transport:
+    def _connect(self, profile: Profile) -> "Transport":
         return self.connections.connect(profile)
 
-    def _read_message(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText:
+    def _read_message(self, body: bytes, form: "TextForm", *, masked: bool) -> "MessageText":
         return self.connections.read_message(body, form, masked=masked)
 
     def _mask(self, body: bytes) -> bytes:
         return self.connections.mask(body)
 
-    def _preview(self, call: SyncLead, user_id: str) -> bytes:
+    def _preview(self, call: "SyncLead", user_id: str) -> bytes:
         return self.connections.preview(call, user_id)
 
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
@@ -213,7 +219,7 @@ class Application(QObject):
         self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
         self.runner.run(self._store.load).finished.connect(self._show_profiles)
 
-    def _show_profiles(self, loaded: LoadedProfiles) -> None:
+    def _show_profiles(self, loaded: "LoadedProfiles") -> None:
         self._loaded = loaded
         self.window.show_profiles(loaded, PRACTICE.id if self._options.practice else loaded.last_used)
 
@@ -226,8 +232,11 @@ class Application(QObject):
         from mktgui.ui.draft_keeper import DraftKeeper  # noqa: PLC0415 - not for the first paint
 
         self._keeper = DraftKeeper(self.window.tabs, self._office.draft_book)
-        self._keeper.troubled.connect(self.window.notice.say_kept)
+        self._keeper.troubled.connect(self._say_of_drafts)
         self._keeper.keep_all()
+
+    def _say_of_drafts(self, problem: "KeepProblem | None") -> None:
+        self.window.notice.say_kept(problem)
 
     def _use_profile(self, profile: Profile) -> None:
         """Say where its key is kept, and remember it as used last, as soon as the person has any of their own."""
@@ -243,7 +252,7 @@ class Application(QObject):
             job = self.runner.run(self._secrets.place)
             job.finished.connect(partial(self._take_key_place, profile))
 
-    def _take_key_place(self, profile: Profile, place: SecretPlace) -> None:
+    def _take_key_place(self, profile: Profile, place: "SecretPlace") -> None:
         if profile is self.window.bar.profile:
             self.window.bar.show_place(place)
 
@@ -277,6 +286,8 @@ class Application(QObject):
 
     def _take_profiles(self, profiles: tuple[Profile, ...], opened: str) -> None:
         """What was just saved is what the person wants to use next, unless it was a deletion."""
+        from mktgui.domain.ports import LoadedProfiles  # noqa: PLC0415 - not for the first paint
+
         self._loaded = LoadedProfiles(profiles, opened or self.window.bar.profile.id)
         self.window.show_profiles(self._loaded, self._loaded.last_used)
 
@@ -287,12 +298,16 @@ class Application(QObject):
             self._keep_drafts()
             self.window.notice.say(self.tr("Drafts and recent leads are kept on this computer from now on."))
         else:
+            from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+
             self.runner.run(self._office.forget_values, KeepError).failed.connect(self._say_not_kept)
             self.window.notice.say(
                 self.tr("What was kept is removed, and nothing more is kept: drafts end with the program.")
             )
 
     def _say_not_kept(self, error: object) -> None:
+        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+
         if isinstance(error, KeepError):
             self.window.notice.say_kept(error.problem)
 
