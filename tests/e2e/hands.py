@@ -1,7 +1,6 @@
 """Somebody's hands on the keyboard, counting, and their eyes on the one line that tells how it went."""
 
 from collections.abc import Callable, Mapping
-
 from functools import partial
 
 from tests.e2e.acts import BOX, FILTER, SHEET, new_value, new_values, tabs
