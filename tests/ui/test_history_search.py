@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from mktgui.domain.history import PAGE, Page, Query
 from mktgui.domain.history_port import HistoryTrouble
@@ -119,8 +120,7 @@ def test_an_answer_that_comes_too_late_finds_nobody(desk: HistoryDesk, store: Sl
         store.close()
     search.ask(Query())
     search.deleteLater()
-    with qtbot.waitSignal(search.destroyed):
-        pass
+    qtbot.waitUntil(lambda: not isValid(search))
     store.go.set()
     job = desk.ask(lambda store: store.stamp())
     with qtbot.waitSignal(job.finished if end == "answered" else job.failed):
