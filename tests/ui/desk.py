@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from mktgui.domain.history import Retention
 from mktgui.domain.history_port import HistoryProblem
 from mktgui.domain.ports import Connect, Transport
 from mktgui.domain.profile import Profile
@@ -68,11 +67,11 @@ class Desk:
 LABELS = FieldLabels("en")
 
 
-def desks(home: Path, runner: Runner, connect: Connect, store: SqliteHistory) -> Desks:
+def desks(home: Path, runner: Runner, connect: Connect, history: HistoryDesk) -> Desks:
     """What drafts share, in files of its own."""
     fields = FieldDesk(runner, connect, lambda: CatalogueFolder(home / "catalogues"), LABELS.standard)
     return Desks(
-        history=HistoryDesk(runner, lambda: store, at_once, Retention),
+        history=history,
         fields=fields,
         names=FieldCarrier(fields, lambda: LABELS),
         places=PlaceDesk(runner, connect),
@@ -85,7 +84,8 @@ def desks(home: Path, runner: Runner, connect: Connect, store: SqliteHistory) ->
 def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
     """A desk; its server is shut afterwards."""
     with PracticeServer() as server:
-        store = SqliteHistory(home / "history")
+        store, preferences = SqliteHistory(home / "history"), Preferences(home / "window.ini")
+        history = HistoryDesk(runner, lambda: store, at_once, lambda: preferences.retention)
 
         def connect_for(context: Context) -> Transport:
             there = replace(context.profile, endpoint=server.endpoint, user_id=server.user_id)
@@ -98,7 +98,7 @@ def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
             return connect_for(context_of(profile))
 
         parts = Parts(
-            desks=desks(home, runner, connect, store),
+            desks=desks(home, runner, connect, history),
             choose_values=partial(choose_values, store),
             kept_in=lambda: (home / "history", home / "drafts"),
             labels=lambda: LABELS,
@@ -115,7 +115,7 @@ def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
             edit_profiles=lambda _profiles, _selected, _parent: None,
             runner=runner,
             theme=theme,
-            preferences=Preferences(home / "window.ini"),
+            preferences=preferences,
             words=lambda: OutcomeWords(Doctor("en")),
             clipboard=QGuiApplication.clipboard(),
         )
