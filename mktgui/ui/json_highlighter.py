@@ -26,7 +26,7 @@ def pieces_at(text: str, start: int, end: int) -> list[Piece]:
     pieces: list[Piece] = []
     at = start
     if is_in_string(text, start):
-        found = _REST_OF_STRING.match(text, start, end)
+        found = _REST_OF_STRING.match(text, start + _is_escaped(text, start), end)
         at = found.end() if found is not None else start
         pieces.append((0, at - start, "attribute" if _NAMED.match(text, at) else "value"))
     for found in _PARTS.finditer(text, at, end):
@@ -41,7 +41,8 @@ def is_in_string(text: str, place: int) -> bool:
 
     A line of the text begins outside of strings: they have no line ends in them.
     """
-    floor = max(0, place - _FAR, text.rfind("\n", 0, place) + 1)
+    floor = max(0, place - _FAR)
+    floor = max(floor, text.rfind("\n", floor, place) + 1)
     passed, at = 0, text.rfind('"', floor, place)
     while at >= 0:
         if not _is_escaped(text, at):
@@ -55,8 +56,8 @@ def is_in_string(text: str, place: int) -> bool:
 
 def _is_escaped(text: str, at: int) -> bool:
     """Whether an odd number of backslashes stands before it."""
-    begin = at
-    while begin > 0 and text[begin - 1] == "\\":
+    begin, floor = at, max(0, at - _FAR)
+    while begin > floor and text[begin - 1] == "\\":
         begin -= 1
     return (at - begin) % 2 == 1
 

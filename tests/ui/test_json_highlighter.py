@@ -76,6 +76,8 @@ def test_a_line_that_begins_in_a_string_goes_on_in_its_colour() -> None:
     assert parts(text, text.index("true")) == [('true"', "value"), ('"c"', "attribute"), ("1", "tag")]
     assert parts(text, text.index("x"), text.index("true")) == [('x \\" ', "value")]
 
+    assert parts(text, text.index('" true'))[0] == ('" true"', "value")
+
 
 @given(st.text(alphabet='{}[]:,"\\ntrue01 \n', max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_pieces_lie_in_their_line_one_behind_the_other(text: str, one: int, other: int) -> None:
