@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from mktgui.archive import Archive
 from mktgui.desks import DeskOffice
 from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
@@ -33,11 +34,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mktgui.connections import Connections
-    from mktgui.domain.calls import SyncLead
+    from mktgui.domain.calls import Call, SyncLead
     from mktgui.domain.desk import LoadedDrafts
     from mktgui.domain.keeping import KeepProblem
     from mktgui.domain.limits import Tally
-    from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
+    from mktgui.domain.ports import CheckConnection, LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
+    from mktgui.domain.recording import Context
+    from mktgui.domain.secret import Secret
+    from mktgui.domain.snippets import Language as CodeLanguage
+    from mktgui.domain.ticket import TicketMaker
     from mktgui.storage.profiles import TomlProfiles
     from mktgui.storage.secrets import KeyringSecrets
     from mktgui.support import Support
@@ -73,15 +78,16 @@ class Application(QObject):
         self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
         self.theme = Theme(qt, self._preferences.scheme)
         self._language = Language(qt, self._language_name())
+        self._archive = Archive(self._places, self.runner, self._preferences, self._clerk.submit)
         self._office = DeskOffice(
             self._places,
             self.runner,
             self._connect,
             self._clerk.submit,
             language=lambda: self._language.name,
-            keeps_values=lambda: self._keeps_values,
+            keeps_values=self._archive.keeps_values,
+            history=self._archive.desk,
         )
-        self._keeps_values = self._preferences.keeps_values  # worker threads ask; settings are the GUI thread's
         self._keeper: DraftKeeper | None = None
         self.window = self._make_window()
 
@@ -138,6 +144,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Stop what is under way and shut everything. Safe at any moment, and twice."""
+        self._archive.desk.close()
         self.runner.close()
         if "connections" in vars(self):  # not to be made only to be shut
             self.connections.close()
@@ -148,13 +155,26 @@ class Application(QObject):
         if self._keeper is not None:
             self._keeper.flush()
         self._clerk.close(CLERK_SECONDS)
+        self._archive.close()
         self._office.close()
         self._collector.stop()
         self._language.remove()
         self.theme.deleteLater()
 
     def _connect(self, profile: Profile) -> "Transport":
-        return self.connections.connect(profile)
+        from mktgui.domain.recording import context_of  # noqa: PLC0415 - not for the first paint
+
+        return self._connect_for(context_of(profile))
+
+    def _connect_for(self, context: "Context") -> "Transport":
+        from mktgui.connections import LateTransport  # noqa: PLC0415 - not for the first paint
+
+        return LateTransport(partial(self._archive.record, self.connections.connect(context.profile), context))
+
+    def _make_check(
+        self, profile: Profile, secret: "Secret | None" = None, proxy_password: "Secret | None" = None
+    ) -> "CheckConnection":
+        return self._archive.record_check(self.connections.make_check(profile, secret, proxy_password), profile)
 
     def _read_message(self, body: bytes, form: "TextForm", *, masked: bool) -> "MessageText":
         return self.connections.read_message(body, form, masked=masked)
@@ -162,8 +182,14 @@ class Application(QObject):
     def _mask(self, body: bytes) -> bytes:
         return self.connections.mask(body)
 
-    def _preview(self, call: "SyncLead", user_id: str) -> bytes:
-        return self.connections.preview(call, user_id)
+    def _preview(self, profile: Profile, call: "SyncLead") -> bytes:
+        return self.connections.preview(profile, call)
+
+    def _ticket_maker(self) -> "TicketMaker":
+        return self.connections.ticket_maker()
+
+    def _snippet(self, call: "Call", endpoint: str, language: "CodeLanguage") -> str:
+        return self.connections.snippet(call, endpoint, language)
 
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
         return self.connections.count(profile)
@@ -181,6 +207,7 @@ class Application(QObject):
         window = MainWindow(
             Parts(
                 connect=self._connect,
+                connect_for=self._connect_for,
                 read_message=self._read_message,
                 mask=self._mask,
                 preview=self._preview,
@@ -193,12 +220,16 @@ class Application(QObject):
                 labels=self._office.labels,
                 desks=self._office.desks,
                 draft_files=lambda: self._office.draft_files,
+                choose_values=self._choose_values,
+                kept_in=self._places.kept_in,
+                ticket_maker=self._ticket_maker,
+                snippet=self._snippet,
                 person=account_name,
                 clipboard=QGuiApplication.clipboard(),
             )
         )
         window.language_chosen.connect(self._change_language)
-        window.keep_values_chosen.connect(self._choose_to_keep)
+        window.values_chosen.connect(self._values_chosen)
         window.bar.chosen.connect(self._use_profile)
         window.crashed.connect(self._take_crash)
         window.menus.support_wanted.connect(self._show_support)
@@ -216,12 +247,21 @@ class Application(QObject):
         self.support.open()
         self.support.file_wanted.connect(self._show_support)
         self.runner.run(self._book.load)
-        self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
+        self.runner.run(self._archive.settle).finished.connect(self._load_drafts)
         self.runner.run(self._store.load).finished.connect(self._show_profiles)
+        self._archive.desk.begin()
+
+    def _load_drafts(self, keeps_values: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Another copy of the program may have chosen otherwise since the settings were written."""
+        self._preferences.keeps_values = keeps_values
+        self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
 
     def _show_profiles(self, loaded: "LoadedProfiles") -> None:
+        """What the person has chosen meanwhile counts."""
         self._loaded = loaded
-        self.window.show_profiles(loaded, PRACTICE.id if self._options.practice else loaded.last_used)
+        chosen = self.window.bar.profile
+        stays = self._options.practice or chosen is not PRACTICE
+        self.window.show_profiles(loaded, chosen.id if stays else loaded.last_used)
 
     def _show_drafts(self, loaded: "LoadedDrafts") -> None:
         """Bring back what lay on the desk, unless the person has begun something meanwhile: then beside it."""
@@ -248,7 +288,7 @@ class Application(QObject):
     def _show_key_place(self, profile: Profile) -> None:
         """Which keyring there is can take a moment to find out; reading the key itself waits until Send."""
         self.window.bar.show_place(None)
-        if profile is not PRACTICE:
+        if not profile.is_built_in:
             job = self.runner.run(self._secrets.place)
             job.finished.connect(partial(self._take_key_place, profile))
 
@@ -273,7 +313,7 @@ class Application(QObject):
             secrets=self._secrets,
             runner=self.runner,
             theme=self.theme,
-            make_check=self.connections.make_check,
+            make_check=self._make_check,
             words=LadderWords(Doctor(self._language.name)),
             clipboard=QGuiApplication.clipboard(),
             confidential=self._confidential,
@@ -291,25 +331,17 @@ class Application(QObject):
         self._loaded = LoadedProfiles(profiles, opened or self.window.bar.profile.id)
         self.window.show_profiles(self._loaded, self._loaded.last_used)
 
-    def _choose_to_keep(self, keep: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Keep what is typed and seen from now on, or nothing of it, and then also what is there goes."""
-        self._preferences.keeps_values = self._keeps_values = keep
+    def _choose_values(self, *, keep: bool, scrub: bool) -> int:
+        """For a worker thread. Drafts and recent leads go with the choice; past calls only where that is wanted."""
+        self._archive.choose(keep=keep)
+        if keep:
+            return 0
+        self._office.forget_values()
+        return self._archive.store().scrub() if scrub else 0
+
+    def _values_chosen(self, keep: bool) -> None:  # noqa: FBT001 - Qt's signal
         if keep:
             self._keep_drafts()
-            self.window.notice.say(self.tr("Drafts and recent leads are kept on this computer from now on."))
-        else:
-            from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
-
-            self.runner.run(self._office.forget_values, KeepError).failed.connect(self._say_not_kept)
-            self.window.notice.say(
-                self.tr("What was kept is removed, and nothing more is kept: drafts end with the program.")
-            )
-
-    def _say_not_kept(self, error: object) -> None:
-        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
-
-        if isinstance(error, KeepError):
-            self.window.notice.say_kept(error.problem)
 
     def _change_language(self, language: str) -> None:
         """Make the window anew in another language, with the same drafts in it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 from threading import Lock
 
 from mktgui.domain.answers import Fault
@@ -175,22 +176,20 @@ def _fallen(failure: Failure, exchange: Exchange | None, seen: Seen) -> RungResu
 
 
 def _judged(answer: tuple[Partition, ...] | Fault, seen: Seen) -> Iterator[RungResult]:
-    rung = rung_of_fault(answer.code) if isinstance(answer, Fault) else None
     limits = {"calls_a_day": str(MARKETO_REST.calls_a_day), "calls_in_window": str(MARKETO_REST.calls_in_window)}
     found = (
         passed(Rung.REST, place=seen.place),
         passed(Rung.LIMITS, **limits, seconds=f"{MARKETO_REST.window_seconds:.0f}"),
         passed(Rung.PERMISSION),
     )
-    for one in found:
-        if one.rung is rung and isinstance(answer, Fault):
-            text = answer.message or answer.text
-            yield failed(rung, verdict_of_fault(answer.code, None), code=answer.code, text=text)
-            return
-        yield one
-    if not isinstance(answer, Fault):
-        names = ", ".join(one.name for one in answer)
-        yield (passed if answer else warned)(Rung.PARTITIONS, count=str(len(answer)), names=names)
+    if isinstance(answer, Fault):
+        rung, text = rung_of_fault(answer.code), answer.message or answer.text
+        yield from takewhile(lambda one: one.rung is not rung, found)
+        yield failed(rung, verdict_of_fault(answer.code, None), code=answer.code, text=text)
+        return
+    yield from found
+    names = ", ".join(one.name for one in answer)
+    yield (passed if answer else warned)(Rung.PARTITIONS, count=str(len(answer)), names=names)
 
 
 def _no_report(stage: Stage) -> None:

@@ -158,7 +158,7 @@ class Line:
         left = self._until - self._tokens.clock()
         if left <= 0:
             exchange = unsent(asked.method, asked.url, asked.headers, asked.body)
-            return Carried(exchange, Failure(kind=Kind.CONNECT_TIMEOUT))
+            return Carried(exchange, Failure(kind=Kind.CONNECT_TIMEOUT, place=place_of(exchange)))
         post = Post()
         with self._lock:
             self._post = post

@@ -126,6 +126,12 @@ class Errand(QObject):
         self._known, self._doubted = known, False
         self.known_changed.emit()
 
+    def take_up(self, story: "Story") -> None:
+        """Go on where a send of another time was left: the next look says what became of it."""
+        from mktgui.domain.story import still_open  # noqa: PLC0415 - not for the first paint
+
+        self.story, self.still_open = story, still_open(None, story)
+
     def use(self, profile: Profile) -> None:
         """Speak to another Marketo, of whose leads nothing is known; or to the same one in another way.
 
@@ -202,11 +208,13 @@ class Errand(QObject):
         return known.is_fresh(self._now())
 
     def _dispatch(self, made: "Plan") -> None:
-        from mktgui.domain.story import Sent  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.recording import context_of  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.story import Sent  # noqa: PLC0415
 
         if made.request is not None:
-            self._sent = Sent(request=made.request, verdict=made.verdict, known=self._known), self.still_open
-            self.sending.send(made.request, self.profile)
+            sent = Sent(request=made.request, verdict=made.verdict, known=self._known)
+            self._sent = sent, self.still_open
+            self.sending.send(made.request, context_of(self.profile, sent, self._draft(), self.comparison))
 
     def _take_end(self, outcome: "Outcome | None", crash: str) -> None:
         """What was sent may have changed what is known, and after a Stop nobody knows yet whether it did."""

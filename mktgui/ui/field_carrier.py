@@ -33,20 +33,20 @@ class FieldCarrier(QObject):
 
     def sentence(self, carried: Carried, to: Profile) -> str:
         """What could not be carried over, and what to do; empty where everything could."""
+        unknown = self.unknown(carried, to)
+        what_to_do = self.tr("They stand in the table as they were: put their names right, or take them out.")
+        return f"{unknown} {what_to_do}" if unknown else ""
+
+    def unknown(self, carried: Carried, to: Profile) -> str:
+        """What could not be carried over; empty where everything could."""
         if not carried.unmapped:
             return ""
         shown = ", ".join(carried.unmapped[:MOST_NAMES])
         more = len(carried.unmapped) - MOST_NAMES
         names = self.tr("{names} and %n more", "", more).format(names=shown) if more > 0 else shown
         words = {
-            TransportKind.REST: self.tr(
-                "It is not known what REST calls these fields: {names}. They stand in the table as they were: "
-                "put their names right, or take them out."
-            ),
-            TransportKind.SOAP: self.tr(
-                "It is not known what SOAP calls these fields: {names}. They stand in the table as they were: "
-                "put their names right, or take them out."
-            ),
+            TransportKind.REST: self.tr("It is not known what REST calls these fields: {names}."),
+            TransportKind.SOAP: self.tr("It is not known what SOAP calls these fields: {names}."),
         }
         return words[to.transport].format(names=names)
 

@@ -61,6 +61,9 @@ class FoldMargin(QWidget):
                 self._pane.folding.toggle(line)
                 return
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """It belongs to the press."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = self._theme.colours

@@ -21,7 +21,7 @@ class HaltNote(QLabel):
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setAccessibleName(self.tr("Why nothing was sent"))
+        self.setAccessibleDescription(self.tr("Why nothing was sent"))  # a name would hide the words
         self.hide()
         theme.changed.connect(self._colour)
         self._colour()

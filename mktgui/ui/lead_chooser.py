@@ -63,8 +63,11 @@ class LeadChooser(QFrame):
         self.hide()
         theme.changed.connect(self._colour)
 
-    def show_leads(self, records: Sequence[LeadRecord], label: "Label" = str) -> None:
-        """Offer these, newest first as Marketo gave them; fields are called by `label`. One or none needs no choice."""
+    def show_leads(self, records: Sequence[LeadRecord], label: "Label" = str, *, newest_changes: bool = True) -> None:
+        """Offer these, newest first as Marketo gave them; fields are called by `label`. One or none needs no choice.
+
+        `newest_changes` tells whether Marketo would change the newest; else it would change none of them.
+        """
         self.list.clear()
         if len(records) < 2:  # noqa: PLR2004 - a choice is between two
             self.hide()
@@ -75,7 +78,10 @@ class LeadChooser(QFrame):
         self.list.setColumnCount(len(columns))
         self.list.setHeaderLabels([title for title, _ in columns])
         for number, record in enumerate(records):
-            self.list.addTopLevelItem(self._item(record, [texts[number] for _, texts in columns], newest=number == 0))
+            self.list.addTopLevelItem(
+                self._item(record, [texts[number] for _, texts in columns], newest=newest_changes and number == 0)
+            )
+        self.legend.setVisible(newest_changes)
         self._fit(len(columns))
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.list.updateGeometry()

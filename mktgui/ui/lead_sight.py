@@ -72,7 +72,10 @@ class LeadSight(QObject):
             self._show_box()
             records = known.records if known is not None else ()
             if len(records) > 1 or "_chooser" in vars(self):
-                self._chooser.show_leads(records)
+                from mktgui.domain.known import VerdictKind  # noqa: PLC0415 - not for the first paint
+
+                newest_changes = self._errand.plan().verdict.kind is VerdictKind.UPDATES_NEWEST
+                self._chooser.show_leads(records, newest_changes=newest_changes)
         if record is not self._record or catalogue is not self._catalogue:
             self._record, self._catalogue = record, catalogue
             self._table.show_lead(record, catalogue)
@@ -87,7 +90,7 @@ class LeadSight(QObject):
         if self._known is None:
             self._find.box.show_nothing()
         else:
-            self._find.box.show_known(self._known)
+            self._find.box.show_known(self._known, may_create=self._errand.plan().verdict.may_create)
 
     def _take(self, outcome: "Outcome") -> None:
         from mktgui.domain.look import brought_something  # noqa: PLC0415 - not for the first paint

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from mktgui import __version__
 from mktgui.domain.draft import Draft
 from mktgui.domain.lead import KeyKind
-from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, new_id, says_nothing
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
     from mktgui.domain.desk import LoadedDrafts
     from mktgui.domain.ports import LoadedProfiles
     from mktgui.domain.put_back import PutBack
+    from mktgui.domain.recall import Recall
+    from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
     from mktgui.ui.draft_carrier import DraftCarrier
     from mktgui.ui.guard_bar import GuardBar
     from mktgui.ui.help_pages import HelpPages
+    from mktgui.ui.history_door import HistoryDoor
     from mktgui.ui.notice_bar import NoticeBar
+    from mktgui.ui.ticket_door import TicketDoor
 
 MOST_CLOSED = 10  # drafts that can be brought back
 FIRST_SIZE = (1180, 760)
@@ -40,8 +44,8 @@ class MainWindow(QMainWindow):
     """The window has been on the screen once; what can wait may begin."""
     language_chosen = Signal(str)
     """The language the person wants from now on: `en`, `zh_CN`, or empty for the system's."""
-    keep_values_chosen = Signal(bool)
-    """Whether what is typed and seen may be kept on this computer."""
+    values_chosen = Signal(bool)
+    """Whether what is typed and seen is kept on this computer from now on: it is done already."""
     crashed = Signal(object)
     """A `Crash` while something was sent: the program itself is at fault."""
 
@@ -51,8 +55,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.bar = ConnectionBar(parts.theme)
         self.tabs = DraftTabs(self._make_page)
-        preferences = parts.preferences
-        self.menus = Menus(self, parts.theme.scheme, preferences.language, keeps_values=preferences.keeps_values)
+        self.menus = Menus(self, parts.theme.scheme, parts.preferences.language)
         self._closed: list[OpenDraft] = []
         self._lay_out()
         self._connect()
@@ -97,6 +100,16 @@ class MainWindow(QMainWindow):
         carrier.said.connect(self.notice.say)
         carrier.troubled.connect(self.notice.say_kept)
         return carrier
+
+    @cached_property
+    def history(self) -> "HistoryDoor":
+        """What tells of past calls and brings them back; made once the window is on the screen."""
+        from mktgui.ui.history_door import HistoryDoor  # noqa: PLC0415 - not for the first paint
+
+        door = HistoryDoor(self._parts, self.bar, self.notice, self)
+        door.draft_opened.connect(self._open_past)
+        door.values_chosen.connect(self.values_chosen)
+        return door
 
     @property
     def page(self) -> DraftPage:
@@ -172,6 +185,56 @@ class MainWindow(QMainWindow):
         window.begin(form.workspace.text(), form.fields[KeyKind.MARKETO_ID].text())
         window.show()
 
+    def show_equivalent(self) -> None:
+        """Show the draft on top as both APIs would send it."""
+        from mktgui.ui.equivalent_window import EquivalentParts, EquivalentWindow  # noqa: PLC0415 - few people open it
+
+        given, page = self._parts, self.page
+        parts = EquivalentParts(
+            preview=given.preview,
+            read=given.read_message,
+            carrier=given.desks.names,
+            catalogue=given.desks.fields.catalogue,
+            runner=given.runner,
+            theme=self._theme,
+            clipboard=given.clipboard,
+        )
+        window = EquivalentWindow(parts, self)
+        window.show_draft(page.draft, self.bar.profile, page.errand.known)
+        window.show()
+
+    @cached_property
+    def tickets(self) -> "TicketDoor":
+        """What copies a call for somebody else."""
+        from mktgui.ui.ticket_door import TicketDoor  # noqa: PLC0415 - not for the first paint
+
+        door = TicketDoor(self._parts, self)
+        door.said.connect(self.notice.say)
+        return door
+
+    @cached_property
+    def copies(self) -> "CopyAsMenu":
+        """A call as code; only SOAP has such callers."""
+        from mktgui.ui.copy_as_menu import CopyAsMenu  # noqa: PLC0415 - not for the first paint
+
+        parts = self._parts
+        menu = CopyAsMenu(parts.snippet, self._call_to_copy, parts.runner, parts.clipboard, self)
+        menu.said.connect(self.notice.say)
+        self.menus.offer_copies(menu)
+        return menu
+
+    def _call_to_copy(self) -> "CallToCopy | None":
+        """The call that the form says, as long as it can be sent; else the one whose messages are shown."""
+        from mktgui.ui.copy_as_menu import CallToCopy  # noqa: PLC0415 - only then
+
+        call, profile = self.page.call_to_copy, self.bar.profile
+        if call is None or profile.transport is not TransportKind.SOAP:
+            return None
+        return CallToCopy(call, profile.endpoint)
+
+    def _show_ticket(self) -> None:
+        self.tickets.show(self.page.aftermath.ticket())
+
     def _lock(self) -> str:
         """Why nothing may be written to this connection now, whatever it is; or empty text."""
         return self.guard.reason if "guard" in vars(self) else ""
@@ -182,6 +245,7 @@ class MainWindow(QMainWindow):
         page.errand.looking.crashed.connect(self.crashed)
         page.drawer_shown.connect(self._drawer_shown)
         page.put_back_wanted.connect(self._put_back)
+        page.errand.rested.connect(self._parts.desks.history.poke)
         if self._painted:
             QTimer.singleShot(0, page, page.make_late_parts)
         return page
@@ -203,6 +267,18 @@ class MainWindow(QMainWindow):
             page.tell_put_back(back)
             page.load()
 
+    def _open_past(self, recall: "Recall") -> None:
+        """A draft out of a past call, with the same review as any other. Nothing of it is sent by itself."""
+        page = self.tabs.add_new(recall.draft)
+        if recall.back is not None:
+            page.tell_put_back(recall.back)
+        if recall.story is not None:
+            page.take_up(recall.story)
+        if recall.is_bound:
+            page.load()
+        self.raise_()
+        self.activateWindow()
+
     def _show_page(self, page: DraftPage) -> None:
         self.menus.show_row_actions(page.table.actions_of_rows)
         self.menus.show_drawer(shown=page.drawer_is_shown)
@@ -210,6 +286,11 @@ class MainWindow(QMainWindow):
     def _show_fields(self) -> None:
         for page in self.tabs.pages:
             page.show_fields()
+
+    def _show_places(self, profile_id: str) -> None:
+        if profile_id == self.bar.profile.id:
+            for page in self.tabs.pages:
+                page.show_places()
 
     def _drawer_shown(self) -> None:
         self.menus.show_drawer(shown=self.page.drawer_is_shown)
@@ -224,12 +305,14 @@ class MainWindow(QMainWindow):
         if self._painted:
             self._parts.desks.fields.want(profile)
         self.tabs.use_profile(profile)
+        if "copies" in vars(self):
+            self.copies.menuAction().setVisible(profile.transport is TransportKind.SOAP)
         words = {
             Environment.PRACTICE: self.tr("PRACTICE"),
             Environment.TEST: self.tr("TEST"),
             Environment.PRODUCTION: self.tr("PRODUCTION"),
         }
-        title = self.tr("{environment} – mktgui") if profile is PRACTICE else self.tr("{environment}: {name} – mktgui")
+        title = self.tr("{environment} – mktgui") if profile.is_built_in else self.tr("{environment}: {name} – mktgui")
         self.setWindowTitle(title.format(environment=words[profile.environment], name=profile.name))
 
     def _connect(self) -> None:
@@ -238,6 +321,7 @@ class MainWindow(QMainWindow):
         self.tabs.page_shown.connect(self._show_page)
         self.tabs.closed.connect(self._take_closed)
         self._parts.desks.fields.changed.connect(self._show_fields)
+        self._parts.desks.places.changed.connect(self._show_places)
 
     def _connect_menus(self) -> None:
         menus = self.menus
@@ -252,7 +336,10 @@ class MainWindow(QMainWindow):
         menus.file_wanted.connect(self._ask_which_file)
         menus.to_file_wanted.connect(self._ask_where_to)
         menus.receipt_wanted.connect(self._on_top(lambda page: page.result.copy_receipt()))
-        menus.keep_values_chosen.connect(self.keep_values_chosen)
+        menus.ticket_wanted.connect(self._show_ticket)
+        menus.equivalent_wanted.connect(self.show_equivalent)
+        menus.history_wanted.connect(self._show_history)
+        menus.keeping_wanted.connect(self._show_keeping)
         menus.connections_wanted.connect(self.edit_profiles)
         menus.workspace_wanted.connect(self.check_workspace)
         menus.drawer_wanted.connect(lambda shown: self.page.show_drawer(shown=shown))
@@ -274,6 +361,12 @@ class MainWindow(QMainWindow):
 
     def _ask_where_to(self) -> None:
         self.carrier.ask_where_to(self.page.draft, self.bar.profile.name)
+
+    def _show_history(self) -> None:
+        self.history.show()
+
+    def _show_keeping(self) -> None:
+        self.history.show_keeping()
 
     def _show_keys(self) -> None:
         self.help.show_keys()
@@ -304,6 +397,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_paint)  # everything inside is painted in between
 
     def _after_paint(self) -> None:
+        _ = self.history
+        self.copies.menuAction().setVisible(self.bar.profile.transport is TransportKind.SOAP)
         for page in self.tabs.pages:
             page.show_plan()
         self.painted.emit()
@@ -319,4 +414,8 @@ class MainWindow(QMainWindow):
         """Hang up on a call under way; what it did is told nowhere any more, so the runner waits for it briefly."""
         self._preferences.remember(self, self.page.zones.to_remember())
         self.tabs.stop()
+        if "history" in vars(self):
+            self.history.close()
+        if "tickets" in vars(self):
+            self.tickets.close()
         super().closeEvent(event)

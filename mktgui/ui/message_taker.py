@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mktgui.domain.ports import ReadMessage, TextForm
+from mktgui.ui.exact_copy import copy_of
 from mktgui.workers.runner import Runner
 
-_XML, _PLAIN = "application/xml", "text/plain"
-_MARK = "\ufeff"
+_XML = "application/xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class MessageTaker(QObject):
 
     def copy_text(self, text: str) -> None:
         """Copy what was chosen, as it is shown."""
-        self._clipboard.setText(text)
+        self._clipboard.setMimeData(copy_of(text))
         self.said.emit(self.tr("Copied as it is shown."))
 
     def ask_where(self, save: Callable[[str], None]) -> None:
@@ -74,10 +74,7 @@ class MessageTaker(QObject):
         return exact != body
 
     def _put(self, copied: _Copy, *, masked: bool) -> None:
-        data = QMimeData()
-        data.setText(copied.text)
-        if copied.text.startswith(_MARK):  # which Qt drops from texts
-            data.setData(_PLAIN, copied.text.encode("utf-8", "replace"))
+        data = copy_of(copied.text)
         if copied.exact is not None:
             data.setData(_XML, copied.exact)
         self._clipboard.setMimeData(data)

@@ -38,6 +38,7 @@ class PlanPanel(QWidget):
         self._words = PlanWords(sentences)
         self._label: Label = str
         self._plan: Plan | None = None
+        self._environment = Environment.PRACTICE
         self._names: Sequence[str] = ()
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -86,8 +87,12 @@ class PlanPanel(QWidget):
             Environment.TEST: self.tr("&Send to TEST"),
             Environment.PRODUCTION: self.tr("&Send to PRODUCTION"),
         }
+        self._environment = profile.environment
         self.send.setText(words[profile.environment])
-        colour, muted = STRIPES[profile.environment], self._theme.colours
+        self._colour_send()
+
+    def _colour_send(self) -> None:
+        colour, muted = STRIPES[self._environment], self._theme.colours
         self.send.setStyleSheet(
             f"QPushButton {{ background: {colour}; color: white; border: 2px solid {colour}; border-radius: 4px;"
             " padding: 5px 12px; font-weight: 600 }"
@@ -183,6 +188,8 @@ class PlanPanel(QWidget):
 
     def _recolour(self) -> None:
         colour_text(self.reason, self._theme.colours.error)
+        if self.send.styleSheet():  # not before there is a profile: parsing it takes time before the first paint
+            self._colour_send()
 
     def _lay_out(self) -> None:
         bold = self.title.font()

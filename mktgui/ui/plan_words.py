@@ -23,7 +23,11 @@ ROOMY = 2  # so many changes get two lines each, more of them one
 MOST_CHARACTERS, FEW_CHARACTERS = 40, 14
 
 # What the headline says, in the order in which a plan has at most one of them.
-_HEADLINES = (Code.CREATES_LEAD, Code.ID_UNKNOWN, Code.LOOK_FAILED, Code.CANNOT_BE_LOOKED_UP, Code.NOT_LOOKED_UP)
+_HEADLINES = (
+    *(Code.CREATES_LEAD, Code.ID_UNKNOWN, Code.ID_UNKNOWN_SKIPS, Code.NOBODY_SKIPS, Code.NOBODY_TO_CHANGE),
+    *(Code.SKIPS_EXISTING, Code.SKIPS_SEVERAL, Code.WHICH_OF_SEVERAL),
+    *(Code.LOOK_FAILED, Code.CANNOT_BE_LOOKED_UP, Code.NOT_LOOKED_UP),
+)
 _UPDATES = (Code.UPDATES_LEAD, Code.UPDATES_NEWEST)
 _SAID = frozenset({*_HEADLINES, *_UPDATES, Code.SETS})
 _NAMES_THE_LEAD = frozenset({VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST, VerdictKind.REFUSED})

@@ -95,8 +95,7 @@ class TextLines:
         shown = self.text[start:end]
         if shown.isascii():
             return start + min(column, len(shown))
-        before = shown.encode("utf-16-le", "surrogatepass")[: 2 * column]
-        return start + len(before.decode("utf-16-le", "surrogatepass"))
+        return start + len(shown.encode("utf-16-le", "replace")[: 2 * column].decode("utf-16-le", "ignore"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +142,7 @@ def lines_of(text: str) -> TextLines:
 def folds_of(outline: Outline, lines: TextLines) -> Folds:
     """What can be folded: of those that begin in the same line, the outermost."""
     firsts, lasts, parents = array("I"), array("I"), array("i")
+    edges = array("I")  # where each that can be folded ends
     line, behind, parent = -1, 0, -1
     for start, end in zip(outline.starts, outline.ends, strict=True):
         if start < behind and end <= behind:
@@ -150,17 +150,18 @@ def folds_of(outline: Outline, lines: TextLines) -> Folds:
         line = lines.line_of(start)
         behind = lines.starts[line + 1] if line + 1 < len(lines) else len(lines.text)
         if end > behind and not (firsts and firsts[-1] == line):
-            while parent >= 0 and lasts[parent] < line:
+            while parent >= 0 and edges[parent] <= start:
                 parent = parents[parent]
             parents.append(parent)
             parent = len(firsts)
             firsts.append(line)
             lasts.append(lines.line_of(end - 1))
+            edges.append(end)
     return Folds(firsts, lasts, parents)
 
 
 def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2
 
 
 def _sign(found: re.Match[str]) -> str:

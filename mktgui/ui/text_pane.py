@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdi
 
 from mktgui.domain.outline import Span
 from mktgui.ui.clearing import Clearing
+from mktgui.ui.exact_copy import copy_of
 from mktgui.ui.fold_margin import FoldMargin
 from mktgui.ui.folding import Folding
 from mktgui.ui.text_lines import NO_FOLDS, NO_LINES, Folds, TextLines
@@ -118,9 +119,7 @@ class TextPane(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What Ctrl+C and dragging take: the characters as they are in the text, whatever the widget made of them."""
         start, end = self.selection()
-        data = QMimeData()
-        data.setText(self.lines.text[start:end])
-        return data
+        return copy_of(self.lines.text[start:end])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

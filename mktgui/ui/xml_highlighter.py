@@ -15,7 +15,7 @@ _FAR = 20_000  # characters before a line that are looked at to tell where the l
 _PARTS = re.compile(
     r"(?P<comment><!--.*?(?:-->|$)|<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$))"
     r"|(?P<tag></?[\w:.-]+|/?>)"
-    r"|(?P<attribute>[\w:.-]+(?==[\"']))"
+    r"|(?P<attribute>(?<![\w:.-])[\w:.-]+(?==[\"']))"
     r"|(?P<value>(?<==)\"[^\"<]*\"|(?<==)'[^'<]*')"
 )
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
@@ -120,4 +120,4 @@ def _append(pieces: list[Piece], start: int, end: int, part: str) -> None:
 
 def _units(text: str) -> int:
     """The widget counts in UTF-16."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2

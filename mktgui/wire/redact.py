@@ -4,11 +4,9 @@ It changes byte ranges and nothing else, so what is around a masked value stays 
 broken, truncated and oddly encoded bodies, where a parser would give up.
 """
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
-from urllib.parse import quote, quote_plus
 
 from mktgui.domain.secret import Secret
 
@@ -33,7 +31,7 @@ _QUOTED_PAIR = re.compile(
 )
 _QUERY = re.compile(rf"{_NAMED}(?:=|%3D)(?P<secret>[^&\s\"'<>]*)", re.IGNORECASE)
 # As long as a token is: there are titles and companies with the word.
-_BEARER = re.compile(r"\bBearer(?:\s+|%20|\+)(?P<secret>[A-Za-z0-9._~+/:=%-]{16,})", re.IGNORECASE)
+_BEARER = re.compile(r"Bearer(?:\s+|%20|\+)(?P<secret>[A-Za-z0-9._~+/:=%-]{16,})", re.IGNORECASE)
 # How each begins before the name, and what it is.
 _RULES = (
     (1, _PAIR),
@@ -44,6 +42,15 @@ _RULES = (
     (0, _QUERY),
     (0, _BEARER),
 )
+_ENTITIES = {
+    "&": ("&amp;",),
+    "<": ("&lt;",),
+    ">": ("&gt;",),
+    '"': ("&quot;",),
+    "'": ("&apos;",),
+    " ": ("+", "%2B", "%2b"),
+}
+_ENTITIES |= {"\n": ("n",), "\r": ("r",), "\t": ("t",), "\b": ("b",), "\f": ("f",)}  # behind a backslash
 _SHORTEST = 6  # characters; what is shorter stands in any text by chance
 
 Span = tuple[int, int]
@@ -150,30 +157,41 @@ def _escaped_tag(name: str) -> re.Pattern[str]:
 
 
 def blot(text: str, secrets: Collection[Secret]) -> str:
-    """The text with stars wherever one of these secrets stands in it, plain or as an address, JSON or XML has it."""
-    for form in _all_forms(secrets):
-        text = text.replace(form, MASK)
+    """The text with stars wherever one of these secrets stands in it, also where any of its letters are escaped."""
+    texts = {known for one in secrets if len(known := one.reveal().strip()) >= _SHORTEST}
+    for known in sorted(texts, key=len, reverse=True):  # the longest first: one may be a part of another
+        if _core_of(known) in text:
+            text = re.sub(_any_form(known), MASK, text)
     return text
 
 
 def blot_body(body: bytes, secrets: Collection[Secret]) -> bytes:
-    """The same for the bytes of a body in any encoding."""
-    encoding = encoding_of(body).replace("latin-1", "utf-8")
-    for form in _all_forms(secrets):
-        body = body.replace(form.encode(encoding), MASK.encode(encoding))
-    return body
+    """The same for the bytes of a body in any encoding, which else stay as they are."""
+    encoding = encoding_of(body)
+    whole = len(body) if encoding == "latin-1" else len(body) // 2 * 2
+    text = body[:whole].decode(encoding, "surrogatepass")
+    blotted = blot(text, secrets)
+    return body if blotted == text else blotted.encode(encoding, "surrogatepass") + body[whole:]
 
 
-def _all_forms(secrets: Collection[Secret]) -> list[str]:
-    """The longest first: one may be a part of another."""
-    return sorted({form for one in secrets for form in _forms(one.reveal().strip())}, key=len, reverse=True)
+def _core_of(text: str) -> str:
+    """The longest part that nothing escapes: where it is not, a slow search would find nothing either."""
+    parts: list[str] = re.findall("[A-Za-z0-9]*", text)
+    return max(parts, key=len)
 
 
-def _forms(secret: str) -> Iterator[str]:
-    if len(secret) >= _SHORTEST:
-        yield secret
-        yield from (quote(secret, safe=""), quote_plus(secret), quote(quote_plus(secret), safe=""))
-        yield from (json.dumps(secret)[1:-1], secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+def _any_form(text: str) -> str:
+    return r"\\*".join(map(_sign, text))  # as many backslashes as text in text in text has
+
+
+def _sign(sign: str) -> str:
+    """A letter as it is, in an address once or twice over, in JSON, in XML, or read byte by byte."""
+    octets = sign.encode("utf-8", "surrogatepass")
+    halves = sign.encode("utf-16-be", "surrogatepass").hex(" ", 2).split()
+    plain = "|".join(map(re.escape, (sign, octets.decode("latin-1"), *_ENTITIES.get(sign, ()))))
+    in_address = "".join(f"%(?:25)?{octet:02x}" for octet in octets)
+    in_json = r"\\+".join(f"u{half}" for half in halves)
+    return f"(?:{plain}|(?i:{in_address}|{in_json}|&#{ord(sign)};|&#x0*{ord(sign):x};))"
 
 
 def encoding_of(body: bytes) -> str:

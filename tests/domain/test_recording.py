@@ -1,5 +1,6 @@
 """What the history keeps of a call and of its outcome."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,8 +16,8 @@ from mktgui.domain.known import Known, Verdict, VerdictKind
 from mktgui.domain.lead import ABSENT, EMPTY, ForeignType, KeyKind, LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome, Written
 from mktgui.domain.plan import plan
-from mktgui.domain.profile import Environment, Profile
-from mktgui.domain.recording import Context, begun_of, ended_of
+from mktgui.domain.profile import Environment, Profile, TransportKind
+from mktgui.domain.recording import Context, begun_of, context_of, ended_of
 from mktgui.domain.story import Sent
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -212,3 +213,9 @@ def test_an_empty_value_was_seen_and_is_no_unseen_one() -> None:
     known = Known(profile_id="emea", asked=KNOWN.asked, at=NOW, records=(before,))
     sent = Sent(request=REQUEST, verdict=PLAN.verdict, known=known)
     assert begun_of(REQUEST, Context(profile=PROFILE, sent=sent), "1", NOW).fields[0].was == EMPTY
+
+
+def test_the_context_of_a_call_names_its_connection_and_api() -> None:
+    over_rest = replace(PROFILE, transport=TransportKind.REST)
+    assert context_of(over_rest) == Context(profile=over_rest, transport="rest")
+    assert context_of(PROFILE, PLANNED.sent, DRAFT) == PLANNED

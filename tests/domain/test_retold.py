@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mktgui.domain.answers import Answer, Fault, Synced
+from mktgui.domain.call_note import CallKind
 from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.difference import Fate
 from mktgui.domain.draft import Draft, Row, edit_from_text
@@ -18,7 +19,7 @@ from mktgui.domain.plan import plan
 from mktgui.domain.profile import Environment, Profile
 from mktgui.domain.put_back import put_back
 from mktgui.domain.recording import Context, begun_of, ended_of
-from mktgui.domain.retold import retold
+from mktgui.domain.retold import differences_of, outcome_of, retold
 from mktgui.domain.story import Sent, story_of
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -109,6 +110,26 @@ def test_a_send_tells_again_what_it_told_then(outcome: Outcome) -> None:
     assert now.differences == tuple(
         one for one in then.differences if one.asked is not None and one.fate is not Fate.KEY
     )
+
+
+def test_what_the_lead_holds_now_is_known_as_far_as_it_was_kept() -> None:
+    story = retold(kept(UPDATED))
+    assert story is not None
+    assert story.now == LeadRecord(id=text_value("318815"), attributes=AFTER.attributes)
+    unseen = retold(kept(OUTCOMES[3]))
+    assert unseen is not None
+    assert unseen.now is None
+
+
+def test_a_look_has_no_story_and_ends_like_any_call() -> None:
+    sent = kept(OUTCOMES[2])
+    look = replace(sent, summary=replace(sent.summary, kind=CallKind.GET_LEAD))
+    assert retold(look) is None
+    question = GetLead(LookupKey.EMAIL, DRAFT.email)
+    ended = outcome_of(look, question)
+    assert isinstance(ended, Answered)
+    assert (ended.call, ended.answer) == (question, Fault(code="20103", text="Lead not found"))
+    assert differences_of(look) == differences_of(sent)
 
 
 def test_what_was_changed_can_be_put_back() -> None:

@@ -298,3 +298,19 @@ def test_an_answer_of_any_kind_is_kept(store: SqliteHistory) -> None:
     entry = store.entry("half")
     assert entry is not None
     assert entry.summary.status == "? odd"
+
+
+def test_the_stamp_is_another_one_once_anybody_has_written(store: SqliteHistory, folder: Path) -> None:
+    before = store.stamp()
+    assert store.stamp() == before
+    one = begun()
+    store.begin(one)
+    after = store.stamp()
+    assert after != before
+    with_other = SqliteHistory(folder)
+    with_other.set_note(one.id, "from another copy")
+    assert store.stamp() != after
+    with_other.close()
+    seen = store.stamp()
+    (folder / NAME).unlink()  # as by hand: what was read is gone, and another file is read from now on
+    assert store.stamp() != seen

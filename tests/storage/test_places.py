@@ -100,3 +100,8 @@ def test_what_is_kept_has_names_that_differ_also_where_all_lie_in_one_folder(tmp
     assert {path.parent for path in chosen} == {tmp_path / "config"}
     assert {path.parent for path in kept} == {tmp_path / "data"}
     assert len({path.stem for path in (*chosen, *kept)}) == len(chosen) + len(kept)
+
+
+def test_the_folders_with_something_of_leads_are_told(tmp_path: Path) -> None:
+    data = tmp_path / "one" / "data"
+    assert Places(tmp_path / "one").kept_in() == (data / "history", data / "drafts", data / "recents.json")

@@ -111,6 +111,12 @@ def test_where_a_line_begins_is_known_from_what_is_before_it(text: str, inside: 
     assert inside_at(text, len(text)) == inside
 
 
+@pytest.mark.parametrize("much", ["x", "a.", "<", "<a ", "a=", "<!--", "'"])
+def test_much_of_anything_takes_linear_time(much: str) -> None:
+    """Not timed: with a pattern that starts over in each word this would take a minute."""
+    pieces_of(much * (200_000 // len(much)))
+
+
 def test_behind_signs_of_two_units_colours_are_where_they_belong(pane: TextPane, qtbot: QtBot) -> None:
     assert ("</a><b/>", "tag") in parts(pane, qtbot, "<a>🦊🦊</a><b/>")
 
