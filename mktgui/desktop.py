@@ -63,7 +63,8 @@ def set_icon() -> None:
     from PySide6.QtGui import QIcon, QPixmap  # noqa: PLC0415 - Python makes 150 words for the names of icons
 
     picture = QPixmap()
-    picture.loadFromData((files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes())
+    drawing = (files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes()
+    picture.loadFromData(drawing, "SVG")  # without its name, the readers of all other formats come into memory too
     QGuiApplication.setWindowIcon(QIcon(picture))
 
 

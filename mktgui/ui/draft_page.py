@@ -29,6 +29,7 @@ from mktgui.ui.zones import Zones
 if TYPE_CHECKING:
     from mktgui.domain.calls import Call
     from mktgui.domain.detect import Detected
+    from mktgui.domain.outcome import Outcome
     from mktgui.domain.plan import Plan
     from mktgui.domain.put_back import PutBack
     from mktgui.domain.receipt import Receipt
@@ -99,7 +100,7 @@ class DraftPage(QWidget):
 
     @cached_property
     def drawer(self) -> "Drawer":
-        """Made once the window is on the screen: it is shut until something has been sent."""
+        """Made once a lead was looked at: it is shut until something has been sent."""
         from mktgui.ui.drawer import Drawer, DrawerParts  # noqa: PLC0415 - a third of all that the window reads
 
         parts = self._parts
@@ -136,7 +137,6 @@ class DraftPage(QWidget):
         made.draft_wanted.connect(self._take_over)
         made.put_back_wanted.connect(self.put_back_wanted)
         made.send_wanted.connect(self.send)
-        self.sight.failed.connect(made.tell_failed_look)
         return made
 
     @cached_property
@@ -288,10 +288,22 @@ class DraftPage(QWidget):
         """Have ready what can wait until the window is on the screen."""
         if self._plan is None:
             self.show_plan()
-        self.drawer.ensurePolished()
-        _ = self.aftermath
         self.side.follow(self.draft)
         self.limits.watch(self._parts.count(self.errand.profile))
+
+    def _expect_send(self) -> None:
+        """A lead was looked at, so what follows a send may be wanted soon: have it ready before, in two short steps."""
+        if "aftermath" not in vars(self):
+            from mktgui.ui import aftermath, drawer  # noqa: F401, PLC0415 - read here, made in the second step
+
+            QTimer.singleShot(0, self, self._make_aftermath)
+
+    def _make_aftermath(self) -> None:
+        _ = self.aftermath
+        self.drawer.ensurePolished()
+
+    def _tell_failed_look(self, outcome: "Outcome") -> None:
+        self.aftermath.tell_failed_look(outcome)
 
     def take_up(self, story: "Story") -> None:
         """Go on where this send was left: a look at the lead says in the drawer what became of it."""
@@ -417,6 +429,8 @@ class DraftPage(QWidget):
         self.errand.rested.connect(self.panel.rest)
         self.errand.known_changed.connect(self._known_changed)
         self.errand.halted.connect(self._halted)
+        self.errand.looked.connect(lambda _outcome: QTimer.singleShot(0, self, self._expect_send))
+        self.sight.failed.connect(self._tell_failed_look)
         self.errand.told.connect(self._replan.start)
 
 
