@@ -14,11 +14,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from mktgui.archive import Archive
 from mktgui.desks import DeskOffice
 from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
-from mktgui.domain.calls import SyncLead
-from mktgui.domain.keeping import KeepError
-from mktgui.domain.ports import LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.signals import ENDED_BY, EndSignals
 from mktgui.storage.places import Places
@@ -36,8 +34,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mktgui.connections import Connections
+    from mktgui.domain.calls import Call, SyncLead
     from mktgui.domain.desk import LoadedDrafts
+    from mktgui.domain.keeping import KeepProblem
     from mktgui.domain.limits import Tally
+    from mktgui.domain.ports import CheckConnection, LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
+    from mktgui.domain.recording import Context
+    from mktgui.domain.secret import Secret
+    from mktgui.domain.snippets import Language as CodeLanguage
+    from mktgui.domain.ticket import TicketMaker
     from mktgui.storage.profiles import TomlProfiles
     from mktgui.storage.secrets import KeyringSecrets
     from mktgui.support import Support
@@ -67,22 +72,22 @@ class Application(QObject):
         self._qt, self._options = qt, options
         self._places = Places(options.home)
         self._preferences = Preferences(self._places.window_file)
-        self._loaded = LoadedProfiles()
         self._editor: ProfileEditor | None = None
         self.runner = Runner()
         self._collector = Collector()
         self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
         self.theme = Theme(qt, self._preferences.scheme)
         self._language = Language(qt, self._language_name())
+        self._archive = Archive(self._places, self.runner, self._preferences, self._clerk.submit)
         self._office = DeskOffice(
             self._places,
             self.runner,
             self._connect,
             self._clerk.submit,
             language=lambda: self._language.name,
-            keeps_values=lambda: self._keeps_values,
+            keeps_values=self._archive.keeps_values,
+            history=self._archive.desk,
         )
-        self._keeps_values = self._preferences.keeps_values  # worker threads ask; settings are the GUI thread's
         self._keeper: DraftKeeper | None = None
         self.window = self._make_window()
 
@@ -90,6 +95,13 @@ class Application(QObject):
         """Open the window; profiles are read once it has been painted."""
         self.window.painted.connect(self._load_profiles)
         self.window.show()
+
+    @cached_property
+    def _loaded(self) -> "LoadedProfiles":
+        """None, until the file is read after the first paint."""
+        from mktgui.domain.ports import LoadedProfiles  # noqa: PLC0415 - not for the first paint
+
+        return LoadedProfiles()
 
     @cached_property
     def connections(self) -> "Connections":
@@ -132,6 +144,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Stop what is under way and shut everything. Safe at any moment, and twice."""
+        self._archive.desk.close()
         self.runner.close()
         if "connections" in vars(self):  # not to be made only to be shut
             self.connections.close()
@@ -142,22 +155,41 @@ class Application(QObject):
         if self._keeper is not None:
             self._keeper.flush()
         self._clerk.close(CLERK_SECONDS)
+        self._archive.close()
         self._office.close()
         self._collector.stop()
         self._language.remove()
         self.theme.deleteLater()
 
-    def _connect(self, profile: Profile) -> Transport:
-        return self.connections.connect(profile)
+    def _connect(self, profile: Profile) -> "Transport":
+        from mktgui.domain.recording import context_of  # noqa: PLC0415 - not for the first paint
 
-    def _read_message(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText:
+        return self._connect_for(context_of(profile))
+
+    def _connect_for(self, context: "Context") -> "Transport":
+        from mktgui.connections import LateTransport  # noqa: PLC0415 - not for the first paint
+
+        return LateTransport(partial(self._archive.record, self.connections.connect(context.profile), context))
+
+    def _make_check(
+        self, profile: Profile, secret: "Secret | None" = None, proxy_password: "Secret | None" = None
+    ) -> "CheckConnection":
+        return self._archive.record_check(self.connections.make_check(profile, secret, proxy_password), profile)
+
+    def _read_message(self, body: bytes, form: "TextForm", *, masked: bool) -> "MessageText":
         return self.connections.read_message(body, form, masked=masked)
 
     def _mask(self, body: bytes) -> bytes:
         return self.connections.mask(body)
 
-    def _preview(self, call: SyncLead, user_id: str) -> bytes:
-        return self.connections.preview(call, user_id)
+    def _preview(self, profile: Profile, call: "SyncLead") -> bytes:
+        return self.connections.preview(profile, call)
+
+    def _ticket_maker(self) -> "TicketMaker":
+        return self.connections.ticket_maker()
+
+    def _snippet(self, call: "Call", endpoint: str, language: "CodeLanguage") -> str:
+        return self.connections.snippet(call, endpoint, language)
 
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
         return self.connections.count(profile)
@@ -175,6 +207,7 @@ class Application(QObject):
         window = MainWindow(
             Parts(
                 connect=self._connect,
+                connect_for=self._connect_for,
                 read_message=self._read_message,
                 mask=self._mask,
                 preview=self._preview,
@@ -187,12 +220,16 @@ class Application(QObject):
                 labels=self._office.labels,
                 desks=self._office.desks,
                 draft_files=lambda: self._office.draft_files,
+                choose_values=self._choose_values,
+                kept_in=self._places.kept_in,
+                ticket_maker=self._ticket_maker,
+                snippet=self._snippet,
                 person=account_name,
                 clipboard=QGuiApplication.clipboard(),
             )
         )
         window.language_chosen.connect(self._change_language)
-        window.keep_values_chosen.connect(self._choose_to_keep)
+        window.values_chosen.connect(self._values_chosen)
         window.bar.chosen.connect(self._use_profile)
         window.crashed.connect(self._take_crash)
         window.menus.support_wanted.connect(self._show_support)
@@ -210,10 +247,16 @@ class Application(QObject):
         self.support.open()
         self.support.file_wanted.connect(self._show_support)
         self.runner.run(self._book.load)
-        self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
+        self.runner.run(self._archive.settle).finished.connect(self._load_drafts)
         self.runner.run(self._store.load).finished.connect(self._show_profiles)
+        self._archive.desk.begin()
 
-    def _show_profiles(self, loaded: LoadedProfiles) -> None:
+    def _load_drafts(self, keeps_values: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Another copy of the program may have chosen otherwise since the settings were written."""
+        self._preferences.keeps_values = keeps_values
+        self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
+
+    def _show_profiles(self, loaded: "LoadedProfiles") -> None:
         """What the person has chosen meanwhile counts."""
         self._loaded = loaded
         chosen = self.window.bar.profile
@@ -229,8 +272,11 @@ class Application(QObject):
         from mktgui.ui.draft_keeper import DraftKeeper  # noqa: PLC0415 - not for the first paint
 
         self._keeper = DraftKeeper(self.window.tabs, self._office.draft_book)
-        self._keeper.troubled.connect(self.window.notice.say_kept)
+        self._keeper.troubled.connect(self._say_of_drafts)
         self._keeper.keep_all()
+
+    def _say_of_drafts(self, problem: "KeepProblem | None") -> None:
+        self.window.notice.say_kept(problem)
 
     def _use_profile(self, profile: Profile) -> None:
         """Say where its key is kept, and remember it as used last, as soon as the person has any of their own."""
@@ -246,7 +292,7 @@ class Application(QObject):
             job = self.runner.run(self._secrets.place)
             job.finished.connect(partial(self._take_key_place, profile))
 
-    def _take_key_place(self, profile: Profile, place: SecretPlace) -> None:
+    def _take_key_place(self, profile: Profile, place: "SecretPlace") -> None:
         if profile is self.window.bar.profile:
             self.window.bar.show_place(place)
 
@@ -267,7 +313,7 @@ class Application(QObject):
             secrets=self._secrets,
             runner=self.runner,
             theme=self.theme,
-            make_check=self.connections.make_check,
+            make_check=self._make_check,
             words=LadderWords(Doctor(self._language.name)),
             clipboard=QGuiApplication.clipboard(),
             confidential=self._confidential,
@@ -280,24 +326,22 @@ class Application(QObject):
 
     def _take_profiles(self, profiles: tuple[Profile, ...], opened: str) -> None:
         """What was just saved is what the person wants to use next, unless it was a deletion."""
+        from mktgui.domain.ports import LoadedProfiles  # noqa: PLC0415 - not for the first paint
+
         self._loaded = LoadedProfiles(profiles, opened or self.window.bar.profile.id)
         self.window.show_profiles(self._loaded, self._loaded.last_used)
 
-    def _choose_to_keep(self, keep: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Keep what is typed and seen from now on, or nothing of it, and then also what is there goes."""
-        self._preferences.keeps_values = self._keeps_values = keep
+    def _choose_values(self, *, keep: bool, scrub: bool) -> int:
+        """For a worker thread. Drafts and recent leads go with the choice; past calls only where that is wanted."""
+        self._archive.choose(keep=keep)
+        if keep:
+            return 0
+        self._office.forget_values()
+        return self._archive.store().scrub() if scrub else 0
+
+    def _values_chosen(self, keep: bool) -> None:  # noqa: FBT001 - Qt's signal
         if keep:
             self._keep_drafts()
-            self.window.notice.say(self.tr("Drafts and recent leads are kept on this computer from now on."))
-        else:
-            self.runner.run(self._office.forget_values, KeepError).failed.connect(self._say_not_kept)
-            self.window.notice.say(
-                self.tr("What was kept is removed, and nothing more is kept: drafts end with the program.")
-            )
-
-    def _say_not_kept(self, error: object) -> None:
-        if isinstance(error, KeepError):
-            self.window.notice.say_kept(error.problem)
 
     def _change_language(self, language: str) -> None:
         """Make the window anew in another language, with the same drafts in it."""

@@ -24,6 +24,8 @@ from mktgui.workers.logged import LoggedTransport
 
 if TYPE_CHECKING:
     from mktgui.domain.catalogue_store import CatalogueStore
+    from mktgui.domain.snippets import Language
+    from mktgui.domain.ticket import TicketMaker
     from mktgui.practice.server import PracticeServer
     from mktgui.rest.names import Names
     from mktgui.rest.told import Told
@@ -180,19 +182,28 @@ class Connections:
 
         return mask_body(body)
 
-    def preview(self, call: SyncLead, user_id: str) -> bytes:
-        """The request that a send would send, without a signature. For worker threads."""
-        from mktgui.soap.preview import RequestPreview  # noqa: PLC0415 - imports zeep
-
-        return RequestPreview(self._envelopes())(call, user_id)
-
-    def preview_of(self, profile: Profile, call: SyncLead) -> bytes:
+    def preview(self, profile: Profile, call: SyncLead) -> bytes:
         """The request that a send by this connection would send, without a signature or a token. For worker threads."""
         if profile.transport is TransportKind.SOAP:
-            return self.preview(call, profile.user_id)
+            from mktgui.soap.preview import RequestPreview  # noqa: PLC0415 - imports zeep
+
+            return RequestPreview(self._envelopes())(call, profile.user_id)
         from mktgui.rest.preview import RestPreview  # noqa: PLC0415 - not needed for the first paint
 
         return RestPreview(profile, self._told(profile))(call, profile.user_id)
+
+    def ticket_maker(self) -> "TicketMaker":
+        """What writes a call for a ticket."""
+        from mktgui.domain.ticket import TicketMaker  # noqa: PLC0415 - not needed for the first paint
+        from mktgui.wire.disguise import disguised_head, disguised_message  # noqa: PLC0415 - imports lxml
+
+        return TicketMaker(partial(disguised_message, self.read_message), disguised_head)
+
+    def snippet(self, call: Call, endpoint: str, language: "Language") -> str:
+        """A call as code; without an endpoint it goes to the practice server. For worker threads."""
+        from mktgui.soap.snippets.maker import SnippetMaker  # noqa: PLC0415 - imports zeep
+
+        return SnippetMaker(self._envelopes())(call, endpoint or self.practice.server().endpoint, language)
 
     def _transport(self, profile: Profile) -> Transport:
         if profile.transport is TransportKind.REST:

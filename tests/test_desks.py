@@ -12,13 +12,16 @@ from pytestqt.qtbot import QtBot
 from mktgui.desks import DeskOffice
 from mktgui.domain.desk import LoadedDrafts, SavedDraft
 from mktgui.domain.draft import Draft
+from mktgui.domain.history import Retention
 from mktgui.domain.keeping import KeepError
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.ports import Transport
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.domain.recents import Deed, Recent
 from mktgui.domain.recipe import Recipe
+from mktgui.storage.history import SqliteHistory
 from mktgui.storage.places import Places
+from mktgui.ui.history_desk import HistoryDesk
 from mktgui.workers.runner import Runner
 from tests.ui.checks import let_workers_finish
 
@@ -53,6 +56,7 @@ class House:
 
     def __post_init__(self) -> None:
         self.places = Places(self.home)
+        self.past = SqliteHistory(self.home / "history")
         self.office = DeskOffice(
             self.places,
             self.runner,
@@ -60,11 +64,13 @@ class House:
             at_once,
             language=lambda: self.choices.language,
             keeps_values=lambda: self.choices.keeps_values,
+            history=HistoryDesk(self.runner, lambda: self.past, at_once, Retention),
         )
 
     def close(self) -> None:
         self.office.close()
         self.runner.close()
+        self.past.close()
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from mktgui.app import Application
 from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
 from mktgui.domain.lead import KeyKind
+from mktgui.domain.profile import TransportKind
 from mktgui.ui.draft_page import DraftPage
+from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.message_view import MessageView
 from tests.applications import Start, applications
 
@@ -113,6 +115,18 @@ def test_partitions_are_offered_once_a_lead_was_read(application: Application, q
     qtbot.waitUntil(options.names.isVisible, timeout=10_000)
     page.form.workspace.setText("EMAE")
     qtbot.waitUntil(lambda: "Do you mean EMEA?" in options.note.text(), timeout=5_000)
+
+
+def test_the_preview_and_the_equivalent_are_what_either_api_gets(application: Application, qtbot: QtBot) -> None:
+    page = page_of(application)
+    page.show_tab(2)
+    qtbot.waitUntil(lambda: '"phone": null' in page.drawer.preview.message.text(), timeout=10_000)
+    application.window.show_equivalent()
+    [window] = [one for one in application.window.findChildren(EquivalentWindow) if one.isVisible()]
+    soap, rest = (window.panes[kind].text for kind in (TransportKind.SOAP, TransportKind.REST))
+    qtbot.waitUntil(lambda: "<attrName>Title</attrName>" in soap.toPlainText(), timeout=10_000)
+    qtbot.waitUntil(lambda: '"title"' in rest.toPlainText(), timeout=10_000)
+    window.close()
 
 
 def lit(view: MessageView) -> list[str]:

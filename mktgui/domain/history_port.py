@@ -130,6 +130,13 @@ class HistoryStore(Protocol):
         """How many calls are kept."""
         ...
 
+    def stamp(self) -> int:
+        """Another number than before once anything here may have changed, by whichever copy of the program.
+
+        Cheap: it can be asked every second.
+        """
+        ...
+
     def keeps_values(self) -> bool:
         """Whether calls are kept with what was in them. Never raises."""
         ...

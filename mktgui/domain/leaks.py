@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from mktgui.domain.lookalikes import Look, lookalikes
 from mktgui.domain.needles import Needle, is_telling
+from mktgui.domain.personal import PersonalKind
 from mktgui.domain.pseudonyms import DOMAIN, Pseudonyms, folded
 from mktgui.domain.spelled import unspelled
 
@@ -57,7 +58,7 @@ def leaks(text: str, masked: Pseudonyms) -> tuple[Leak, ...]:
     """
     bare = _without_placeholders(text, masked)
     layers = tuple(_layers(bare))
-    shown = [folded(one.original) for one in masked.values if not one.ticked]
+    shown = [folded(one.original) for one in masked.values if not one.ticked and one.kind is not PersonalKind.PLAIN]
     looks = (Leak(found, look) for look, found in lookalikes(bare) if not _is_shown(found, shown))
     return tuple(dict.fromkeys((*_values(layers, masked), *_encoded(bare, masked), *looks)))
 

@@ -151,10 +151,15 @@ def _of_request(call: SyncLead, people: _People, types: Mapping[str, str]) -> It
     identifiers = (
         (ID, "" if call.marketo_id is None else str(call.marketo_id)),
         (EMAIL, call.email or ""),
-        (FOREIGN_ID, call.foreign_id or ""),
+        (field_of_foreign_id(call), call.foreign_id or ""),
         (COOKIE, call.cookie or ""),
     )
     yield from _seen((*identifiers, *((one.name, one.value) for one in call.attributes)), person, types)
+
+
+def field_of_foreign_id(call: SyncLead) -> str:
+    """Where the foreign id of a call stands: over REST in the field by which the lead is looked up."""
+    return call.lookup_field if call.lookup_field not in {"", "id", "email"} else FOREIGN_ID
 
 
 def field_of_key(key: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the window reads the ports before its first paint, and none
     from mktgui.domain.ladder import CheckResult, RungResult
     from mktgui.domain.outcome import Outcome
     from mktgui.domain.outline import Outline
+    from mktgui.domain.recording import Context
     from mktgui.domain.selection import FieldValue, Selected
 
 Report = Callable[["Stage"], None]
@@ -36,6 +37,12 @@ class Connect(Protocol):
     """Makes a transport for a profile. Cheap: reads nothing, opens nothing."""
 
     def __call__(self, profile: Profile) -> Transport: ...
+
+
+class ConnectFor(Protocol):
+    """Makes a transport for one call of which more is to be kept than the call itself. As cheap as `Connect`."""
+
+    def __call__(self, context: "Context") -> Transport: ...
 
 
 class CheckConnection(Protocol):
@@ -69,6 +76,10 @@ class Preview(Protocol):
     """Builds the request that Send would send, with words in place of signature or token. For worker threads."""
 
     def __call__(self, call: "SyncLead", user_id: str) -> bytes: ...
+
+
+PreviewOf = Callable[[Profile, "SyncLead"], bytes]
+"""The same for any connection: by its API, and as that would send it."""
 
 
 class TextForm(StrEnum):

@@ -10,7 +10,16 @@ from itertools import permutations
 from mktgui.domain.answers import Answer
 from mktgui.domain.calls import AttributeToSend, Call, GetLead, SyncLead
 from mktgui.domain.needles import Haystack, Needle, haystack, phone_needles
-from mktgui.domain.personal import COOKIE, EMAIL, FOREIGN_ID, ID, PersonalKind, Sighting, field_of_key, sightings
+from mktgui.domain.personal import (
+    COOKIE,
+    EMAIL,
+    ID,
+    PersonalKind,
+    Sighting,
+    field_of_foreign_id,
+    field_of_key,
+    sightings,
+)
 from mktgui.domain.spelled import Spelled, itself
 
 Kind = PersonalKind
@@ -142,7 +151,7 @@ def masked_call(call: Call, pseudonyms: Pseudonyms) -> Call:
         call,
         marketo_id=NO_LEAD if number is not None and pseudonyms.whole(ID, number) else call.marketo_id,
         email=call.email and pseudonyms.value(EMAIL, call.email),
-        foreign_id=call.foreign_id and pseudonyms.value(FOREIGN_ID, call.foreign_id),
+        foreign_id=call.foreign_id and pseudonyms.value(field_of_foreign_id(call), call.foreign_id),
         cookie=call.cookie and pseudonyms.value(COOKIE, call.cookie),
         attributes=tuple(AttributeToSend(one.name, pseudonyms.value(one.name, one.value)) for one in call.attributes),
     )

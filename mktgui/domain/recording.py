@@ -31,6 +31,13 @@ class Context:
     by: Comparison = PLAIN
 
 
+def context_of(
+    profile: Profile, sent: Sent | None = None, draft: Draft | None = None, by: Comparison = PLAIN
+) -> Context:
+    """The context of a call over this connection."""
+    return Context(profile=profile, transport=profile.transport.value, sent=sent, draft=draft, by=by)
+
+
 def begun_of(call: Call, context: Context, entry_id: str, at: datetime) -> Begun:
     """What is kept before the call leaves. `at` is aware."""
     profile, story = context.profile, _story(call, context, None, at)

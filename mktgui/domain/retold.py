@@ -1,13 +1,13 @@
 """Tells the story of a past send again, from what was kept of it: for its difference, a receipt, putting back."""
 
 from mktgui.domain.answers import Fault, Synced
-from mktgui.domain.call_note import Ending
-from mktgui.domain.calls import SyncLead
+from mktgui.domain.call_note import CallKind, Ending
+from mktgui.domain.calls import Call
 from mktgui.domain.difference import Fate, FieldDifference
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.history import Entry, FieldChange
 from mktgui.domain.known import Verdict, VerdictKind
-from mktgui.domain.lead import text_value
+from mktgui.domain.lead import LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.domain.plan import plan
 from mktgui.domain.story import Story
@@ -16,21 +16,39 @@ from mktgui.domain.story import Story
 def retold(entry: Entry) -> Story | None:
     """The story as far as it was kept; None where it was no send, or no values were kept.
 
-    What was known of the lead then is only in the fields. The exchange is empty: the messages are kept apart.
+    What was known of the lead then is only in the fields, and `now` holds no more than those. The exchange is empty:
+    the messages are kept apart.
     """
-    request = plan(entry.draft).request if entry.draft else None
+    sent = entry.draft if entry.summary.kind is CallKind.SYNC_LEAD else None
+    request = plan(sent).request if sent else None
     if request is None:
         return None
     return Story(
         request=request,
         verdict=entry.verdict or Verdict(kind=VerdictKind.NOT_LOOKED_UP, key=None),
         at=entry.summary.at,
-        outcome=_outcome(entry, request),
-        differences=tuple(map(_difference, entry.fields)),
+        outcome=outcome_of(entry, request),
+        now=_now(entry),
+        differences=differences_of(entry),
     )
 
 
-def _outcome(entry: Entry, request: SyncLead) -> Outcome | None:
+def differences_of(entry: Entry) -> tuple[FieldDifference, ...]:
+    """The fields as they were compared then."""
+    return tuple(map(_difference, entry.fields))
+
+
+def _now(entry: Entry) -> LeadRecord | None:
+    """None where no record came back."""
+    seen = [one for one in entry.fields if one.now is not None]
+    if not seen:
+        return None
+    attributes = tuple(LeadAttribute(one.name, text_value(one.type), one.now) for one in seen if one.now is not None)
+    return LeadRecord(id=text_value(entry.summary.lead_id), attributes=attributes)
+
+
+def outcome_of(entry: Entry, call: Call) -> Outcome | None:
+    """How a call like this one ended, as far as it was kept; None where nobody knows."""
     summary = entry.summary
     exchange = Exchange(
         endpoint="",
@@ -44,13 +62,13 @@ def _outcome(entry: Entry, request: SyncLead) -> Outcome | None:
     match summary.ending:
         case Ending.ANSWERED:
             named = Synced(lead_id=text_value(summary.lead_id), status=text_value(summary.status))
-            return Answered(request, exchange, named)
+            return Answered(call, exchange, named)
         case Ending.REFUSED:
-            return Answered(request, exchange, Fault(code=summary.fault, text=entry.told))
+            return Answered(call, exchange, Fault(code=summary.fault, text=entry.told))
         case Ending.NOT_SENT:
-            return NotSent(request, failure)
+            return NotSent(call, failure)
         case Ending.NOT_ANSWERED:
-            return NotAnswered(request, failure, exchange)
+            return NotAnswered(call, failure, exchange)
         case None:
             return None
 

@@ -33,6 +33,7 @@ from mktgui.rest.reader import (
     in_order,
     read_associated,
     read_described,
+    read_described2,
     read_leads,
     read_partitions,
     read_synced,
@@ -42,6 +43,7 @@ from mktgui.rest.requests import (
     RestRequest,
     associate,
     describe,
+    describe2,
     get_leads,
     partitions,
     sync_lead,
@@ -55,6 +57,7 @@ DEFAULT_FIELDS = ("id", "email", "firstName", "lastName", "createdAt", "updatedA
 MOST_PAGES = 20  # of 300 leads: Marketo itself gives up after a thousand matches
 LEAD = DescribeObject().name
 _NO_SUCH_FIELD = "1006"
+_NOT_THERE = frozenset({"605", "610"})  # the older form of the description is superseded, and may go one day
 _NUMBER = re.compile(r"[0-9]{1,18}")
 # What went wrong after a request for a token had left: of the call itself nothing had.
 _OF_THE_TOKEN = frozenset(
@@ -192,6 +195,9 @@ class Course:
             raise NoSuchRequestError(f"REST describes only leads here, and not {name}")
         heard = self._ask(describe())
         described = self._judge(heard, self._read_described)
+        if isinstance(described, Fault) and described.code in _NOT_THERE:
+            heard = self._ask(describe2())
+            described = self._judge(heard, self._read_described2)
         if not isinstance(described, DescribedFields):
             return self._end(heard, described)
         self._told.names.put(self._line.endpoint, described.names)
@@ -206,6 +212,9 @@ class Course:
         if names is None:
             heard = self._line.ask(describe(), Part.FIELDS, _tell_nobody)
             described = judged(heard.exchange, heard.failure, self._read_described)
+            if isinstance(described, Fault) and described.code in _NOT_THERE:
+                heard = self._line.ask(describe2(), Part.FIELDS, _tell_nobody)
+                described = judged(heard.exchange, heard.failure, self._read_described2)
             if isinstance(described, DescribedFields):
                 names = described.names
             elif heard.failure is not None and (heard.failure.kind in _GIVE_UP or not heard.exchange.left):
@@ -218,6 +227,9 @@ class Course:
 
     def _read_described(self, body: bytes) -> DescribedFields | Fault:
         return read_described(body, self._told.words)
+
+    def _read_described2(self, body: bytes) -> DescribedFields | Fault:
+        return read_described2(body, self._told.words)
 
     # What it comes to
 

@@ -9,7 +9,7 @@ from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Va
 from mktgui.domain.profile import TransportKind
 from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, text_of, value_of
 from mktgui.rest.jsontext import Members
-from mktgui.rest.names import FieldName, Names
+from mktgui.rest.names import FieldName, Names, standard_names
 
 _STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED}
 _SIZE = re.compile(r"[0-9]{1,9}")
@@ -95,6 +95,21 @@ def read_described(body: bytes, words: TransportKind = TransportKind.SOAP) -> De
     return DescribedFields(Described(name="LeadRecord", fields=fields), names)
 
 
+def read_described2(body: bytes, words: TransportKind = TransportKind.SOAP) -> DescribedFields | Fault:
+    """The catalogue of describe2.json, which has REST names alone: those of SOAP are known of standard fields only.
+
+    Raises NotJsonError and BrokenJsonError.
+    """
+    reply = read_reply(body)
+    if isinstance(reply, Fault):
+        return reply
+    listed = [item for one in _objects(reply.result) for item in _objects(_as_list(one.get("fields")))]
+    items = [one for one in listed if text_of(one.get("name"))]
+    fields = [_field2(one, words) for one in items]
+    names = Names((FieldName(one.soap_name, one.rest_name, one.type) for one in fields), words)
+    return DescribedFields(Described(name="LeadRecord", fields=tuple(fields)), names)
+
+
 def read_partitions(body: bytes) -> tuple[Partition, ...] | Fault:
     """The partitions of the API user. Raises NotJsonError and BrokenJsonError."""
     reply = read_reply(body)
@@ -110,6 +125,10 @@ def read_associated(body: bytes) -> Fault | None:
     """Why a cookie was not given; None where it was. Raises NotJsonError and BrokenJsonError."""
     reply = read_reply(body)
     return reply if isinstance(reply, Fault) else None
+
+
+def _as_list(value: object) -> list[object] | None:
+    return value if isinstance(value, list) else None
 
 
 def _objects(result: list[object] | None) -> list[Members]:
@@ -173,4 +192,19 @@ def _field(item: Members, words: TransportKind) -> FieldDescription:
         read_only=not name.rest or text_of(_child(item, "rest").get("readOnly")) == "true",
         soap_name=name.soap,
         rest_name=name.rest,
+    )
+
+
+def _field2(item: Members, words: TransportKind) -> FieldDescription:
+    name, size = text_of(item["name"]), text_of(item.get("length"))
+    soap = standard_names().soap_of(name)
+    called = soap if words is TransportKind.SOAP else name
+    return FieldDescription(
+        name=called,
+        label=text_of(item.get("displayName")) or called,
+        type=text_of(item.get("dataType")),
+        size=int(size) if _SIZE.fullmatch(size) else None,
+        read_only=text_of(item.get("updateable")) == "false",
+        soap_name="" if soap == name else soap,
+        rest_name=name,
     )

@@ -86,6 +86,11 @@ def describe() -> RestRequest:
     return RestRequest("GET", "/v1/leads/describe.json")
 
 
+def describe2() -> RestRequest:
+    """The same in the form that took its place, which has no SOAP names (facts sheet 6.3)."""
+    return RestRequest("GET", "/v1/leads/describe2.json")
+
+
 def partitions() -> RestRequest:
     """The partitions that the API user may see: also the cheapest check of a connection."""
     return RestRequest("GET", "/v1/leads/partitions.json")

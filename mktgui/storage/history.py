@@ -149,6 +149,10 @@ class SqliteHistory:
         """How many calls are kept."""
         return self._access.read(lambda connection: int(connection.execute("SELECT count(*) FROM call").fetchone()[0]))
 
+    def stamp(self) -> int:
+        """Another number once anything may have changed."""
+        return self._access.stamp()
+
     def keeps_values(self) -> bool:
         """Whether calls are kept with what was in them."""
         return not (self._folder / NO_VALUES).exists()

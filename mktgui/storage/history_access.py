@@ -42,6 +42,7 @@ class Access:
         self._write_lock, self._read_lock = Lock(), Lock()
         self._ready: Ready | None = None
         self._reader: tuple[sqlite3.Connection, Identity | None] | None = None
+        self._readers = 0  # opened so far
         self._unknown = 0
         self._closed = False
         self._pause = Event()  # never set
@@ -113,6 +114,15 @@ class Access:
                 return act(self._reading())
             except sqlite3.Error as error:
                 raise history_error(error) from None
+
+    def stamp(self) -> int:
+        """Another number once anybody may have written. SQLite counts what others wrote since a connection began."""
+
+        def look(connection: sqlite3.Connection) -> int:
+            version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+            return (self._readers << 32) + version
+
+        return self.read(look)
 
     @contextmanager
     def apart(self) -> Iterator[sqlite3.Connection]:
@@ -199,6 +209,7 @@ class Access:
         identity = self._file.identity()
         connection = self._file.connect(still=still)
         self._reader = connection, identity
+        self._readers += 1
         return connection
 
     def _is_readable(self) -> bool:

@@ -54,9 +54,18 @@ class Places:
         return self.data / "recents.json"
 
     @property
+    def history_folder(self) -> Path:
+        """The history of calls, and what other files it needs."""
+        return self.data / "history"
+
+    @property
     def catalogues_folder(self) -> Path:
         """The fields of each profile's Marketo."""
         return self.data / "catalogues"
+
+    def kept_in(self) -> tuple[Path, ...]:
+        """The folders in which there may be something of the leads that were worked on."""
+        return self.history_folder, self.drafts_folder, self.recents_file
 
     @property
     def window_file(self) -> Path:

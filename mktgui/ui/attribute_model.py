@@ -80,6 +80,16 @@ class AttributeModel(QAbstractTableModel):
         """The labels of the fields that this text may be a slip for."""
         return self._list.nearest(text)
 
+    def nearest_place(self, text: str) -> int:
+        """Where the line stands that a text most likely means: called so, or beginning so, or else the first."""
+        wanted = text.strip().casefold()
+
+        def rank(line: Line) -> int:
+            names = (line.label.casefold(), line.name.casefold())
+            return 0 if wanted in names else 1 if any(name.startswith(wanted) for name in names) else 2
+
+        return min(range(len(self._visible)), key=lambda place: rank(self._visible[place]), default=0)
+
     def show_lead(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
         """Show the rows against another lead and other fields. No row is touched."""
         self._list.show(record, catalogue, favourites)

@@ -1,7 +1,7 @@
 """The attribute table as a person works it: the filter, the table, its buttons and keys, and what there is to say."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -13,7 +13,6 @@ from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Finding, Spot
 from mktgui.domain.lead import LeadRecord
 from mktgui.ui.attribute_cells import Column, suggestions
-from mktgui.ui.attribute_clipboard import AttributeClipboard
 from mktgui.ui.attribute_columns import AttributeColumns
 from mktgui.ui.attribute_filter import AttributeFilter
 from mktgui.ui.attribute_model import AttributeModel
@@ -23,6 +22,7 @@ from mktgui.ui.row_acts import RowActs, button_for
 from mktgui.ui.table_memory import ForRun, TableMemory
 
 if TYPE_CHECKING:
+    from mktgui.ui.attribute_clipboard import AttributeClipboard
     from mktgui.ui.attribute_lines import Line
     from mktgui.ui.long_editor import LongEditor
 
@@ -52,7 +52,7 @@ class AttributeTable(QWidget):
         self.columns = AttributeColumns(self.view, model, self._memory)
         self.filter = AttributeFilter(model)
         self.filter.hide_blanks.setChecked(self._memory.hide_blanks)
-        self._clipboard = AttributeClipboard(model, self.view, clipboard)
+        self._system_clipboard = clipboard
         self.remark = OfferLine()
         self.message = self.remark.label
         self._said = False  # whether the line under the table tells of an act, until the person moves on
@@ -60,7 +60,7 @@ class AttributeTable(QWidget):
         self._long_line: Line | None = None
         self._long_editor: LongEditor | None = None
         self._acts = RowActs(self, undo)
-        self.actions_of_rows = self._acts.all
+        self.actions_of_rows, self.actions_of_view = self._acts.all, self._acts.of_view
         self._layout = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -176,6 +176,12 @@ class AttributeTable(QWidget):
         """Have the list of fields read from Marketo again."""
         self.refresh_catalogue_wanted.emit()
 
+    @cached_property
+    def _clipboard(self) -> "AttributeClipboard":
+        from mktgui.ui.attribute_clipboard import AttributeClipboard  # noqa: PLC0415 - not for the first paint
+
+        return AttributeClipboard(self.model, self.view, self._system_clipboard)
+
     @property
     def long_editor(self) -> "LongEditor":
         """Made when a value of several lines is first edited."""
@@ -268,7 +274,7 @@ class AttributeTable(QWidget):
     def _fill_view_menu(self) -> None:
         self._view_menu.clear()
         self._view_menu.addMenu(self.columns.menu(self._view_menu))
-        self._view_menu.addActions(self._acts.of_view)
+        self._view_menu.addActions(self.actions_of_view)
 
     def _remember_blanks(self, hide: bool) -> None:  # noqa: FBT001 - a signal brings it
         self._memory.hide_blanks = hide
@@ -297,10 +303,11 @@ class AttributeTable(QWidget):
             self.picked.emit(name)
 
     def _enter_table(self) -> None:
-        """From the filter to the first line it found, or to where one was."""
-        current = self.view.currentIndex()
-        if self.filter.text.text() or not current.isValid():
-            self.view.setCurrentIndex(self.model.index(0, Column.VALUE if self.model.lines() else Column.FIELD))
+        """From the filter to the line that is meant, or to where one was."""
+        current, wanted = self.view.currentIndex(), self.filter.text.text()
+        if wanted or not current.isValid():
+            place, column = self.model.nearest_place(wanted), Column.VALUE if self.model.lines() else Column.FIELD
+            self.view.setCurrentIndex(self.model.index(place, column))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:

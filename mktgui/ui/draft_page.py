@@ -10,17 +10,13 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mktgui.domain.draft import Draft, Row
-from mktgui.domain.guard import steps
 from mktgui.domain.lead import KeyKind
-from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
 from mktgui.ui.errand import Errand, Halt, Halted
 from mktgui.ui.find_zone import FindZone
-from mktgui.ui.halt_note import HaltNote
 from mktgui.ui.key_form import KeyForm
-from mktgui.ui.lead_chooser import LeadChooser
 from mktgui.ui.lead_sight import LeadSight
 from mktgui.ui.looking import Looking
 from mktgui.ui.page_labels import PageLabels
@@ -31,7 +27,9 @@ from mktgui.ui.window_parts import Parts
 from mktgui.ui.zones import Zones
 
 if TYPE_CHECKING:
+    from mktgui.domain.calls import Call
     from mktgui.domain.detect import Detected
+    from mktgui.domain.plan import Plan
     from mktgui.domain.put_back import PutBack
     from mktgui.domain.receipt import Receipt
     from mktgui.domain.recents import Recent
@@ -40,6 +38,8 @@ if TYPE_CHECKING:
     from mktgui.ui.aftermath import Aftermath
     from mktgui.ui.drawer import Drawer
     from mktgui.ui.exchange_view import ExchangeView
+    from mktgui.ui.halt_note import HaltNote
+    from mktgui.ui.lead_chooser import LeadChooser
     from mktgui.ui.limits_note import LimitsNote
     from mktgui.ui.meant_note import MeantNote
     from mktgui.ui.result_panel import ResultPanel
@@ -63,7 +63,6 @@ class DraftPage(QWidget):
         self.labels = PageLabels(parts.labels)
         self.undo = QUndoStack(self)
         self.finder = FindZone(theme, sentences, _detect)
-        self.chooser = LeadChooser(theme)
         self.table = AttributeTable(
             AttributeModel(self.undo, theme, sentences, self.labels),
             self.undo,
@@ -71,10 +70,10 @@ class DraftPage(QWidget):
             parts.preferences.table,
         )
         self.panel = PlanPanel(theme, sentences)
-        self.sending = Sending(parts.runner, parts.connect)
+        self.sending = Sending(parts.runner, parts.connect_for)
         self.errand = Errand(Looking(parts.runner, parts.connect), self.sending, self._draft)
         self.sight = LeadSight(
-            self.errand, self.finder, self.chooser, self.table, lambda outcome: parts.words().advice(outcome)
+            self.errand, self.finder, lambda: self.chooser, self.table, lambda outcome: parts.words().advice(outcome)
         )
         for part in (self.sending, self.errand.looking, self.errand, self.sight):
             part.setParent(self)  # so that what comes late finds nobody once the page is put away
@@ -82,11 +81,21 @@ class DraftPage(QWidget):
         self._replan = QTimer(self)
         self._replan.setSingleShot(True)
         self._replan.timeout.connect(self.show_plan)
-        self.zones = Zones(self.finder, self.chooser, self.table, self.panel, parts.preferences)
+        self.zones = Zones(self.finder, self.table, self.panel, parts.preferences)
+        self.zones.sides.addActions(self.table.actions_of_view)  # in the drawer, the same keys find in a message
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.zones)
         self._connect()
+
+    @cached_property
+    def chooser(self) -> "LeadChooser":
+        """Which of several leads is meant; made when there are several."""
+        from mktgui.ui.lead_chooser import LeadChooser  # noqa: PLC0415 - mostly there is one
+
+        chooser = LeadChooser(self._parts.theme)
+        self.zones.add_above_table(chooser)
+        return chooser
 
     @cached_property
     def drawer(self) -> "Drawer":
@@ -107,7 +116,7 @@ class DraftPage(QWidget):
                 receipt=self._receipt,
             )
         )
-        drawer.preview.show_request(self.errand.plan().request, self.errand.profile.user_id)
+        drawer.preview.show_request(self.errand.plan().request, self.errand.profile)
         drawer.hide()
         self.zones.add_below(drawer)
         self.sending.exchanged.connect(drawer.exchange.show_exchange)
@@ -156,8 +165,10 @@ class DraftPage(QWidget):
         return note
 
     @cached_property
-    def halt(self) -> HaltNote:
+    def halt(self) -> "HaltNote":
         """Why nothing was sent; made when that happens first."""
+        from mktgui.ui.halt_note import HaltNote  # noqa: PLC0415 - mostly all is sent
+
         note = HaltNote(self._parts.theme)
         self.panel.add_above_send(note)
         self.errand.began.connect(note.withdraw)
@@ -229,7 +240,7 @@ class DraftPage(QWidget):
         catalogue = self._parts.desks.fields.catalogue(self.errand.profile.id)
         self.errand.use_catalogue(self.labels.use(catalogue))
         self.panel.use_labels(self.labels.name)
-        self._replan.start()
+        self.plan_anew()
 
     def show_places(self) -> None:
         """More workspaces or partitions may be known now."""
@@ -269,19 +280,34 @@ class DraftPage(QWidget):
         self.drawer.setCurrentIndex(number)
 
     def plan_anew(self) -> None:
-        """Something outside the form has changed that the plan speaks of."""
-        self._replan.start()
+        """Something outside the form has changed that the plan speaks of. The first one comes with the late parts."""
+        if self._plan is not None:
+            self._replan.start()
 
     def make_late_parts(self) -> None:
         """Have ready what can wait until the window is on the screen."""
+        if self._plan is None:
+            self.show_plan()
         self.drawer.ensurePolished()
         _ = self.aftermath
         self.side.follow(self.draft)
         self.limits.watch(self._parts.count(self.errand.profile))
 
+    def take_up(self, story: "Story") -> None:
+        """Go on where this send was left: a look at the lead says in the drawer what became of it."""
+        _ = self.aftermath
+        self.errand.take_up(story)
+
     def tell_put_back(self, back: "PutBack") -> None:
         """Say what putting back will not undo: this page was opened for it."""
         self.aftermath.tell_put_back(back)
+
+    @property
+    def call_to_copy(self) -> "Call | None":
+        """The call that the form says, where it can be sent; else the last one that was made."""
+        request = self._plan.request if self._plan is not None else None
+        source = self.aftermath.ticket() if request is None else None
+        return source.call if source is not None else request
 
     def show_plan(self) -> None:
         """Say everywhere what the plan for the draft says now."""
@@ -296,9 +322,9 @@ class DraftPage(QWidget):
         if "side" in vars(self):
             self.side.follow(self.draft)
         if "drawer" in vars(self):  # not to be made only for this
-            self.drawer.preview.show_request(made.request, self.errand.profile.user_id)
+            self.drawer.preview.show_request(made.request, self.errand.profile)
 
-    def _made_plan(self) -> Plan:
+    def _made_plan(self) -> "Plan":
         """The plan for what the form says this moment, with an eye on the places that the connection knows."""
         made, known = self.errand.plan(), self._parts.desks.places.names(self.errand.profile)
         if not known:
@@ -329,8 +355,10 @@ class DraftPage(QWidget):
     def _show_gate(self) -> None:
         self.panel.show_gate(self._gate(self._plan) if self._plan is not None else "")
 
-    def _gate(self, made: Plan) -> str:
+    def _gate(self, made: "Plan") -> str:
         """Why this must not be sent now, in words: the lock, or something that has to be meant and is not yet."""
+        from mktgui.domain.guard import steps  # noqa: PLC0415 - not for the first paint
+
         wanted = steps(made, self.errand.profile.environment, self.errand.still_open)
         if wanted or "meant" in vars(self):
             self.meant.show_steps(wanted)

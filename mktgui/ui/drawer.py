@@ -7,7 +7,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QTabWidget
 
 from mktgui.domain.outcome import Outcome
-from mktgui.domain.ports import Preview, ReadMessage
+from mktgui.domain.ports import PreviewOf, ReadMessage
 from mktgui.domain.receipt import Receipt
 from mktgui.domain.recheck import Recheck
 from mktgui.domain.story import Story
@@ -27,7 +27,7 @@ class DrawerParts:
 
     read: ReadMessage
     mask: Callable[[bytes], bytes]
-    preview: Preview
+    preview: PreviewOf
     runner: Runner
     theme: Theme
     clipboard: QClipboard

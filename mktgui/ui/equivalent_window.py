@@ -23,7 +23,7 @@ from mktgui.domain.draft import Draft
 from mktgui.domain.equivalent import Side, over_both, sides
 from mktgui.domain.findings import Finding, Severity
 from mktgui.domain.known import Knowledge
-from mktgui.domain.ports import ReadMessage, TextForm
+from mktgui.domain.ports import PreviewOf, ReadMessage, TextForm
 from mktgui.domain.profile import Profile, TransportKind
 from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.sentence_list import SentenceList
@@ -33,9 +33,6 @@ from mktgui.workers.runner import Job, Runner
 
 SIZE = (1000, 640)
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-
-PreviewOf = Callable[[Profile, SyncLead], bytes]
-"""Builds the request that a send by this connection would send, on a worker thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from mktgui.domain.ports import ReadMessage
 from mktgui.ui.message_details import MessageDetails
 from mktgui.ui.message_view import MessageView
 from mktgui.ui.preferences import Preferences
+from mktgui.ui.stage_words import StageWords
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 
@@ -122,21 +123,14 @@ class ExchangeView(QWidget):
         self.summary.setToolTip(text)  # where there is no room for all of it
 
     def _summary(self, exchange: Exchange) -> str:
-        locale = QLocale()
         parts = [exchange.received.start_line if exchange.received else self.tr("No answer came back.")]
         if not exchange.left:
             parts = [self.tr("Not sent: this is the request as it would have been.")]
         elif exchange.received is not None:
-            size = locale.formattedDataSize(len(exchange.received.body))
+            size = QLocale().formattedDataSize(len(exchange.received.body))
             parts.append(size if exchange.complete else self.tr("cut off after {size}").format(size=size))
-        parts.append(self.tr("{seconds} s").format(seconds=locale.toString(exchange.seconds, "f", 2)))
-        parts += [
-            self.tr("{stage} {milliseconds} ms").format(
-                stage=self._stages[timing.stage], milliseconds=locale.toString(timing.seconds * 1000, "f", 0)
-            )
-            for timing in exchange.timings
-        ]
-        return " · ".join(parts)
+        words = StageWords()
+        return " · ".join((*parts, words.seconds(exchange.seconds), *words.timings(exchange.timings)))
 
     def _place(self) -> None:
         stacked = self._preferences.stacked

@@ -284,10 +284,12 @@ class KeyForm(QWidget):
         """The person says what it is: a text that may be one of that kind comes along."""
         kind, before = self.key, self._key_before
         self._chosen = kind
-        text = self.fields[before].text()
         moves = self._key_elsewhere is not None and not self.others.isChecked() and not self.fields[kind].text()
-        if moves and kind is not before and could_be(kind, text):
-            self.fields[before].clear()
+        # On the way by the arrow keys it may have been left behind at a kind that it cannot be.
+        source = next((one for one in (before, *_ORDER) if self.fields[one].text()), before)
+        if moves and source is not kind and could_be(kind, self.fields[source].text()):
+            text = self.fields[source].text()
+            self.fields[source].clear()
             self.fields[kind].setText(text)
         self._key_changed()
         self.fields[kind].setFocus(Qt.FocusReason.OtherFocusReason)

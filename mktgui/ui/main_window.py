@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -12,22 +11,26 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from mktgui import __version__
 from mktgui.domain.draft import Draft
 from mktgui.domain.lead import KeyKind
-from mktgui.domain.ports import LoadedProfiles
-from mktgui.domain.profile import Environment, Profile
+from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.draft_page import DraftPage
-from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, says_nothing
+from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, new_id, says_nothing
 from mktgui.ui.menus import Menus
-from mktgui.ui.notice_bar import NoticeBar
 from mktgui.ui.theme import Scheme
 from mktgui.ui.window_parts import Parts
 
 if TYPE_CHECKING:
     from mktgui.domain.desk import LoadedDrafts
+    from mktgui.domain.ports import LoadedProfiles
     from mktgui.domain.put_back import PutBack
+    from mktgui.domain.recall import Recall
+    from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
     from mktgui.ui.draft_carrier import DraftCarrier
     from mktgui.ui.guard_bar import GuardBar
     from mktgui.ui.help_pages import HelpPages
+    from mktgui.ui.history_door import HistoryDoor
+    from mktgui.ui.notice_bar import NoticeBar
+    from mktgui.ui.ticket_door import TicketDoor
 
 MOST_CLOSED = 10  # drafts that can be brought back
 FIRST_SIZE = (1180, 760)
@@ -41,8 +44,8 @@ class MainWindow(QMainWindow):
     """The window has been on the screen once; what can wait may begin."""
     language_chosen = Signal(str)
     """The language the person wants from now on: `en`, `zh_CN`, or empty for the system's."""
-    keep_values_chosen = Signal(bool)
-    """Whether what is typed and seen may be kept on this computer."""
+    values_chosen = Signal(bool)
+    """Whether what is typed and seen is kept on this computer from now on: it is done already."""
     crashed = Signal(object)
     """A `Crash` while something was sent: the program itself is at fault."""
 
@@ -51,17 +54,14 @@ class MainWindow(QMainWindow):
         self._parts, self._theme, self._preferences = parts, parts.theme, parts.preferences
         self._painted = False
         self.bar = ConnectionBar(parts.theme)
-        self.notice = NoticeBar(parts.theme)
         self.tabs = DraftTabs(self._make_page)
-        preferences = parts.preferences
-        self.menus = Menus(self, parts.theme.scheme, preferences.language, keeps_values=preferences.keeps_values)
+        self.menus = Menus(self, parts.theme.scheme, parts.preferences.language)
         self._closed: list[OpenDraft] = []
         self._lay_out()
         self._connect()
         self._connect_menus()
         self._choose_profile(self.bar.profile)
         self._show_page(self.page)
-        self.page.show_plan()
         self.focus_key()  # typing into the choice of connections, which comes first, would change where a send goes
 
     @cached_property
@@ -73,6 +73,15 @@ class MainWindow(QMainWindow):
         self._top.insertWidget(self._top.indexOf(self.bar) + 1, guard)
         guard.changed.connect(self._plan_all_anew)
         return guard
+
+    @cached_property
+    def notice(self) -> "NoticeBar":
+        """One thing to know about the program itself; made when there is one."""
+        from mktgui.ui.notice_bar import NoticeBar  # noqa: PLC0415 - mostly there is nothing to say
+
+        notice = NoticeBar(self._theme)
+        self._top.insertWidget(self._top.indexOf(self.tabs), notice)
+        return notice
 
     @cached_property
     def help(self) -> "HelpPages":
@@ -91,6 +100,16 @@ class MainWindow(QMainWindow):
         carrier.said.connect(self.notice.say)
         carrier.troubled.connect(self.notice.say_kept)
         return carrier
+
+    @cached_property
+    def history(self) -> "HistoryDoor":
+        """What tells of past calls and brings them back; made once the window is on the screen."""
+        from mktgui.ui.history_door import HistoryDoor  # noqa: PLC0415 - not for the first paint
+
+        door = HistoryDoor(self._parts, self.bar, self.notice, self)
+        door.draft_opened.connect(self._open_past)
+        door.values_chosen.connect(self.values_chosen)
+        return door
 
     @property
     def page(self) -> DraftPage:
@@ -140,7 +159,7 @@ class MainWindow(QMainWindow):
         """Go to the key field."""
         self.page.focus_key()
 
-    def show_profiles(self, loaded: LoadedProfiles, selected: str) -> None:
+    def show_profiles(self, loaded: "LoadedProfiles", selected: str) -> None:
         """Offer the person's profiles."""
         self.bar.show_profiles(loaded.profiles, selected)
         if loaded.problem is not None:
@@ -166,6 +185,56 @@ class MainWindow(QMainWindow):
         window.begin(form.workspace.text(), form.fields[KeyKind.MARKETO_ID].text())
         window.show()
 
+    def show_equivalent(self) -> None:
+        """Show the draft on top as both APIs would send it."""
+        from mktgui.ui.equivalent_window import EquivalentParts, EquivalentWindow  # noqa: PLC0415 - few people open it
+
+        given, page = self._parts, self.page
+        parts = EquivalentParts(
+            preview=given.preview,
+            read=given.read_message,
+            carrier=given.desks.names,
+            catalogue=given.desks.fields.catalogue,
+            runner=given.runner,
+            theme=self._theme,
+            clipboard=given.clipboard,
+        )
+        window = EquivalentWindow(parts, self)
+        window.show_draft(page.draft, self.bar.profile, page.errand.known)
+        window.show()
+
+    @cached_property
+    def tickets(self) -> "TicketDoor":
+        """What copies a call for somebody else."""
+        from mktgui.ui.ticket_door import TicketDoor  # noqa: PLC0415 - not for the first paint
+
+        door = TicketDoor(self._parts, self)
+        door.said.connect(self.notice.say)
+        return door
+
+    @cached_property
+    def copies(self) -> "CopyAsMenu":
+        """A call as code; only SOAP has such callers."""
+        from mktgui.ui.copy_as_menu import CopyAsMenu  # noqa: PLC0415 - not for the first paint
+
+        parts = self._parts
+        menu = CopyAsMenu(parts.snippet, self._call_to_copy, parts.runner, parts.clipboard, self)
+        menu.said.connect(self.notice.say)
+        self.menus.offer_copies(menu)
+        return menu
+
+    def _call_to_copy(self) -> "CallToCopy | None":
+        """The call that the form says, as long as it can be sent; else the one whose messages are shown."""
+        from mktgui.ui.copy_as_menu import CallToCopy  # noqa: PLC0415 - only then
+
+        call, profile = self.page.call_to_copy, self.bar.profile
+        if call is None or profile.transport is not TransportKind.SOAP:
+            return None
+        return CallToCopy(call, profile.endpoint)
+
+    def _show_ticket(self) -> None:
+        self.tickets.show(self.page.aftermath.ticket())
+
     def _lock(self) -> str:
         """Why nothing may be written to this connection now, whatever it is; or empty text."""
         return self.guard.reason if "guard" in vars(self) else ""
@@ -176,6 +245,7 @@ class MainWindow(QMainWindow):
         page.errand.looking.crashed.connect(self.crashed)
         page.drawer_shown.connect(self._drawer_shown)
         page.put_back_wanted.connect(self._put_back)
+        page.errand.rested.connect(self._parts.desks.history.poke)
         if self._painted:
             QTimer.singleShot(0, page, page.make_late_parts)
         return page
@@ -193,9 +263,21 @@ class MainWindow(QMainWindow):
     def _put_back(self, back: "PutBack") -> None:
         """A draft of its own, with the same review as any other, and with what it will not undo."""
         if back.draft is not None:
-            page = self.tabs.add(OpenDraft(id=uuid4().hex, draft=back.draft))
+            page = self.tabs.add(OpenDraft(id=new_id(), draft=back.draft))
             page.tell_put_back(back)
             page.load()
+
+    def _open_past(self, recall: "Recall") -> None:
+        """A draft out of a past call, with the same review as any other. Nothing of it is sent by itself."""
+        page = self.tabs.add_new(recall.draft)
+        if recall.back is not None:
+            page.tell_put_back(recall.back)
+        if recall.story is not None:
+            page.take_up(recall.story)
+        if recall.is_bound:
+            page.load()
+        self.raise_()
+        self.activateWindow()
 
     def _show_page(self, page: DraftPage) -> None:
         self.menus.show_row_actions(page.table.actions_of_rows)
@@ -223,6 +305,8 @@ class MainWindow(QMainWindow):
         if self._painted:
             self._parts.desks.fields.want(profile)
         self.tabs.use_profile(profile)
+        if "copies" in vars(self):
+            self.copies.menuAction().setVisible(profile.transport is TransportKind.SOAP)
         words = {
             Environment.PRACTICE: self.tr("PRACTICE"),
             Environment.TEST: self.tr("TEST"),
@@ -252,7 +336,10 @@ class MainWindow(QMainWindow):
         menus.file_wanted.connect(self._ask_which_file)
         menus.to_file_wanted.connect(self._ask_where_to)
         menus.receipt_wanted.connect(self._on_top(lambda page: page.result.copy_receipt()))
-        menus.keep_values_chosen.connect(self.keep_values_chosen)
+        menus.ticket_wanted.connect(self._show_ticket)
+        menus.equivalent_wanted.connect(self.show_equivalent)
+        menus.history_wanted.connect(self._show_history)
+        menus.keeping_wanted.connect(self._show_keeping)
         menus.connections_wanted.connect(self.edit_profiles)
         menus.workspace_wanted.connect(self.check_workspace)
         menus.drawer_wanted.connect(lambda shown: self.page.show_drawer(shown=shown))
@@ -275,6 +362,12 @@ class MainWindow(QMainWindow):
     def _ask_where_to(self) -> None:
         self.carrier.ask_where_to(self.page.draft, self.bar.profile.name)
 
+    def _show_history(self) -> None:
+        self.history.show()
+
+    def _show_keeping(self) -> None:
+        self.history.show_keeping()
+
     def _show_keys(self) -> None:
         self.help.show_keys()
 
@@ -291,7 +384,6 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.notice)
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(inside)
         self.setMinimumSize(*LEAST_SIZE)
@@ -305,6 +397,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_paint)  # everything inside is painted in between
 
     def _after_paint(self) -> None:
+        _ = self.history
+        self.copies.menuAction().setVisible(self.bar.profile.transport is TransportKind.SOAP)
+        for page in self.tabs.pages:
+            page.show_plan()
         self.painted.emit()
         QTimer.singleShot(0, self._make_late_parts)
 
@@ -318,4 +414,8 @@ class MainWindow(QMainWindow):
         """Hang up on a call under way; what it did is told nowhere any more, so the runner waits for it briefly."""
         self._preferences.remember(self, self.page.zones.to_remember())
         self.tabs.stop()
+        if "history" in vars(self):
+            self.history.close()
+        if "tickets" in vars(self):
+            self.tickets.close()
         super().closeEvent(event)

@@ -21,9 +21,19 @@ _STAR = (
 )
 
 
-def star(colour: str) -> QIcon:
-    """A favourite."""
-    return QIcon(_drawn(colour, _draw_star))
+def star(colour: str, selected: str = "") -> QIcon:
+    """A favourite. In a selected cell it has a colour of its own."""
+    icon = QIcon(_drawn(colour, _draw_star))
+    if selected:
+        icon.addPixmap(_drawn(selected, _draw_star), QIcon.Mode.Selected)
+    return icon
+
+
+def block(colour: str) -> QIcon:
+    """What a colour stands for, beside the word that says it."""
+    icon = QIcon(_drawn(colour, _draw_block))
+    icon.addPixmap(_drawn(colour, _draw_block), QIcon.Mode.Selected)
+    return icon
 
 
 def lock(colour: str) -> QIcon:
@@ -54,6 +64,10 @@ def _drawn(colour: str, draw: Callable[[QPainter], None]) -> QPixmap:
 def _draw_star(painter: QPainter) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPolygon(QPolygonF([QPointF(*point) for point in _STAR]))
+
+
+def _draw_block(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(2, 2, 12, 12), 2, 2)
 
 
 def _draw_lock(painter: QPainter) -> None:

@@ -26,8 +26,13 @@ class Menus(QObject):
     to_file_wanted = Signal()
     """The draft on top is to be saved as a file."""
     receipt_wanted = Signal()
-    keep_values_chosen = Signal(bool)
-    """Whether what is typed and seen may be kept on this computer."""
+    ticket_wanted = Signal()
+    """The call on top is to be copied for a ticket."""
+    equivalent_wanted = Signal()
+    """The draft on top is to be seen as both APIs would send it."""
+    history_wanted = Signal()
+    keeping_wanted = Signal()
+    """The person wants to see, or choose, what is kept on this computer."""
     send_wanted = Signal()
     stop_wanted = Signal()
     key_wanted = Signal()
@@ -43,9 +48,9 @@ class Menus(QObject):
     about_wanted = Signal()
     support_wanted = Signal()
 
-    def __init__(self, window: QMainWindow, scheme: Scheme, language: str, *, keeps_values: bool = True) -> None:
+    def __init__(self, window: QMainWindow, scheme: Scheme, language: str) -> None:
         super().__init__(window)
-        self._window, self._keeps_values = window, keeps_values
+        self._window = window
         self._make_lead_menu()
         self._rows = self._menu(self.tr("&Edit"))
         self._make_view_menu(scheme, language)
@@ -56,12 +61,16 @@ class Menus(QObject):
         self._rows.clear()
         self._rows.addActions(actions)
 
+    def offer_copies(self, copies: QMenu) -> None:
+        """Offer these ways to copy a call, below the ticket."""
+        self._lead.insertMenu(self._after_copies, copies)
+
     def show_drawer(self, *, shown: bool) -> None:
         """Keep the tick in step with the drawer."""
         self.drawer.setChecked(shown)
 
     def _make_lead_menu(self) -> None:
-        menu = self._menu(self.tr("&Lead"))
+        menu = self._lead = self._menu(self.tr("&Lead"))
         self._add(menu, self.tr("&New change"), [Keys.New], self.new_wanted.emit)
         self._add(menu, self.tr("D&uplicate"), ["Ctrl+D"], self.duplicate_wanted.emit)
         self._add(menu, self.tr("&Close"), ["Ctrl+W"], self.close_wanted.emit)
@@ -75,14 +84,16 @@ class Menus(QObject):
         self._add(menu, self.tr("&Send"), ["Ctrl+Return", "Ctrl+Enter"], self.send_wanted.emit)
         self._add(menu, self.tr("S&top"), ["Ctrl+."], self.stop_wanted.emit)
         self._add(menu, self.tr("Copy the recei&pt"), ["Ctrl+Shift+C"], self.receipt_wanted.emit)
+        self._add(menu, self.tr("Copy &for a ticket…"), ["Ctrl+T"], self.ticket_wanted.emit)
+        self._after_copies = self._add(
+            menu, self.tr("The same over SOAP &and REST…"), ["Ctrl+E"], self.equivalent_wanted.emit
+        )
         menu.addSeparator()
         self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
         self._add(menu, self.tr("Check a &workspace…"), ["Ctrl+Shift+W"], self.workspace_wanted.emit)
         menu.addSeparator()
-        keep = self._add(menu, self.tr("&Keep drafts and leads on this computer"), [], None)
-        keep.setCheckable(True)
-        keep.setChecked(self._keeps_values)
-        keep.triggered.connect(self.keep_values_chosen)
+        self._add(menu, self.tr("&History…"), ["Ctrl+H", "Ctrl+4"], self.history_wanted.emit)
+        self._add(menu, self.tr("Kept on this co&mputer…"), [], self.keeping_wanted.emit)
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), [Keys.Quit], self._window.close)
 

@@ -1,6 +1,7 @@
 """One thing to know about the program itself, above the form, until the person puts it away."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.ports import ProfileProblem, ProfileTrouble
 from mktgui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from mktgui.domain.history_port import HistoryProblem
 
 
 class NoticeBar(QWidget):
@@ -36,6 +40,11 @@ class NoticeBar(QWidget):
         self.hide()
         theme.changed.connect(self._recolour)
         self._recolour()
+
+    @property
+    def offers(self) -> bool:
+        """Whether something can be done about what is shown."""
+        return self._act is not None and not self.isHidden()
 
     def say(self, sentence: str) -> None:
         """Show a sentence."""
@@ -87,6 +96,37 @@ class NoticeBar(QWidget):
             ),
         }
         self.say(sentences[problem.trouble].format(path=problem.path, detail=problem.detail))
+
+    def say_history(self, problem: "HistoryProblem") -> None:
+        """Say what is the matter with the history of calls, and that calls are made all the same."""
+        self.say(self._of_history(problem).format(kept=problem.kept, detail=problem.detail))
+
+    def _of_history(self, problem: "HistoryProblem") -> str:
+        unkept = self.tr("The history of calls is broken and could not be set aside ({detail}): nothing is recorded.")
+        sentences = {
+            "broken": self.tr(
+                "The history of calls could not be read. It was set aside as {kept}, and a new one is begun."
+            ),
+            "newer": self.tr(
+                "The history was made by a newer version of this program and is left as it is: nothing is recorded. "
+                "Calls are made all the same."
+            ),
+            "unreadable": self.tr("The history of calls could not be read ({detail}). Calls are made all the same."),
+            "unwritable": self.tr(
+                "The history cannot be written on this disk ({detail}): nothing is recorded. "
+                "Calls are made all the same."
+            ),
+            "full": self.tr(
+                "The disk is full: calls are made, but not recorded. Make room, and they will be recorded again."
+            ),
+            "busy": self.tr(
+                "Another copy of this program held the history for too long ({detail}). Calls are made all the same."
+            ),
+            "no-values": self.tr("No values are kept on this computer, and no notes either."),
+            "closed": self.tr("The program is ending: nothing is recorded any more."),
+        }
+        is_kept = problem.kept or problem.trouble != "broken"
+        return sentences[problem.trouble] if is_kept else unkept
 
     def _do(self) -> None:
         act, self._act = self._act, None

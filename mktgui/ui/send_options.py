@@ -44,12 +44,12 @@ class ActionLine(QWidget):
         self.choice.setAccessibleName(self.tr("What to do with the lead"))
         self.choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.note = FieldNote(self.choice, theme, sentences)
-        label = QLabel(self.tr("&Action"))
-        label.setBuddy(self.choice)
+        self.label = QLabel(self.tr("&Action"))
+        self.label.setBuddy(self.choice)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(label, 0, 0)
+        grid.addWidget(self.label, 0, 0)
         grid.addWidget(self.choice, 0, 1)
         grid.addWidget(self.note, 1, 1)
         self.choice.currentIndexChanged.connect(self.edited)
@@ -122,6 +122,7 @@ class SendOptions(QWidget):
         )
         self.names.setToolTip(self.names.accessibleName())
         self._show_action()
+        self._align()
 
     def suggest(self, names: Iterable[str]) -> None:
         """Offer these names as the person types, and in a list."""
@@ -146,6 +147,14 @@ class SendOptions(QWidget):
             self.action_line.show()
         elif self._action_line is not None:
             self._action_line.hide()
+
+    def _align(self) -> None:
+        """Both lines begin at one place."""
+        if self._action_line is not None:
+            labels = self.workspace_label, self._action_line.label
+            width = max(label.sizeHint().width() for label in labels)
+            for label in labels:
+                label.setMinimumWidth(width)
 
     def _show_names(self) -> None:
         completer = self.workspace.completer()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from mktgui.domain.exchange import CREDENTIAL_HEADERS, Message
+from mktgui.domain.ports import ReadMessage, TextForm
 from mktgui.domain.pseudonyms import Pseudonyms
 from mktgui.wire.disguise_json import disguised_json
 from mktgui.wire.disguise_xml import disguised_xml
@@ -30,6 +31,11 @@ def disguised_body(text: str, pseudonyms: Pseudonyms) -> str:
     if beginning in {"{", "["} and _is_json(text):
         return disguised_json(text, pseudonyms)
     return pseudonyms.inside(text)
+
+
+def disguised_message(read: ReadMessage, message: Message, pseudonyms: Pseudonyms, form: TextForm) -> str:
+    """The body of a message as it is shown, masked."""
+    return disguised_body(read(message.body, form, masked=True).text, pseudonyms)
 
 
 def disguised_head(message: Message, pseudonyms: Pseudonyms) -> str:

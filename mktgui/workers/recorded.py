@@ -50,7 +50,7 @@ class RecordedTransport:
     def send(self, call: Call, report: Report) -> Outcome:
         """Keep it, send it, keep how it ended."""
         begun = self._made(lambda context: begun_of(call, context, uuid4().hex, _now()))
-        self._keep(partial(self._store.begin, begun))
+        keep(partial(self._store.begin, begun), self._tell)
         try:
             outcome = self._transport.send(call, report)
         except BaseException:
@@ -68,22 +68,24 @@ class RecordedTransport:
         """By the call alone where what is known of it makes a slip: that a call was and how it ended is worth more."""
         try:
             return make(self._context)
-        except Exception:  # noqa: BLE001 - see `_keep`
+        except Exception:  # noqa: BLE001 - see `keep`
             _log.exception("a call could not be told whole")
             return make(replace(self._context, sent=None, by=PLAIN))
 
     def _finish(self, begun: Begun, ended: Ended, exchange: Exchange | None) -> None:
-        self._keep(partial(self._store.finish, begun, ended))
+        keep(partial(self._store.finish, begun, ended), self._tell)
         if exchange is not None:
-            self._later(partial(self._keep, partial(self._store.keep_messages, begun.id, exchange)))
+            self._later(partial(keep, partial(self._store.keep_messages, begun.id, exchange), self._tell))
 
-    def _keep(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except HistoryError as error:
-            self._tell(error.problem)
-        except Exception:  # noqa: BLE001 - a slip in the history must not cost a person their call
-            _log.exception("a call could not be kept")
+
+def keep(act: Callable[[], None], tell: Tell) -> None:
+    """Keep something of a call, whatever comes."""
+    try:
+        act()
+    except HistoryError as error:
+        tell(error.problem)
+    except Exception:  # noqa: BLE001 - a slip in the history must not cost a person their call
+        _log.exception("a call could not be kept")
 
 
 def _now() -> datetime:

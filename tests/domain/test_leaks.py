@@ -90,6 +90,11 @@ def test_what_a_person_chose_to_show_is_no_finding() -> None:
     )
 
 
+def test_what_hardly_looks_personal_was_not_chosen_to_be_shown() -> None:
+    masked = pseudonyms_for(SyncLead(attributes=(AttributeToSend("Industry", "see bo@y.example"),)))
+    assert leaks("see bo@y.example", masked) == (Leak("bo@y.example", Look.ADDRESS),)
+
+
 def test_each_thing_is_told_once() -> None:
     assert leaks("Ruiz Ruiz RUIZ", MASKED) == (Leak("Ruiz"), Leak("RUIZ"))
 

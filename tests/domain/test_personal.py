@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mktgui.domain.answers import Described, Fault, Found
-from mktgui.domain.calls import AttributeToSend, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
+from mktgui.domain.calls import AttributeToSend, DescribeObject, FieldKey, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.lead import LeadRecord, text_value
 from mktgui.domain.personal import PersonalKind, Sighting, field_of_key, kind_of, sightings
 from tests.domain.leads import lead
@@ -66,6 +66,14 @@ def test_every_identifier_of_a_request_counts() -> None:
         ("ForeignSysPersonId", Kind.FOREIGN_ID),
         ("marketoCookie", Kind.COOKIE),
     ]
+
+
+def test_a_field_by_which_a_lead_is_looked_up_over_rest() -> None:
+    call = SyncLead(foreign_id="A-9", lookup_field="externalKey")
+    assert list(sightings(call)) == [Sighting("externalKey", "A-9", Kind.TEXT, 0)]
+    by_email = SyncLead(email="a@b.example", foreign_id="A-9", lookup_field="email")
+    assert [one.field for one in sightings(by_email)] == ["Email", "ForeignSysPersonId"]
+    assert [one.field for one in sightings(GetLead(FieldKey("externalKey"), "A-9"))] == ["externalKey"]
 
 
 def test_a_changed_address_belongs_to_the_same_person() -> None:

@@ -149,6 +149,11 @@ def test_a_call_about_nobody() -> None:
     )
 
 
+def test_a_call_by_a_field_of_its_own() -> None:
+    call = SyncLead(foreign_id="A-99", lookup_field="externalKey")
+    assert masked_call(call, pseudonyms_for(call)).foreign_id == "person-1 externalKey"  # type: ignore[union-attr]
+
+
 def test_what_is_shown_stays_in_a_call() -> None:
     call = SyncLead(marketo_id=318815)
     assert masked_call(call, shown(pseudonyms_for(call), "Id")) == call

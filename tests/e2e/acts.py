@@ -9,6 +9,8 @@ ANA = "ana.ruiz@acme.example"
 BOX = "Which lead: an ID, an address or a cookie"
 SHEET = "Fields of the lead"
 FILTER = "Filter fields"
+RESTING = {"left alone", "kept by Marketo", "blocked by an admin", "set on the left"}
+DRAWER = {"Result", "Request and response", "Preview"}
 
 
 def ready_button(program: Program, name: str) -> Node:
@@ -49,17 +51,16 @@ def change_key(program: Program, key: str) -> None:
     ready_button(program, "Save").act()
 
 
+def new_values(program: Program) -> dict[str, str]:
+    """The new values in the sheet of the lead, by the labels of their fields, without those that are left alone."""
+    table = program.reader.find("table", SHEET)
+    rows = [(table.cell(row, Column.FIELD).name, table.cell(row, Column.VALUE).name) for row in range(table.size[0])]
+    return {label: value for label, value in rows[:-1] if value not in RESTING}
+
+
 def new_value(program: Program, label: str) -> str:
     """What is to be the new value of the field with this label; empty where it is left alone."""
-    table = program.reader.find("table", SHEET)
-    rows = (row for row in range(table.size[0]) if table.cell(row, Column.FIELD).name == label)
-    told = next((table.cell(row, Column.VALUE).name for row in rows), "")
-    return "" if told == "left alone" else told
-
-
-def has_new_value(program: Program, label: str, value: str) -> bool:
-    """Whether that is the new value of the field."""
-    return new_value(program, label) == value
+    return new_values(program).get(label, "")
 
 
 def give(program: Program, name: str, label: str, value: str) -> None:
@@ -72,3 +73,8 @@ def give(program: Program, name: str, label: str, value: str) -> None:
     program.reader.wait_for_focus("text", f"New value, {label}").write(value)
     program.x.press("Return")
     until(lambda: new_value(program, label) == value, f"{label} did not take its value")
+
+
+def tabs(program: Program) -> list[str]:
+    """What the tabs of the drafts say; none where there is only one."""
+    return [name for name in program.reader.names("page tab") if name not in DRAWER]

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from tests.e2e.acts import ANA, BOX, give, load, new_value, send, told, type_email
+from tests.e2e.acts import ANA, BOX, give, load, new_value, send, tabs, told, type_email
 from tests.e2e.program import Program, Start
 from tests.e2e.waiting import until
 
@@ -14,11 +14,6 @@ KEEP = "Keep drafts and leads on this computer"
 
 def key_of(program: Program) -> str:
     return program.reader.find("text", BOX).text
-
-
-def tabs(program: Program) -> list[str]:
-    """What the tabs of the drafts say; none where there is only one."""
-    return [name for name in program.reader.names("page tab") if name not in {"Result", "Preview"}]
 
 
 def kept(folder: Path, text: str) -> bool:

@@ -16,6 +16,7 @@ from mktgui.rest.requests import (
     RestRequest,
     associate,
     describe,
+    describe2,
     get_leads,
     partitions,
     sync_lead,
@@ -152,6 +153,7 @@ def test_many_fields_go_in_a_form() -> None:
 
 def test_requests_that_take_little() -> None:
     assert describe() == RestRequest("GET", "/v1/leads/describe.json")
+    assert describe2() == RestRequest("GET", "/v1/leads/describe2.json")
     assert partitions() == RestRequest("GET", "/v1/leads/partitions.json")
     assert associate(7, "id:123-ABC-456&token:_mch-x") == RestRequest(
         "POST", "/v1/leads/7/associate.json?cookie=id%3A123-ABC-456%26token%3A_mch-x"

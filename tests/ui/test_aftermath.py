@@ -38,7 +38,7 @@ class Office:
                 preferences=parts.preferences,
             )
         )
-        self.errand = Errand(Looking(runner, parts.connect), Sending(runner, parts.connect), lambda: self.draft)
+        self.errand = Errand(Looking(runner, parts.connect), Sending(runner, parts.connect_for), lambda: self.draft)
         self.aftermath = Aftermath(self.errand, self.drawer, parts.words(), lambda: self.draft, str)
         self.settled: list[object] = []
         self.aftermath.settled.connect(self.settled.append)

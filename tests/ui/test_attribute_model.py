@@ -415,3 +415,11 @@ def test_what_is_being_typed_into_a_line_that_is_gone_still_counts(sheet: Attrib
     line = sheet.line(place(sheet, "Mine__c"))
     sheet.start_over([])
     assert sheet.rows_with(line, Column.VALUE, "2") == (setting("Mine__c", "2"),)
+
+
+def test_a_text_leads_to_the_line_that_is_called_so_or_begins_so_or_to_the_first(sheet: AttributeModel) -> None:
+    sheet.start_over([setting("Old Title", "1"), setting("Add", "2")])
+    for text, name in (("title", "Title"), ("ADD", "Add"), ("addr", "Address"), ("nothing", names(sheet)[0])):
+        assert sheet.nearest_place(text) == place(sheet, name)
+    sheet.see(Wanted("nothing like it"))
+    assert sheet.nearest_place("title") == 0

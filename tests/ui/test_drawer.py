@@ -28,7 +28,7 @@ def drawer(qtbot: QtBot, runner: Runner, theme: Theme, home: Path) -> Iterator[D
         DrawerParts(
             read=read_message,
             mask=mask_body,
-            preview=RequestPreview(EnvelopeBuilder()),
+            preview=lambda profile, call: RequestPreview(EnvelopeBuilder())(call, profile.user_id),
             runner=runner,
             theme=theme,
             clipboard=QGuiApplication.clipboard(),

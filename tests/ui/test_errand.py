@@ -47,7 +47,7 @@ class Case:
         self.gate_says = ""
         parts = desk.parts
         looking = Looking(runner, parts.connect, lambda: self.now)
-        sending = Sending(runner, parts.connect)
+        sending = Sending(runner, parts.connect_for)
         self.errand = Errand(looking, sending, lambda: self.draft, lambda: self.now)
         self.halted: list[Halted] = []
         self.stories: list[Story] = []

@@ -216,6 +216,14 @@ def test_a_text_that_cannot_be_of_the_other_kind_stays_where_it_is(form: KeyForm
     assert form.key_text == "a@b.example"
 
 
+def test_it_comes_along_too_where_the_way_leads_past_a_kind_that_it_cannot_be(form: KeyForm, line: QLineEdit) -> None:
+    form.take(KeyKind.MARKETO_ID, "700008", "", on_purpose=False)
+    form.buttons[KeyKind.COOKIE].click()
+    assert form.key_text == ""
+    form.buttons[KeyKind.FOREIGN_ID].click()
+    assert (form.key_text, form.fields[KeyKind.MARKETO_ID].text()) == ("700008", "")
+
+
 def test_with_several_identifiers_each_keeps_its_own(form: KeyForm, line: QLineEdit) -> None:
     form.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", email="a@b.example"))
     form.buttons[KeyKind.FOREIGN_ID].click()

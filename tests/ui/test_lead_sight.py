@@ -38,8 +38,8 @@ class Office(QWidget):
         self.chooser = LeadChooser(theme)
         self.table = AttributeTable(AttributeModel(undo, theme, sentences), undo, desk.parts.clipboard)
         connect = desk.parts.connect
-        self.errand = Errand(Looking(runner, connect), Sending(runner, connect), self.draft)
-        self.sight = LeadSight(self.errand, self.finder, self.chooser, self.table, desk.parts.words().advice)
+        self.errand = Errand(Looking(runner, connect), Sending(runner, desk.parts.connect_for), self.draft)
+        self.sight = LeadSight(self.errand, self.finder, lambda: self.chooser, self.table, desk.parts.words().advice)
         self.told = Told()
         self.sight.loaded.connect(lambda: self.told.loaded.append(self.errand.seen))
         self.sight.failed.connect(self.told.failed.append)

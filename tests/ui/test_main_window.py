@@ -12,6 +12,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.call_note import CallKind
 from mktgui.domain.desk import LoadedDrafts, SavedDraft
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Stage
@@ -222,12 +223,41 @@ def test_the_receipt_is_copied_by_key(window: MainWindow, clipboard_text: None, 
     assert "ana.ops" in copied
 
 
-def test_the_choice_to_keep_nothing_is_passed_on(window: MainWindow, qtbot: QtBot) -> None:
-    action = next(one for one in window.findChildren(QAction) if one.isCheckable() and "&Keep drafts" in one.text())
-    assert action.isChecked()
-    with qtbot.waitSignal(window.keep_values_chosen) as chosen:
-        action.trigger()
+def test_what_is_kept_is_chosen_in_a_window_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
+    window.menus.keeping_wanted.emit()
+    kept = window.history.kept
+    assert kept is not None
+    qtbot.waitUntil(kept.values.isChecked)
+    kept.no_values.click()
+    with qtbot.waitSignal(window.values_chosen) as chosen:
+        kept.question.leave.click()
     assert chosen.args == [False]
+    kept.close()
+
+
+def test_a_send_is_in_the_history_and_comes_back_as_a_draft_that_puts_it_back(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.page.show_draft(DRAFT)
+    with qtbot.waitSignal(window.page.errand.told):
+        press(window, "Ctrl+Return")
+    press(window, "Ctrl+H")
+    past = window.history.past
+    assert past is not None
+    qtbot.waitUntil(lambda: past.details.entry is not None)
+    kinds = [one.kind for one in past.model.rows if one.kind is not CallKind.DESCRIBE_OBJECT]
+    assert kinds == [CallKind.SYNC_LEAD, CallKind.GET_LEAD]
+    past.table.selectRow([one.kind for one in past.model.rows].index(CallKind.SYNC_LEAD))
+    qtbot.waitUntil(past.acts.put_back.isEnabled)
+    past.acts.put_back.trigger()
+    qtbot.waitUntil(lambda: not window.page.errand.busy and window.page.errand.seen is not None)
+    assert window.page.draft.rows == (Row("Title", edit_from_text("VP Sales")),)
+    assert "old values" in window.page.result.title.text()
+    with qtbot.waitSignal(window.page.errand.told):
+        press(window, "Ctrl+Return")
+    assert desk.title_of() == "VP Sales"
+    window.close()
+    assert window.history.past is None
 
 
 def test_a_new_change_keeps_key_and_workspace_and_puts_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:

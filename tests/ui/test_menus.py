@@ -25,7 +25,8 @@ SIGNALS = (
     "file_wanted",
     "to_file_wanted",
     "receipt_wanted",
-    "keep_values_chosen",
+    "history_wanted",
+    "keeping_wanted",
     "connections_wanted",
     "drawer_wanted",
     "tab_wanted",
@@ -53,6 +54,8 @@ KEYS = (
     (Qt.Key.Key_J, CTRL, "drawer_wanted", (True,)),
     (Qt.Key.Key_1, CTRL, "tab_wanted", (0,)),
     (Qt.Key.Key_2, CTRL, "tab_wanted", (1,)),
+    (Qt.Key.Key_H, CTRL, "history_wanted", ()),
+    (Qt.Key.Key_4, CTRL, "history_wanted", ()),
     (Qt.Key.Key_F1, NO_KEY, "keys_wanted", ()),
 )
 
@@ -106,9 +109,12 @@ def test_everything_is_in_the_menus(office: Office) -> None:
         "Send",
         "Stop",
         "Copy the receipt",
+        "Copy for a ticket…",
+        "The same over SOAP and REST…",
         "Connections…",
         "Check a workspace…",
-        "Keep drafts and leads on this computer",
+        "History…",
+        "Kept on this computer…",
         "Quit",
     ]
     assert list(office.entries("Edit")) == ["Add row"]

@@ -15,7 +15,8 @@ from mktgui.domain.exchange import Exchange, Message, Stage
 from mktgui.domain.lead import text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, Outcome
 from mktgui.domain.ports import Report, Transport
-from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.profile import PRACTICE
+from mktgui.domain.recording import Context, context_of
 from mktgui.ui.sending import Sending
 from mktgui.workers.runner import Job, Runner
 
@@ -85,11 +86,11 @@ class Desk:
         self.sending.exchanged.connect(self.exchanges.append)
 
     def send(self) -> Line:
-        self.sending.send(CALL, PRACTICE)
+        self.sending.send(CALL, context_of(PRACTICE))
         return self.lines[-1]
 
-    def _connect(self, profile: Profile) -> Transport:
-        assert profile is PRACTICE
+    def _connect(self, context: Context) -> Transport:
+        assert context.profile is PRACTICE
         self.lines.append(Line(self.ends, slow=self.slow))
         return self.lines[-1]
 

@@ -3,8 +3,10 @@
 import pytest
 
 from mktgui.domain.exchange import Message
+from mktgui.domain.ports import TextForm
 from mktgui.domain.pseudonyms import pseudonyms_for
-from mktgui.wire.disguise import disguised_body, disguised_head
+from mktgui.soap.messages import read_message
+from mktgui.wire.disguise import disguised_body, disguised_head, disguised_message
 from tests.domain.tickets import ANSWER, CALL
 
 MASKED = pseudonyms_for(CALL, ANSWER)
@@ -52,3 +54,9 @@ def test_head() -> None:
 @pytest.mark.parametrize("line", ["HTTP/1.1 200 Ana Ruiz", "", "Ana"])
 def test_other_first_lines_stay(line: str) -> None:
     assert disguised_head(Message(line, (), b""), MASKED) == line
+
+
+def test_message_as_it_is_shown() -> None:
+    message = Message("", (), b"<a><b>Ana</b></a>")
+    text = disguised_message(read_message, message, MASKED, TextForm.FORMATTED)
+    assert text == "<a>\n  <b>person-1 first name</b>\n</a>"

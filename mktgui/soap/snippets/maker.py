@@ -1,6 +1,6 @@
 """Chooses the file for a language, and gives it the request as the program itself would send it."""
 
-from mktgui.domain.calls import Call
+from mktgui.domain.calls import Call, SyncLead
 from mktgui.domain.snippets import Language, SnippetError
 from mktgui.soap.envelope import EnvelopeBuilder, RequestInvalidError
 from mktgui.soap.snippets.curl_bash import curl_bash
@@ -25,6 +25,8 @@ class SnippetMaker:
 
     def __call__(self, call: Call, endpoint: str, language: Language) -> str:
         """The code. Raises SnippetError."""
+        if isinstance(call, SyncLead) and call.lookup_field:
+            raise SnippetError("SOAP has no lookupField")
         try:
             template = template_of(self._envelopes, call, endpoint, ascii_only=language in _OF_ASCII)
         except RequestInvalidError as error:

@@ -23,5 +23,7 @@ def test_each_language(make: SnippetMaker, language: Language) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_call_that_marketo_does_not_take(make: SnippetMaker, language: Language) -> None:
+    with pytest.raises(SnippetError, match="lookupField"):
+        make(SyncLead(email="a@b.example", lookup_field="email"), ENDPOINT, language)
     with pytest.raises(SnippetError):
         make(SyncLead(attributes=(AttributeToSend("FirstName", "\x00"),)), ENDPOINT, language)

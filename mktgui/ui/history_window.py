@@ -1,0 +1,373 @@
+"""The history of calls in a window of its own: looked for as one types, seen in full, and brought back as drafts."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from mktgui.domain.history import Page, Query, Summary
+from mktgui.domain.profile import Profile
+from mktgui.domain.recall import Wish, recall
+from mktgui.domain.retold import retold
+from mktgui.ui.exchange_view import ExchangeView
+from mktgui.ui.history_acts import HistoryActs
+from mktgui.ui.history_desk import problem_of
+from mktgui.ui.history_details import HistoryDetails
+from mktgui.ui.history_export import HistoryExporter
+from mktgui.ui.history_filter import HistoryFilter
+from mktgui.ui.history_model import Column, HistoryModel
+from mktgui.ui.history_search import HistorySearch
+from mktgui.ui.history_words import HistoryWords
+from mktgui.ui.notice_bar import NoticeBar
+from mktgui.ui.page_labels import PageLabels
+from mktgui.ui.theme import colour_text
+from mktgui.ui.window_parts import Parts
+
+if TYPE_CHECKING:
+    from mktgui.domain.exchange import Exchange
+    from mktgui.domain.history import Entry
+    from mktgui.domain.history_port import HistoryProblem, HistoryStore, Opened
+    from mktgui.ui.ticket_door import TicketDoor
+
+FIRST_SIZE = (1180, 760)
+LEAST_SIZE = (900, 560)
+_WIDTHS = {Column.WHEN: 130, Column.LEAD: 180, Column.BECAME: 160, Column.CONNECTION: 180, Column.NOTE: 160}
+
+
+class HistoryWindow(QWidget):
+    """Stands beside the main window. It opens drafts there, and never sends."""
+
+    recalled = Signal(object)
+    """A `Recall`: the person wants a past call as a draft."""
+    receipt_wanted = Signal(object)
+    """The `Entry` whose receipt is to be copied."""
+    keeping_wanted = Signal()
+    """What is kept, and how long."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts, self._desk, self._theme = parts, parts.desks.history, parts.theme
+        self._labels: dict[str, PageLabels] = {}
+        self._words = HistoryWords(parts.words)
+        self._watching = False
+        self._shown = Query()
+        self.filter = HistoryFilter()
+        self.notice = NoticeBar(parts.theme)
+        self.model = HistoryModel(parts.theme, self._words, self.label_of)
+        self.table = QTableView()
+        self.acts = HistoryActs(self)
+        exchange = ExchangeView(
+            parts.read_message, parts.mask, parts.runner, parts.theme, parts.clipboard, parts.preferences
+        )
+        self.details = HistoryDetails(self._desk, parts.theme, self._words, self.label_of, self.acts, exchange)
+        self.exporter = HistoryExporter(self._desk, self)
+        self.empty, self.clear, self.keeping = QLabel(), QPushButton(), QPushButton()
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self._search = HistorySearch(self._desk)
+        self._search.setParent(self)
+        self._set_table()
+        self._lay_out()
+        self._connect()
+
+    @cached_property
+    def tickets(self) -> "TicketDoor":
+        """What copies a past call for somebody else."""
+        from mktgui.ui.ticket_door import TicketDoor  # noqa: PLC0415 - few people do
+
+        door = TicketDoor(self._parts, self)
+        door.said.connect(self.notice.say)
+        return door
+
+    def open_anew(self, profiles: Sequence[Profile]) -> None:
+        """Come to the front with what there is now."""
+        self.filter.show_connections(profiles)
+        self._desk.open()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.filter.text.setFocus()
+        self.filter.text.selectAll()
+
+    def label_of(self, summary: Summary) -> Callable[[str], str]:
+        """What the fields of this call's Marketo are called."""
+        labels = self._labels.get(summary.profile_id)
+        if labels is None:
+            labels = self._labels[summary.profile_id] = PageLabels(self._parts.labels)
+            labels.use(self._parts.desks.fields.catalogue(summary.profile_id))
+        return labels.name
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._watching:
+            self._watching = True
+            self._desk.watch()
+            self._ask()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What was typed as a note is kept."""
+        self.details.note.keep()
+        if "tickets" in vars(self):
+            self.tickets.close()
+        if self._watching:
+            self._watching = False
+            self._desk.leave()
+        self._parts.preferences.remember_place("history", self, {"history-split": self.split})
+        super().closeEvent(event)
+
+    def _name_anew(self, profile_id: str) -> None:
+        self._labels.pop(profile_id, None)
+        self.model.name_anew()
+
+    def _ask(self) -> None:
+        self._shown = self.filter.query()
+        self._search.ask(self._shown)
+
+    def _renew(self) -> None:
+        if self._watching:
+            self._search.renew(self.model.rowCount())
+
+    def _take_found(self, page: Page) -> None:
+        """Another search: the newest call is shown, unless the chosen one is there too."""
+        chosen = self._current()
+        self.model.show_page(page, self._desk.hidden)
+        self.table.scrollToTop()
+        row = self.model.row_of(chosen.id) if chosen is not None else -1
+        self._choose(max(row, 0))
+        self._tell_empty()
+
+    def _take_more(self, page: Page) -> None:
+        self.model.extend(page, self._desk.hidden)
+
+    def _take_renewed(self, page: Page) -> None:
+        """Rows that were in sight stay in sight."""
+        top = QPersistentModelIndex(self.table.indexAt(self.table.viewport().rect().topLeft()))
+        is_at_top = self.table.verticalScrollBar().value() == 0
+        row = self.table.currentIndex().row()
+        self.model.renew(page, self._desk.hidden)
+        if top.isValid() and not is_at_top:
+            self.table.scrollTo(self.model.index(top.row(), 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        if not self.table.currentIndex().isValid():
+            self._choose(min(max(row, 0), self.model.rowCount() - 1))
+        self._show_current()
+        self._tell_empty()
+
+    def _fail(self, problem: "HistoryProblem") -> None:
+        self.model.give_up()
+        self.notice.say_history(problem)
+
+    def _current(self) -> Summary | None:
+        return self.model.summary(self.table.currentIndex().row())
+
+    def _chosen(self) -> list[str]:
+        """The ids of all chosen calls, from the newest."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        found = (self.model.summary(row) for row in rows)
+        return [one.id for one in found if one is not None]
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            flags = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags.ClearAndSelect | flags.Rows)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self.details.show_summary(self._current())
+
+    def _forget(self, entry_id: str) -> None:
+        """Another copy of the program has removed it."""
+        self._renew()
+        self.notice.say(self.tr("This call is not kept any more."))
+
+    def _wish(self, wish: Wish) -> None:
+        entry = self.details.entry
+        wanted = recall(entry, wish) if entry is not None else None
+        if wanted is not None:
+            self.recalled.emit(wanted)
+
+    def _want_receipt(self) -> None:
+        if self.details.entry is not None:
+            self.receipt_wanted.emit(self.details.entry)
+
+    def _want_ticket(self) -> None:
+        entry = self.details.entry
+        if entry is not None:
+            job = self._desk.ask(partial(_messages, entry.summary.id))
+            job.finished.connect(partial(self._take_messages, entry))
+            job.failed.connect(lambda error: self._fail(problem_of(error)))
+
+    def _take_messages(self, entry: "Entry", exchange: "Exchange | None") -> None:
+        story = retold(entry)
+        if not isValid(self) or story is None:
+            return
+        if exchange is None:
+            self.notice.say(self.tr("No messages were kept of this call."))
+            return
+        told = self._words.tell(entry, self.label_of(entry.summary))
+        fields = self._parts.desks.fields.catalogue(entry.summary.profile_id).fields
+        types = {field.name: field.type for field in fields}
+        self.tickets.show_kept(story, exchange, "\n".join((told.title, *told.lines)), types)
+
+    def _pin(self, pinned: bool) -> None:  # noqa: FBT001 - Qt's signal
+        for entry_id in self._chosen():
+            self._desk.change("pin", partial(_pin, entry_id, pinned=pinned))
+
+    def _export(self) -> None:
+        self._desk.finish_removal()
+        self.exporter.ask(self._chosen())
+
+    def _export_all(self) -> None:
+        self._desk.finish_removal()
+        self.exporter.ask(self._shown)
+
+    def _remove(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            self._desk.remove(chosen)
+            words = self.tr("%n calls removed.", "", len(chosen))
+            self.notice.offer(words, self.tr("Take that back"), self._desk.take_back)
+
+    def _withdraw_offer(self) -> None:
+        """What was removed is gone for good now."""
+        if not self._desk.removed and self.notice.offers:
+            self.notice.hide()
+
+    def _take_state(self, state: "Opened") -> None:
+        if state.problem is not None:
+            self.notice.say_history(state.problem)
+        self._tell_empty()
+
+    def _tell_empty(self) -> None:
+        """What to say where there is nothing to see."""
+        is_empty, everything = not self.model.rowCount(), self.filter.is_empty
+        self.table.setVisible(not is_empty)
+        self.details.setVisible(not is_empty)
+        self.empty.setVisible(is_empty)
+        self.clear.setVisible(is_empty and not everything)
+        state = self._desk.state
+        if not everything:
+            self.empty.setText(self.tr("No call fits this search."))
+        elif state is not None and not state.readable:
+            self.empty.setText(self.tr("The history cannot be read just now. Calls are made all the same."))
+        elif state is not None and not state.records:
+            self.empty.setText(self.tr("Nothing is recorded just now. Calls are made all the same."))
+        else:
+            self.empty.setText(
+                self.tr(
+                    "Nothing sent yet. The history stays on this computer; you choose how long, and whether at all."
+                )
+            )
+
+    def _connect(self) -> None:
+        desk, acts = self._desk, self.acts
+        self.filter.changed.connect(self._ask)
+        self.clear.clicked.connect(self.filter.reset)
+        self.keeping.clicked.connect(self.keeping_wanted)
+        self._search.found.connect(self._take_found)
+        self._search.extended.connect(self._take_more)
+        self._search.renewed.connect(self._take_renewed)
+        self._search.failed.connect(self._fail)
+        self.model.more_wanted.connect(self._search.extend)
+        self.table.selectionModel().currentRowChanged.connect(self._show_current)
+        self.details.gone.connect(self._forget)
+        desk.changed.connect(self._renew)
+        desk.changed.connect(self._withdraw_offer)
+        desk.opened.connect(self._take_state)
+        self._parts.desks.fields.changed.connect(self._name_anew)
+        acts.wished.connect(self._wish)
+        acts.receipt_wanted.connect(self._want_receipt)
+        acts.ticket_wanted.connect(self._want_ticket)
+        acts.pin_wanted.connect(self._pin)
+        acts.export_wanted.connect(self._export)
+        acts.export_all_wanted.connect(self._export_all)
+        acts.remove_wanted.connect(self._remove)
+        self.exporter.said.connect(self.notice.say)
+        self._theme.changed.connect(self._recolour)
+        for keys, act in (
+            (QKeySequence.StandardKey.Find, self.filter.text.setFocus),
+            (QKeySequence.StandardKey.Close, self.close),
+            (QKeySequence(Qt.Key.Key_Escape), self._escape),
+            (QKeySequence("Ctrl+1"), lambda: self.details.show_page(0)),
+            (QKeySequence("Ctrl+2"), lambda: self.details.show_page(1)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _escape(self) -> None:
+        """First the search, then the window."""
+        if self.filter.is_empty:
+            self.close()
+        else:
+            self.filter.reset()
+
+    def _recolour(self) -> None:
+        colour_text(self.empty, self._theme.colours.muted)
+
+    def _set_table(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("Past calls, newest first"))
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.setShowGrid(False)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(24)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(Column.CHANGES, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        self.acts.fill(self.table)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("History – mktgui"))
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setWordWrap(True)
+        self.empty.setContentsMargins(4, 12, 4, 4)
+        self.clear.setText(self.tr("&Look for everything"))
+        self.keeping.setText(self.tr("What is &kept…"))
+        self._recolour()
+        line = QHBoxLayout()
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.keeping, 0, Qt.AlignmentFlag.AlignTop)
+        self.split.addWidget(self.table)
+        self.split.addWidget(self.details)
+        self.split.setChildrenCollapsible(False)
+        self.split.setSizes([300, 400])
+        nothing = QHBoxLayout()
+        nothing.addWidget(self.empty, 1)
+        nothing.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.addLayout(line)
+        layout.addWidget(self.notice)
+        layout.addLayout(nothing)
+        layout.addWidget(self.split, 1)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self._parts.preferences.restore_place("history", self)
+        self._parts.preferences.restore_splitter("history-split", self.split)
+
+
+def _messages(entry_id: str, store: "HistoryStore") -> "Exchange | None":
+    return store.messages(entry_id)
+
+
+def _pin(entry_id: str, store: "HistoryStore", *, pinned: bool) -> None:
+    store.set_pinned(entry_id, pinned=pinned)
