@@ -160,6 +160,14 @@ def test_the_preview_holds_no_signature(tmp_path: Path) -> None:
     assert b"[made at send]" in body
 
 
+def test_a_message_is_read_as_what_its_bytes_look_like(tmp_path: Path) -> None:
+    read = Connections(KeyringSecrets(), book(tmp_path)).read_message
+    assert read(b'{"a":1}', TextForm.FORMATTED, masked=True).text == '{\n  "a": 1\n}'
+    assert read(b"<a><b/></a>", TextForm.FORMATTED, masked=True).text == "<a>\n  <b/>\n</a>"
+    assert read(b"{", TextForm.FORMATTED, masked=True).kind is TextKind.JSON
+    assert read(b"It works!", TextForm.FORMATTED, masked=True).kind is TextKind.XML
+
+
 # Over REST
 
 
@@ -256,11 +264,3 @@ def test_names_that_were_kept_spare_the_question(tmp_path: Path) -> None:
         outcome = later.connect(mine).send(CHANGE, lambda _stage: None)
         assert outcome.written is Written.YES
         assert [entry.operation for entry in other.journal].count("describe") == 1
-
-
-def test_a_message_is_read_as_what_its_bytes_look_like(tmp_path: Path) -> None:
-    read = Connections(KeyringSecrets(), book(tmp_path)).read_message
-    assert read(b'{"a":1}', TextForm.FORMATTED, masked=True).text == '{\n  "a": 1\n}'
-    assert read(b"<a><b/></a>", TextForm.FORMATTED, masked=True).text == "<a>\n  <b/>\n</a>"
-    assert read(b"{", TextForm.FORMATTED, masked=True).kind is TextKind.JSON
-    assert read(b"It works!", TextForm.FORMATTED, masked=True).kind is TextKind.XML
