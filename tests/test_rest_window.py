@@ -178,3 +178,21 @@ def test_a_request_and_its_answer_are_compared_by_their_attributes(application: 
     named = [window.model.index(row, 0).data() for row in range(window.model.rowCount())]
     window.close()
     assert named == ["email", "title", "phone", "id"]
+
+
+def test_each_request_of_a_call_can_be_looked_at_and_none_shows_a_secret(
+    application: Application, qtbot: QtBot
+) -> None:
+    sent(application, qtbot)
+    page, server = page_of(application), application.connections.practice.server()
+    page.show_tab(1)
+    exchange = page.exchange
+    qtbot.waitUntil(lambda: "318815" in exchange.response.text(), timeout=10_000)
+    names = [exchange.picker.itemText(number) for number in range(exchange.picker.count())]
+    assert names[-1].endswith("the lead is read back")
+    for number in range(len(names)):
+        exchange.picker.setCurrentIndex(number)
+        qtbot.waitUntil(lambda: bool(exchange.response.text()), timeout=10_000)
+        shown = exchange.request.text() + exchange.response.text()
+        assert server.client_secret not in shown
+    qtbot.waitUntil(lambda: "副总裁 & <VP>" in exchange.response.text(), timeout=10_000)
