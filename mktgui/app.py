@@ -19,7 +19,7 @@ from mktgui.desks import DeskOffice
 from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.ports import CheckConnection, LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
-from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.signals import ENDED_BY, EndSignals
 from mktgui.storage.places import Places
 from mktgui.ui.language import Language, language_for
@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mktgui.connections import Connections
+    from mktgui.domain.calls import Call
     from mktgui.domain.desk import LoadedDrafts
     from mktgui.domain.limits import Tally
     from mktgui.domain.recording import Context
     from mktgui.domain.secret import Secret
+    from mktgui.domain.snippets import Language as CodeLanguage
+    from mktgui.domain.ticket import TicketMaker
     from mktgui.storage.profiles import TomlProfiles
     from mktgui.storage.secrets import KeyringSecrets
     from mktgui.support import Support
@@ -173,8 +176,14 @@ class Application(QObject):
     def _mask(self, body: bytes) -> bytes:
         return self.connections.mask(body)
 
-    def _preview(self, call: SyncLead, user_id: str) -> bytes:
-        return self.connections.preview(call, user_id)
+    def _preview(self, profile: Profile, call: SyncLead) -> bytes:
+        return self.connections.preview(profile, call)
+
+    def _ticket_maker(self) -> "TicketMaker":
+        return self.connections.ticket_maker()
+
+    def _snippet(self, call: "Call", endpoint: str, language: "CodeLanguage") -> str:
+        return self.connections.snippet(call, endpoint, language)
 
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
         return self.connections.count(profile)
@@ -207,6 +216,8 @@ class Application(QObject):
                 draft_files=lambda: self._office.draft_files,
                 choose_values=self._choose_values,
                 kept_in=self._places.kept_in,
+                ticket_maker=self._ticket_maker,
+                snippet=self._snippet,
                 person=account_name,
                 clipboard=QGuiApplication.clipboard(),
             )
@@ -240,8 +251,11 @@ class Application(QObject):
         self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
 
     def _show_profiles(self, loaded: LoadedProfiles) -> None:
+        """What the person has chosen meanwhile counts."""
         self._loaded = loaded
-        self.window.show_profiles(loaded, PRACTICE.id if self._options.practice else loaded.last_used)
+        chosen = self.window.bar.profile
+        stays = self._options.practice or chosen is not PRACTICE
+        self.window.show_profiles(loaded, chosen.id if stays else loaded.last_used)
 
     def _show_drafts(self, loaded: "LoadedDrafts") -> None:
         """Bring back what lay on the desk, unless the person has begun something meanwhile: then beside it."""
@@ -265,7 +279,7 @@ class Application(QObject):
     def _show_key_place(self, profile: Profile) -> None:
         """Which keyring there is can take a moment to find out; reading the key itself waits until Send."""
         self.window.bar.show_place(None)
-        if profile is not PRACTICE:
+        if not profile.is_built_in:
             job = self.runner.run(self._secrets.place)
             job.finished.connect(partial(self._take_key_place, profile))
 
@@ -294,6 +308,8 @@ class Application(QObject):
             words=LadderWords(Doctor(self._language.name)),
             clipboard=QGuiApplication.clipboard(),
             confidential=self._confidential,
+            connect=self._connect,
+            standard=lambda: self._office.labels().standard(TransportKind.REST),
         )
         self._editor = ProfileEditor(profiles, selected, keeper, parts, parent)
         self._editor.saved.connect(self._take_profiles)

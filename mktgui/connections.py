@@ -15,7 +15,7 @@ from mktgui.domain.ladder import CheckResult, Mark, Rung, RungResult
 from mktgui.domain.limits import Tally, instance_of
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import CheckConnection, MessageText, Report, SecretStore, TextForm, Transport
-from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.proxy import proxy_secret_id
 from mktgui.domain.secret import Secret
 from mktgui.workers.call_book import CallBook
@@ -23,9 +23,14 @@ from mktgui.workers.counted import CountedTransport
 from mktgui.workers.logged import LoggedTransport
 
 if TYPE_CHECKING:
+    from mktgui.domain.catalogue_store import CatalogueStore
+    from mktgui.domain.snippets import Language
+    from mktgui.domain.ticket import TicketMaker
     from mktgui.practice.server import PracticeServer
+    from mktgui.rest.names import Names
+    from mktgui.rest.told import Told
     from mktgui.soap.envelope import EnvelopeBuilder
-    from mktgui.soap.transport import Way
+    from mktgui.wire.way import Way
 
 
 class Practice:
@@ -115,18 +120,30 @@ class LateCheck(Late[CheckConnection]):
             made.abort()
         counted = self._book.take(self._instance)
         result = made.run(tell)
-        self._book.settle(self._instance, counted, left=result.on(Rung.HTTP).mark is not Mark.SKIPPED)
+        called = Rung.REST if result.is_of_rest else Rung.HTTP  # asking for a token is no call that counts
+        self._book.settle(self._instance, counted, left=result.on(called).mark is not Mark.SKIPPED)
         return result
 
 
 class Connections:
-    """Makes transports, checks and texts out of the rooms below."""
+    """Makes transports, checks and texts out of the rooms below.
 
-    def __init__(self, secrets: SecretStore, book: CallBook, system_proxy: Callable[[str], str] | None = None) -> None:
+    `catalogues` has what was read in earlier runs, so that the names of fields need not be asked for again over REST.
+    """
+
+    def __init__(
+        self,
+        secrets: SecretStore,
+        book: CallBook,
+        system_proxy: Callable[[str], str] | None = None,
+        catalogues: "CatalogueStore | None" = None,
+    ) -> None:
         self._secrets, self._book, self._system_proxy = secrets, book, system_proxy
+        self._catalogues = catalogues
         self.practice = Practice()
         self._lock = Lock()
         self._builder: EnvelopeBuilder | None = None
+        self._rest: Told | None = None
 
     def close(self) -> None:
         """Shut the practice server, if it ever ran."""
@@ -135,7 +152,7 @@ class Connections:
     def connect(self, profile: Profile) -> Transport:
         """A transport for a profile; cheap, because the work waits for `send`."""
         late = LoggedTransport(LateTransport(partial(self._transport, profile)), profile.environment)
-        if profile.id == PRACTICE.id:
+        if profile.is_built_in:
             return late  # the built-in server is nobody's quota
         return CountedTransport(late, self._book, instance_of(profile))
 
@@ -147,7 +164,7 @@ class Connections:
 
     def count(self, profile: Profile) -> Callable[[], Tally] | None:
         """How many calls this program has made to the profile's Marketo; None for the built-in practice server."""
-        return None if profile.id == PRACTICE.id else partial(self._book.tally, instance_of(profile))
+        return None if profile.is_built_in else partial(self._book.tally, instance_of(profile))
 
     def read_message(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText:
         """A message as text for the screen."""
@@ -161,37 +178,84 @@ class Connections:
 
         return mask_body(body)
 
-    def preview(self, call: SyncLead, user_id: str) -> bytes:
-        """The request that a send would send, without a signature. For worker threads."""
-        from mktgui.soap.preview import RequestPreview  # noqa: PLC0415 - imports zeep
+    def preview(self, profile: Profile, call: SyncLead) -> bytes:
+        """The request that a send by this connection would send, without a signature or a token. For worker threads."""
+        if profile.transport is TransportKind.SOAP:
+            from mktgui.soap.preview import RequestPreview  # noqa: PLC0415 - imports zeep
 
-        return RequestPreview(self._envelopes())(call, user_id)
+            return RequestPreview(self._envelopes())(call, profile.user_id)
+        from mktgui.rest.preview import RestPreview  # noqa: PLC0415 - not needed for the first paint
+
+        return RestPreview(profile, self._told(profile))(call, profile.user_id)
+
+    def ticket_maker(self) -> "TicketMaker":
+        """What writes a call for a ticket."""
+        from mktgui.domain.ticket import TicketMaker  # noqa: PLC0415 - not needed for the first paint
+        from mktgui.wire.disguise import disguised_head, disguised_message  # noqa: PLC0415 - imports lxml
+
+        return TicketMaker(partial(disguised_message, self.read_message), disguised_head)
+
+    def snippet(self, call: Call, endpoint: str, language: "Language") -> str:
+        """A call as code; without an endpoint it goes to the practice server. For worker threads."""
+        from mktgui.soap.snippets.maker import SnippetMaker  # noqa: PLC0415 - imports zeep
+
+        return SnippetMaker(self._envelopes())(call, endpoint or self.practice.server().endpoint, language)
 
     def _transport(self, profile: Profile) -> Transport:
+        if profile.transport is TransportKind.REST:
+            return self._rest_transport(profile)
         from mktgui.soap.transport import SoapTransport  # noqa: PLC0415 - imports zeep
 
-        if profile.id != PRACTICE.id:
+        if not profile.is_built_in:
             secret = partial(self._secrets.get, profile.id)
             return SoapTransport(profile, secret, self._envelopes(), _now, self._way(profile))
         server = self.practice.server()
         there = replace(profile, endpoint=server.endpoint, user_id=server.user_id)
         return SoapTransport(there, partial(Secret, server.secret), self._envelopes(), _now)
 
+    def _rest_transport(self, profile: Profile) -> Transport:
+        from mktgui.rest.transport import RestTransport  # noqa: PLC0415 - imports requests
+
+        if not profile.is_built_in:
+            secret = partial(self._secrets.get, profile.id)
+            return RestTransport(profile, secret, self._told(profile), self._way(profile))
+        server = self.practice.server()
+        there = replace(profile, endpoint=server.rest_endpoint, user_id=server.client_id)
+        return RestTransport(there, partial(Secret, server.client_secret), self._told(profile))
+
     def _check(self, profile: Profile, secret: Secret | None, proxy_password: Secret | None) -> CheckConnection:
+        key = (lambda: secret) if secret else partial(self._secrets.get, profile.id)
+        if profile.transport is TransportKind.REST:
+            from mktgui.rest.check import RestCheck  # noqa: PLC0415 - imports requests
+
+            return RestCheck(profile, key, self._told(profile), _now, self._way(profile, proxy_password))
         from mktgui.soap.check import SoapCheck  # noqa: PLC0415 - imports zeep
 
-        key = (lambda: secret) if secret else partial(self._secrets.get, profile.id)
         return SoapCheck(profile, key, self._envelopes, _now, self._way(profile, proxy_password))
 
     def _way(self, profile: Profile, proxy_password: Secret | None = None) -> "Way":
-        from mktgui.soap.transport import Way  # noqa: PLC0415 - imports zeep
         from mktgui.wire.network import environment_proxy  # noqa: PLC0415 - imports requests
+        from mktgui.wire.way import Way  # noqa: PLC0415 - imports zeep
 
         kept = partial(self._secrets.get, proxy_secret_id(profile.id))
         return Way(
             proxy_password=(lambda: proxy_password) if proxy_password else kept,
             system_proxy=self._system_proxy or environment_proxy,
         )
+
+    def _told(self, profile: Profile) -> "Told":
+        """What outlives a call over REST: one for all connections, but for the catalogue that each has kept."""
+        from mktgui.rest.told import Told  # noqa: PLC0415 - not needed for the first paint
+
+        with self._lock:
+            if self._rest is None:
+                self._rest = Told()
+            return replace(self._rest, kept=partial(self._kept_names, profile))
+
+    def _kept_names(self, profile: Profile) -> "Names | None":
+        from mktgui.rest.names import names_of  # noqa: PLC0415 - not needed for the first paint
+
+        return names_of(self._catalogues.load(profile.id).catalogue.fields) if self._catalogues else None
 
     def _envelopes(self) -> "EnvelopeBuilder":
         from mktgui.soap.envelope import EnvelopeBuilder  # noqa: PLC0415 - imports zeep

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from mktgui.domain.keeping import KeepError
 from mktgui.domain.ports import Connect
 from mktgui.storage.places import Places
+from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.field_desk import FieldDesk
 from mktgui.ui.history_desk import HistoryDesk
+from mktgui.ui.place_desk import PlaceDesk
 from mktgui.ui.recent_desk import RecentDesk
 from mktgui.ui.recipe_desk import RecipeDesk
 from mktgui.ui.window_parts import Desks
@@ -45,8 +47,11 @@ class DeskOffice:
         self._places, self._later, self._language, self._keeps_values = places, later, language, keeps_values
         self._labels: FieldLabels | None = None
         self._labels_for = ""
+        fields = FieldDesk(runner, connect, self._catalogues, lambda transport: self.labels().standard(transport))
         self.desks = Desks(
-            fields=FieldDesk(runner, connect, self._catalogues, lambda: self.labels().standard()),
+            fields=fields,
+            names=FieldCarrier(fields, self.labels),
+            places=PlaceDesk(runner, connect),
             recents=RecentDesk(runner, self._recents),
             recipes=RecipeDesk(runner, self._recipes),
             history=history,

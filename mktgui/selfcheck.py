@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
@@ -12,22 +13,39 @@ from mktgui.domain.answers import Found
 from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.outcome import Answered, Outcome
 from mktgui.domain.ports import Connect
-from mktgui.domain.profile import PRACTICE
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.record_model import Column as ResultColumn
 from mktgui.workers.runner import Runner
 
 EMAIL = "ana.ruiz@acme.example"  # the lead for newcomers in the practice world
-ATTRIBUTE, VALUE = "Title", "VP Marketing (self-check)"
+
 PATIENCE = 30_000  # milliseconds for a step
 POLL = 10
 
 Until = Callable[[], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One API: what it calls the attribute that is changed, to what, and a word that stands in its every answer."""
+
+    profile: Profile
+    attribute: str
+    value: str
+    answers: str
+
+
+OVER_SOAP = Way(PRACTICE, "Title", "VP Marketing (self-check)", "successSyncLead")
+OVER_REST = Way(PRACTICE_REST, "title", "VP Marketing (self-check over REST)", "requestId")
+
+
 class SelfCheck(QObject):
-    """Steps one after the other, each given up after `PATIENCE`. Needs a window on the practice profile."""
+    """The job over SOAP, and then over REST with the same draft.
+
+    Steps one after the other, each given up after `PATIENCE`. Needs a window on the practice profile over SOAP.
+    """
 
     ended = Signal(int)
     """0 where every step held, 1 where one did not."""
@@ -35,7 +53,8 @@ class SelfCheck(QObject):
     def __init__(self, window: MainWindow, runner: Runner, connect: Connect, screenshots: Path | None) -> None:
         super().__init__()
         self._window, self._runner, self._connect, self._screenshots = window, runner, connect, screenshots
-        self._steps = self._job()
+        self._way = OVER_SOAP
+        self._steps = self._both_jobs()
         self._name = ""
         self._until: Until = window.isVisible
         self._since = QElapsedTimer()
@@ -49,28 +68,46 @@ class SelfCheck(QObject):
         """Begin; `ended` comes when it is over."""
         self._next()
 
-    def _job(self) -> Iterator[tuple[str, Until]]:
+    def _both_jobs(self) -> Iterator[tuple[str, Until]]:
         window, page = self._window, self._window.page
         yield "the window is open on the practice server", lambda: window.bar.profile is PRACTICE
         QTest.keyClicks(page.finder.box.text, EMAIL)
+        yield from self._job(OVER_SOAP)
+        self._type(OVER_REST.value)
+        yield "another value typed, to be sent the other way", lambda: self._typed() == OVER_REST.value
+        QTest.mouseClick(window.bar.switch, Qt.MouseButton.LeftButton)
+        yield "one click, and the window speaks REST", lambda: window.bar.profile is PRACTICE_REST
+        yield (
+            "the change came along under its REST name",
+            lambda: [row.name for row in page.draft.rows if row.edit.is_sent] == [OVER_REST.attribute],
+        )
+        page.finder.focus_key()
+        yield from self._job(OVER_REST)
+
+    def _job(self, way: Way) -> Iterator[tuple[str, Until]]:
+        """Load, edit, send, read back: whose key is typed already."""
+        self._way, page = way, self._window.page
+        attribute, value = way.attribute, way.value
         QTest.keyClick(page.finder.box.text, Qt.Key.Key_Return)
-        yield f"load {EMAIL}", lambda: self._place_of(ATTRIBUTE) is not None and page.errand.seen is not None
-        QTest.keyClicks(page.table.filter.text, ATTRIBUTE)
-        yield f"{ATTRIBUTE} is found in the table", lambda: self._place_of(ATTRIBUTE) == 0
+        yield f"load {EMAIL}", lambda: self._place_of(attribute) is not None and page.errand.seen is not None
+        page.table.filter.text.clear()
+        QTest.keyClicks(page.table.filter.text, attribute)
+        yield f"{attribute} is found in the table", lambda: self._place_of(attribute) == 0
         self._photograph("loaded")
-        self._type(VALUE)
-        yield "value typed, Send is open", lambda: self._typed() == VALUE and page.panel.send.isEnabled()
+        if self._typed() != value:
+            self._type(value)
+        yield "value typed, Send is open", lambda: self._typed() == value and page.panel.send.isEnabled()
         self._photograph("filled-in")
         QTest.mouseClick(page.panel.send, Qt.MouseButton.LeftButton)
         yield "sent, and the window says what happened", lambda: page.drawer.isVisible() and not page.panel.busy
         yield "the lead was updated", lambda: "318815" in page.result.title.text()
-        yield "the result shows the new value", lambda: VALUE in self._shown_values()
+        yield "the result shows the new value", lambda: value in self._shown_values()
         self._photograph("result")
         page.show_tab(1)
-        yield "the raw request and response are there", lambda: self._messages_hold(ATTRIBUTE, "successSyncLead")
+        yield "the raw request and response are there", lambda: self._messages_hold(attribute, way.answers)
         self._photograph("messages")
         self._ask_for_title()
-        yield "read back: the value stuck", lambda: self._read == VALUE
+        yield "read back: the value stuck", lambda: self._read == value
 
     def _next(self) -> None:
         step = next(self._steps, None)
@@ -114,13 +151,13 @@ class SelfCheck(QObject):
 
     def _ask_for_title(self) -> None:
         self._read = None
-        transport = self._connect(PRACTICE)
+        transport = self._connect(self._way.profile)
         self._runner.call(GetLead(LookupKey.EMAIL, EMAIL), transport).finished.connect(self._take_title)
 
     def _take_title(self, outcome: Outcome) -> None:
         if isinstance(outcome, Answered) and isinstance(outcome.answer, Found):
             record = outcome.answer.records[0]
-            self._read = next((one.value.text for one in record.attributes if one.name == ATTRIBUTE), "")
+            self._read = next((one.value.text for one in record.attributes if one.name == self._way.attribute), "")
 
     def _shown_values(self) -> set[str]:
         model = self._window.page.result.model

@@ -18,7 +18,8 @@ test_packages=(
   gnome-keyring libsecret-tools dbus    # a real keyring
   at-spi2-core                          # the accessibility bus
   tinyproxy                             # a real proxy
-  php-cli php-soap                      # a SOAP client that is not ours
+  php-cli php-soap                      # a SOAP client that is not ours; runs code that a call was copied as
+  curl openssl                          # the same
   libsoap-lite-perl python3-suds        # two more
   desktop-file-utils appstream          # the desktop entry and the software catalogue
   "${screen_packages[@]}"

@@ -1,21 +1,27 @@
 """Transports are made late, go where their profile says, and are hung up on at any moment."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from mktgui.connections import Connections, LateTransport, Practice
-from mktgui.domain.answers import Fault, Listed
-from mktgui.domain.calls import Call, ListObjects, SyncLead
+from mktgui.domain.answers import Described, Fault, FieldDescription, Found, Listed, Synced
+from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
+from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.ladder import Verdict
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome
+from mktgui.domain.lead import value_of
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome, Written
 from mktgui.domain.ports import Report, TextForm
-from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment, Profile, TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
 from mktgui.storage.call_counts import CallCounts
+from mktgui.storage.catalogues import CatalogueFolder
 from mktgui.storage.secrets import KeyringSecrets
 from mktgui.workers.call_book import CallBook
+from tests.practice.raw import ANA
 from tests.ui.connections import CANARY
 
 
@@ -148,6 +154,105 @@ def test_a_check_that_was_stopped_before_it_began_calls_nobody(tmp_path: Path) -
 
 
 def test_the_preview_holds_no_signature(tmp_path: Path) -> None:
-    body = Connections(KeyringSecrets(), book(tmp_path)).preview(SyncLead(marketo_id=7), "acme1_55")
+    mine = replace(PRACTICE, user_id="acme1_55")
+    body = Connections(KeyringSecrets(), book(tmp_path)).preview(mine, SyncLead(marketo_id=7))
     assert b"<Id>7</Id>" in body
     assert b"[made at send]" in body
+
+
+# Over REST
+
+
+def rest_profile(server: PracticeServer, profile_id: str = "m") -> Profile:
+    return Profile(
+        id=profile_id,
+        name="Own",
+        endpoint=server.rest_endpoint,
+        user_id=server.client_id,
+        transport=TransportKind.REST,
+        workspaces=(),
+    )
+
+
+CHANGE = SyncLead(marketo_id=ANA, attributes=(AttributeToSend("creditLimit", "12.50"),))
+
+
+def test_a_profile_says_which_api_its_calls_go_by_and_all_share_token_and_names(tmp_path: Path) -> None:
+    secrets = KeyringSecrets()
+    connections = Connections(secrets, book(tmp_path))
+    with PracticeServer() as other:
+        mine = rest_profile(other)
+        secrets.put("m", Secret(other.client_secret))
+        for _ in range(2):
+            outcome = connections.connect(mine).send(CHANGE, lambda _stage: None)
+            assert isinstance(outcome, Answered)
+            assert isinstance(outcome.answer, Synced)
+            assert outcome.answer.record is not None
+        asked = [entry.operation for entry in other.journal]
+        assert asked == ["token", "describe", "syncLeads", "leadsByFilter", "syncLeads", "leadsByFilter"]
+        count = connections.count(mine)
+        assert count is not None
+        assert count().today == 5, "all but the token"
+
+
+def test_the_built_in_practice_server_is_there_over_rest_too(tmp_path: Path) -> None:
+    connections = Connections(KeyringSecrets(), book(tmp_path))
+    try:
+        assert connections.count(PRACTICE_REST) is None
+        written = connections.connect(PRACTICE_REST).send(
+            SyncLead(marketo_id=ANA, attributes=(AttributeToSend("title", "CTO"),)), lambda _stage: None
+        )
+        assert written.written is Written.YES
+        read = connections.connect(PRACTICE).send(GetLead(LookupKey.IDNUM, str(ANA)), lambda _stage: None)
+        assert isinstance(read, Answered)
+        assert isinstance(read.answer, Found)
+        assert value_of(read.answer.records[0], "Title").text == "CTO", "it is one and the same Marketo"
+    finally:
+        connections.close()
+
+
+def test_a_check_over_rest_is_one_call_and_gives_the_partitions(tmp_path: Path) -> None:
+    secrets = KeyringSecrets()
+    connections = Connections(secrets, book(tmp_path))
+    with PracticeServer() as other:
+        mine = rest_profile(other)
+        count = connections.count(mine)
+        assert count is not None
+        wrong = connections.make_check(mine, Secret("wrong-secret")).run(lambda _rung: None)
+        assert (wrong.verdict, count().today) == (Verdict.WRONG_CLIENT, 0), "a token costs nothing"
+        right = connections.make_check(mine, Secret(other.client_secret)).run(lambda _rung: None)
+        assert (right.verdict, count().today) == (Verdict.GOOD, 1)
+        assert right.partitions == other.world.partitions
+        secrets.put("m", Secret(CANARY))
+        assert connections.make_check(mine).run(lambda _rung: None).verdict is Verdict.WRONG_CLIENT
+
+
+def test_the_preview_is_that_of_the_profiles_api_and_knows_the_kept_catalogue(tmp_path: Path) -> None:
+    catalogues = CatalogueFolder(tmp_path / "catalogues")
+    field = FieldDescription(name="creditLimit", label="Credit Limit", type="currency", rest_name="creditLimit")
+    catalogues.save("m", Catalogue((field,), datetime(2026, 3, 14, tzinfo=UTC)))
+    connections = Connections(KeyringSecrets(), book(tmp_path), catalogues=catalogues)
+    mine = Profile(id="m", name="", endpoint="123-ABC-456.mktorest.com", user_id="client", transport=TransportKind.REST)
+    text = connections.preview(mine, CHANGE).decode()
+    assert "Bearer [made at send]" in text
+    assert '"creditLimit": 12.50' in text
+    stranger = connections.preview(replace(mine, id="other"), CHANGE).decode()
+    assert '"creditLimit": "12.50"' in stranger
+    soap = replace(mine, endpoint="https://123-ABC-456.mktoapi.com/soap/mktows/3_1", transport=TransportKind.SOAP)
+    assert b"<requestSignature>[made at send]</requestSignature>" in connections.preview(soap, CHANGE)
+
+
+def test_names_that_were_kept_spare_the_question(tmp_path: Path) -> None:
+    catalogues, secrets = CatalogueFolder(tmp_path / "catalogues"), KeyringSecrets()
+    with PracticeServer() as other:
+        secrets.put("m", Secret(other.client_secret))
+        mine = rest_profile(other)
+        first = Connections(secrets, book(tmp_path), catalogues=catalogues)
+        told = first.connect(mine).send(DescribeObject(), lambda _stage: None)
+        assert isinstance(told, Answered)
+        assert isinstance(told.answer, Described)
+        catalogues.save("m", Catalogue(told.answer.fields, datetime(2026, 3, 14, tzinfo=UTC)))
+        later = Connections(secrets, book(tmp_path), catalogues=catalogues)
+        outcome = later.connect(mine).send(CHANGE, lambda _stage: None)
+        assert outcome.written is Written.YES
+        assert [entry.operation for entry in other.journal].count("describe") == 1

@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
+import PySide6
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -87,12 +88,14 @@ def test_without_arguments_it_takes_those_of_the_process(monkeypatch: pytest.Mon
     assert ended.value.code == 2
 
 
-def test_what_needs_no_qt_is_read_before_qt_and_the_collector_rests() -> None:
+def test_at_the_start_the_collector_rests_and_no_source_text_is_read() -> None:
     script = (
-        "import sys, gc; from mktgui.__main__ import hasten; hasten(); print(gc.isenabled(), 'PySide6' in sys.modules)"
+        "import gc, linecache; from mktgui.__main__ import hasten; print(hasten()); "
+        "import mktgui.domain.plan, PySide6.QtWidgets; "
+        "print(gc.isenabled(), [name for name in linecache.cache if 'mktgui' in name])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout == "False False\n"
+    assert done.stdout == f"{PySide6.__version__}\nFalse []\n"
 
 
 def test_after_the_first_paint_the_window_collects(qapp: QApplication, qtbot: QtBot, home: Path) -> None:

@@ -14,18 +14,30 @@ from mktgui import selfcheck
 from mktgui.selfcheck import SelfCheck
 from tests.applications import Start, applications
 
+
+def job(attribute: str) -> list[str]:
+    return [
+        "load ana.ruiz@acme.example",
+        f"{attribute} is found in the table",
+        "value typed, Send is open",
+        "sent, and the window says what happened",
+        "the lead was updated",
+        "the result shows the new value",
+        "the raw request and response are there",
+        "read back: the value stuck",
+    ]
+
+
 STEPS = [
     "the window is open on the practice server",
-    "load ana.ruiz@acme.example",
-    "Title is found in the table",
-    "value typed, Send is open",
-    "sent, and the window says what happened",
-    "the lead was updated",
-    "the result shows the new value",
-    "the raw request and response are there",
-    "read back: the value stuck",
+    *job("Title"),
+    "another value typed, to be sent the other way",
+    "one click, and the window speaks REST",
+    "the change came along under its REST name",
+    *job("title"),
 ]
-PICTURES = ["1-loaded.png", "2-filled-in.png", "3-result.png", "4-messages.png"]
+SHOTS = ("loaded", "filled-in", "result", "messages")
+PICTURES = [f"{number}-{name}.png" for number, name in enumerate((*SHOTS, *SHOTS), start=1)]
 
 
 @pytest.fixture

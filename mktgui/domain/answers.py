@@ -1,6 +1,7 @@
 """What Marketo can say to a call, read from the bytes of its answer."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mktgui.domain.lead import ABSENT, Extra, LeadRecord, Value
 
@@ -9,18 +10,38 @@ UPDATED = "UPDATED"
 FAILED = "FAILED"
 
 
+class CookieEnd(StrEnum):
+    """What became of a cookie that was given to the lead by a request of its own, after the lead was written."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    NOT_SENT = "not-sent"
+
+
+@dataclass(frozen=True, slots=True)
+class CookieFate:
+    """How that ended; where it was refused, with Marketo's code and words."""
+
+    end: CookieEnd
+    code: str = ""
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synced:
-    """The answer to `SyncLead`.
+    """The answer to `SyncLead`; over REST with what was then said of the cookie, and the lead as it was read back.
 
     `status` is the word as it came: CREATED, UPDATED or FAILED by the WSDL, and any other is kept verbatim.
-    `record` is None where the answer carries none (absent or nil).
+    `record` is None where the answer carries none (absent or nil), or where it could not be read back.
+    `error` is what Marketo remarks, also on a success; `cookie` tells what became of a cookie that went separately.
     """
 
     lead_id: Value = ABSENT
     status: Value = ABSENT
     error: Value = ABSENT
     record: LeadRecord | None = None
+    cookie: CookieFate | None = None
     extras: tuple[Extra, ...] = ()
 
 
@@ -34,7 +55,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldDescription:
-    """One field of the catalogue. `size` is in characters, None where the catalogue gives none."""
+    """One field of the catalogue. `size` is in characters, None where the catalogue gives none.
+
+    `soap_name` and `rest_name` are what each API calls it, as far as a description over REST has told: both are empty
+    where none has, and one of them where that API has not got the field.
+    """
 
     name: str
     label: str
@@ -43,6 +68,8 @@ class FieldDescription:
     read_only: bool = False
     update_blocked: bool = False
     custom: bool = False
+    soap_name: str = ""
+    rest_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +82,10 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The answer to `ListObjects`."""
+    """The answer to `ListObjects`; over REST the partitions that the API user may see, with their ids."""
 
     names: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

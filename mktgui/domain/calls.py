@@ -6,6 +6,14 @@ from enum import StrEnum
 from mktgui.domain.lead import ForeignType
 
 
+class Action(StrEnum):
+    """What may become of a lead. Only REST lets one choose (facts sheet 6.3); SOAP always creates or updates."""
+
+    CREATE_OR_UPDATE = "create-or-update"
+    UPDATE_ONLY = "update-only"
+    CREATE_ONLY = "create-only"
+
+
 @dataclass(frozen=True, slots=True)
 class AttributeToSend:
     """One attribute as it goes out. Empty text empties the field, as far as Marketo does that (facts sheet 4.5)."""
@@ -18,7 +26,9 @@ class AttributeToSend:
 class SyncLead:
     """Update the lead that these identifiers name, or create one (facts sheet 2.4 and 4.2).
 
-    At least one identifier is given; `foreign_type` is given whenever `foreign_id` is.
+    At least one identifier is given. Over SOAP `foreign_type` is given whenever `foreign_id` is. Over REST
+    `lookup_field` is the REST name of the field by which the lead is found, and `foreign_id` is the text in that field
+    where it is neither `id` nor `email`; over SOAP it is empty, since Marketo chooses among the identifiers.
     """
 
     marketo_id: int | None = None
@@ -29,6 +39,8 @@ class SyncLead:
     attributes: tuple[AttributeToSend, ...] = ()
     workspace: str | None = None
     return_lead: bool = True
+    action: Action = Action.CREATE_OR_UPDATE
+    lookup_field: str = ""
 
 
 class LookupKey(StrEnum):
@@ -46,10 +58,22 @@ class LookupKey(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FieldKey:
+    """A field of one's own as a key, by its REST name: SOAP has no such lookup."""
+
+    name: str
+
+    @property
+    def value(self) -> str:
+        """The word on the wire, as of a `LookupKey`."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
 class GetLead:
     """Read every lead with this key."""
 
-    key: LookupKey
+    key: LookupKey | FieldKey
     value: str
 
 
@@ -62,7 +86,10 @@ class DescribeObject:
 
 @dataclass(frozen=True, slots=True)
 class ListObjects:
-    """Ask for the object types: takes nothing, writes nothing, so it is the credential check (facts sheet 2.7)."""
+    """Ask for the object types: takes nothing, writes nothing, so it is the credential check (facts sheet 2.7).
+
+    Over REST it asks for the partitions, which does the same for a check (facts sheet 6.3).
+    """
 
 
 Call = SyncLead | GetLead | DescribeObject | ListObjects

@@ -32,6 +32,12 @@ class Catalogue:
         """The fields by their exact API name. Of two with one name the first counts."""
         return {field.name: field for field in reversed(self.fields) if field.name}
 
+    @cached_property
+    def by_other_name(self) -> Mapping[str, FieldDescription]:
+        """The fields by what the other API calls them, where that is known and no field's own name."""
+        other = ((name, field) for field in self.fields for name in (field.soap_name, field.rest_name))
+        return {name: field for name, field in other if name and field.name and name not in self.by_name}
+
     @property
     def is_complete(self) -> bool:
         """Whether a name that is not in it can be called unknown."""
@@ -46,6 +52,7 @@ class Catalogue:
     def resolve(self, text: str) -> FieldDescription | None:
         """The one field that a text means: by its exact API name, else by API name or label in any case.
 
+        What the other API calls it counts too.
         Spaces around and between words do not count. None where no field, or more than one, is called so.
         """
         exact = self.by_name.get(text.strip())
@@ -77,7 +84,7 @@ class Catalogue:
     def _by_word(self) -> Mapping[str, tuple[FieldDescription, ...]]:
         found: dict[str, dict[str, FieldDescription]] = {}
         for field in self.by_name.values():
-            for word in (_folded(field.name), _folded(field.label)):
+            for word in map(_folded, (field.name, field.label, field.soap_name, field.rest_name)):
                 if word:
                     found.setdefault(word, {})[field.name] = field
         return {word: tuple(fields.values()) for word, fields in found.items()}

@@ -51,26 +51,27 @@ class Checker:
     What it says depends on the draft alone.
     """
 
-    def __init__(self, catalogue: Catalogue = NO_CATALOGUE, zone: tzinfo = UTC) -> None:
-        self._rows = RowChecker(catalogue, zone)
+    def __init__(
+        self, catalogue: Catalogue = NO_CATALOGUE, zone: tzinfo = UTC, *, needs_foreign_type: bool = True
+    ) -> None:
+        self._rows, self._needs_foreign_type = RowChecker(catalogue, zone), needs_foreign_type
 
     def check(self, draft: Draft) -> tuple[Finding, ...]:
         """Everything to say about single fields, in the order of the form."""
-        return (*_check_identifiers(draft), *self._rows.check(draft.rows))
+        return (*self._check_identifiers(draft), *self._rows.check(draft.rows))
 
-
-def _check_identifiers(draft: Draft) -> Iterator[Finding]:
-    texts = identifiers(draft)
-    if not texts[_SPOTS[draft.key]].strip():
-        yield error(Code.KEY_EMPTY, _SPOTS[draft.key], key=draft.key.value)
-    for spot, text in texts.items():
-        yield from _check_characters(text, spot)
-    yield from _check_marketo_id(draft.marketo_id.strip())
-    yield from _check_email(draft.email.strip())
-    if draft.foreign_id.strip() and not draft.foreign_type:
-        yield error(Code.FOREIGN_TYPE_MISSING, Spot.FOREIGN_TYPE)
-    if draft.cookie.strip() and not _COOKIE.fullmatch(draft.cookie.strip()):
-        yield warning(Code.COOKIE_SHAPE, Spot.COOKIE)
+    def _check_identifiers(self, draft: Draft) -> Iterator[Finding]:
+        texts = identifiers(draft)
+        if not texts[_SPOTS[draft.key]].strip():
+            yield error(Code.KEY_EMPTY, _SPOTS[draft.key], key=draft.key.value)
+        for spot, text in texts.items():
+            yield from _check_characters(text, spot)
+        yield from _check_marketo_id(draft.marketo_id.strip())
+        yield from _check_email(draft.email.strip())
+        if self._needs_foreign_type and draft.foreign_id.strip() and not draft.foreign_type:
+            yield error(Code.FOREIGN_TYPE_MISSING, Spot.FOREIGN_TYPE)
+        if draft.cookie.strip() and not _COOKIE.fullmatch(draft.cookie.strip()):
+            yield warning(Code.COOKIE_SHAPE, Spot.COOKIE)
 
 
 def _check_characters(text: str, spot: Spot) -> Iterator[Finding]:

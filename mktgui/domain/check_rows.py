@@ -79,8 +79,10 @@ class RowChecker:
         if name.casefold() in _IDENTIFIER_NAMES:
             return _Told(row, tuple(findings), unknown=False)
         findings += self._by_catalogue(name, row)
-        is_known = not name or name in self._catalogue.by_name or name.casefold() == _EMAIL_NAME
-        return _Told(row, tuple(findings), unknown=self._catalogue.is_complete and not is_known)
+        catalogue = self._catalogue
+        is_known = not name or name in catalogue.by_name or name.casefold() == _EMAIL_NAME
+        is_wrong = not is_known and (catalogue.is_complete or name in catalogue.by_other_name)
+        return _Told(row, tuple(findings), unknown=is_wrong)
 
     def _by_catalogue(self, name: str, row: Row) -> Iterator[Finding]:
         lock, field = self._catalogue.lock(name), self._catalogue.by_name.get(name)
@@ -98,7 +100,8 @@ class RowChecker:
 
     def _unknown(self, told: _Told, number: int, *, seek: bool) -> Finding:
         if seek and told.near is None:
-            told.near = [field.name for field in self._catalogue.nearest(told.name)]
+            meant = self._catalogue.by_other_name.get(told.name)  # a row that came from the other API
+            told.near = [field.name for field in ([meant] if meant else self._catalogue.nearest(told.name))]
         if not seek or not told.near:
             return warning(Code.FIELD_UNKNOWN, Spot.ROW_NAME, number, name=told.name)
         params = {"name": told.name, "meant": ", ".join(told.near), "nearest": told.near[0]}

@@ -10,6 +10,7 @@ from mktgui.domain.lead import ABSENT, Extra, LeadRecord, Presence, Value, text_
 
 ID, EMAIL, FOREIGN_ID, FOREIGN_TYPE = "Id", "Email", "ForeignSysPersonId", "ForeignSysType"
 _FOREIGN = frozenset({FOREIGN_ID, FOREIGN_TYPE})
+_RECORD_LEVEL = {"id": ID, "email": EMAIL}  # fields over REST, identifiers of a record here
 
 Same = Callable[[str, str, str], bool]
 """Whether two texts of a field of this type (third) mean the same."""
@@ -79,7 +80,7 @@ def asked_of(request: SyncLead) -> dict[str, str]:
     identifiers = {
         ID: None if request.marketo_id is None else str(request.marketo_id),
         EMAIL: request.email,
-        FOREIGN_ID: request.foreign_id,
+        request.lookup_field or FOREIGN_ID: request.foreign_id,
         FOREIGN_TYPE: request.foreign_type,
     }
     asked = {name: str(text) for name, text in identifiers.items() if text is not None}
@@ -87,7 +88,12 @@ def asked_of(request: SyncLead) -> dict[str, str]:
 
 
 def key_names(request: SyncLead) -> frozenset[str]:
-    """The fields by which Marketo finds the lead (facts sheet 4.2); none where that is not documented."""
+    """The fields by which Marketo finds the lead (facts sheet 4.2); none where that is not documented.
+
+    Over REST the request names the one field (facts sheet 6.3).
+    """
+    if request.lookup_field:
+        return frozenset({_RECORD_LEVEL.get(request.lookup_field, request.lookup_field)})
     if request.marketo_id is not None:
         return frozenset({ID})
     if request.foreign_id is not None:

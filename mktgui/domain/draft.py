@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mktgui.domain.calls import Action
 from mktgui.domain.lead import KeyKind
 
 
@@ -54,7 +55,7 @@ class Draft:
     """A lead change as it stands in the form. Identifiers that are not in use are empty text.
 
     `key` is the identifier by which the person means to find the lead; which one Marketo goes by is for the plan.
-    `foreign_type` is a `ForeignType` word or empty.
+    `foreign_type` is a `ForeignType` word or empty. Names of fields are those of the API that the draft is meant for.
     """
 
     key: KeyKind = KeyKind.EMAIL
@@ -66,3 +67,4 @@ class Draft:
     rows: tuple[Row, ...] = ()
     workspace: str = ""
     return_lead: bool = True
+    action: Action = Action.CREATE_OR_UPDATE

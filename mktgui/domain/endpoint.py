@@ -60,6 +60,14 @@ def identity_of(profile: Profile) -> str:
     return read_identity(read_endpoint(profile.endpoint, TransportKind.REST).text).text
 
 
+def is_vendor(endpoint: str) -> bool:
+    """Whether this is a SOAP host of the vendor's own, where that API has been removed (facts sheet 1)."""
+    try:
+        return (urlsplit(endpoint).hostname or "").endswith((_SOAP_HOST, _OLD_SOAP_HOST))
+    except ValueError:
+        return False
+
+
 def _read(pasted: str, path: str) -> Endpoint:
     text = pasted.strip(_AROUND)
     if not text:

@@ -47,12 +47,37 @@ class Timing:
     seconds: float
 
 
+class Part(StrEnum):
+    """What one exchange is for in a call that takes several, as over REST."""
+
+    CALL = "call"
+    TOKEN = "token"  # noqa: S105 - a word for it; not counted by Marketo
+    FIELDS = "fields"  # what the fields are called, asked once a run
+    COOKIE = "cookie"
+    READ_BACK = "read-back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secured:
+    """What TLS agreed on for one connection, and who the other end proved to be. Empty text where it cannot be told."""
+
+    version: str = ""
+    cipher: str = ""
+    subject: str = ""
+    issuer: str = ""
+    expires: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One request and what came back.
+    """One request and what came back; with it, where a call took several, those `before` and `after` it.
+
+    The one that they are around is the request that the call is named for: the write, or the first page that was
+    read. A call that was tried again with a new token has its first try before it.
 
     `left` tells whether at least one byte of the request was handed to the network: from then on a write may have
     happened. `received` is None where no status line came, and may hold only part of a body (`complete` is False).
+    `secured` is None where there was no TLS, or where it did not come up.
     """
 
     endpoint: str
@@ -63,8 +88,17 @@ class Exchange:
     complete: bool = False
     started: datetime
     timings: tuple[Timing, ...] = ()
+    secured: Secured | None = None
+    part: Part = Part.CALL
+    before: tuple["Exchange", ...] = ()
+    after: tuple["Exchange", ...] = ()
+
+    @property
+    def all(self) -> "tuple[Exchange, ...]":
+        """Every exchange of the call in the order in which they were made."""
+        return (*self.before, self, *self.after)
 
     @property
     def seconds(self) -> float:
-        """From the first stage to the last."""
+        """From the first stage to the last of this one."""
         return sum((timing.seconds for timing in self.timings), 0.0)

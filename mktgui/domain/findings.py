@@ -22,6 +22,7 @@ class Spot(StrEnum):
     FOREIGN_TYPE = "foreign_type"
     COOKIE = "cookie"
     WORKSPACE = "workspace"
+    ACTION = "action"
     ROW_NAME = "row_name"
     ROW_VALUE = "row_value"
 
@@ -65,6 +66,16 @@ class Code(StrEnum):
     NO_EMAIL = "no-email"
     NO_URL = "no-url"
     VALUE_AS_NOW = "value-as-now"  # the new value is what the lead has already
+    # at the field, because of the API
+    ACTION_NOT_OVER_SOAP = "action-not-over-soap"  # [action]
+    ACTION_BY_EMAIL_ONLY = "action-by-email-only"  # [key]
+    EMAIL_NOT_ASCII = "email-not-ascii"
+    KEY_CANNOT_CHANGE = "key-cannot-change"  # another address as an attribute of a lead that is found by address
+    COMPANY_FIELD = "company-field"  # [name]
+    JSON_VALUE = "json-value"  # [json]
+    NO_FOREIGN_FIELD = "no-foreign-field"
+    FOREIGN_FIELD_UNKNOWN = "foreign-field-unknown"  # [name]
+    NAME_IS_FOREIGN_FIELD = "name-is-foreign-field"  # [name]
     # which lead
     GOES_BY_ID = "goes-by-id"  # [id]
     GOES_BY_FOREIGN_ID = "goes-by-foreign-id"  # [type, id]
@@ -75,6 +86,13 @@ class Code(StrEnum):
     UNKNOWN_CREATES = "unknown-creates"  # [key]
     NEWEST_OF_SEVERAL = "newest-of-several"
     COOKIE_OR_EMAIL = "cookie-or-email"
+    GOES_BY_FIELD = "goes-by-field"  # [field, id]
+    GOES_BY_WHAT_IS_FOUND = "goes-by-what-is-found"  # [key]: looked up by it, changed by Marketo ID
+    ID_UNKNOWN_IS_SKIPPED = "id-unknown-is-skipped"
+    UNKNOWN_IS_SKIPPED = "unknown-is-skipped"  # [key]
+    UNKNOWN_CANNOT_CREATE = "unknown-cannot-create"  # [key]
+    KNOWN_IS_SKIPPED = "known-is-skipped"  # [key]
+    SEVERAL_ARE_SKIPPED = "several-are-skipped"  # [key]
     # which lead, as it was seen
     UPDATES_LEAD = "updates-lead"  # [id, who]
     UPDATES_NEWEST = "updates-newest"  # [id, who, count]
@@ -83,12 +101,21 @@ class Code(StrEnum):
     NOT_LOOKED_UP = "not-looked-up"
     LOOK_FAILED = "look-failed"
     CANNOT_BE_LOOKED_UP = "cannot-be-looked-up"  # [reason]
+    ID_UNKNOWN_SKIPS = "id-unknown-skips"  # [id]
+    NOBODY_SKIPS = "nobody-skips"  # [key]
+    NOBODY_TO_CHANGE = "nobody-to-change"  # [key]
+    HAS_TO_BE_FOUND = "has-to-be-found"  # [key]
+    SKIPS_EXISTING = "skips-existing"  # [id, who, key]
+    SKIPS_SEVERAL = "skips-several"  # [count, key]
+    WHICH_OF_SEVERAL = "which-of-several"  # [count, key]
     # what is overwritten besides attributes
     OVERWRITES_EMAIL = "overwrites-email"  # [email]
     REPLACES_EMAIL = "replaces-email"  # [email, old]
     REASSIGNS_FOREIGN_ID = "reassigns-foreign-id"  # [type, id]
     LINKS_COOKIE = "links-cookie"
     EMAIL_NOT_LOOKED_UP = "email-not-looked-up"  # [email]
+    SETS_FOREIGN_FIELD = "sets-foreign-field"  # [field, id]
+    LINKS_COOKIE_SECOND = "links-cookie-second"
     # where it goes
     MUST_BE_IN_PRIMARY = "must-be-in-primary"  # [workspace]
     WORKSPACE_IGNORED = "workspace-ignored"  # [workspace]
@@ -96,15 +123,23 @@ class Code(StrEnum):
     UPDATED_WHERE_IT_IS = "updated-where-it-is"
     NEW_IN_DEFAULT = "new-in-default"
     ONLY_DEFAULT_WITHOUT_WORKSPACES = "only-default-without-workspaces"  # [workspace]
+    PARTITION_NOT_SENT = "partition-not-sent"  # [workspace]: in these the name of the partition
+    MUST_BE_IN_PARTITION = "must-be-in-partition"  # [workspace]
+    NEW_IN_PARTITION = "new-in-partition"  # [workspace]
+    NEW_IN_USUAL_PARTITION = "new-in-usual-partition"
     # which workspace was meant
     WORKSPACE_EMPTY = "workspace-empty"
     WORKSPACE_TYPO = "workspace-typo"  # [workspace, meant]
     WORKSPACE_NOT_KNOWN = "workspace-not-known"  # [workspace, known]
+    PARTITION_TYPO = "partition-typo"  # [workspace, meant]
+    PARTITION_NOT_KNOWN = "partition-not-known"  # [workspace, known]
     # what changes
     SETS = "sets"  # [count, names]
     CLEARS = "clears"  # [count, names]
+    CLEARS_BY_NULL = "clears-by-null"  # [count, names]
     CHANGES_NOTHING = "changes-nothing"
     LEAD_NOT_RETURNED = "lead-not-returned"
+    READ_BY_SECOND_CALL = "read-by-second-call"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The credential check: rungs from the profile up to the signature, and what it means where one does not hold.
+"""The credential check: rungs from the profile up to what one may do, and what it means where one does not hold.
 
 Each rung stands on the one before. The first that fails gives the verdict, and those above it are skipped.
 """
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mktgui.domain.outcome import FailureKind
+from mktgui.domain.profile import TransportKind
 
 CLOCK_MATTERS = 60  # seconds; a signature's life is some minutes, and nobody outside the vendor knows how many
 EXPIRES_SOON = 14  # days
 
 
 class Rung(StrEnum):
-    """What is looked at, in this order. The part in brackets names the parameters.
+    """What is looked at, in this order; each API has some of its own. The part in brackets names the parameters.
 
     A rung that failed has also [detail], technical English, and [vendor] `yes` where the endpoint is at the vendor's:
     then the vendor's removal of the SOAP API may be the reason.
@@ -31,6 +32,23 @@ class Rung(StrEnum):
     SOAP = "soap"
     CLOCK = "clock"  # [seconds], this computer's minus theirs; skipped: [why] no-date
     SIGNATURE = "signature"  # failed: [code, text]
+    IDENTITY = "identity"  # [place]; failed: [code, text]
+    CLIENT = "client"  # [scope], the API user's address, or empty; failed: [code, text]
+    REST = "rest"  # [place]; failed: [code, text]
+    LIMITS = "limits"  # [calls_a_day, calls_in_window, seconds]; failed: [code, text]
+    PERMISSION = "permission"  # failed: [code, text]
+    PARTITIONS = "partitions"  # [count, names]; warned where there is none
+
+
+_REST_ONLY = (Rung.IDENTITY, Rung.CLIENT, Rung.REST, Rung.LIMITS, Rung.PERMISSION, Rung.PARTITIONS)
+_SOAP_ONLY = (Rung.SOAP, Rung.SIGNATURE)
+SOAP_LADDER = tuple(rung for rung in Rung if rung not in _REST_ONLY)
+REST_LADDER = tuple(rung for rung in Rung if rung not in _SOAP_ONLY)
+
+
+def ladder_of(transport: TransportKind) -> tuple[Rung, ...]:
+    """The rungs that a check of such a connection climbs."""
+    return SOAP_LADDER if transport is TransportKind.SOAP else REST_LADDER
 
 
 class Mark(StrEnum):
@@ -53,6 +71,7 @@ class Verdict(StrEnum):
     SECRET_UNREADABLE = "secret-unreadable"  # noqa: S105
     ADDRESS_UNUSABLE = "address-unusable"
     ADDRESS_IS_REST = "address-is-rest"
+    ADDRESS_IS_SOAP = "address-is-soap"
     NOT_ENCRYPTED = "not-encrypted"
     CA_FILE_UNUSABLE = "ca-file-unusable"
     NAME_UNKNOWN = "name-unknown"
@@ -76,6 +95,10 @@ class Verdict(StrEnum):
     WRONG_ENDPOINT = "wrong-endpoint"
     FORBIDDEN = "forbidden"
     WRONG_SECRET = "wrong-secret"  # noqa: S105
+    WRONG_CLIENT = "wrong-client"
+    NO_TOKEN = "no-token"  # noqa: S105
+    TOKEN_REFUSED = "token-refused"  # noqa: S105
+    NO_PERMISSION = "no-permission"
     CLOCK_SKEW = "clock-skew"
     SIGNATURE_EXPIRED = "signature-expired"
     BLOCKED = "blocked"
@@ -133,14 +156,20 @@ def failed(rung: Rung, verdict: Verdict, failure: FailureKind | None = None, **p
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Every rung once, from the bottom to the top."""
+    """Every rung of the ladder once, from the bottom to the top; over REST also the partitions that were found."""
 
     rungs: tuple[RungResult, ...]
+    partitions: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
         """Why the ladder does not hold, or GOOD."""
         return next((one.verdict for one in self.rungs if one.verdict is not None), Verdict.GOOD)
+
+    @property
+    def is_of_rest(self) -> bool:
+        """Whether the rungs are those of a connection over REST."""
+        return any(one.rung is Rung.REST for one in self.rungs)
 
     @property
     def fixer(self) -> Fixer:
@@ -152,10 +181,12 @@ class CheckResult:
         return next((one for one in self.rungs if one.rung is rung), skipped(rung))
 
 
-def whole(results: Iterable[RungResult]) -> CheckResult:
-    """The result with every rung in its place; what was not looked at is skipped."""
+def whole(
+    results: Iterable[RungResult], ladder: Iterable[Rung] = SOAP_LADDER, partitions: tuple[str, ...] = ()
+) -> CheckResult:
+    """The result with every rung of the ladder in its place; what was not looked at is skipped."""
     found = {one.rung: one for one in results}
-    return CheckResult(tuple(found.get(rung) or skipped(rung) for rung in Rung))
+    return CheckResult(tuple(found.get(rung) or skipped(rung) for rung in ladder), partitions)
 
 
 def clock_result(seconds: int | None) -> RungResult:
@@ -166,10 +197,15 @@ def clock_result(seconds: int | None) -> RungResult:
 
 
 def verdict_of_fault(code: str, skew: int | None) -> Verdict:
-    """What a fault says of the credentials (facts sheet 5.3); `skew` as for `clock_result`."""
+    """What a fault says of the credentials (facts sheet 5.3 and 6.5); `skew` as for `clock_result`."""
     if code == "20016":
         return Verdict.CLOCK_SKEW if skew is not None and abs(skew) >= CLOCK_MATTERS else Verdict.SIGNATURE_EXPIRED
     return _FAULTS.get(code, Verdict.OTHER_FAULT)
+
+
+def rung_of_fault(code: str) -> Rung:
+    """The rung that a refusal breaks over REST, where the token is taken first, and then limits and rights count."""
+    return _FAULT_RUNGS.get(code, Rung.REST)
 
 
 def blame(kind: FailureKind) -> tuple[Rung, Verdict]:
@@ -190,6 +226,25 @@ _FAULTS = {
     "20024": Verdict.TOO_FAST,
     "10001": Verdict.MARKETO_TROUBLE,
     "20011": Verdict.MARKETO_TROUBLE,
+    "601": Verdict.TOKEN_REFUSED,
+    "602": Verdict.TOKEN_REFUSED,
+    "603": Verdict.NO_PERMISSION,
+    "604": Verdict.MARKETO_TROUBLE,
+    "606": Verdict.TOO_FAST,
+    "607": Verdict.QUOTA,
+    "608": Verdict.MARKETO_TROUBLE,
+    "610": Verdict.WRONG_ENDPOINT,
+    "611": Verdict.MARKETO_TROUBLE,
+    "614": Verdict.BLOCKED,
+    "615": Verdict.TOO_FAST,
+    "713": Verdict.MARKETO_TROUBLE,
+}
+
+_FAULT_RUNGS = {
+    "603": Rung.PERMISSION,
+    "606": Rung.LIMITS,
+    "607": Rung.LIMITS,
+    "615": Rung.LIMITS,
 }
 
 _BLAME = {
@@ -219,6 +274,13 @@ _BLAME = {
     FailureKind.TOO_BIG: (Rung.SOAP, Verdict.WRONG_ENDPOINT),
     FailureKind.NOT_SOAP: (Rung.SOAP, Verdict.WRONG_ENDPOINT),
     FailureKind.BROKEN_XML: (Rung.SOAP, Verdict.CUT_OFF),
+    FailureKind.NOT_JSON: (Rung.REST, Verdict.WRONG_ENDPOINT),
+    FailureKind.BROKEN_JSON: (Rung.REST, Verdict.CUT_OFF),
+    FailureKind.REQUEST_TOO_LARGE: (Rung.REST, Verdict.OTHER_FAULT),
+    FailureKind.QUERY_TOO_LONG: (Rung.REST, Verdict.OTHER_FAULT),
+    FailureKind.GATEWAY: (Rung.HTTP, Verdict.SERVER_ERROR),
+    FailureKind.CLIENT_REFUSED: (Rung.CLIENT, Verdict.WRONG_CLIENT),
+    FailureKind.NO_TOKEN: (Rung.IDENTITY, Verdict.NO_TOKEN),
     FailureKind.REQUEST_INVALID: (Rung.PROFILE, Verdict.PROFILE_INCOMPLETE),
     FailureKind.STOPPED: (Rung.PROFILE, Verdict.STOPPED),
     FailureKind.UNEXPECTED: (Rung.PROFILE, Verdict.UNEXPECTED),
@@ -233,6 +295,7 @@ _FIXERS = {
         Verdict.SECRET_UNREADABLE,
         Verdict.ADDRESS_UNUSABLE,
         Verdict.ADDRESS_IS_REST,
+        Verdict.ADDRESS_IS_SOAP,
         Verdict.NOT_ENCRYPTED,
         Verdict.CA_FILE_UNUSABLE,
         Verdict.NAME_UNKNOWN,
@@ -241,6 +304,7 @@ _FIXERS = {
         Verdict.TLS_WRONG_NAME,
         Verdict.WRONG_ENDPOINT,
         Verdict.WRONG_SECRET,
+        Verdict.WRONG_CLIENT,
         Verdict.CLOCK_SKEW,
         Verdict.SIGNATURE_EXPIRED,
     },
@@ -248,6 +312,9 @@ _FIXERS = {
         Verdict.RETIRED,
         Verdict.SERVER_ERROR,
         Verdict.BLOCKED,
+        Verdict.NO_TOKEN,
+        Verdict.TOKEN_REFUSED,
+        Verdict.NO_PERMISSION,
         Verdict.QUOTA,
         Verdict.MARKETO_TROUBLE,
         Verdict.OTHER_FAULT,

@@ -67,12 +67,16 @@ class Extra:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadRecord:
-    """A lead record from an answer, nothing added and nothing dropped."""
+    """A lead record from an answer, nothing added and nothing dropped.
+
+    `partition` is the id of the partition, which only REST tells; it is among the attributes too.
+    """
 
     id: Value = ABSENT
     email: Value = ABSENT
     foreign_id: Value = ABSENT
     foreign_type: Value = ABSENT
+    partition: Value = ABSENT
     attributes: tuple[LeadAttribute, ...] = ()
     extras: tuple[Extra, ...] = field(default=())
 
@@ -96,5 +100,15 @@ def values_of(record: LeadRecord) -> dict[str, Value]:
 
 def who_is(record: LeadRecord) -> str:
     """The person's name as Marketo has it, else the address, else empty text."""
-    names = (value_of(record, name).text.strip() for name in ("FirstName", "LastName"))
-    return " ".join(name for name in names if name) or record.email.text
+    return name_in(record) or record.email.text
+
+
+def name_in(record: LeadRecord) -> str:
+    """The person's name as Marketo has it, over either API (facts sheet 7); else empty text."""
+    both = text_of(record, "FirstName", "firstName"), text_of(record, "LastName", "lastName")
+    return " ".join(name.strip() for name in both if name.strip())
+
+
+def text_of(record: LeadRecord, soap: str, rest: str) -> str:
+    """The text of a field by whichever of its two names the record has it."""
+    return value_of(record, soap).text or value_of(record, rest).text

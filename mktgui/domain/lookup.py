@@ -1,4 +1,7 @@
-"""By which question a lead is looked up before it is changed, and where there is none."""
+"""By which question a lead is looked up before it is changed, and where there is none.
+
+What is not said to hold for any API holds for SOAP; the rules of REST build on the same.
+"""
 
 from enum import StrEnum
 
@@ -17,7 +20,10 @@ _PLAIN = {
 
 
 class NoLookup(StrEnum):
-    """Why a draft's lead cannot be looked up. getLead has no key for foreign ids (facts sheet 2.5 and 4.6)."""
+    """Why a draft's lead cannot be looked up. getLead has no key for foreign ids (facts sheet 2.5 and 4.6).
+
+    The last two are for REST alone.
+    """
 
     NO_KEY = "no-key"
     FOREIGN_CUSTOM = "foreign-custom"
@@ -25,6 +31,8 @@ class NoLookup(StrEnum):
     FOREIGN_NO_TYPE = "foreign-no-type"
     SALESFORCE_OTHER = "salesforce-other"  # neither a contact nor a lead by its first three characters
     COOKIE_AND_EMAIL = "cookie-and-email"  # which of them Marketo goes by is not documented
+    NO_FOREIGN_FIELD = "no-foreign-field"  # the connection names no field for foreign ids
+    COMMA = "holds-comma"  # would end the value of a filter (facts sheet 6.3)
 
 
 _FOREIGN = {
@@ -62,10 +70,15 @@ def question_for(draft: Draft) -> GetLead | NoLookup:
     return GetLead(_PLAIN[winner], given[winner])
 
 
+def salesforce_key(text: str) -> LookupKey | None:
+    """The key for an id of a Salesforce contact or lead, over any API; None where it is neither."""
+    return _SALESFORCE.get(text[:3].casefold())
+
+
 def _by_foreign_id(text: str, kind: str) -> GetLead | NoLookup:
     if kind in _FOREIGN:
         return _FOREIGN[kind]
-    key = _SALESFORCE.get(text[:3].casefold())
+    key = salesforce_key(text)
     return NoLookup.SALESFORCE_OTHER if key is None else GetLead(key, text)
 
 

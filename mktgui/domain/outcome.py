@@ -53,6 +53,13 @@ class FailureKind(StrEnum):
     HTTP_ERROR = "http-error"
     NOT_SOAP = "not-soap"
     BROKEN_XML = "broken-xml"
+    NOT_JSON = "not-json"
+    BROKEN_JSON = "broken-json"
+    REQUEST_TOO_LARGE = "request-too-large"
+    QUERY_TOO_LONG = "query-too-long"
+    GATEWAY = "gateway"
+    CLIENT_REFUSED = "client-refused"
+    NO_TOKEN = "no-token"
     UNEXPECTED = "unexpected"
 
 
@@ -66,12 +73,20 @@ class Failure:
     status: int | None = None
 
 
-# After these Marketo itself may have got half way (facts sheet 5.3); any other fault it knows means: refused whole.
-HALF_WAY_FAULTS = frozenset({"10001", "20011", ""})
+# After these Marketo itself may have got half way (facts sheet 5.3 and 6.5); any other fault it knows means: refused
+# whole. The numbers of SOAP have five digits, those of REST three or four.
+HALF_WAY_FAULTS = frozenset({"10001", "20011", "", "500", "502", "503", "504", "604", "611", "713"})
 
 # An answer with one of these was given by something that did not hand the request on to Marketo's API.
 TURNED_AWAY = frozenset(
-    {FailureKind.REDIRECTED, FailureKind.RETIRED, FailureKind.PROXY_LOGIN, FailureKind.PROXY_FAILED}
+    {
+        FailureKind.REDIRECTED,
+        FailureKind.RETIRED,
+        FailureKind.PROXY_LOGIN,
+        FailureKind.PROXY_FAILED,
+        FailureKind.REQUEST_TOO_LARGE,
+        FailureKind.QUERY_TOO_LONG,
+    }
 )
 
 # An HTTP server that says the request is at fault has not acted on it.

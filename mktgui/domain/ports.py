@@ -14,7 +14,9 @@ if TYPE_CHECKING:  # the window reads the ports before its first paint, and none
     from mktgui.domain.exchange import Stage
     from mktgui.domain.ladder import CheckResult, RungResult
     from mktgui.domain.outcome import Outcome
+    from mktgui.domain.outline import Outline
     from mktgui.domain.recording import Context
+    from mktgui.domain.selection import FieldValue, Selected
 
 Report = Callable[["Stage"], None]
 
@@ -46,7 +48,8 @@ class ConnectFor(Protocol):
 class CheckConnection(Protocol):
     """Climbs the ladder of the credential check for one profile. Made fresh for each check, used on one worker thread.
 
-    It makes exactly one call, which reads, and ends within the times of the profile.
+    It makes exactly one call, which reads, and ends within the times of the profile; over REST it asks for a token
+    before.
     """
 
     def run(self, tell: "Callable[[RungResult], None]") -> "CheckResult":
@@ -70,9 +73,13 @@ class MakeCheck(Protocol):
 
 
 class Preview(Protocol):
-    """Builds the request that Send would send, with words in place of the signature. For worker threads."""
+    """Builds the request that Send would send, with words in place of signature or token. For worker threads."""
 
     def __call__(self, call: "SyncLead", user_id: str) -> bytes: ...
+
+
+PreviewOf = Callable[[Profile, "SyncLead"], bytes]
+"""The same for any connection: by its API, and as that would send it."""
 
 
 class TextForm(StrEnum):
@@ -82,12 +89,31 @@ class TextForm(StrEnum):
     RAW = "raw"
 
 
+class MessageTree(Protocol):
+    """A well-formed message, to ask things of. For worker threads. What is masked in the text is masked here."""
+
+    def select(self, expression: str) -> "Selected":
+        """What an XPath expression finds; names without a prefix are found in any namespace. Never raises."""
+        ...
+
+    def fields(self) -> "tuple[FieldValue, ...]":
+        """What it says of the fields of its leads, in document order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class MessageText:
-    """A message body as text. `formatted` is False where the body could not be formatted and is shown raw."""
+    """A message body as text. `formatted` is False where the body could not be formatted and is shown raw.
+
+    `encoding` is the one by which the bytes were read, and a byte order mark is the first character of the text. The
+    outline goes as far as the text is well-formed; `tree` is None where it is not.
+    """
 
     text: str
     formatted: bool
+    encoding: str = "utf-8"
+    outline: "Outline | None" = None
+    tree: MessageTree | None = None
 
 
 class ReadMessage(Protocol):

@@ -66,4 +66,10 @@ class Profile:
 PRACTICE = Profile(
     id="practice", name="Practice", endpoint="", user_id="", environment=Environment.PRACTICE
 )  # its endpoint and user are known once its server runs
-PRACTICE_REST = replace(PRACTICE, id="practice-rest", name="Practice (REST)", transport=TransportKind.REST)
+PRACTICE_REST = replace(
+    PRACTICE,
+    id="practice-rest",
+    name="Practice (REST)",
+    transport=TransportKind.REST,
+    foreign_field="externalKey",  # the field of the practice world that is meant for it
+)

@@ -86,10 +86,10 @@ def _field(one: FieldDifference, label: Callable[[str], str]) -> ReceiptField:
 def _key_text(request: SyncLead, key: KeyKind | None) -> str:
     match key:
         case KeyKind.MARKETO_ID:
-            return str(request.marketo_id)
+            return "" if request.marketo_id is None else str(request.marketo_id)
         case KeyKind.EMAIL:
             return request.email or ""
         case KeyKind.FOREIGN_ID:
-            return f"{request.foreign_type} {request.foreign_id}"
+            return " ".join(text for text in (request.foreign_type, request.foreign_id) if text)
         case _:
             return ""

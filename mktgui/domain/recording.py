@@ -5,7 +5,7 @@ from datetime import datetime
 
 from mktgui.domain.answers import Answer, Fault, Found, Synced
 from mktgui.domain.call_note import kind_of, note_of
-from mktgui.domain.calls import Call, GetLead, LookupKey, SyncLead
+from mktgui.domain.calls import Call, FieldKey, GetLead, LookupKey, SyncLead
 from mktgui.domain.difference import PLAIN, Comparison, Fate, FieldDifference
 from mktgui.domain.draft import Draft
 from mktgui.domain.history import Begun, Ended, FieldChange, field_changes
@@ -102,12 +102,13 @@ def _is_kept(one: FieldDifference) -> bool:
 def _key_of(call: Call, context: Context) -> tuple[str, str]:
     """The key and its value; not that of a cookie, with which others could pass for that browser."""
     if isinstance(call, GetLead):
-        return call.key.value, "" if call.key is LookupKey.COOKIE else call.value
+        name = call.key.name if isinstance(call.key, FieldKey) else call.key.value
+        return name, "" if call.key is LookupKey.COOKIE else call.value
     if not isinstance(call, SyncLead):
         return "", ""
     values = {
         KeyKind.MARKETO_ID: "" if call.marketo_id is None else str(call.marketo_id),
-        KeyKind.FOREIGN_ID: f"{call.foreign_type} {call.foreign_id}" if call.foreign_id else "",
+        KeyKind.FOREIGN_ID: " ".join(one for one in (call.foreign_type, call.foreign_id) if one),
         KeyKind.COOKIE: call.cookie or "",
         KeyKind.EMAIL: call.email or "",
     }

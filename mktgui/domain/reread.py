@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mktgui.domain.calls import GetLead, LookupKey, SyncLead
+from mktgui.domain.calls import FieldKey, GetLead, LookupKey, SyncLead
 from mktgui.domain.difference import AS_ASKED, EMAIL, PLAIN, Comparison, Fate, FieldDifference, asked_of, differences
 from mktgui.domain.draft import Draft
 from mktgui.domain.known import Known
@@ -45,6 +45,10 @@ def question_of(request: SyncLead, lead: LeadRecord | None = None) -> GetLead | 
     moved = request.email is not None and asked_of(request)[EMAIL].casefold() != request.email.casefold()
     if moved and request.marketo_id is None and lead is not None and lead.id.text:
         return GetLead(LookupKey.IDNUM, lead.id.text)
+    if request.foreign_id and request.lookup_field:
+        return GetLead(FieldKey(request.lookup_field), request.foreign_id)
+    if request.email and request.lookup_field == "email":
+        return GetLead(LookupKey.EMAIL, request.email)
     draft = Draft(
         marketo_id="" if request.marketo_id is None else str(request.marketo_id),
         email=request.email or "",

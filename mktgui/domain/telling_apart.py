@@ -8,7 +8,8 @@ MOST = 5  # more columns than that are read by nobody
 SHOWN_ANYWAY = frozenset({"Id", "Email", "FirstName", "LastName", "Company", "CreatedAt"})
 _READABLE = 40  # characters that fit into a column
 
-# What a person knows a lead by comes before what a computer keeps; SOAP names (facts sheet 7).
+# What a person knows a lead by comes before what a computer keeps; SOAP names (facts sheet 7), of which those over
+# REST differ in their first letter alone.
 _FIRST = (
     "ForeignSysPersonId",
     "LeadPartitionId",
@@ -26,10 +27,12 @@ _FIRST = (
     "UpdatedAt",
     "Unsubscribed",
 )
+_SHOWN_FOLDED = frozenset(name.casefold() for name in SHOWN_ANYWAY)
+_PLACES = {name.casefold(): place for place, name in enumerate(_FIRST)}
 
 
 def telling_fields(records: Sequence[LeadRecord], most: int = MOST) -> tuple[str, ...]:
-    """SOAP names of the fields in which the records differ, the most telling first, at most so many.
+    """Names of the fields in which the records differ, the most telling first, at most so many.
 
     Those that are shown of every lead anyway are not among them. A field that some of the records do not have differs:
     Marketo leaves empty ones out (facts sheet 4.6).
@@ -50,12 +53,12 @@ def _texts(records: Sequence[LeadRecord]) -> dict[str, list[str]]:
     for number, record in enumerate(records):
         fields = [(one.name, one.value.text) for one in record.attributes]
         for name, text in (("ForeignSysPersonId", record.foreign_id.text), *fields):
-            if name not in SHOWN_ANYWAY:
+            if name.casefold() not in _SHOWN_FOLDED:
                 texts.setdefault(name, [""] * len(records))[number] = text
     return texts
 
 
 def _rank(name: str, texts: list[str]) -> tuple[bool, int, int, int, str]:
     """Readable before long, known before unknown, then the more values and the fewer gaps the better."""
-    known = _FIRST.index(name) if name in _FIRST else len(_FIRST)
+    known = _PLACES.get(name.casefold(), len(_FIRST))
     return (max(map(len, texts)) > _READABLE, known, -len(set(texts)), texts.count(""), name)

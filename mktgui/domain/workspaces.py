@@ -10,43 +10,26 @@ from enum import StrEnum
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Fault, Found, Synced
 from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.draft import Draft
-from mktgui.domain.findings import Code, Finding, Spot, error, warning
+from mktgui.domain.findings import Code, Finding, Spot, error
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.outcome import Answered, Outcome
-from mktgui.domain.plan import Plan, plan, where_it_goes
-
-DEFAULT = "default"  # every Marketo has it, and its case does not matter (facts sheet 4.3)
-_ALIKE = 0.75  # of difflib's measure: one slip in a name of four letters or more
+from mktgui.domain.place_names import Place, check_place
+from mktgui.domain.plan import Plan, plan
+from mktgui.domain.soap_rules import SOAP_RULES
 
 
 def workspace_findings(key: KeyKind, workspace: str, known: Collection[str] = ()) -> tuple[Finding, ...]:
     """The rules for a lead that is found by this key, and whether the name looks like a slip."""
     return (
         *check_name(workspace, known),
-        *where_it_goes(workspace.strip(), Verdict(kind=VerdictKind.NOT_LOOKED_UP, key=key)),
+        *SOAP_RULES.where_it_goes(Draft(workspace=workspace), Verdict(kind=VerdictKind.NOT_LOOKED_UP, key=key)),
     )
 
 
-def check_name(workspace: str, known: Collection[str]) -> Iterator[Finding]:
+def check_name(name: str, known: Collection[str], place: Place = Place.WORKSPACE) -> Iterator[Finding]:
     """Compare a name with those that the connection knows. Where it knows none, there is nothing to say."""
-    name = workspace.strip()
-    names = {one.strip() for one in known} - {""}
-    if not name or not names or name in names or name.casefold() == DEFAULT:
-        return
-    meant = _likely(name, sorted(names))
-    if meant:
-        yield warning(Code.WORKSPACE_TYPO, Spot.WORKSPACE, workspace=name, meant=meant)
-    else:
-        yield warning(Code.WORKSPACE_NOT_KNOWN, Spot.WORKSPACE, workspace=name, known=", ".join(sorted(names)))
-
-
-def _likely(name: str, names: list[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - the window does not need it before its first paint
-
-    folded = {one.casefold(): one for one in names}
-    found = get_close_matches(name.casefold(), folded, n=1, cutoff=_ALIKE)
-    return folded[found[0]] if found else ""
+    return check_place(name, known, place)
 
 
 def probe(marketo_id: str, workspace: str, known: Collection[str] = ()) -> Plan:

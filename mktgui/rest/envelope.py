@@ -40,9 +40,10 @@ def read_reply(body: bytes) -> Reply | Fault:
 
 
 def fault_of(problems: list[object]) -> Fault:
-    """A refusal from errors or reasons; the first one counts, and the others are in the message."""
-    first, *others = [_problem(one) for one in problems] or [("", "")]
-    return Fault(code=first[0], text=first[1], message="; ".join(" ".join(one).strip() for one in others))
+    """A refusal from errors or reasons; the first one counts, and where there are several all are in the message."""
+    all_ = [_problem(one) for one in problems] or [("", "")]
+    message = "; ".join(" ".join(one).strip() for one in all_) if len(all_) > 1 else ""
+    return Fault(code=all_[0][0], text=all_[0][1], message=message)
 
 
 def reasons_of(record: Members) -> list[object]:

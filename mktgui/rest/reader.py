@@ -1,13 +1,15 @@
 """Replies of the REST API as the answers that the house knows, from their bytes."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
 from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value
+from mktgui.domain.profile import TransportKind
 from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, text_of, value_of
 from mktgui.rest.jsontext import Members
-from mktgui.rest.names import FieldName, Names
+from mktgui.rest.names import FieldName, Names, standard_names
 
 _STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED}
 _SIZE = re.compile(r"[0-9]{1,9}")
@@ -69,22 +71,43 @@ def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:
     reply = read_reply(body)
     if isinstance(reply, Fault):
         return reply
-    records = [_record(one, names) for one in _objects(reply.result)]
-    return LeadsPage(Found(records=tuple(sorted(records, key=_age)), extras=reply.extras), reply.next_page)
+    records = in_order(_record(one, names) for one in _objects(reply.result))
+    return LeadsPage(Found(records=records, extras=reply.extras), reply.next_page)
 
 
-def read_described(body: bytes) -> DescribedFields | Fault:
+def in_order(records: Iterable[LeadRecord]) -> tuple[LeadRecord, ...]:
+    """The records newest first, as SOAP gives them (facts sheet 4.6)."""
+    return tuple(sorted(records, key=_age))
+
+
+def read_described(body: bytes, words: TransportKind = TransportKind.SOAP) -> DescribedFields | Fault:
     """The catalogue of describe.json. Raises NotJsonError and BrokenJsonError.
 
-    Fields go by their SOAP names where they have one. What REST has not got is there and read-only: over REST it is.
+    Fields go by their SOAP names where they have one, or by those of REST if so worded. What REST has not got is there
+    and read-only: over REST it is.
     """
     reply = read_reply(body)
     if isinstance(reply, Fault):
         return reply
     items = _objects(reply.result)
-    names = Names(_field_name(one) for one in items)
-    fields = tuple(one for one in map(_field, items) if one.name)
+    names = Names((_field_name(one) for one in items), words)
+    fields = tuple(one for item in items if (one := _field(item, words)).name)
     return DescribedFields(Described(name="LeadRecord", fields=fields), names)
+
+
+def read_described2(body: bytes, words: TransportKind = TransportKind.SOAP) -> DescribedFields | Fault:
+    """The catalogue of describe2.json, which has REST names alone: those of SOAP are known of standard fields only.
+
+    Raises NotJsonError and BrokenJsonError.
+    """
+    reply = read_reply(body)
+    if isinstance(reply, Fault):
+        return reply
+    listed = [item for one in _objects(reply.result) for item in _objects(_as_list(one.get("fields")))]
+    items = [one for one in listed if text_of(one.get("name"))]
+    fields = [_field2(one, words) for one in items]
+    names = Names((FieldName(one.soap_name, one.rest_name, one.type) for one in fields), words)
+    return DescribedFields(Described(name="LeadRecord", fields=tuple(fields)), names)
 
 
 def read_partitions(body: bytes) -> tuple[Partition, ...] | Fault:
@@ -104,6 +127,10 @@ def read_associated(body: bytes) -> Fault | None:
     return reply if isinstance(reply, Fault) else None
 
 
+def _as_list(value: object) -> list[object] | None:
+    return value if isinstance(value, list) else None
+
+
 def _objects(result: list[object] | None) -> list[Members]:
     return [one for one in result or () if isinstance(one, dict)]
 
@@ -117,11 +144,12 @@ def _record(record: Members, names: Names) -> LeadRecord:
         if isinstance(value, dict | list):
             extras += extras_of(value, f"lead/{rest}")
             continue
-        name = names.soap_of(rest)
+        name = names.shown(rest)
         attributes.append(LeadAttribute(name, _type(name, names), value_of(record, rest)))
     return LeadRecord(
         id=value_of(record, "id"),
         email=value_of(record, "email"),
+        partition=value_of(record, "leadPartitionId"),
         attributes=tuple(attributes),
         extras=tuple(extras),
     )
@@ -153,12 +181,30 @@ def _field_name(item: Members) -> FieldName:
     )
 
 
-def _field(item: Members) -> FieldDescription:
+def _field(item: Members, words: TransportKind) -> FieldDescription:
     name, size = _field_name(item), text_of(item.get("length"))
+    called = (name.rest or name.soap) if words is TransportKind.REST else (name.soap or name.rest)
     return FieldDescription(
-        name=name.soap or name.rest,
-        label=text_of(item.get("displayName")) or name.soap or name.rest,
+        name=called,
+        label=text_of(item.get("displayName")) or called,
         type=name.type,
         size=int(size) if _SIZE.fullmatch(size) else None,
         read_only=not name.rest or text_of(_child(item, "rest").get("readOnly")) == "true",
+        soap_name=name.soap,
+        rest_name=name.rest,
+    )
+
+
+def _field2(item: Members, words: TransportKind) -> FieldDescription:
+    name, size = text_of(item["name"]), text_of(item.get("length"))
+    soap = standard_names().soap_of(name)
+    called = soap if words is TransportKind.SOAP else name
+    return FieldDescription(
+        name=called,
+        label=text_of(item.get("displayName")) or called,
+        type=text_of(item.get("dataType")),
+        size=int(size) if _SIZE.fullmatch(size) else None,
+        read_only=text_of(item.get("updateable")) == "false",
+        soap_name="" if soap == name else soap,
+        rest_name=name,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from time import monotonic
 from urllib.parse import urlencode
 
 from mktgui.domain.secret import Secret
@@ -13,6 +14,15 @@ from mktgui.rest.jsontext import NotJsonError, read_object
 RENEWED_BELOW = 60.0  # seconds: a call may take as long as that, and 602 in its middle helps nobody
 GONE = frozenset({"601", "602"})  # with these a new token and one more try are in order
 _SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Who asks, and where: the address that ends in /identity, and the client's id and secret."""
+
+    identity: str
+    client_id: str
+    secret: Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +42,13 @@ class Refused:
     description: str
 
 
-def token_target(client_id: str, secret: Secret) -> str:
+def token_target(client: Client) -> str:
     """What follows the address that ends in /identity. Has the secret in it, so it is for the wire alone."""
-    values = {"grant_type": "client_credentials", "client_id": client_id.strip(), "client_secret": secret.reveal()}
+    values = {
+        "grant_type": "client_credentials",
+        "client_id": client.client_id,
+        "client_secret": client.secret.reveal(),
+    }
     return f"/oauth/token?{urlencode(values)}"
 
 
@@ -58,35 +72,36 @@ def read_token(body: bytes) -> Granted | Refused:
 class TokenKeeper:
     """Keeps the token of each client in memory until it is about to expire. Thread-safe.
 
-    `clock` gives seconds that never go back: the time of day may be put right while we run.
+    A client whose secret was changed is another one. `clock` gives seconds that never go back: the time of day may be
+    put right while we run.
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self.clock = clock
         self._lock = Lock()
-        self._kept: dict[tuple[str, str], tuple[Secret, float]] = {}
+        self._kept: dict[Client, tuple[Secret, float]] = {}
 
-    def get(self, identity: str, client_id: str) -> Secret | None:
-        """The token of a client at an identity service, or None where a new one is in order."""
+    def get(self, client: Client) -> Secret | None:
+        """The token of a client, or None where a new one is in order."""
         with self._lock:
-            token, end = self._kept.get((identity, client_id), (None, 0.0))
-        return token if end - self._clock() >= RENEWED_BELOW else None
+            token, end = self._kept.get(client, (None, 0.0))
+        return token if end - self.clock() >= RENEWED_BELOW else None
 
-    def keep(self, identity: str, client_id: str, granted: Granted, asked_at: float) -> None:
+    def keep(self, client: Client, granted: Granted, asked_at: float) -> None:
         """Keep a token. Its time is reckoned from when it was asked for, since the answer took some of it."""
         with self._lock:
-            self._kept[identity, client_id] = granted.token, asked_at + granted.seconds
+            self._kept[client] = granted.token, asked_at + granted.seconds
 
-    def drop(self, identity: str, client_id: str, token: Secret) -> bool:
+    def drop(self, client: Client, token: Secret) -> bool:
         """Forget a token that Marketo does not take. False where another has taken its place already."""
         with self._lock:
-            kept = self._kept.get((identity, client_id))
+            kept = self._kept.get(client)
             if kept is None or kept[0] != token:
                 return False
-            del self._kept[identity, client_id]
+            del self._kept[client]
             return True
 
     def clear(self) -> None:
-        """Forget every token: the secret was changed, or the program ends."""
+        """Forget every token."""
         with self._lock:
             self._kept.clear()

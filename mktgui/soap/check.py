@@ -15,9 +15,11 @@ from mktgui.domain.profile import Profile
 from mktgui.domain.profile_check import ProfileField, check_profile
 from mktgui.domain.secret import Secret
 from mktgui.soap.envelope import EnvelopeBuilder
-from mktgui.soap.sights import Seen
-from mktgui.soap.transport import USUAL_WAY, SoapTransport, Way, failure_of_keyring
-from mktgui.soap.verdicts import failing, judge
+from mktgui.soap.transport import SoapTransport
+from mktgui.soap.verdicts import judge
+from mktgui.wire.blame import failing
+from mktgui.wire.sights import Seen
+from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
 
 _ADDRESSES = {
     EndpointProblem.IS_REST: Verdict.ADDRESS_IS_REST,

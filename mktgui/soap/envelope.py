@@ -8,7 +8,7 @@ from typing import Any
 import zeep
 from lxml import etree
 
-from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, SyncLead
+from mktgui.domain.calls import Call, DescribeObject, FieldKey, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.soap.signature import Credentials
 
 SOAP_ENV = "http://schemas.xmlsoap.org/soap/envelope/"
@@ -43,7 +43,7 @@ class EnvelopeBuilder:
                 made = self._client.create_message(
                     self._client.service,
                     operation_of(call),
-                    **_body(call),
+                    **parameters_of(call),
                     _soapheaders=self._headers(call, credentials),
                 )
             except ValueError as error:  # lxml: a character that XML cannot carry
@@ -84,12 +84,21 @@ def operation_of(call: Call) -> str:
     return names[type(call)]
 
 
-def _body(call: Call) -> dict[str, Any]:
+def _key_type(key: LookupKey | FieldKey) -> str:
+    """Raises RequestInvalidError for what is no key over SOAP."""
+    if isinstance(key, FieldKey):
+        message = f"SOAP has no key like {key.name}"
+        raise RequestInvalidError(message)
+    return key.value
+
+
+def parameters_of(call: Call) -> dict[str, Any]:
+    """What the operation is given, by the names of the WSDL, nested as there. None stands for an element left out."""
     match call:
         case SyncLead():
             return {"leadRecord": _record(call), "returnLead": call.return_lead, "marketoCookie": call.cookie or None}
         case GetLead(key, value):
-            return {"leadKey": {"keyType": key.value, "keyValue": value}}
+            return {"leadKey": {"keyType": _key_type(key), "keyValue": value}}
         case DescribeObject(name):
             return {"objectName": name}
         case ListObjects():

@@ -1,41 +1,76 @@
 """Turns the bytes of a message into text for the screen: raw or formatted, masked unless the person reveals it."""
 
 import re
+from codecs import getincrementaldecoder
+from functools import partial
 
 from lxml import etree
 
 from mktgui.domain.ports import MessageText, TextForm
+from mktgui.soap.markup import Markup
+from mktgui.soap.message_tree import Tree
 from mktgui.wire.redact import encoding_of, mask_text
 
-_DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_BYTE_BY_BYTE = "latin-1"  # what `encoding_of` says of everything that is not UTF-16
+_UTF_8 = "utf-8"
+_DOCTYPE = "<!DOCTYPE"
+_SLICE = 16 * 1024  # bytes: each stray one is an exception, and the window gets its turn only after a slice
 
 
 def read_message(body: bytes, form: TextForm, *, masked: bool) -> MessageText:
-    """Implements the port `ReadMessage`. Never fails: what cannot be formatted is shown raw, and says so."""
-    formatted = _formatted(body) if form is TextForm.FORMATTED else None
-    text = _decoded(body) if formatted is None else formatted
-    return MessageText(mask_text(text) if masked else text, formatted=formatted is not None)
+    """Implements the port `ReadMessage`. Never fails: what cannot be formatted is shown raw, and says so.
+
+    The formatted text is the raw one with line breaks put between tags; not one character of it is changed.
+    """
+    text, encoding = _text_of(body, masked=masked)
+    markup = Markup(text)
+    sound = markup.whole and _is_well_formed(body, text)
+    formatted = sound and form is TextForm.FORMATTED
+    shown, outline = markup.broken_into_lines() if formatted else (text, markup.outline())
+    # To XPath an entity is its text, as long as that may be: and in SOAP there is no place for a document type.
+    can_be_asked = sound and _DOCTYPE not in text
+    tree = Tree(partial(_text_of, body, masked=masked)) if can_be_asked else None
+    return MessageText(shown, formatted=formatted, encoding=encoding, outline=outline, tree=tree)
 
 
-def _decoded(body: bytes) -> str:
-    """The bytes as text: by mark, zeros or declaration, or as UTF-8; what does not decode shows as its hex value."""
-    encoding = next((name for mark, name in _MARKS if body.startswith(mark)), None)
-    if encoding is None and encoding_of(body) != "latin-1":
-        encoding = encoding_of(body)
+def _text_of(body: bytes, *, masked: bool) -> tuple[str, str]:
+    text, encoding = _decoded(body)
+    return mask_text(text) if masked else text, encoding
+
+
+def _decoded(body: bytes) -> tuple[str, str]:
+    """The bytes as text, and how: by mark, zeros or declaration, or as UTF-8; a mark is the first character.
+
+    What does not decode shows as its hex value. What an HTTP header says is not asked: it is wrong too often.
+    """
+    encoding = _UTF_8 if body.startswith(b"\xef\xbb\xbf") else encoding_of(body)
     declared = _DECLARED.match(body)
-    name = encoding or (declared.group(1).decode("ascii") if declared else "utf-8")
+    if encoding == _BYTE_BY_BYTE:
+        encoding = declared.group(1).decode("ascii").lower() if declared else _UTF_8
     try:
-        return body.decode(name, "backslashreplace")
+        return _decoded_by(encoding, body), encoding
     except (LookupError, UnicodeError):  # no encoding, or none that takes these bytes
-        return body.decode("utf-8", "backslashreplace")
+        return _decoded_by(_UTF_8, body), _UTF_8
 
 
-def _formatted(body: bytes) -> str | None:
-    """One element a line, indented; text that stands between tags is never touched. None where that is impossible."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, strip_cdata=False)
+def _decoded_by(encoding: str, body: bytes) -> str:
     try:
-        root = etree.fromstring(body, parser)
+        return body.decode(encoding)
+    except UnicodeDecodeError:
+        decode = getincrementaldecoder(encoding)("backslashreplace").decode
+    parts = [decode(body[start : start + _SLICE]) for start in range(0, len(body), _SLICE)]
+    return "".join((*parts, decode(b"", final=True)))
+
+
+def _is_well_formed(body: bytes, text: str) -> bool:
+    """Whether it is XML to the last byte, by a parser that reads nothing from outside.
+
+    Without definitions of entities nothing can blow up, so depth and length need no limits then.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=_DOCTYPE not in text)
+    try:
+        etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
-    return etree.tostring(root.getroottree(), pretty_print=True, encoding="unicode").rstrip("\n")
+        return False
+    return True

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
 from mktgui.domain.answers import Answer, Described, Fault, FieldDescription, Found, Listed, Synced
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, SyncLead
-from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value
+from mktgui.domain.lead import Extra, LeadAttribute, LeadRecord, Value
+from mktgui.soap.elements import child_of, children_of, elements, is_nil, name_of, text_of, value_in, value_of
 
-_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 _TRUE = {"true", "1"}
+_IN_ATTRIBUTE = {"attrName", "attrType", "attrValue"}
 _SIZE = re.compile(r"[0-9]{1,9}")
 _LEADING_CODE = re.compile(r"\s*(\d{5})\b")
 _TRAILING_CODE = re.compile(r"\((\d{5})\)\s*$")
@@ -31,13 +33,13 @@ def read_answer(body: bytes, call: Call) -> Answer:
     `extras`.
     """
     content = _content_of_body(_parse(body))
-    if _name(content) == "Fault":
+    if name_of(content) == "Fault":
         return _fault(content)
     wanted = {SyncLead: "successSyncLead", GetLead: "successGetLead"}
     wanted |= {DescribeObject: "successDescribeMObject", ListObjects: "successListMObjects"}
-    result = _child(content, "result")
-    if _name(content) != wanted[type(call)] or result is None:
-        message = f"the body holds {_name(content)}"
+    result = child_of(content, "result")
+    if name_of(content) != wanted[type(call)] or result is None:
+        message = f"the body holds {name_of(content)}"
         raise NotSoapError(message)
     match call:
         case SyncLead():
@@ -47,7 +49,7 @@ def read_answer(body: bytes, call: Call) -> Answer:
         case DescribeObject():
             return _described(result)
         case ListObjects():
-            return Listed(tuple(one.text or "" for one in result if _name(one) == "objects"))
+            return Listed(tuple(one.text or "" for one in result if name_of(one) == "objects"))
 
 
 def _parse(body: bytes) -> etree._Element:
@@ -69,137 +71,119 @@ def _parse(body: bytes) -> etree._Element:
 
 
 def _content_of_body(root: etree._Element) -> etree._Element:
-    body = _child(root, "Body") if _name(root) == "Envelope" else None
-    content = next(_elements(body), None) if body is not None else None
+    body = child_of(root, "Body") if name_of(root) == "Envelope" else None
+    content = next(elements(body), None) if body is not None else None
     if content is None:
-        message = f"the document is a {_name(root)} without a SOAP body"
+        message = f"the document is a {name_of(root)} without a SOAP body"
         raise NotSoapError(message)
     return content
-
-
-def _elements(parent: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in parent if isinstance(child.tag, str))
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
-
-
-def _child(parent: etree._Element | None, name: str) -> etree._Element | None:
-    if parent is None:
-        return None
-    return next((child for child in _elements(parent) if _name(child) == name), None)
-
-
-def _value(parent: etree._Element | None, name: str) -> Value:
-    element = _child(parent, name)
-    if element is None:
-        return ABSENT
-    return NIL if element.get(_NIL) in _TRUE else text_value("".join(element.itertext()))
-
-
-def _text(parent: etree._Element | None, name: str) -> str:
-    return _value(parent, name).text
-
-
-def _is_nil(element: etree._Element) -> bool:
-    return element.get(_NIL) in _TRUE
 
 
 def _extras(parent: etree._Element, known: set[str], path: str) -> tuple[Extra, ...]:
     """The children nobody expects, at any depth, each leaf with its path."""
     return tuple(
         extra
-        for child in _elements(parent)
-        if _name(child) not in known
-        for extra in _leaves(child, f"{path}/{_name(child)}")
+        for child in elements(parent)
+        if name_of(child) not in known
+        for extra in _leaves(child, f"{path}/{name_of(child)}")
     )
 
 
 def _leaves(element: etree._Element, path: str) -> Iterator[Extra]:
-    children = list(_elements(element))
+    children = list(elements(element))
     if not children:
         yield Extra(path, element.text or "")
     for child in children:
-        yield from _leaves(child, f"{path}/{_name(child)}")
+        yield from _leaves(child, f"{path}/{name_of(child)}")
 
 
 def _synced(result: etree._Element) -> Synced:
-    status, record = _child(result, "syncStatus"), _child(result, "leadRecord")
+    status, record = child_of(result, "syncStatus"), child_of(result, "leadRecord")
     extras = _extras(result, {"leadId", "syncStatus", "leadRecord"}, "result")
     if status is not None:
         extras += _extras(status, {"leadId", "status", "error"}, "syncStatus")
-    lead_id = _value(result, "leadId")
+    lead_id = value_of(result, "leadId")
     return Synced(
-        lead_id=lead_id if lead_id.text else _value(status, "leadId"),
-        status=_value(status, "status"),
-        error=_value(status, "error"),
-        record=None if record is None or _is_nil(record) else _record(record),
+        lead_id=lead_id if lead_id.text else value_of(status, "leadId"),
+        status=value_of(status, "status"),
+        error=value_of(status, "error"),
+        record=None if record is None or is_nil(record) else _record(record),
         extras=extras,
     )
 
 
 def _record(record: etree._Element) -> LeadRecord:
     known = {"Id", "Email", "ForeignSysPersonId", "ForeignSysType", "leadAttributeList"}
-    attributes = _child(record, "leadAttributeList")
+    attributes = child_of(record, "leadAttributeList")
     extras = _extras(record, known, "leadRecord")
     if attributes is None:
         attributes = etree.Element("leadAttributeList")
-    for attribute in _elements(attributes):
-        extras += _extras(attribute, {"attrName", "attrType", "attrValue"}, "attribute")
+    listed = [_attribute(one) for one in elements(attributes)]
     return LeadRecord(
-        id=_value(record, "Id"),
-        email=_value(record, "Email"),
-        foreign_id=_value(record, "ForeignSysPersonId"),
-        foreign_type=_value(record, "ForeignSysType"),
-        attributes=tuple(
-            LeadAttribute(_text(one, "attrName"), _value(one, "attrType"), _value(one, "attrValue"))
-            for one in _elements(attributes)
-        ),
-        extras=extras,
+        id=value_of(record, "Id"),
+        email=value_of(record, "Email"),
+        foreign_id=value_of(record, "ForeignSysPersonId"),
+        foreign_type=value_of(record, "ForeignSysType"),
+        attributes=tuple(attribute for attribute, _ in listed),
+        extras=(*extras, *(extra for _, more in listed for extra in more)),
     )
 
 
+def _attribute(element: etree._Element) -> tuple[LeadAttribute, tuple[Extra, ...]]:
+    """One look at each child: there may be 50,000 of these, and the window wants its turn meanwhile."""
+    found = children_of(element)
+    attribute = LeadAttribute(
+        value_in(found.get("attrName")).text, _shared(value_in(found.get("attrType"))), value_in(found.get("attrValue"))
+    )
+    return attribute, () if found.keys() <= _IN_ATTRIBUTE else _extras(element, _IN_ATTRIBUTE, "attribute")
+
+
+@lru_cache(256)
+def _shared(value: Value) -> Value:
+    """One value for all attributes of a type: the garbage collector goes through every value there is."""
+    return value
+
+
 def _found(result: etree._Element) -> Found:
-    records = _child(result, "leadRecordList")
-    listed = [] if records is None else [one for one in _elements(records) if not _is_nil(one)]
+    records = child_of(result, "leadRecordList")
+    listed = [] if records is None else [one for one in elements(records) if not is_nil(one)]
     return Found(
         records=tuple(_record(one) for one in listed), extras=_extras(result, {"count", "leadRecordList"}, "result")
     )
 
 
 def _described(result: etree._Element) -> Described:
-    metadata = _child(result, "metadata")
-    fields = _child(metadata, "fieldList")
+    metadata = child_of(result, "metadata")
+    fields = child_of(metadata, "fieldList")
     return Described(
-        name=_text(metadata, "name"),
-        fields=() if fields is None else tuple(_field(one) for one in _elements(fields)),
+        name=text_of(metadata, "name"),
+        fields=() if fields is None else tuple(_field(one) for one in elements(fields)),
     )
 
 
 def _field(field: etree._Element) -> FieldDescription:
-    size = _text(field, "size")
+    size = text_of(field, "size")
     return FieldDescription(
-        name=_text(field, "name"),
-        label=_text(field, "displayName") or _text(field, "name"),
-        type=_text(field, "dataType"),
+        name=text_of(field, "name"),
+        label=text_of(field, "displayName") or text_of(field, "name"),
+        type=text_of(field, "dataType"),
         size=int(size) if _SIZE.fullmatch(size) else None,
-        read_only=_text(field, "isReadonly") in _TRUE,
-        update_blocked=_text(field, "isUpdateBlocked") in _TRUE,
-        custom=_text(field, "isCustom") in _TRUE,
+        read_only=text_of(field, "isReadonly") in _TRUE,
+        update_blocked=text_of(field, "isUpdateBlocked") in _TRUE,
+        custom=text_of(field, "isCustom") in _TRUE,
     )
 
 
 def _fault(fault: etree._Element) -> Fault:
     """All recorded shapes (facts sheet 5.2), with or without detail, prefix and suffix; SOAP 1.2 as a courtesy."""
     exception = next(
-        (one for one in fault.iter() if isinstance(one.tag, str) and _name(one) == "serviceException"), None
+        (one for one in fault.iter() if isinstance(one.tag, str) and name_of(one) == "serviceException"), None
     )
-    reason = _child(_child(fault, "Reason"), "Text")
-    text = _text(fault, "faultstring") or (reason.text or "" if reason is not None else "")
-    message = _text(exception, "message")
+    reason = child_of(child_of(fault, "Reason"), "Text")
+    text = text_of(fault, "faultstring") or (reason.text or "" if reason is not None else "")
+    message = text_of(exception, "message")
     found = (
-        _text(exception, "code").strip(),
+        text_of(exception, "code").strip(),
         *(match.group(1) for match in (_LEADING_CODE.match(text), _TRAILING_CODE.search(message)) if match),
         *(match.group(1) for match in (_TRAILING_CODE.search(text),) if match),
     )

@@ -1,49 +1,28 @@
 """Carries one call to Marketo's SOAP API and tells how it ended."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from mktgui.domain.answers import Answer
 from mktgui.domain.calls import Call
+from mktgui.domain.endpoint import is_vendor
 from mktgui.domain.exchange import Exchange, Stage
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
-from mktgui.domain.ports import Report, SecretError, SecretTrouble
+from mktgui.domain.ports import Report, SecretError
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
 from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, RequestInvalidError, operation_of
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
 from mktgui.soap.signature import sign
 from mktgui.wire.http import Carried, Post
-from mktgui.wire.network import SystemProxy, environment_proxy, network_of, wants_password
-from mktgui.wire.rungs import Watch, watch_nothing
+from mktgui.wire.network import network_of, wants_password
+from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
 
 Kind = FailureKind
 
-_VENDOR_HOSTS = (".mktoapi.com", ".marketo.com")
 _NOT_FOUND = 404
 _ALWAYS = {407: Kind.PROXY_LOGIN, 410: Kind.RETIRED}
-
-
-def no_secret() -> Secret | None:
-    """For a proxy without a login."""
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """What a transport needs besides the profile to get out, and who wants to see how it gets on.
-
-    `proxy_password` is asked on the worker thread, and only where the profile names a proxy with a login.
-    """
-
-    proxy_password: Callable[[], Secret | None] = no_secret
-    system_proxy: SystemProxy = environment_proxy
-    watch: Watch = watch_nothing
-
-
-USUAL_WAY = Way()
 
 
 class SoapTransport:
@@ -109,12 +88,6 @@ class SoapTransport:
         return key, self._way.proxy_password() if wants_password(self._profile.proxy) else None
 
 
-def failure_of_keyring(error: SecretError) -> Failure:
-    """What the keyring's refusal is to a call."""
-    locked = error.trouble is SecretTrouble.LOCKED
-    return Failure(kind=Kind.SECRET_LOCKED if locked else Kind.SECRET_UNREADABLE, detail=str(error))
-
-
 def _is_usable(endpoint: str) -> bool:
     try:
         url = urlsplit(endpoint)
@@ -156,11 +129,6 @@ def _kind_of_stranger(exchange: Exchange) -> FailureKind:
     if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
         return Kind.RETIRED
     return Kind.NOT_SOAP if status // 100 == 2 else Kind.HTTP_ERROR  # noqa: PLR2004 - HTTP's class of successes
-
-
-def is_vendor(endpoint: str) -> bool:
-    """Whether this is the vendor's own host, where the SOAP API has been removed (facts sheet 1)."""
-    return (urlsplit(endpoint).hostname or "").endswith(_VENDOR_HOSTS)
 
 
 def _failure(kind: FailureKind, exchange: Exchange, detail: str) -> Failure:

@@ -1,34 +1,13 @@
 """What a call that was made for the credential check says of the rungs that it reached, or did not."""
 
-import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
+from datetime import datetime
 
 from mktgui.domain.answers import Answer, Fault
-from mktgui.domain.exchange import Exchange, Message
-from mktgui.domain.ladder import (
-    Rung,
-    RungResult,
-    Verdict,
-    blame,
-    clock_result,
-    failed,
-    passed,
-    verdict_of_fault,
-)
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
-from mktgui.soap.sights import Seen, certificate_params
-from mktgui.soap.transport import is_vendor
-
-Kind = FailureKind
-Blame = tuple[Rung, Verdict]
-
-_TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
-_STATUSES = {403: Verdict.FORBIDDEN, 429: Verdict.TOO_FAST}
-_SERVER_ERRORS = 500
-_TLS_KINDS = {Kind.TLS_UNTRUSTED, Kind.TLS_WRONG_NAME, Kind.TLS_EXPIRED, Kind.TLS_FAILED}
+from mktgui.domain.ladder import Rung, RungResult, clock_result, failed, passed, verdict_of_fault
+from mktgui.domain.outcome import Answered, Outcome
+from mktgui.wire.blame import broken, skew_of
+from mktgui.wire.sights import Seen
 
 
 def judge(outcome: Outcome, seen: Seen, now: datetime) -> Iterator[RungResult]:
@@ -42,39 +21,12 @@ def judge(outcome: Outcome, seen: Seen, now: datetime) -> Iterator[RungResult]:
         yield clock_result(skew)
         yield _signature(outcome.answer, skew)
         return
-    broken = _broken(outcome, seen)
-    if received is not None and broken.rung is Rung.SOAP:
+    fallen = broken(outcome.failure, exchange, seen)
+    if received is not None and fallen.rung is Rung.SOAP:
         yield passed(Rung.HTTP, status=str(outcome.failure.status))
-    yield broken
+    yield fallen
     if skew is not None:
         yield clock_result(skew)
-
-
-def failing(seen: Seen, where: Blame, failure: Failure, **params: str) -> RungResult:
-    """A rung that a failure broke, with what there is to tell."""
-    rung, verdict = where
-    told = dict(params)
-    if failure.detail:
-        told["detail"] = failure.detail
-    if failure.place:
-        told["place"] = failure.place
-    if is_vendor(seen.url):
-        told["vendor"] = "yes"
-    return failed(rung, verdict, failure.kind, **told)
-
-
-def skew_of(message: Message, now: datetime) -> int | None:
-    """By how many seconds this computer is ahead of theirs, from the Date header; None where there is none.
-
-    What comes out of a store on the way was dated when it was made, and its Age says how long ago that was.
-    """
-    try:
-        theirs = parsedate_to_datetime(message.header("Date"))
-        age = timedelta(seconds=int(message.header("Age") or 0))
-        theirs = theirs if theirs.tzinfo else theirs.replace(tzinfo=UTC)
-        return int((now.replace(microsecond=0) - theirs - age).total_seconds())  # theirs has no fractions either
-    except (TypeError, ValueError, OverflowError):
-        return None
 
 
 def _signature(answer: Answer, skew: int | None) -> RungResult:
@@ -82,58 +34,3 @@ def _signature(answer: Answer, skew: int | None) -> RungResult:
         return passed(Rung.SIGNATURE)
     verdict = verdict_of_fault(answer.code, skew)
     return failed(Rung.SIGNATURE, verdict, code=answer.code, text=answer.message or answer.text)
-
-
-def _broken(outcome: NotSent | NotAnswered, seen: Seen) -> RungResult:
-    failure = outcome.failure
-    params: dict[str, str] = {}
-    if failure.status is not None:
-        params["status"] = str(failure.status)
-    if failure.kind is Kind.REDIRECTED:
-        params["to"] = _redirected_to(outcome.exchange)
-    if failure.kind in _TLS_KINDS:
-        params |= certificate_params(seen.stranger)
-    tunnel = _TUNNEL.search(failure.detail)
-    if tunnel:
-        params["status"] = tunnel.group(1)
-    return failing(seen, _blamed(outcome, seen), failure, **params)
-
-
-def _blamed(outcome: NotSent | NotAnswered, seen: Seen) -> Blame:
-    failure = outcome.failure
-    rung, verdict = blame(failure.kind)
-    if failure.kind in {Kind.STOPPED, Kind.UNEXPECTED}:
-        return seen.next, verdict
-    if isinstance(outcome, NotSent):
-        return _before_it_left(failure, seen)
-    if failure.kind is Kind.PROXY_LOGIN:  # asked for in place of the answer: a proxy that nobody set
-        return Rung.HTTP, verdict
-    if failure.kind is Kind.HTTP_ERROR and (failure.status or 0) < _SERVER_ERRORS:
-        return rung, _STATUSES.get(failure.status or 0, Verdict.WRONG_ENDPOINT)
-    return rung, verdict
-
-
-def _before_it_left(failure: Failure, seen: Seen) -> Blame:
-    """The same failure means another thing on the way to a proxy, inside its tunnel, and while TLS begins."""
-    rung, verdict = blame(failure.kind)
-    closed = seen.reached and (seen.tunnelled or not seen.proxy)  # with the endpoint itself, and TLS is next
-    if failure.kind is Kind.TLS_UNTRUSTED and seen.stranger.issuer == seen.stranger.subject != "":
-        return rung, Verdict.TLS_SELF_SIGNED
-    if failure.kind is Kind.CONNECT_TIMEOUT and closed:
-        return Rung.TLS, Verdict.NO_ANSWER
-    if failure.kind is Kind.CUT_OFF:
-        return (Rung.TLS, Verdict.TLS_FAILED) if closed else (Rung.PROXY, Verdict.PROXY_REFUSES)
-    if failure.kind is Kind.PROXY_FAILED:
-        found = _TUNNEL.search(failure.detail)
-        if found and int(found.group(1)) >= _SERVER_ERRORS:  # it went to look, and found nobody
-            return Rung.CONNECTION, Verdict.UNREACHABLE
-    return rung, verdict
-
-
-def _redirected_to(exchange: Exchange | None) -> str:
-    """Only the host: the rest of such an address may carry what the request held."""
-    received = exchange.received if exchange else None
-    try:
-        return urlsplit(received.header("Location")).hostname or "" if received else ""
-    except ValueError:
-        return ""

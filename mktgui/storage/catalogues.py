@@ -22,6 +22,7 @@ from mktgui.storage.json_reader import Reader
 VERSION = 1
 _MOST_COMPLAINTS = 3  # a file that is wrong everywhere needs no thousand sentences
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_OTHER_NAMES = ("soap_name", "rest_name")
 _TRUTHS = ("read_only", "update_blocked", "custom")
 
 
@@ -81,6 +82,7 @@ def _check_not_newer(path: Path) -> None:
 def _plain(one: FieldDescription) -> object:
     """Without what is as usual, which is most of it."""
     plain: dict[str, object] = {"name": one.name, "label": one.label, "type": one.type}
+    plain |= {name: getattr(one, name) for name in _OTHER_NAMES if getattr(one, name)}
     if one.size is not None:
         plain["size"] = one.size
     return plain | {name: True for name in _TRUTHS if getattr(one, name)}
@@ -112,6 +114,8 @@ def _field(entry: object, number: int, outer: Reader) -> FieldDescription:
         read_only=reader.truth("read_only", usual=False),
         update_blocked=reader.truth("update_blocked", usual=False),
         custom=reader.truth("custom", usual=False),
+        soap_name=reader.text("soap_name"),
+        rest_name=reader.text("rest_name"),
     )
     outer.complaints += [f"fields, entry {number}: {complaint}" for complaint in reader.complaints]
     return one

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from mktgui.domain.calls import Action
 from mktgui.domain.draft import Draft, Edit, EditKind, Row
 from mktgui.domain.lead import ForeignType, KeyKind
 from mktgui.storage.json_reader import Reader
@@ -15,7 +16,8 @@ _TEXTS = ("marketo_id", "email", "foreign_id", "cookie", "workspace")
 def head_of(draft: Draft) -> dict[str, object]:
     """All but the rows, in the order in which it is written."""
     texts = {name: getattr(draft, name) for name in _TEXTS}
-    return {"key": draft.key.value, **texts, "foreign_type": draft.foreign_type, "return_lead": draft.return_lead}
+    head = {"key": draft.key.value, **texts, "foreign_type": draft.foreign_type, "return_lead": draft.return_lead}
+    return head | {"action": draft.action.value}
 
 
 def rows_of(rows: Iterable[Row]) -> Iterator[dict[str, str]]:
@@ -30,10 +32,15 @@ def draft_in(reader: Reader) -> Draft:
     texts = {name: reader.text(name) for name in _TEXTS}
     return Draft(
         key=reader.word("key", KeyKind.EMAIL),
-        **texts,
+        marketo_id=texts["marketo_id"],
+        email=texts["email"],
+        foreign_id=texts["foreign_id"],
+        cookie=texts["cookie"],
+        workspace=texts["workspace"],
         foreign_type=_foreign_type(reader),
         rows=rows_in(reader),
         return_lead=reader.truth("return_lead", usual=True),
+        action=reader.word("action", Action.CREATE_OR_UPDATE),
     )
 
 

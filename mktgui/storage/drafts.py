@@ -48,9 +48,9 @@ class DraftFolder:
 
     def save(self, one: SavedDraft) -> None:
         """Write it where it lies already, or else on the desk of this copy. Raises KeepError."""
-        if not self._keeps_values():
-            return
         with self._turn:
+            if not self._keeps_values():  # asked in turn: `forget` may have come first
+                return
             path = self._folder
             try:
                 path = self._place_for(one.id)

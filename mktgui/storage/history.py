@@ -67,7 +67,7 @@ class SqliteHistory:
         """Look at the whole file, and make the search index whole."""
         try:
             problem = self._access.check()
-            self._access.work(self._index.rebuild)
+            self._index.rebuild(self._access.patiently)
         except HistoryError as error:
             return error.problem
         return problem
@@ -170,9 +170,12 @@ class SqliteHistory:
 
     def scrub(self) -> int:
         """Take all values out."""
-        count = self._access.write(lambda connection: forgetting.scrub(connection, self._index))
-        self._access.work(lambda connection: forgetting.write_anew(connection, self._index))
+        count = forgetting.scrub(self._access.patiently, self._index)
+        forgetting.pack_up(self._access.patiently, self._index)
         self._remove_set_aside()
+        if not self._access.empty_journal():
+            detail = "the journal still holds what was taken out, because another copy of the program reads it"
+            raise HistoryError(HistoryProblem(HistoryTrouble.BUSY, detail=detail))
         return count
 
     def export(self, which: "Query | Iterable[str]", form: ExportForm, path: Path) -> int:
@@ -202,9 +205,10 @@ class SqliteHistory:
         self._access.write(add)
 
     def _forget(self, find: Callable[["sqlite3.Connection"], Iterable[int]]) -> int:
-        count = self._access.work(lambda connection: forgetting.in_batches(connection, self._index, find))
+        count = forgetting.in_batches(self._access.patiently, self._index, find)
         if count:
-            self._access.work(lambda connection: forgetting.pack_up(connection, self._index))
+            forgetting.pack_up(self._access.patiently, self._index)
+            self._access.empty_journal()
         return count
 
     def _remove_set_aside(self) -> None:

@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
-from threading import Lock
-from typing import TypeVar
+from functools import partial
+from threading import Event, Lock
 
 from mktgui.domain.history import State
 from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryTrouble, Opened
@@ -17,14 +17,15 @@ from mktgui.storage.history_file import HistoryFile, Identity, Ready
 from mktgui.storage.history_index import Index
 from mktgui.storage.history_rows import milliseconds
 from mktgui.storage.history_runs import Run
-from mktgui.storage.history_schema import in_one_step, is_whole
+from mktgui.storage.history_schema import Done, in_one_step, is_whole
 from mktgui.storage.history_trouble import history_error, is_index_broken, trouble_of
 
 Tell = Callable[[HistoryProblem], None]
-Done = TypeVar("Done")
 Act = Callable[[sqlite3.Connection], Done]
 
 ENDING_MILLISECONDS = 500  # how long the end of the program waits for another copy
+PAUSE = 0.005  # seconds between two steps of something long
+TRIES = 3  # each waits for others as long as any use of the file
 LONGEST_CALL = timedelta(days=1)  # where a run cannot be asked whether it is alive: no call takes that long
 
 _OPEN_CALLS = "SELECT DISTINCT run FROM call WHERE state = 'under-way'"
@@ -44,6 +45,7 @@ class Access:
         self._readers = 0  # opened so far
         self._unknown = 0
         self._closed = False
+        self._pause = Event()  # never set
 
     def open(self) -> Opened:
         """Make ready. Never raises."""
@@ -69,22 +71,30 @@ class Access:
             except sqlite3.Error as error:
                 raise history_error(error) from None
 
-    def work(self, act: Act[Done]) -> Done:
-        """Something long, which makes its own steps on a connection of its own: calls can be kept in between."""
-        with self._write_lock:
-            identity = self._prepared().identity
-        with closing(self._file.connect()) as connection:
-            try:
-                return act(connection)
-            except sqlite3.Error as error:
-                if trouble_of(error) is HistoryTrouble.BROKEN:
-                    self._set_aside(identity, str(error))
-                raise history_error(error) from None
+    def patiently(self, act: Act[Done]) -> Done:
+        """One of many steps: whoever waits for the file meanwhile gets it before the next."""
+        done = self.write(act)
+        self._pause.wait(PAUSE)
+        return done
+
+    def empty_journal(self) -> bool:
+        """Take all of the journal into the file and cut it, so that nothing old is left in it; whether that was done.
+
+        Another copy of the program that reads for long can keep it from being done.
+        """
+        for _ in range(TRIES):
+            with self._read_lock, self._write_lock:
+                connection = self._prepared().connection
+                busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                return True
+            self._pause.wait(PAUSE)
+        return False
 
     def ease(self) -> None:
         """What would otherwise be done while a call waits: join parts of the index, take the journal into the file."""
         with suppress(HistoryError, sqlite3.Error), closing(self._file.connect()) as connection:
-            in_one_step(connection, lambda: self._index.merge_a_little(connection))
+            in_one_step(connection, self._index.merge_a_little)
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def read(self, act: Act[Done]) -> Done:
@@ -146,17 +156,14 @@ class Access:
                 connection = self._ready.connection
                 with suppress(sqlite3.Error):
                     connection.execute(f"PRAGMA busy_timeout = {ENDING_MILLISECONDS}")
-                    in_one_step(connection, lambda: self._lose(connection, [self.run.name]))
+                    in_one_step(connection, partial(self._lose, runs=[self.run.name]))
             self._let_go()
             self.run.let_go()
         with self._read_lock:
             self._stop_reading()
 
     def _step(self, act: Act[Done]) -> Done:
-        connection = self._writing().connection
-        done: list[Done] = []
-        in_one_step(connection, lambda: done.append(act(connection)))
-        return done[0]
+        return in_one_step(self._writing().connection, act)
 
     def _prepared(self, *, aloud: bool = True) -> Ready:
         """The connection that writes. Raises HistoryError."""
@@ -217,7 +224,7 @@ class Access:
         connection, identity = self._ready.connection, self._ready.identity
         if is_index_broken(error):
             with suppress(sqlite3.Error):
-                in_one_step(connection, lambda: self._index.empty(connection))
+                in_one_step(connection, self._index.empty)
                 return True
         if trouble_of(error) is not HistoryTrouble.BROKEN:
             return False
@@ -252,7 +259,7 @@ class Access:
         runs = [str(run) for (run,) in connection.execute(_OPEN_CALLS)]
         dead = [run for run in runs if not self.run.is_alive(run)]
         if runs:
-            in_one_step(connection, lambda: self._lose(connection, dead))
+            in_one_step(connection, partial(self._lose, runs=dead))
 
     def _lose(self, connection: sqlite3.Connection, runs: list[str]) -> None:
         oldest = milliseconds(datetime.now(UTC) - LONGEST_CALL)

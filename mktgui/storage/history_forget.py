@@ -6,32 +6,30 @@ its parts, and the journal is emptied into the file and cut.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
 from mktgui.domain.history import Retention
-from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryTrouble
-from mktgui.storage.history_index import BATCH, Index
+from mktgui.storage.history_index import BATCH, Index, last_row
 from mktgui.storage.history_rows import STATUS_WORDS, milliseconds, said_of
-from mktgui.storage.history_schema import in_one_step
+from mktgui.storage.history_schema import Write
 from mktgui.storage.history_words import searchable
 
 Find = Callable[[sqlite3.Connection], Iterable[int]]
 """The rows of the calls that are to go."""
 
-_PAGES = 1000  # that are given back to the system at a time
-_BLANK = (
-    "key_kind",
-    "key_value",
-    "lead_id",
-    "who",
-    "workspace",
-    "verdict",
-    "note",
-    "ticket",
-)
+_PAGES = 200  # that are given back to the system at a time
+_THESE = "id >= ? AND id < ?"
 _KEPT = ("at", "profile_name", "environment", "kind", "ending", "status", "failure", "fault")
+_EMPTY = ("key_kind", "key_value", "lead_id", "who", "workspace", "verdict", "note", "ticket")
+_STATUSES = ", ".join(f"'{word}'" for word in sorted(STATUS_WORDS))
+_BLANKED = (
+    ", ".join(f"{name} = ''" for name in _EMPTY)
+    + ", gist = '[]', field_count = 0, has_values = 0"
+    + f", status = CASE WHEN status IN ({_STATUSES}) THEN status ELSE '' END"
+    + ", fault = CASE WHEN length(fault) <= 5 AND fault NOT GLOB '*[^0-9]*' THEN fault ELSE '' END"
+)
+_BLANKED_DETAIL = "fields = '[]', verdict = 'null', draft = 'null', told = ''"
 
 
 def these(entry_ids: Iterable[str]) -> Find:
@@ -68,61 +66,54 @@ def every_one(connection: sqlite3.Connection) -> Iterator[int]:
     yield from (int(row_id) for (row_id,) in found)
 
 
-def remove(connection: sqlite3.Connection, index: Index, ids: Iterable[int]) -> None:
-    """Within a step of the caller's. Raises sqlite3.Error."""
+def in_batches(write: Write, index: Index, find: Find) -> int:
+    """Remove them a batch at a time, so that calls can be kept in between; gives how many."""
+    ids = write(lambda connection: list(find(connection)))
+    for start in range(0, len(ids), BATCH):
+        write(partial(_remove, index=index, ids=ids[start : start + BATCH]))
+        write(index.merge_a_little)
+    return len(ids)
+
+
+def _remove(connection: sqlite3.Connection, index: Index, ids: Iterable[int]) -> None:
     for row_id in ids:
         index.take_out(connection, row_id)
         connection.execute("DELETE FROM call WHERE id = ?", (row_id,))
 
 
-def scrub(connection: sqlite3.Connection, index: Index) -> int:
-    """All values out of all calls; gives how many had some. Within a step of the caller's; raises sqlite3.Error."""
-    index.empty(connection)
-    words = ", ".join(f"'{word}'" for word in sorted(STATUS_WORDS))
-    blank = ", ".join(f"{name} = ''" for name in _BLANK)
-    count = int(connection.execute("SELECT count(*) FROM call WHERE has_values").fetchone()[0])
-    connection.execute(
-        f"UPDATE call SET {blank}, gist = '[]', field_count = 0, has_values = 0,"  # noqa: S608 - our own names and words
-        f" status = CASE WHEN status IN ({words}) THEN status ELSE '' END,"
-        " fault = CASE WHEN length(fault) <= 5 AND fault NOT GLOB '*[^0-9]*' THEN fault ELSE '' END"
-    )
-    connection.execute("UPDATE detail SET fields = '[]', verdict = 'null', draft = 'null', told = ''")
-    connection.execute("DELETE FROM message")
-    for row_id, *row in connection.execute(f"SELECT id, {', '.join(_KEPT)} FROM call").fetchall():  # noqa: S608 - ours
+def scrub(write: Write, index: Index) -> int:
+    """All values out of all calls, a batch at a time; gives how many had some."""
+    write(index.empty)
+    last = write(last_row)
+    batches = range(0, last + 1, BATCH)
+    count = sum(write(partial(_scrub, start=start, end=min(start + BATCH, last + 1))) for start in batches)
+    index.rebuild(write)
+    return count
+
+
+def _scrub(connection: sqlite3.Connection, start: int, end: int) -> int:
+    these_rows = (start, end)
+    had = f"SELECT count(*) FROM call WHERE has_values AND {_THESE}"  # noqa: S608 - our own names
+    count = int(connection.execute(had, these_rows).fetchone()[0])
+    connection.execute(f"UPDATE call SET {_BLANKED} WHERE {_THESE}", these_rows)  # noqa: S608 - our own names and words
+    connection.execute(f"UPDATE detail SET {_BLANKED_DETAIL} WHERE {_THESE}", these_rows)  # noqa: S608 - ours
+    connection.execute(f"DELETE FROM message WHERE {_THESE}", these_rows)  # noqa: S608 - ours
+    rows = connection.execute(f"SELECT id, {', '.join(_KEPT)} FROM call WHERE {_THESE}", these_rows)  # noqa: S608 - ours
+    for row_id, *row in rows.fetchall():
         said = searchable(said_of(dict(zip(_KEPT, row, strict=True)), (), ""))
         connection.execute("UPDATE words SET said = ?, added = '' WHERE id = ?", (said, row_id))
     return count
 
 
-def pack_up(connection: sqlite3.Connection, index: Index) -> None:
-    """After calls were removed: no shred of them stays, and the system gets its room back. Raises sqlite3.Error."""
-    index.merge(connection)
-    while int(connection.execute("PRAGMA freelist_count").fetchone()[0]):
-        connection.execute(f"PRAGMA incremental_vacuum({_PAGES})").fetchall()
-    with suppress(HistoryError):  # somebody reads: the next time will do
-        empty_journal(connection)
+def pack_up(write: Write, index: Index) -> None:
+    """After something was taken out: no shred of it stays in the index, and the system gets its room back."""
+    index.merge(write)
+    while write(_give_back):
+        pass
 
 
-def write_anew(connection: sqlite3.Connection, index: Index) -> None:
-    """After a scrub. Raises sqlite3.Error, HistoryError where another copy of the program holds on to the journal."""
-    index.rebuild(connection)
-    with suppress(sqlite3.OperationalError):  # no room for a copy: the zeros are there all the same
-        connection.execute("VACUUM")
-    empty_journal(connection)
-
-
-def empty_journal(connection: sqlite3.Connection) -> None:
-    """Raises sqlite3.Error, HistoryError where it cannot be emptied now."""
-    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        detail = "the journal still holds what was taken out, because another connection reads it"
-        raise HistoryError(HistoryProblem(HistoryTrouble.BUSY, detail=detail))
-
-
-def in_batches(connection: sqlite3.Connection, index: Index, find: Find) -> int:
-    """Remove them a batch at a time, so that calls can be kept in between; gives how many. Raises sqlite3.Error."""
-    ids = list(find(connection))
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
-        in_one_step(connection, partial(remove, connection, index, batch))
-    return len(ids)
+def _give_back(connection: sqlite3.Connection) -> int:
+    """How many pages are still to be given back."""
+    for _ in range(_PAGES):
+        connection.execute("PRAGMA incremental_vacuum(1)")  # Python does not go on to a second one
+    return int(connection.execute("PRAGMA freelist_count").fetchone()[0])

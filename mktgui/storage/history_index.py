@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 
-from mktgui.storage.history_schema import in_one_step
+from mktgui.storage.history_schema import Write, in_one_step
 from mktgui.storage.history_words import searchable, tag, tokens
 
-BATCH = 500  # calls that are indexed at a time; another copy of the program waits for some 50 ms
+BATCH = 100  # calls that are indexed, or forgotten, at a time: a call that comes in between waits for some 30 ms
 
 _LITTLE = 64  # pages that are merged in between
-_STEP = 500  # pages of the index that are merged at a time
+_STEP = 100  # pages of the index that are merged at a time
 _MAKE = """CREATE VIRTUAL TABLE IF NOT EXISTS grams
     USING fts5 (tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii')"""
 _ROW = """SELECT c.profile_id, c.environment, c.kind, c.written, c.failed, c.pinned, w.said, w.added
@@ -25,7 +25,7 @@ def has_fts5(connection: sqlite3.Connection) -> bool:
 
 
 class Index:
-    """The table `grams`. Methods raise sqlite3.Error; all but `prepare`, `rebuild` and `merge` are part of a step."""
+    """The table `grams`. Raises sqlite3.Error; methods that take a connection are part of a step of the caller's."""
 
     def __init__(self, available: Callable[[sqlite3.Connection], bool] = has_fts5) -> None:
         self._available = available
@@ -37,7 +37,7 @@ class Index:
                 connection.execute(_STATE, ("stale",))
             return
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'grams'").fetchone() is None:
-            in_one_step(connection, lambda: self._make(connection))
+            in_one_step(connection, self._make)
 
     def is_usable(self, connection: sqlite3.Connection) -> bool:
         """Whether it knows every call."""
@@ -69,32 +69,42 @@ class Index:
             connection.execute("DROP TABLE IF EXISTS grams")
             self._make_table(connection)
 
-    def rebuild(self, connection: sqlite3.Connection, *, anyway: bool = False) -> None:
+    def rebuild(self, write: Write, *, anyway: bool = False) -> None:
         """Make it anew where it does not know every call, a batch at a time, so that calls can be kept in between."""
-        if not self._available(connection) or (self._is_whole(connection) and not anyway):
+        if write(self._is_right) and not anyway:
             return
-        in_one_step(connection, lambda: self.empty(connection))
-        last = int(connection.execute("SELECT coalesce(max(id), 0) FROM call").fetchone()[0])
+        write(self.empty)
+        last = write(last_row)
         for start in range(0, last + 1, BATCH):
-            in_one_step(connection, partial(self._put_in_all, connection, start, min(start + BATCH, last + 1)))
-        connection.execute(_STATE, ("whole",))
+            write(partial(self._put_in_all, start=start, end=min(start + BATCH, last + 1)))
+            write(self.merge_a_little)
+        write(self._call_whole)
 
     def merge_a_little(self, connection: sqlite3.Connection) -> None:
         """Join some parts of the index: each call leaves one, and FTS5 by itself would join them while a call waits."""
-        if self.is_usable(connection):
+        if self._available(connection):
             connection.execute("INSERT INTO grams (grams, rank) VALUES ('merge', ?)", (_LITTLE,))
 
-    def merge(self, connection: sqlite3.Connection) -> None:
+    def merge(self, write: Write) -> None:
         """Take what was taken out really out: until then shreds of it lie in older parts of the index."""
-        if not self._available(connection):
-            return
         pages = -_STEP  # all parts shall become one; after that, what is left to do of it
-        while True:
-            before = connection.total_changes
-            connection.execute("INSERT INTO grams (grams, rank) VALUES ('merge', ?)", (pages,))
-            if connection.total_changes - before < 2:  # noqa: PLR2004 - SQLite's own sign that there was nothing to do
-                return
+        while write(partial(self._merge, pages=pages)):
             pages = _STEP
+
+    def _merge(self, connection: sqlite3.Connection, pages: int) -> bool:
+        """Whether there is more to do."""
+        if not self._available(connection):
+            return False
+        before = connection.total_changes
+        connection.execute("INSERT INTO grams (grams, rank) VALUES ('merge', ?)", (pages,))
+        return connection.total_changes - before > 1  # one is SQLite's own sign that there was nothing to do
+
+    def _is_right(self, connection: sqlite3.Connection) -> bool:
+        return not self._available(connection) or self._is_whole(connection)
+
+    def _call_whole(self, connection: sqlite3.Connection) -> None:
+        if self._available(connection):
+            connection.execute(_STATE, ("whole",))
 
     def _make(self, connection: sqlite3.Connection) -> None:
         self._make_table(connection)
@@ -108,7 +118,7 @@ class Index:
     def _is_whole(self, connection: sqlite3.Connection) -> bool:
         return bool(connection.execute("SELECT value FROM fact WHERE name = 'index'").fetchone() == ("whole",))
 
-    def _put_in_all(self, connection: sqlite3.Connection, start: int, end: int) -> None:
+    def _put_in_all(self, connection: sqlite3.Connection, *, start: int, end: int) -> None:
         ids = connection.execute("SELECT id FROM call WHERE id >= ? AND id < ?", (start, end)).fetchall()
         for (row_id,) in ids:
             self.put_in(connection, row_id)
@@ -120,6 +130,11 @@ class Index:
         *facts, said, added = row
         names = ("profile", "environment", "kind", "written", "failed", "pinned")
         return tokens((said, added), tags_of(dict(zip(names, facts, strict=True))))
+
+
+def last_row(connection: sqlite3.Connection) -> int:
+    """The row of the newest call, 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM call").fetchone()[0])
 
 
 def tags_of(facts: Mapping[str, object]) -> tuple[str, ...]:

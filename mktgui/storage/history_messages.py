@@ -2,11 +2,12 @@
 
 import json
 import zlib
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit, urlunsplit
 
-from mktgui.domain.exchange import CREDENTIAL_HEADERS, Exchange, Message, Stage, Timing
+from mktgui.domain.exchange import CREDENTIAL_HEADERS, Exchange, Message, Part, Stage, Timing
 from mktgui.wire.redact import MASK, mask_body, mask_text
 
 _LEVEL = 1  # of zlib: XML shrinks to a sixth, and 10 MB take 60 ms
@@ -14,7 +15,10 @@ _LEVEL = 1  # of zlib: XML shrinks to a sixth, and 10 MB take 60 ms
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A row of the table `message`. `head` is JSON; None for `received` where nothing came."""
+    """A row of the table `message`. `head` is JSON and has the other exchanges of the call in it.
+
+    `received` is None where nothing came.
+    """
 
     head: str
     sent: bytes
@@ -28,13 +32,18 @@ def masked(exchange: Exchange) -> Exchange:
         endpoint=_mask_address(exchange.endpoint),
         sent=_mask(exchange.sent),
         received=_mask(exchange.received) if exchange.received else None,
+        before=tuple(masked(one) for one in exchange.before),
+        after=tuple(masked(one) for one in exchange.after),
     )
 
 
 def pack(exchange: Exchange) -> Packed:
     """Masks it first: there is no way to pack what is not masked."""
-    exchange = masked(exchange)
-    head = {
+    return _pack(masked(exchange))
+
+
+def _pack(exchange: Exchange) -> Packed:
+    head: dict[str, object] = {
         "endpoint": exchange.endpoint,
         "left": exchange.left,
         "status": exchange.status,
@@ -44,6 +53,11 @@ def pack(exchange: Exchange) -> Packed:
         "sent": _head(exchange.sent),
         "received": _head(exchange.received) if exchange.received else None,
     }
+    if exchange.part is not Part.CALL:
+        head["part"] = exchange.part.value
+    for name, others in (("before", exchange.before), ("after", exchange.after)):
+        if others:
+            head[name] = [_as_text(_pack(one)) for one in others]
     received = exchange.received.body if exchange.received else None
     return Packed(json.dumps(head), _packed(exchange.sent.body), None if received is None else _packed(received))
 
@@ -61,7 +75,21 @@ def unpack(packed: Packed) -> Exchange:
         complete=head["complete"],
         started=datetime.fromisoformat(head["started"]),
         timings=tuple(Timing(Stage(stage), seconds) for stage, seconds in head["timings"]),
+        part=Part(head.get("part", Part.CALL)),
+        before=tuple(unpack(_from_text(one)) for one in head.get("before", ())),
+        after=tuple(unpack(_from_text(one)) for one in head.get("after", ())),
     )
+
+
+def _as_text(packed: Packed) -> list[str | None]:
+    """The others of a call are small, and rare over SOAP, so they go into its head."""
+    received = None if packed.received is None else b64encode(packed.received).decode("ascii")
+    return [packed.head, b64encode(packed.sent).decode("ascii"), received]
+
+
+def _from_text(texts: list[str | None]) -> Packed:
+    head, sent, received = texts
+    return Packed(str(head), b64decode(str(sent)), None if received is None else b64decode(received))
 
 
 def _mask(message: Message) -> Message:

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from mktgui.domain.call_note import CallKind, Ending
+from mktgui.domain.calls import Action
 from mktgui.domain.draft import Draft, Edit, EditKind, Row
 from mktgui.domain.exchange import Stage, Timing
 from mktgui.domain.history import GIST, GIST_CHARACTERS, Begun, Ended, Entry, FieldChange, State, Summary, has_failed
@@ -244,7 +246,8 @@ def _plain_verdict(verdict: Verdict | None) -> object:
     if verdict is None:
         return None
     at = verdict.at.isoformat() if verdict.at else None
-    return {"kind": verdict.kind, "key": verdict.key, "lead_id": verdict.lead_id, "at": at, "reason": verdict.reason}
+    plain = {"kind": verdict.kind, "key": verdict.key, "lead_id": verdict.lead_id, "at": at, "reason": verdict.reason}
+    return plain | {"only_updates": verdict.only_updates}
 
 
 def _verdict_in(plain: dict[str, str] | None) -> Verdict | None:
@@ -257,6 +260,7 @@ def _verdict_in(plain: dict[str, str] | None) -> Verdict | None:
         lead_id=plain["lead_id"],
         at=datetime.fromisoformat(at) if at else None,
         reason=NoLookup(reason) if reason else None,
+        only_updates=bool(plain.get("only_updates")),
     )
 
 
@@ -265,7 +269,7 @@ def _plain_draft(draft: Draft | None) -> object:
         return None
     texts = {name: getattr(draft, name) for name in _DRAFT_TEXTS}
     rows = [[row.name, row.edit.kind, row.edit.text] for row in draft.rows]
-    return {"key": draft.key, **texts, "rows": rows, "return_lead": draft.return_lead}
+    return {"key": draft.key, **texts, "rows": rows, "return_lead": draft.return_lead, "action": draft.action}
 
 
 def _draft_in(plain: dict[str, object] | None) -> Draft | None:
@@ -274,11 +278,13 @@ def _draft_in(plain: dict[str, object] | None) -> Draft | None:
     rows = plain["rows"]
     assert isinstance(rows, list), "written by _plain_draft"  # noqa: S101 - for the types
     texts = {name: str(plain[name]) for name in _DRAFT_TEXTS}
-    return Draft(
+    draft = replace(Draft(), **texts)  # type: ignore[arg-type] # these are the fields that are text
+    return replace(
+        draft,
         key=KeyKind(str(plain["key"])),
-        **texts,
         rows=tuple(Row(name, Edit(EditKind(kind), text)) for name, kind, text in rows),
         return_lead=plain["return_lead"] is True,
+        action=Action(str(plain.get("action", Action.CREATE_OR_UPDATE))),
     )
 
 

@@ -11,6 +11,9 @@
 
 from collections.abc import Callable, Sequence
 from sqlite3 import Connection
+from typing import Protocol, TypeVar
+
+Done = TypeVar("Done")
 
 APPLICATION = 0x4D4B5447  # "MKTG": tells our file from any other database
 
@@ -90,7 +93,7 @@ def migrate(connection: Connection, migrations: Sequence[Sequence[str]] = MIGRAT
     """Bring the file to this version, all or nothing. Raises sqlite3.Error."""
     if version_of(connection) >= len(migrations):
         return
-    in_one_step(connection, lambda: _migrate(connection, migrations))
+    in_one_step(connection, lambda _connection: _migrate(connection, migrations))
 
 
 def _migrate(connection: Connection, migrations: Sequence[Sequence[str]]) -> None:
@@ -101,12 +104,19 @@ def _migrate(connection: Connection, migrations: Sequence[Sequence[str]]) -> Non
     connection.execute(f"PRAGMA user_version = {len(migrations)}")
 
 
-def in_one_step(connection: Connection, act: Callable[[], object]) -> None:
+class Write(Protocol):
+    """Does one act, all or nothing. Raises sqlite3.Error or HistoryError."""
+
+    def __call__(self, act: Callable[[Connection], Done]) -> Done: ...
+
+
+def in_one_step(connection: Connection, act: Callable[[Connection], Done]) -> Done:
     """All of it or nothing. Raises what `act` raises, and sqlite3.Error."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        act()
+        done = act(connection)
         connection.execute("COMMIT")
+        return done  # noqa: TRY300 - after the last thing that can fail
     except BaseException:
         if connection.in_transaction:  # SQLite has ended it by itself after some errors
             connection.execute("ROLLBACK")

@@ -49,7 +49,11 @@ class RecentsFile:
         """Raises KeepError, also where a newer version of the program has its own there."""
         if not self._keeps_values():
             return LoadedRecents()
-        return self._change(profile_id, lambda recents: with_recent(recents, new))
+
+        def added(recents: Sequence[Recent]) -> tuple[Recent, ...]:
+            return with_recent(recents, new) if self._keeps_values() else ()  # `forget` may have come first
+
+        return self._change(profile_id, added)
 
     def drop(self, profile_id: str, one: Recent) -> LoadedRecents:
         """Raises KeepError."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mktgui.domain.difference import AS_ASKED, Fate
 from mktgui.domain.draft import Draft, Row
-from mktgui.domain.outcome import Outcome, Written
+from mktgui.domain.outcome import Answered, Outcome, Written
 from mktgui.domain.put_back import PutBack
 from mktgui.domain.recheck import Recheck, taken_over
 from mktgui.domain.story import Story
@@ -17,8 +17,9 @@ from mktgui.ui.recheck_words import RecheckWords
 from mktgui.ui.story_words import StoryWords
 
 if TYPE_CHECKING:
+    from mktgui.domain.ticket import TicketSource
     from mktgui.ui.drawer import Drawer
-    from mktgui.ui.outcome_words import OutcomeWords
+    from mktgui.ui.outcome_words import OutcomeWords, Told
 
 DONE = AS_ASKED | {Fate.AS_BEFORE}
 """Fates of a field for which there is nothing left to send."""
@@ -49,7 +50,9 @@ class Aftermath(QObject):
         self._errand, self._drawer, self._words, self._draft, self._label = errand, drawer, words, draft, label
         self._stories = StoryWords(words)
         result = drawer.result
+        self._last: tuple[Outcome, Told] | None = None  # what the messages in the drawer are of
         errand.told.connect(self._tell)
+        errand.looked.connect(self._show_look)
         errand.halted.connect(self._tell_halt)
         errand.began.connect(lambda: result.set_busy(busy=True))
         errand.rested.connect(lambda: result.set_busy(busy=False))
@@ -60,7 +63,6 @@ class Aftermath(QObject):
 
     def tell_failed_look(self, outcome: Outcome) -> None:
         """A look that the person asked for brought nothing. The story of the last send stays in sight."""
-        self._drawer.exchange.show_exchange(outcome.exchange)
         story = self._errand.story
         if story is not None and story.is_open:
             self._drawer.show_story(story, self._stories.reread_failed(story, outcome))
@@ -75,8 +77,29 @@ class Aftermath(QObject):
         self._drawer.show_told(Told(Tone.WARNING, title, tuple(PutBackWords().lines(back, self._label))), None)
         self.shown.emit()
 
+    def ticket(self) -> "TicketSource | None":
+        """What there is to tell somebody of the call whose messages are shown; None where there was none."""
+        from mktgui.domain.ticket import TicketSource  # noqa: PLC0415 - only then
+
+        if self._last is None:
+            return None
+        outcome, told = self._last
+        return TicketSource(
+            call=outcome.call,
+            answer=outcome.answer if isinstance(outcome, Answered) else None,
+            exchange=outcome.exchange,
+            words="\n".join((told.title, *told.lines)),
+            types={field.name: field.type for field in self._errand.catalogue.fields},
+        )
+
+    def _show_look(self, outcome: Outcome) -> None:
+        self._drawer.exchange.show_exchange(outcome.exchange)
+        self._last = outcome, self._words.tell(outcome)
+
     def _tell(self, story: Story) -> None:
         told = self._stories.tell(story, self._label)
+        if story.outcome is not None and story.fresh is None:  # after a look, that look is what is shown
+            self._last = story.outcome, told
         self._drawer.show_story(story, told)
         self.shown.emit()
         if story.written is Written.YES and story.now is not None:
@@ -92,7 +115,7 @@ class Aftermath(QObject):
 
     def _tell_halt(self, halted: Halted) -> None:
         if halted.outcome is not None:
-            self._drawer.exchange.show_exchange(halted.outcome.exchange)
+            self._show_look(halted.outcome)
         if halted.halt is Halt.CHANGED and halted.found is not None:
             self._drawer.show_recheck(halted.found, RecheckWords().tell(halted.found, self._label))
             self.shown.emit()

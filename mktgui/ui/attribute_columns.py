@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from mktgui.ui.attribute_cells import Column
@@ -86,7 +86,7 @@ class AttributeColumns(QObject):
         self._header.customContextMenuRequested.connect(self._popup)
         self._header.sectionResized.connect(self._changed)
         self._header.sectionMoved.connect(self._changed)
-        view.viewport().installEventFilter(self)
+        view.resized.connect(self._fit)
         self.arrange()
 
     def show_fields(self, *, there: bool) -> None:
@@ -100,7 +100,7 @@ class AttributeColumns(QObject):
         self._at_work = True
         offered = frozenset(Column) if self._has_fields else frozenset(Column) - _ONLY_WITH_FIELDS
         shapes = columns_read(self._memory.columns)
-        widths = fitting(self._view.viewport().width(), offered)
+        widths = fitting(self._view.room, offered)
         if shapes:
             widths = {one.column: one.width for one in shapes if one.shown and one.column in offered}
         for place, column in enumerate([one.column for one in shapes] or Column):
@@ -142,10 +142,9 @@ class AttributeColumns(QObject):
         self._memory.columns = ()
         self.arrange()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self._memory.columns:
+    def _fit(self) -> None:
+        if not self._memory.columns:
             self.arrange()
-        return super().eventFilter(watched, event)
 
     def _changed(self) -> None:
         if self._at_work:

@@ -80,6 +80,16 @@ class AttributeModel(QAbstractTableModel):
         """The labels of the fields that this text may be a slip for."""
         return self._list.nearest(text)
 
+    def nearest_place(self, text: str) -> int:
+        """Where the line stands that a text most likely means: called so, or beginning so, or else the first."""
+        wanted = text.strip().casefold()
+
+        def rank(line: Line) -> int:
+            names = (line.label.casefold(), line.name.casefold())
+            return 0 if wanted in names else 1 if any(name.startswith(wanted) for name in names) else 2
+
+        return min(range(len(self._visible)), key=lambda place: rank(self._visible[place]), default=0)
+
     def show_lead(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
         """Show the rows against another lead and other fields. No row is touched."""
         self._list.show(record, catalogue, favourites)
@@ -139,6 +149,19 @@ class AttributeModel(QAbstractTableModel):
             self._set_value(line, text)
         else:
             self.merge([Row(line.name, edit_from_text(text))], self.tr("Edit"))
+
+    def rows_with(self, line: Line | None, column: int, text: str) -> tuple[Row, ...]:
+        """The rows as they would be with this text in a cell of a line, None for the empty one. Nothing changes."""
+        rows, edit = self.rows, edit_from_text(text)
+        if line is None and column == _VALUE:
+            return (*rows, Row("", edit)) if text else rows
+        if line is None:
+            name = self.meant(text)
+            return (*rows, Row(name)) if text and self._list.line_of(name) is None else rows
+        if not self._list.stands(line):
+            return tuple(merged(rows, [Row(line.name, edit)], self._list.fields.__contains__).rows)
+        row = Row(line.name, edit) if column == _VALUE else Row(self.meant(text), line.edit)
+        return tuple(self._replaced({line: row}))
 
     def fill(self, place: int, texts: Sequence[str]) -> None:
         """Give the lines from a place on these new values, adding rows without a name below the last; one step of undo.
@@ -252,7 +275,11 @@ class AttributeModel(QAbstractTableModel):
         return True
 
     def _replace(self, text: str, new: Mapping[Line, Row | None], more: Sequence[Row] = ()) -> bool:
-        """Other rows for lines, None for no row; in one step of undo. A field that is left alone has no row."""
+        """Other rows for lines, None for no row; in one step of undo."""
+        return self._push(text, [*self._replaced(new), *more])
+
+    def _replaced(self, new: Mapping[Line, Row | None]) -> list[Row]:
+        """The rows with others for lines, None for no row. A field that is left alone has no row."""
         changes: dict[int, Row | None] = {}
         added: list[Row] = []
         for line, row in new.items():
@@ -261,7 +288,7 @@ class AttributeModel(QAbstractTableModel):
                 changes[line.row] = needed
             elif needed is not None:
                 added.append(needed)
-        return self._push(text, [*edited(self._list.rows, changes), *added, *more])
+        return [*edited(self._list.rows, changes), *added]
 
     def _push(self, text: str, rows: Sequence[Row]) -> bool:
         step = difference(self._list.rows, rows)

@@ -34,6 +34,10 @@ class AttributeTable(QWidget):
 
     said = Signal(str)
     """A sentence about what an act did, for the line under the table."""
+    typed = Signal()
+    """`rows_as_typed` are others now, though the rows may be the same."""
+    picked = Signal(str)
+    """The API name of the field that the person has come to; empty where it is none."""
     refresh_catalogue_wanted = Signal()
     """The person wants the list of fields to be read from Marketo anew."""
 
@@ -52,10 +56,11 @@ class AttributeTable(QWidget):
         self.remark = OfferLine()
         self.message = self.remark.label
         self._said = False  # whether the line under the table tells of an act, until the person moves on
+        self._picked = ""
         self._long_line: Line | None = None
         self._long_editor: LongEditor | None = None
         self._acts = RowActs(self, undo)
-        self.actions_of_rows = self._acts.all
+        self.actions_of_rows, self.actions_of_view = self._acts.all, self._acts.of_view
         self._layout = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -91,11 +96,30 @@ class AttributeTable(QWidget):
         else:
             self.add_row()
 
+    def go_to(self, name: str) -> None:
+        """Come to the line of the field with this API name, where there is one."""
+        line = self.model.fields.get(name)
+        if line is None:
+            return
+        self.model.reveal(line)
+        if self.view.currentIndex().row() != line.place:
+            self.view.setCurrentIndex(self.model.index(line.place, Column.VALUE))
+        self._tell_picked()  # also where another line has come to the same place
+
     def finish_editing(self) -> None:
         """Take over what stands in an open cell or in the long editor: to be called before the rows are sent."""
         self.view.finish()
         if self._long_line is not None:
             self.long_editor.finish()
+
+    @property
+    def rows_as_typed(self) -> tuple[Row, ...]:
+        """The rows with what stands in an open cell or in the long editor: whatever comes, it must not be lost."""
+        long = self._long_editor.as_typed if self._long_editor is not None else None
+        if self._long_line is not None and long is not None:
+            return self.model.rows_with(self._long_line, Column.VALUE, long)
+        typed = self.view.as_typed
+        return self.model.rows if typed is None else self.model.rows_with(*typed)
 
     def add_row(self) -> None:
         """Go to the empty line and begin to type."""
@@ -111,7 +135,7 @@ class AttributeTable(QWidget):
         """Mark the selected lines to be emptied: an act of its own, so that no blank cell does it."""
         locked = self.model.mark(self._places(), CLEAR)
         if locked:
-            self._say(self.tr("%n field(s) are locked, and stay as they are.", "", locked))
+            self.say(self.tr("%n field(s) are locked, and stay as they are.", "", locked))
 
     def leave_alone(self) -> None:
         """Take the marks off the selected lines."""
@@ -122,13 +146,13 @@ class AttributeTable(QWidget):
         place, column = self.view.currentIndex().row(), self.view.currentIndex().column()
         line = self.model.line(place)
         if line is None or not line.is_field or line.is_identifier:
-            self._say(self.tr("Only a field of this Marketo can be a favourite."))
+            self.say(self.tr("Only a field of this Marketo can be a favourite."))
             return
         self._memory.favourites = self._memory.favourites ^ {line.name}
         self.model.favour(self._memory.favourites)
         self.view.setCurrentIndex(self.model.index(min(place, self.model.rowCount() - 1), column))
         told = self.tr("{field} is a favourite now: it stands at the top.")
-        self._say((told if line.favourite else self.tr("{field} is no favourite any more.")).format(field=line.label))
+        self.say((told if line.favourite else self.tr("{field} is no favourite any more.")).format(field=line.label))
 
     def take_offer(self) -> None:
         """Take the first of what the remark on this line offers."""
@@ -138,7 +162,7 @@ class AttributeTable(QWidget):
 
     def paste(self) -> None:
         """Take over what a spreadsheet put on the clipboard."""
-        self._say(self._clipboard.paste())
+        self.say(self._clipboard.paste())
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, as a spreadsheet would."""
@@ -146,7 +170,7 @@ class AttributeTable(QWidget):
 
     def copy_lines(self) -> None:
         """Put all lines that are to be seen on the clipboard."""
-        self._say(self._clipboard.copy_lines())
+        self.say(self._clipboard.copy_lines())
 
     def ask_for_fields(self) -> None:
         """Have the list of fields read from Marketo again."""
@@ -162,6 +186,7 @@ class AttributeTable(QWidget):
             made = self._long_editor = LongEditor()
             made.finished.connect(self._take_long)
             made.closed.connect(self._end_long)
+            made.edited.connect(self.typed)
             self._layout.insertWidget(self._layout.indexOf(self.remark), made)
         return made
 
@@ -197,14 +222,15 @@ class AttributeTable(QWidget):
         places = {index.row() for index in self.view.selectedIndexes()}
         return sorted(places or {self.view.currentIndex().row()} - {-1})
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say this under the table until the cursor moves on; empty text says nothing."""
         if sentence:
             self._said = True
             self.remark.say(sentence)
             self.said.emit(sentence)
 
     def _say_left_blank(self) -> None:
-        self._say(self.tr("An empty cell leaves the field alone. To empty it in Marketo, press Ctrl+0."))
+        self.say(self.tr("An empty cell leaves the field alone. To empty it in Marketo, press Ctrl+0."))
 
     def _show_remark(self) -> None:
         """What there is to say of the current line in full: its column may be too narrow for it."""
@@ -242,15 +268,17 @@ class AttributeTable(QWidget):
     def _fill_view_menu(self) -> None:
         self._view_menu.clear()
         self._view_menu.addMenu(self.columns.menu(self._view_menu))
-        self._view_menu.addActions(self._acts.of_view)
+        self._view_menu.addActions(self.actions_of_view)
 
     def _remember_blanks(self, hide: bool) -> None:  # noqa: FBT001 - a signal brings it
         self._memory.hide_blanks = hide
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._show_remark)
+        self.view.selectionModel().currentRowChanged.connect(self._tell_picked)
         self.view.long_wanted.connect(self.edit_long)
         self.view.left_blank.connect(self._say_left_blank)
+        self.view.typed.connect(self.typed)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._popup)
         self.filter.table_wanted.connect(self._enter_table)
@@ -261,11 +289,19 @@ class AttributeTable(QWidget):
         self._view_menu.aboutToShow.connect(self._fill_view_menu)
         self.filter.more.setMenu(self._view_menu)
 
+    def _tell_picked(self) -> None:
+        line = self.model.line(self.view.currentIndex().row())
+        name = line.name if line is not None else ""
+        if name != self._picked:
+            self._picked = name
+            self.picked.emit(name)
+
     def _enter_table(self) -> None:
-        """From the filter to the first line it found, or to where one was."""
-        current = self.view.currentIndex()
-        if self.filter.text.text() or not current.isValid():
-            self.view.setCurrentIndex(self.model.index(0, Column.VALUE if self.model.lines() else Column.FIELD))
+        """From the filter to the line that is meant, or to where one was."""
+        current, wanted = self.view.currentIndex(), self.filter.text.text()
+        if wanted or not current.isValid():
+            place, column = self.model.nearest_place(wanted), Column.VALUE if self.model.lines() else Column.FIELD
+            self.view.setCurrentIndex(self.model.index(place, column))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:

@@ -70,10 +70,16 @@ class AttributeView(QTableView):
 
     long_wanted = Signal(int)
     """The value at this place is to be edited in more than one line."""
+    resized = Signal()
+    """There is another amount of `room` now."""
+    typed = Signal()
+    """Something else stands in an open editor now, or it was shut."""
 
     def __init__(self, model: AttributeModel) -> None:
         super().__init__()
         self._lines = model
+        self.room = 0
+        """The width for columns, in pixels. Told by Qt, for PySide makes a class of each widget to name a viewport."""
         self._led: int | None = None  # where a name that was just typed stands
         self._kept: _Kept | None = None
         self.setVerticalHeader(_Heads())
@@ -85,6 +91,8 @@ class AttributeView(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.AnyKeyPressed)
         self.doubleClicked.connect(self.open)
         self.left_blank = self._values.left_blank
+        self._names.typed.connect(self.typed)
+        self._values.typed.connect(self.typed)
         model.led_to.connect(self._remember_name)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
@@ -103,6 +111,14 @@ class AttributeView(QTableView):
         """What the editor of the new value at this place begins with."""
         return self._values.given(self.model().index(place, Column.VALUE))
 
+    @property
+    def as_typed(self) -> tuple[Line | None, int, str] | None:
+        """What stands in an open editor and is not taken over yet: line (None for the empty one), column, text."""
+        editor, index = self._editor(), self.currentIndex()
+        if editor is None or editor.text() == str(editor.property("given") or ""):
+            return None
+        return self._lines.line(index.row()), index.column(), self._values.meant(editor.text(), index)
+
     def finish(self) -> None:
         """Take over what stands in an open editor."""
         editor = self._editor()
@@ -120,12 +136,17 @@ class AttributeView(QTableView):
         """A remark that comes below the table must not cover the very cell it speaks of."""
         seen, before = self.visualRect(self.currentIndex()), event.oldSize().height()
         super().resizeEvent(event)
+        self.room = event.size().width()
+        self.resized.emit()
         if event.size().height() < seen.bottom() <= before:
             self.scrollTo(self.currentIndex())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After a name comes its value: Tab goes right, then down to the next cell that can be edited."""
+        was_typed = self.as_typed is not None
         super().closeEditor(editor, Hint.NoHint)
+        if was_typed:
+            self.typed.emit()
         led, self._led = self._led, None
         stayed = self.currentIndex() == self._names.began
         step = _STEPS.get(hint, 0)

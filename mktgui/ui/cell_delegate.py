@@ -25,6 +25,8 @@ class CellDelegate(QStyledItemDelegate):
 
     left_blank = Signal()
     """A value was typed away, which leaves the field alone: it does not empty it."""
+    typed = Signal()
+    """Something else stands in an open editor now."""
 
     def __init__(self, model: AttributeModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self.began = QPersistentModelIndex(index)
         editor = self._editor(parent, index)
+        editor.textChanged.connect(self.typed)
         line = self._model.line(index.row())
         words = {"column": self._model.cells.title(index.column()), "row": index.row() + 1}
         if line is not None and line.is_field:
@@ -55,13 +58,16 @@ class CellDelegate(QStyledItemDelegate):
 
         if not isinstance(editor, CellEditor) or not editor.is_touched:
             return
-        text = editor.text()
-        if index.column() == Column.VALUE:
-            text = spelled_out(text, self._kind(index), datetime.now(UTC).astimezone())
-            line = self._model.line(index.row())
-            if not text and line is not None and line.now is not None and line.now.text:
-                self.left_blank.emit()
+        text, line = self.meant(editor.text(), index), self._model.line(index.row())
+        if not text and index.column() == Column.VALUE and line is not None and line.now is not None and line.now.text:
+            self.left_blank.emit()
         self._model.setData(index, text)
+
+    def meant(self, text: str, index: Index) -> str:
+        """What a text that was typed into this cell is taken for: a value may be typed in short."""
+        if index.column() != Column.VALUE:
+            return text
+        return spelled_out(text, self._kind(index), datetime.now(UTC).astimezone())
 
     def given(self, index: Index) -> str:
         """What an editor begins with: the new value, or else the one that the lead has now."""

@@ -32,9 +32,11 @@ class CellEditor(QLineEdit):
         return self.text() != str(self.property(GIVEN) or "")
 
     def give(self, text: str) -> None:
-        """Put a text in, as one that nobody typed."""
-        self.setText(text)
+        """Put a text in, as one that nobody typed: nobody is told of it either."""
         self.setProperty(GIVEN, text)
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.setText(text)
+        self.blockSignals(False)  # noqa: FBT003
 
 
 class NameCompleter(QCompleter):

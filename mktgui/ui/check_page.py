@@ -1,6 +1,6 @@
 """The credential check: a ladder with ticks, and what it comes to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mktgui.domain.ladder import CheckResult, Mark, Rung, RungResult
+from mktgui.domain.ladder import SOAP_LADDER, CheckResult, Mark, Rung, RungResult
 from mktgui.domain.ports import CheckConnection
 from mktgui.ui.banner import Banner
 from mktgui.ui.ladder_words import LadderWords
@@ -52,10 +52,19 @@ class CheckPage(QWidget):
         self.banner = Banner(theme)
         self._items: dict[Rung, QTreeWidgetItem] = {}
         self._lay_out()
+        self.show_ladder(SOAP_LADDER)
         self.show_nothing()
         self.check.clicked.connect(self.begin)
         self.stop.clicked.connect(self._stop)
         theme.changed.connect(self._recolour)
+
+    def show_ladder(self, ladder: Collection[Rung]) -> None:
+        """Show the steps of this ladder, and nothing found yet: each API has some of its own."""
+        if list(ladder) == list(self._items):
+            return
+        self.rungs.clear()
+        self._items = {rung: QTreeWidgetItem(["", self._words.name(rung), ""]) for rung in ladder}
+        self.rungs.addTopLevelItems(list(self._items.values()))
 
     def show_nothing(self) -> None:
         """Another connection, or a changed one: what was found before is not true of it."""
@@ -102,6 +111,7 @@ class CheckPage(QWidget):
         if job is not self._job:
             return
         self._job, self._result = None, result
+        self.show_ladder([one.rung for one in result.rungs])
         for one in result.rungs:
             self._show(one)
         told = self._words.verdict(result)
@@ -159,10 +169,6 @@ class CheckPage(QWidget):
         header = self.rungs.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for rung in Rung:
-            item = QTreeWidgetItem(["", self._words.name(rung), ""])
-            self._items[rung] = item
-            self.rungs.addTopLevelItem(item)
         buttons = QHBoxLayout()
         for button in (self.check, self.stop):
             button.setAutoDefault(False)

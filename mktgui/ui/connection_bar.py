@@ -5,12 +5,14 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mktgui.domain.ports import SecretHome, SecretPlace
-from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment, Profile
 from mktgui.ui.theme import STRIPES, Theme
+
+_BUILT_IN = {PRACTICE.id: PRACTICE, PRACTICE_REST.id: PRACTICE_REST}
 
 
 class ConnectionBar(QWidget):
-    """The practice profile is always there and always first."""
+    """The practice profile is always there and always first. Over which API one practises, a button beside it says."""
 
     chosen = Signal(object)
     """The `Profile` that is now in use."""
@@ -18,15 +20,18 @@ class ConnectionBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._practice = PRACTICE
         self._profiles: tuple[Profile, ...] = (PRACTICE,)
         self.stripe = QLabel()
         self.place = QLabel()
         self.combo = QComboBox()
+        self.switch = QPushButton()
         self.edit = QPushButton(self.tr("&Connections…"))
         self._lay_out()
         self.show_profiles((), PRACTICE.id)
         self.combo.currentIndexChanged.connect(self._choose)
         self.edit.clicked.connect(self.edit_wanted)
+        self.switch.clicked.connect(self.switch_practice)
         theme.changed.connect(self._recolour)
 
     @property
@@ -41,7 +46,9 @@ class ConnectionBar(QWidget):
 
     def show_profiles(self, profiles: tuple[Profile, ...], selected: str) -> None:
         """Offer these after the practice profile, and use the one with the id `selected` where it is there."""
-        self._profiles = (PRACTICE, *profiles)
+        if selected in _BUILT_IN:
+            self._practice = _BUILT_IN[selected]
+        self._profiles = (self._practice, *profiles)
         with QSignalBlocker(self.combo):
             self.combo.clear()
             for profile in self._profiles:
@@ -49,6 +56,11 @@ class ConnectionBar(QWidget):
             ids = [profile.id for profile in self._profiles]
             self.combo.setCurrentIndex(ids.index(selected) if selected in ids else 0)
         self._choose()
+
+    def switch_practice(self) -> None:
+        """Practise over the other API from now on, with the same drafts."""
+        other = PRACTICE if self._practice is PRACTICE_REST else PRACTICE_REST
+        self.show_profiles(self.profiles, other.id)
 
     def show_place(self, place: SecretPlace | None) -> None:
         """Say where the key of the profile is kept; None says nothing."""
@@ -59,17 +71,31 @@ class ConnectionBar(QWidget):
         self.place.setText(words[place.home].format(name=place.name) if place else "")
 
     def _name(self, profile: Profile) -> str:
-        return self.tr("Practice") if profile is PRACTICE else profile.name
+        return self.tr("Practice") if profile.is_built_in else profile.name
 
     def _choose(self) -> None:
         self._recolour()
+        over_rest = self._practice is PRACTICE_REST
         words = {
-            Environment.PRACTICE: self.tr("PRACTICE – no real data"),
+            Environment.PRACTICE: self._practice_words(),
             Environment.TEST: self.tr("TEST – {name}").format(name=self._name(self.profile)),
             Environment.PRODUCTION: self.tr("PRODUCTION – {name}").format(name=self._name(self.profile)),
         }
         self.stripe.setText(words[self.profile.environment])
+        self.switch.setText(self.tr("Practise S&OAP") if over_rest else self.tr("Practise &REST"))
+        self.switch.setToolTip(
+            self.tr("Practise over SOAP, with the same draft")
+            if over_rest
+            else self.tr("Practise over REST, with the same draft")
+        )
+        self.switch.setVisible(self.profile.is_built_in)
         self.chosen.emit(self.profile)
+
+    def _practice_words(self) -> str:
+        if not self.profile.is_built_in:
+            return self.tr("PRACTICE – {name}").format(name=self.profile.name)
+        over_rest = self.profile is PRACTICE_REST
+        return self.tr("PRACTICE over REST – no real data") if over_rest else self.tr("PRACTICE – no real data")
 
     def _recolour(self) -> None:
         own = self.palette()
@@ -95,4 +121,5 @@ class ConnectionBar(QWidget):
         layout.addWidget(self.place)
         layout.addSpacing(8)
         layout.addWidget(self.combo)
+        layout.addWidget(self.switch)
         layout.addWidget(self.edit)

@@ -1,24 +1,28 @@
 """The pages of one connection: who and where, the way out, and the check."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QClipboard
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QLineEdit, QTabWidget
 
 from mktgui import __version__
+from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.check_report import report_text
-from mktgui.domain.endpoint import read_endpoint
-from mktgui.domain.ladder import CheckResult
-from mktgui.domain.ports import CheckConnection, MakeCheck, SecretStore
+from mktgui.domain.endpoint import read_endpoint, read_identity
+from mktgui.domain.ladder import CheckResult, ladder_of
+from mktgui.domain.ports import CheckConnection, Connect, MakeCheck, SecretStore, Transport
 from mktgui.domain.profile import Profile
 from mktgui.domain.profile_check import check_profile
 from mktgui.domain.proxy import proxy_secret_id
 from mktgui.domain.secret import Secret
 from mktgui.ui.check_page import CheckPage
 from mktgui.ui.confidential_clipboard import ConfidentialClipboard
+from mktgui.ui.field_notes import Note
+from mktgui.ui.foreign_field import FindParts, ForeignField
 from mktgui.ui.ladder_words import LadderWords
 from mktgui.ui.network_form import NetworkForm
 from mktgui.ui.profile_form import ProfileForm
@@ -38,6 +42,9 @@ class PageParts:
     words: LadderWords
     clipboard: QClipboard
     confidential: ConfidentialClipboard
+    connect: Connect
+    standard: Callable[[], Catalogue]
+    """The fields that every Marketo has, by their REST names."""
 
 
 class ConnectionPages(QTabWidget):
@@ -49,7 +56,7 @@ class ConnectionPages(QTabWidget):
         super().__init__()
         self._parts = parts
         self._shown = Profile(id="", name="", endpoint="", user_id="")
-        self.basic = ProfileForm(self._secret_field(), parts.theme)
+        self.basic = ProfileForm(self._secret_field(), parts.theme, self._foreign_field)
         self.network = NetworkForm(self._secret_field(), parts.theme)
         self.check = CheckPage(self._make_check, self._report, parts.words, parts.runner, parts.theme)
         self.addTab(self.basic, self.tr("&Connection"))
@@ -76,9 +83,14 @@ class ConnectionPages(QTabWidget):
 
     @property
     def tidied(self) -> Profile:
-        """The same with the endpoint that was meant, where it can be told."""
-        endpoint = read_endpoint(self.profile.endpoint)
-        return replace(self.profile, endpoint=endpoint.text) if endpoint.problem is None else self.profile
+        """The same with the addresses that were meant, where they can be told."""
+        profile = self.profile
+        endpoint, identity = read_endpoint(profile.endpoint, profile.transport), read_identity(profile.identity)
+        return replace(
+            profile,
+            endpoint=endpoint.text if endpoint.problem is None else profile.endpoint,
+            identity=identity.text if identity.problem is None else profile.identity,
+        )
 
     @property
     def typed(self) -> dict[str, Secret]:
@@ -98,6 +110,7 @@ class ConnectionPages(QTabWidget):
     def show_profile(self, profile: Profile, *, look_for_secrets: bool = True) -> None:
         """Fill the pages."""
         self._shown = profile
+        self.foreign_field.forget()
         self.basic.show_profile(profile, look_for_secret=look_for_secrets)
         self.network.show_profile(profile, look_for_secret=look_for_secrets)
         self._at_rest = self._said
@@ -126,6 +139,16 @@ class ConnectionPages(QTabWidget):
     def _said(self) -> Profile:
         return self.network.put_into(self.basic.profile)
 
+    def _foreign_field(self, line: QLineEdit, note: Note) -> ForeignField:
+        parts = FindParts(self._reach, self._parts.standard, self._parts.runner)
+        self.foreign_field = ForeignField(line, note, parts, self._parts.theme)
+        return self.foreign_field
+
+    def _reach(self) -> Transport | None:
+        """Only what is saved can be asked: its key is found by its id."""
+        is_saved = bool(self._shown.endpoint) and not self.is_changed
+        return self._parts.connect(self._shown) if is_saved else None
+
     def _secret_field(self) -> SecretField:
         return SecretField(self._parts.secrets, self._parts.runner, self._parts.theme, self._parts.confidential)
 
@@ -134,6 +157,7 @@ class ConnectionPages(QTabWidget):
         self.edited.emit()
 
     def _make_check(self) -> CheckConnection:
+        self.check.show_ladder(ladder_of(self.tidied.transport))
         return self._parts.make_check(self.tidied, self.basic.secret.typed, self.network.password.typed)
 
     def _report(self, result: CheckResult) -> str:

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mktgui.domain.draft import Draft
+from mktgui.domain.draft import Draft, Row
 from mktgui.domain.guard import steps
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
-from mktgui.ui.errand import Errand, Halted
+from mktgui.ui.errand import Errand, Halt, Halted
 from mktgui.ui.find_zone import FindZone
 from mktgui.ui.halt_note import HaltNote
 from mktgui.ui.key_form import KeyForm
@@ -31,6 +31,7 @@ from mktgui.ui.window_parts import Parts
 from mktgui.ui.zones import Zones
 
 if TYPE_CHECKING:
+    from mktgui.domain.calls import Call
     from mktgui.domain.detect import Detected
     from mktgui.domain.put_back import PutBack
     from mktgui.domain.receipt import Receipt
@@ -83,6 +84,7 @@ class DraftPage(QWidget):
         self._replan.setSingleShot(True)
         self._replan.timeout.connect(self.show_plan)
         self.zones = Zones(self.finder, self.chooser, self.table, self.panel, parts.preferences)
+        self.zones.sides.addActions(self.table.actions_of_view)  # in the drawer, the same keys find in a message
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.zones)
@@ -102,14 +104,17 @@ class DraftPage(QWidget):
                 runner=parts.runner,
                 theme=parts.theme,
                 clipboard=parts.clipboard,
+                preferences=parts.preferences,
                 label=self.labels.name,
                 receipt=self._receipt,
             )
         )
-        drawer.preview.show_request(self.errand.plan().request, self.errand.profile.user_id)
+        drawer.preview.show_request(self.errand.plan().request, self.errand.profile)
         drawer.hide()
         self.zones.add_below(drawer)
         self.sending.exchanged.connect(drawer.exchange.show_exchange)
+        self.table.picked.connect(drawer.exchange.light_up)
+        drawer.exchange.attribute_picked.connect(self.table.go_to)
         return drawer
 
     @cached_property
@@ -192,32 +197,45 @@ class DraftPage(QWidget):
         """What the form says."""
         return self.form.draft(self.table.model.rows)
 
+    @property
+    def draft_as_typed(self) -> Draft:
+        """The same with what stands in an open editor: for whoever keeps it, not for a plan or a send."""
+        return self.form.draft(self.table.rows_as_typed)
+
     def show_draft(self, draft: Draft) -> None:
-        """Fill the form with another draft; there is nothing to undo then."""
+        """Fill the form with another draft, whichever API it was made for; there is nothing to undo then."""
         self.form.show_draft(draft)
-        self.table.model.start_over(draft.rows)
+        self.table.model.start_over(self._carried(draft.rows))
 
     def focus_key(self) -> None:
         """Go to the key."""
         self.finder.focus_key()
 
     def use_profile(self, profile: Profile) -> None:
-        """Speak to another Marketo from now on."""
+        """Speak to another Marketo from now on, or to the same one by another API."""
+        before = self.errand.profile
         self.errand.use(profile)
+        self.form.use_rules(self.errand.rules)
+        if profile.transport is not before.transport:
+            self._carry_over(before)
         if "limits" in vars(self):
             self.limits.watch(self._parts.count(profile))
         if "side" in vars(self):
             self.side.use_profile(profile.id)
-        self.form.suggest_workspaces(profile.workspaces)
         self.panel.show_profile(profile)
+        self.show_places()
         self.show_fields()
-        self._replan.start()
 
     def show_fields(self) -> None:
         """What is known of the fields of this Marketo may be more now."""
         catalogue = self._parts.desks.fields.catalogue(self.errand.profile.id)
         self.errand.use_catalogue(self.labels.use(catalogue))
         self.panel.use_labels(self.labels.name)
+        self._replan.start()
+
+    def show_places(self) -> None:
+        """More workspaces or partitions may be known now."""
+        self.form.suggest_workspaces(self._parts.desks.places.names(self.errand.profile))
         self._replan.start()
 
     def load(self) -> None:
@@ -272,6 +290,13 @@ class DraftPage(QWidget):
         """Say what putting back will not undo: this page was opened for it."""
         self.aftermath.tell_put_back(back)
 
+    @property
+    def call_to_copy(self) -> "Call | None":
+        """The call that the form says, where it can be sent; else the last one that was made."""
+        request = self._plan.request if self._plan is not None else None
+        source = self.aftermath.ticket() if request is None else None
+        return source.call if source is not None else request
+
     def show_plan(self) -> None:
         """Say everywhere what the plan for the draft says now."""
         self._replan.stop()
@@ -285,16 +310,32 @@ class DraftPage(QWidget):
         if "side" in vars(self):
             self.side.follow(self.draft)
         if "drawer" in vars(self):  # not to be made only for this
-            self.drawer.preview.show_request(made.request, self.errand.profile.user_id)
+            self.drawer.preview.show_request(made.request, self.errand.profile)
 
     def _made_plan(self) -> Plan:
-        """The plan for what the form says this moment, with an eye on the workspaces that the connection knows."""
-        made, known = self.errand.plan(), self.errand.profile.workspaces
+        """The plan for what the form says this moment, with an eye on the places that the connection knows."""
+        made, known = self.errand.plan(), self._parts.desks.places.names(self.errand.profile)
         if not known:
             return made
-        from mktgui.domain.workspaces import check_name  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.place_names import check_place  # noqa: PLC0415 - not for the first paint
 
-        return replace(made, findings=(*check_name(self.form.workspace.text(), known), *made.findings))
+        findings = check_place(self.form.workspace.text(), known, self.errand.rules.place)
+        return replace(made, findings=(*findings, *made.findings))
+
+    def _carried(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Rows from wherever, by the names of the API in use."""
+        return self._parts.desks.names.carried(rows, self.errand.profile).rows if rows else rows
+
+    def _carry_over(self, before: Profile) -> None:
+        """The rows that are here came from another API: one step of undo brings their names back."""
+        rows = self.table.model.rows
+        if not rows:
+            return
+        names, profile = self._parts.desks.names, self.errand.profile
+        carried = names.carried(rows, profile, before)
+        if carried.renamed:
+            self.table.replace(carried.rows, names.step(profile))
+        self.table.say(names.sentence(carried, profile))
 
     def _draft(self) -> Draft:
         return self.draft
@@ -323,7 +364,7 @@ class DraftPage(QWidget):
         self.load()
 
     def _take_recipe(self, recipe: "Recipe") -> None:
-        self.table.take(recipe.rows, recipe.name)
+        self.table.take(self._carried(recipe.rows), recipe.name)
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_over(self, draft: Draft) -> None:
@@ -337,15 +378,22 @@ class DraftPage(QWidget):
     def _known_changed(self) -> None:
         self.show_plan()
         self._parts.desks.fields.complete(self.errand.profile)
+        if self.errand.seen is not None:
+            self._parts.desks.places.complete(self.errand.profile)
 
     def _halted(self, halted: Halted) -> None:
+        """The step that is still wanted comes under the hand; what else there is to say is said."""
         self.show_plan()
-        self.halt.say(halted.halt)
+        if halted.halt is Halt.HAS_TO_BE_MEANT:
+            self.meant.begin()
+        else:
+            self.halt.say(halted.halt)
 
     def _connect(self) -> None:
         desks = self._parts.desks
         self.form.edited.connect(self._form_edited)
         self.table.model.edited.connect(self._form_edited)
+        self.table.typed.connect(self.edited)
         self.table.refresh_catalogue_wanted.connect(lambda: desks.fields.refresh(self.errand.profile))
         self.panel.send_wanted.connect(self.send)
         self.panel.stop_wanted.connect(self.stop)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from mktgui.domain.draft import Draft
@@ -59,6 +59,9 @@ class DraftTabs(QTabWidget):
         self.setTabsClosable(True)
         self.setMovable(True)
         self.setDocumentMode(True)
+        # Its row of tabs takes the keyboard itself; hidden, it would never give it back.
+        self.setFocusProxy(None)  # type: ignore[arg-type] # Qt takes none
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Open drafts"))
         self.add(OpenDraft(id=uuid4().hex, draft=Draft()))
         self.currentChanged.connect(self._show_current)
@@ -87,6 +90,12 @@ class DraftTabs(QTabWidget):
 
     def add(self, one: OpenDraft) -> DraftPage:
         """Open another one and put it on top."""
+        page = self.slip_in(one, self.count())
+        self.setCurrentWidget(page)
+        return page
+
+    def slip_in(self, one: OpenDraft, number: int) -> DraftPage:
+        """Open another one at this place; whoever is typing in the one on top goes on."""
         page = self._make()
         self._ids[page] = one.id
         page.show_draft(one.draft)
@@ -95,10 +104,9 @@ class DraftTabs(QTabWidget):
             page.errand.learn(one.known)
         page.edited.connect(partial(self._page_edited, page))
         page.errand.known_changed.connect(partial(self._title, page))
-        number = self.addTab(page, "")
+        self.insertTab(number, page, "")
         self._title(page)
         self.opened.emit(page)
-        self.setCurrentIndex(number)
         return page
 
     def add_new(self, draft: Draft) -> DraftPage:
@@ -142,7 +150,7 @@ class DraftTabs(QTabWidget):
 
     def _state(self, page: DraftPage) -> OpenDraft:
         title = self.tabText(self.indexOf(page)).replace("&&", "&")
-        return OpenDraft(id=self._ids[page], draft=page.draft, known=page.errand.known, title=title)
+        return OpenDraft(id=self._ids[page], draft=page.draft_as_typed, known=page.errand.known, title=title)
 
     def _page_edited(self, page: DraftPage) -> None:
         if page in self._ids:

@@ -7,13 +7,14 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QTabWidget
 
 from mktgui.domain.outcome import Outcome
-from mktgui.domain.ports import Preview, ReadMessage
+from mktgui.domain.ports import PreviewOf, ReadMessage
 from mktgui.domain.receipt import Receipt
 from mktgui.domain.recheck import Recheck
 from mktgui.domain.story import Story
 from mktgui.ui.exchange_view import ExchangeView
 from mktgui.ui.message_view import MessageView
 from mktgui.ui.outcome_words import Told
+from mktgui.ui.preferences import Preferences
 from mktgui.ui.preview_page import PreviewPage
 from mktgui.ui.result_panel import ResultPanel, ResultParts
 from mktgui.ui.theme import Theme
@@ -26,10 +27,11 @@ class DrawerParts:
 
     read: ReadMessage
     mask: Callable[[bytes], bytes]
-    preview: Preview
+    preview: PreviewOf
     runner: Runner
     theme: Theme
     clipboard: QClipboard
+    preferences: Preferences
     label: Callable[[str], str] = str
     receipt: Callable[[Story], Receipt] | None = None
 
@@ -43,8 +45,10 @@ class Drawer(QTabWidget):
         self.result = ResultPanel(
             theme, ResultParts(clipboard=parts.clipboard, receipt=parts.receipt, label=parts.label)
         )
-        self.exchange = ExchangeView(read, mask, runner, theme, parts.clipboard)
+        self.exchange = ExchangeView(read, mask, runner, theme, parts.clipboard, parts.preferences)
         self.preview = PreviewPage(parts.preview, MessageView(read, mask, runner, theme, parts.clipboard), runner)
+        self.result.picked.connect(self.exchange.light_up)
+        self.exchange.attribute_picked.connect(self.result.go_to)
         self.addTab(self.result, self.tr("&Result"))
         self.addTab(self.exchange, self.tr("Re&quest and response"))
         self.addTab(self.preview, self.tr("Previe&w"))

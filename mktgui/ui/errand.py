@@ -11,9 +11,10 @@ from mktgui.domain.calls import GetLead, SyncLead
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import Draft
 from mktgui.domain.known import FailedLook, Knowledge, Known, VerdictKind, judge
-from mktgui.domain.lookup import NoLookup, question_for, same_question
-from mktgui.domain.plan import Plan, Planner
+from mktgui.domain.lookup import NoLookup, same_question
+from mktgui.domain.plan import Plan, Planner, rules_of
 from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.transport_rules import TransportRules
 from mktgui.domain.zones import Here
 from mktgui.ui.looking import Looking, Now, utc_now
 from mktgui.ui.sending import Sending
@@ -34,6 +35,8 @@ class Halt(StrEnum):
     HAS_TO_BE_MEANT = "has-to-be-meant"
     SEVERAL = "several"
     NOBODY_HAS_ID = "nobody-has-id"
+    WOULD_BE_SKIPPED = "would-be-skipped"
+    CANNOT_BE_SENT = "cannot-be-sent"  # what was seen, or the fields that are known since, speak against it
     LOOK_FAILED = "look-failed"
     STOPPED = "stopped"
     CHANGED = "changed"  # not as it was when it was loaded: `Halted.found` says what
@@ -91,9 +94,14 @@ class Errand(QObject):
         """The fields of this Marketo, as far as they are known."""
         return self._planner.catalogue
 
+    @property
+    def rules(self) -> TransportRules:
+        """How the API of the connection treats a lead."""
+        return self._planner.rules
+
     def use_catalogue(self, catalogue: Catalogue) -> None:
         """Check the draft by these fields from now on."""
-        self._planner = Planner(catalogue, Here())
+        self._planner = Planner(catalogue, Here(), self.rules)
 
     @property
     def known(self) -> Knowledge:
@@ -104,7 +112,7 @@ class Errand(QObject):
     def seen(self) -> Known | None:
         """What is known of the lead that the draft means."""
         known = self._known
-        return known if isinstance(known, Known) and known.is_about(self._draft()) else None
+        return known if isinstance(known, Known) and known.is_about(self._draft(), self.rules) else None
 
     @property
     def comparison(self) -> "Comparison":
@@ -136,6 +144,7 @@ class Errand(QObject):
         if self._known is not None and (is_other or isinstance(self._known, FailedLook)):
             self.learn(None)
         self.profile = profile
+        self._planner = Planner(self.catalogue, Here(), rules_of(profile))
 
     def plan(self) -> Plan:
         """The plan for the draft this moment."""
@@ -143,7 +152,7 @@ class Errand(QObject):
 
     def look(self) -> NoLookup | None:
         """Look at the lead that the draft means; gives the reason where that is impossible."""
-        question = question_for(self._draft())
+        question = self.rules.question(self._draft())
         if isinstance(question, NoLookup):
             return question
         self._ask(question)
@@ -162,7 +171,7 @@ class Errand(QObject):
         draft, made = self._draft(), self.plan()
         if self.busy or made.request is None or gate(made):
             return
-        question = question_for(draft)
+        question = self.rules.question(draft)
         if isinstance(question, NoLookup) or self._is_fresh(question):
             self._dispatch(made)
             return
@@ -254,13 +263,15 @@ class Errand(QObject):
         from mktgui.domain.recheck import recheck  # noqa: PLC0415 - not for the first paint
 
         (draft, gate), made, known = waiting, self.plan(), self._known
-        if draft != self._draft() or made.request is None:
+        if draft != self._draft():
             return Halted(Halt.FORM_EDITED, outcome)
+        if made.request is None:
+            return Halted(Halt.CANNOT_BE_SENT, outcome)
         if isinstance(known, Known) and isinstance(before, Known):
             found = recheck(before, known, made.request, self.comparison)
             if not found.is_clear:
                 return Halted(Halt.CHANGED, outcome, found)
-        if made.verdict.kind in _NEWS and made.verdict.kind is not judge(draft, before).kind:
+        if made.verdict.kind in _NEWS and made.verdict.kind is not judge(draft, before, self.rules).kind:
             return Halted(_NEWS[made.verdict.kind], outcome)
         return Halted(Halt.HAS_TO_BE_MEANT, outcome) if gate(made) else None
 
@@ -280,5 +291,6 @@ _NEWS = {
     VerdictKind.CREATES: Halt.HAS_TO_BE_MEANT,
     VerdictKind.UPDATES_NEWEST: Halt.SEVERAL,
     VerdictKind.REFUSED: Halt.NOBODY_HAS_ID,
+    VerdictKind.SKIPPED: Halt.WOULD_BE_SKIPPED,
     VerdictKind.LOOK_FAILED: Halt.LOOK_FAILED,
 }

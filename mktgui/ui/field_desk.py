@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from mktgui.domain.calls import DescribeObject
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.ports import Connect
-from mktgui.domain.profile import Profile
+from mktgui.domain.profile import Profile, TransportKind
 from mktgui.ui.looking import Now, utc_now
 from mktgui.workers.runner import Runner
 
@@ -47,7 +47,7 @@ class FieldDesk(QObject):
         runner: Runner,
         connect: Connect,
         store: Callable[[], "CatalogueStore"],
-        standard: Callable[[], Catalogue],
+        standard: Callable[[TransportKind], Catalogue],
         now: Now = utc_now,
     ) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class FieldDesk(QObject):
         """Have what was kept for it, with `changed`, unless it is there already."""
         if profile.id not in self._catalogues:
             self._catalogues[profile.id] = NO_CATALOGUE
-            self._runner.run(partial(self._read, profile.id)).finished.connect(partial(self._take_kept, profile.id))
+            self._runner.run(partial(self._read, profile)).finished.connect(partial(self._take_kept, profile.id))
 
     def complete(self, profile: Profile) -> None:
         """A lead of it was read: ask for its fields too, once, where nothing was kept."""
@@ -75,10 +75,10 @@ class FieldDesk(QObject):
         """Ask Marketo anew: fields have been added since."""
         self._asked.add(profile.id)
         job = self._runner.call(DescribeObject(), self._connect(profile))
-        job.finished.connect(partial(self._take_answer, profile.id))
+        job.finished.connect(partial(self._take_answer, profile))
 
-    def _read(self, profile_id: str) -> "tuple[LoadedCatalogue, Catalogue]":
-        return self._store().load(profile_id), self._standard()
+    def _read(self, profile: Profile) -> "tuple[LoadedCatalogue, Catalogue]":
+        return self._store().load(profile.id), self._standard(profile.transport)
 
     def _take_kept(self, profile_id: str, found: "tuple[LoadedCatalogue, Catalogue]") -> None:
         kept, standard = found
@@ -87,25 +87,25 @@ class FieldDesk(QObject):
         if kept.problem is not None:
             self.troubled.emit(CatalogueTrouble(profile_id, problem=kept.problem))
 
-    def _take_answer(self, profile_id: str, outcome: "Outcome") -> None:
+    def _take_answer(self, profile: Profile, outcome: "Outcome") -> None:
         from mktgui.domain.answers import Described  # noqa: PLC0415 - not for the first paint
         from mktgui.domain.outcome import Answered  # noqa: PLC0415
 
         answer = outcome.answer if isinstance(outcome, Answered) else None
         if not isinstance(answer, Described) or not answer.fields:
-            self.troubled.emit(CatalogueTrouble(profile_id, outcome))
+            self.troubled.emit(CatalogueTrouble(profile.id, outcome))
             return
-        job = self._runner.run(partial(self._keep, profile_id, answer.fields, self._now()))
-        job.finished.connect(partial(self._put, profile_id))
+        job = self._runner.run(partial(self._keep, profile, answer.fields, self._now()))
+        job.finished.connect(partial(self._put, profile.id))
 
-    def _keep(self, profile_id: str, fields: "tuple[FieldDescription, ...]", at: datetime) -> Catalogue:
+    def _keep(self, profile: Profile, fields: "tuple[FieldDescription, ...]", at: datetime) -> Catalogue:
         """Tidied up and kept. What cannot be kept is asked for again in the next run."""
         from mktgui.domain.catalogue import described_catalogue  # noqa: PLC0415 - not for the first paint
         from mktgui.domain.keeping import KeepError  # noqa: PLC0415
 
-        catalogue = described_catalogue(fields, at, self._standard())
+        catalogue = described_catalogue(fields, at, self._standard(profile.transport))
         with suppress(KeepError):
-            self._store().save(profile_id, catalogue)
+            self._store().save(profile.id, catalogue)
         return catalogue
 
     def _put(self, profile_id: str, catalogue: Catalogue) -> None:

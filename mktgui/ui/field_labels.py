@@ -9,7 +9,9 @@ from typing import cast
 
 from mktgui.domain.answers import FieldDescription
 from mktgui.domain.catalogue import Catalogue
+from mktgui.domain.field_map import FieldPair
 from mktgui.domain.field_types import field_type
+from mktgui.domain.profile import TransportKind
 
 ENGLISH = "en"
 
@@ -55,11 +57,12 @@ class FieldLabels:
         """The same catalogue with the labels that are shown, so that a field can be found by them."""
         return replace(catalogue, fields=tuple(replace(field, label=self.label(field)) for field in catalogue.fields))
 
-    def standard(self, *, rest: bool = False) -> Catalogue:
-        """The fields that ship with us, labelled in English as Marketo does, by their SOAP or their REST names.
+    def standard(self, transport: TransportKind = TransportKind.SOAP) -> Catalogue:
+        """The fields that ship with us, labelled in English as Marketo does, by the names that this API has for them.
 
         They are no whole catalogue: a name that is missing may be there all the same.
         """
+        rest = transport is TransportKind.REST
         names = ((field.rest if rest else field.soap, field) for field in self._fields)
         return Catalogue(
             tuple(
@@ -69,11 +72,17 @@ class FieldLabels:
                     type=field.type,
                     size=field.length,
                     read_only=field.system,
+                    soap_name=field.soap,
+                    rest_name=field.rest,
                 )
                 for name, field in names
                 if name
             )
         )
+
+    def pairs(self) -> tuple[FieldPair, ...]:
+        """What both APIs call the standard fields."""
+        return tuple(FieldPair(field.soap, field.rest) for field in self._fields)
 
     @cached_property
     def _by_name(self) -> Mapping[str, StandardField]:

@@ -1,36 +1,40 @@
-"""Finds text in a message: every match marked, the current one counted."""
+"""Finds text in a message: every match counted, those around the current one marked."""
 
 import re
+from array import array
+from bisect import bisect_left
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from mktgui.ui.theme import Theme
+from mktgui.ui.text_pane import MOST_MARKED, TextPane
 
-MOST_MARKED = 500  # more marks than that slow the view down; all are counted
+SLICE = 64 * 1024  # characters looked through before the window has its turn
+_FOUND = "found"  # the layer of marks
 
 
 class FindBar(QWidget):
-    """Hidden until it is asked for. Works on the text that the view shows at that moment."""
+    """Hidden until it is asked for. Looks in the text itself, so it finds what the widget would show otherwise."""
 
-    def __init__(self, view: QPlainTextEdit, theme: Theme) -> None:
+    def __init__(self, pane: TextPane) -> None:
         super().__init__()
-        self._view, self._theme = view, theme
-        self._matches: list[tuple[int, int]] = []
+        self._pane = pane
+        self._matches = array("I")  # where each begins; all are as long as what is looked for
         self._current = 0
+        self._wanted = re.compile("")
+        self._at = 0
         self.text = QLineEdit()
         self.count = QLabel()
         self.case = QCheckBox(self.tr("Match case"))
         self._lay_out()
-        self._later = QTimer(self)  # text may still be coming in pieces
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.search)
+        self._slices = QTimer(self)
+        self._slices.setSingleShot(True)
+        self._slices.timeout.connect(self._search_slice)
         self.text.textChanged.connect(self.search)
         self.case.toggled.connect(self.search)
         self.text.returnPressed.connect(self.next)
-        view.textChanged.connect(self._text_changed)
-        theme.changed.connect(self._mark)
+        pane.filled.connect(self._text_came)
         self.hide()
 
     def open(self) -> None:
@@ -43,12 +47,12 @@ class FindBar(QWidget):
     def shut(self) -> None:
         """Put the bar away, and the marks with it."""
         self.hide()
-        self._later.stop()
-        self._view.setExtraSelections([])
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._slices.stop()
+        self._pane.mark(_FOUND, (), "mark")
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next(self) -> None:
-        """Go to the next match."""
+        """Go to the next match; without a bar, ask for what to find."""
         self._step(1)
 
     def previous(self) -> None:
@@ -57,23 +61,48 @@ class FindBar(QWidget):
 
     def search(self) -> None:
         """Look for the text anew, from the cursor on."""
-        wanted = self.text.text()
+        self._slices.stop()
         flags = re.NOFLAG if self.case.isChecked() else re.IGNORECASE
-        text = self._view.toPlainText() if wanted else ""
-        # Qt counts UTF-16 units, Python characters: beyond the basic plane they differ.
-        self._matches = (
-            [_in_units(text, match) for match in re.finditer(re.escape(wanted), text, flags)] if wanted else []
-        )
-        here = self._view.textCursor().selectionStart()
-        self._current = next((n for n, (start, _) in enumerate(self._matches) if start >= here), 0)
+        self._wanted = re.compile(re.escape(self.text.text()), flags)
+        self._matches = array("I")
+        self._at = 0
+        if self.text.text():
+            self._search_slice()
+        else:
+            self._show_end()
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether there may be more matches than those counted."""
+        return self._slices.isActive()
+
+    def _search_slice(self) -> None:
+        text, length = self._pane.text(), len(self.text.text())
+        behind = min(self._at + SLICE, len(text))
+        last = self._matches[-1] + length if self._matches else 0
+        for match in self._wanted.finditer(text, max(self._at, last), min(behind + length - 1, len(text))):
+            self._matches.append(match.start())
+        self._at = behind
+        if behind < len(text):
+            self.count.setText(self.tr("Looking…"))
+            self._slices.start(0)
+        else:
+            self._show_end()
+
+    def _show_end(self) -> None:
+        """All is looked through."""
+        number = bisect_left(self._matches, self._pane.selection()[0])
+        self._current = number if number < len(self._matches) else 0
         self._show()
 
-    def _text_changed(self) -> None:
+    def _text_came(self) -> None:
         if self.isVisible():
-            self._later.start(100)
+            self.search()
 
     def _step(self, by: int) -> None:
-        if self._matches:
+        if not self.isVisible():
+            self.open()
+        elif self._matches and not self.is_searching:
             self._current = (self._current + by) % len(self._matches)
             self._show()
 
@@ -81,28 +110,24 @@ class FindBar(QWidget):
         if not self.text.text():
             self.count.clear()
         elif self._matches:
-            told = self.tr("{number} of {count}").format(number=self._current + 1, count=len(self._matches))
+            locale = self.locale()
+            told = self.tr("{number} of {count}").format(
+                number=locale.toString(self._current + 1), count=locale.toString(len(self._matches))
+            )
             self.count.setText(told)
-            cursor = self._cursor(*self._matches[self._current])
-            self._view.setTextCursor(cursor)
+            self._pane.go_to(self._span(self._current))
         else:
             self.count.setText(self.tr("Not found"))
         self._mark()
 
     def _mark(self) -> None:
-        marks = []
-        for start, end in self._matches[:MOST_MARKED] if self.isVisible() else []:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._cursor(start, end)
-            mark.format.setBackground(QColor(self._theme.colours.mark))
-            marks.append(mark)
-        self._view.setExtraSelections(marks)
+        first = max(0, self._current - MOST_MARKED // 2)
+        near = range(first, min(len(self._matches), first + MOST_MARKED))
+        self._pane.mark(_FOUND, (self._span(number) for number in near) if self.isVisible() else (), "mark")
 
-    def _cursor(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self._view.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+    def _span(self, number: int) -> tuple[int, int]:
+        start = self._matches[number]
+        return start, start + len(self.text.text())
 
     def _lay_out(self) -> None:
         self.text.setPlaceholderText(self.tr("Find in this message"))
@@ -128,10 +153,3 @@ class FindBar(QWidget):
         button.setAutoRaise(True)
         button.clicked.connect(act)
         return button
-
-
-def _in_units(text: str, match: re.Match[str]) -> tuple[int, int]:
-    if text.isascii():
-        return match.span()
-    start = len(text[: match.start()].encode("utf-16-le")) // 2
-    return start, start + len(match.group().encode("utf-16-le")) // 2

@@ -115,9 +115,9 @@ class FindBox(QWidget):
         self._patience.start()
         self._speak()
 
-    def show_known(self, known: "Known") -> None:
-        """What Marketo said: one lead, several, or none."""
-        self.state.say_known(known, self._key)
+    def show_known(self, known: "Known", *, may_create: bool = True) -> None:
+        """What Marketo said: one lead, several, or none. `may_create` tells whether a send could then make one."""
+        self.state.say_known(known, self._key, may_create=may_create)
         self._rest()
 
     def show_no_lookup(self, reason: NoLookup) -> None:

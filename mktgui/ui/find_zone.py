@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mktgui.ui.duration_words import local_now
@@ -25,6 +25,7 @@ class FindZone(QWidget):
         self.box = FindBox(theme, sentences, detect, clock)
         self.form = KeyForm(theme, sentences)
         self._taking = False
+        self._last: QWidget = self.form.return_lead  # where Tab goes on from
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.box)
@@ -43,8 +44,12 @@ class FindZone(QWidget):
         self.box.focus()
 
     def add(self, widget: QWidget) -> None:
-        """Something more below, as recent leads are."""
+        """Something more below, as recent leads are: Tab comes there before it leaves the zone."""
         self._layout.insertWidget(self._layout.count() - 1, widget)
+        for inside in widget.findChildren(QWidget):
+            if inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(self._last, inside)
+                self._last = inside
 
     def _take(self, taken: Taken) -> None:
         self._taking = True

@@ -16,7 +16,7 @@ class HaltNote(QLabel):
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setAccessibleName(self.tr("Why nothing was sent"))
+        self.setAccessibleDescription(self.tr("Why nothing was sent"))  # a name would hide the words
         self.hide()
         theme.changed.connect(self._colour)
         self._colour()
@@ -38,7 +38,9 @@ class HaltNote(QLabel):
             Halt.SEVERAL: self.tr(
                 "Nothing was sent: several leads share this key. Choose the one you mean, or send again for the newest."
             ),
-            Halt.NOBODY_HAS_ID: self.tr("Nothing was sent: no lead has this Marketo ID. Is the number right?"),
+            Halt.NOBODY_HAS_ID: self.tr("Nothing was sent: no lead has this key. Is it right?"),
+            Halt.CANNOT_BE_SENT: self.tr("Nothing was sent: as it is, this cannot be sent. The reason stands above."),
+            Halt.WOULD_BE_SKIPPED: self.tr("Nothing was sent: Marketo would skip this. The reason stands above."),
             Halt.LOOK_FAILED: self.tr(
                 "Nothing was sent: the lead could not be looked up first. Send again to go on without a look."
             ),

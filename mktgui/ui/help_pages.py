@@ -61,6 +61,9 @@ class HelpPages(QObject):
             ("Ctrl+W, Ctrl+Shift+T", self.tr("Close the draft, bring back what was closed")),
             ("Ctrl+O, Ctrl+Shift+S", self.tr("Open a draft from a file, save it as one")),
             ("Ctrl+Shift+C", self.tr("Copy the receipt for the ticket")),
+            ("Ctrl+T", self.tr("Copy the last call for a ticket")),
+            ("Ctrl+H, Ctrl+4", self.tr("History of calls")),
+            ("Ctrl+E", self.tr("See the same change over SOAP and REST")),
             ("F1", self.tr("This page")),
         )
 

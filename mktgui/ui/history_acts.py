@@ -17,6 +17,7 @@ class HistoryActs(QObject):
     wished = Signal(object)
     """A `Wish`."""
     receipt_wanted = Signal()
+    ticket_wanted = Signal()
     pin_wanted = Signal(bool)
     export_wanted = Signal()
     """The chosen calls are to leave the program."""
@@ -52,6 +53,11 @@ class HistoryActs(QObject):
             ["Ctrl+Shift+C"],
             self.tr("Who, when, which lead, and each field old and new: for a ticket."),
         )
+        self.ticket = self._act(
+            self.tr("Copy for a &ticket…"),
+            ["Ctrl+T"],
+            self.tr("Request and response with personal values masked, for somebody else to read."),
+        )
         self.pin = self._act(self.tr("&Pin"), ["Ctrl+D"], self.tr("A pinned call is kept, however old it gets."))
         self.export = self._act(self.tr("&Export…"), ["Ctrl+E"], self.tr("The chosen calls as CSV, JSON or HAR."))
         self.export_all = self._act(
@@ -67,7 +73,7 @@ class HistoryActs(QObject):
     @property
     def of_one(self) -> tuple[QAction, ...]:
         """What is done with the call that is shown, the main things first."""
-        return (self.reread, self.again, self.put_back, self.draft, self.receipt, self.pin)
+        return (self.reread, self.again, self.put_back, self.draft, self.receipt, self.ticket, self.pin)
 
     @property
     def of_all(self) -> tuple[QAction, ...]:
@@ -93,6 +99,7 @@ class HistoryActs(QObject):
         if is_open:
             self.put_back.setEnabled(False)  # first it has to be known what is there
         self.receipt.setEnabled(story is not None)
+        self.ticket.setEnabled(story is not None and entry is not None and entry.summary.has_values)
         self.pin.setEnabled(entry is not None)
         self._is_pinned = entry is not None and entry.summary.pinned
         self._name(self.pin, self.tr("Un&pin") if self._is_pinned else self.tr("&Pin"))
@@ -122,6 +129,7 @@ class HistoryActs(QObject):
         ):
             act.triggered.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
         self.receipt.triggered.connect(self.receipt_wanted.emit)
+        self.ticket.triggered.connect(self.ticket_wanted.emit)
         self.pin.triggered.connect(lambda: self.pin_wanted.emit(not self._is_pinned))
         self.export.triggered.connect(self.export_wanted.emit)
         self.export_all.triggered.connect(self.export_all_wanted.emit)

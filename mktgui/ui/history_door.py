@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.notice_bar import NoticeBar
 from mktgui.ui.window_parts import Parts
@@ -115,7 +115,7 @@ class HistoryDoor(QObject):
             self.draft_opened.emit(recall)
 
     def _profile(self, profile_id: str) -> Profile | None:
-        return next((one for one in (PRACTICE, *self._bar.profiles) if one.id == profile_id), None)
+        return next((one for one in (PRACTICE, PRACTICE_REST, *self._bar.profiles) if one.id == profile_id), None)
 
     def _copy_receipt(self, entry: "Entry") -> None:
         from mktgui.domain.receipt import receipt_of  # noqa: PLC0415 - only then

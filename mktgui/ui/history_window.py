@@ -1,7 +1,7 @@
 """The history of calls in a window of its own: looked for as one types, seen in full, and brought back as drafts."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt, Signal
@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from mktgui.domain.history import Page, Query, Summary
 from mktgui.domain.profile import Profile
 from mktgui.domain.recall import Wish, recall
+from mktgui.domain.retold import retold
 from mktgui.ui.exchange_view import ExchangeView
 from mktgui.ui.history_acts import HistoryActs
+from mktgui.ui.history_desk import problem_of
 from mktgui.ui.history_details import HistoryDetails
 from mktgui.ui.history_export import HistoryExporter
 from mktgui.ui.history_filter import HistoryFilter
@@ -35,7 +38,10 @@ from mktgui.ui.theme import colour_text
 from mktgui.ui.window_parts import Parts
 
 if TYPE_CHECKING:
+    from mktgui.domain.exchange import Exchange
+    from mktgui.domain.history import Entry
     from mktgui.domain.history_port import HistoryProblem, HistoryStore, Opened
+    from mktgui.ui.ticket_door import TicketDoor
 
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
@@ -64,7 +70,9 @@ class HistoryWindow(QWidget):
         self.model = HistoryModel(parts.theme, self._words, self.label_of)
         self.table = QTableView()
         self.acts = HistoryActs(self)
-        exchange = ExchangeView(parts.read_message, parts.mask, parts.runner, parts.theme, parts.clipboard)
+        exchange = ExchangeView(
+            parts.read_message, parts.mask, parts.runner, parts.theme, parts.clipboard, parts.preferences
+        )
         self.details = HistoryDetails(self._desk, parts.theme, self._words, self.label_of, self.acts, exchange)
         self.exporter = HistoryExporter(self._desk, self)
         self.empty, self.clear, self.keeping = QLabel(), QPushButton(), QPushButton()
@@ -74,6 +82,15 @@ class HistoryWindow(QWidget):
         self._set_table()
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def tickets(self) -> "TicketDoor":
+        """What copies a past call for somebody else."""
+        from mktgui.ui.ticket_door import TicketDoor  # noqa: PLC0415 - few people do
+
+        door = TicketDoor(self._parts, self)
+        door.said.connect(self.notice.say)
+        return door
 
     def open_anew(self, profiles: Sequence[Profile]) -> None:
         """Come to the front with what there is now."""
@@ -103,6 +120,8 @@ class HistoryWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed as a note is kept."""
         self.details.note.keep()
+        if "tickets" in vars(self):
+            self.tickets.close()
         if self._watching:
             self._watching = False
             self._desk.leave()
@@ -183,6 +202,28 @@ class HistoryWindow(QWidget):
         if self.details.entry is not None:
             self.receipt_wanted.emit(self.details.entry)
 
+    def _want_ticket(self) -> None:
+        entry = self.details.entry
+        if entry is not None:
+            job = self._desk.ask(partial(_messages, entry.summary.id))
+            job.finished.connect(partial(self._take_messages, entry))
+            job.failed.connect(self._say_no_messages)
+
+    def _say_no_messages(self, error: object) -> None:
+        self.notice.say_history(problem_of(error))
+
+    def _take_messages(self, entry: "Entry", exchange: "Exchange | None") -> None:
+        story = retold(entry)
+        if not isValid(self) or story is None:
+            return
+        if exchange is None:
+            self.notice.say(self.tr("No messages were kept of this call."))
+            return
+        told = self._words.tell(entry, self.label_of(entry.summary))
+        fields = self._parts.desks.fields.catalogue(entry.summary.profile_id).fields
+        types = {field.name: field.type for field in fields}
+        self.tickets.show_kept(story, exchange, "\n".join((told.title, *told.lines)), types)
+
     def _pin(self, pinned: bool) -> None:  # noqa: FBT001 - Qt's signal
         for entry_id in self._chosen():
             self._desk.change("pin", partial(_pin, entry_id, pinned=pinned))
@@ -251,6 +292,7 @@ class HistoryWindow(QWidget):
         self._parts.desks.fields.changed.connect(self._name_anew)
         acts.wished.connect(self._wish)
         acts.receipt_wanted.connect(self._want_receipt)
+        acts.ticket_wanted.connect(self._want_ticket)
         acts.pin_wanted.connect(self._pin)
         acts.export_wanted.connect(self._export)
         acts.export_all_wanted.connect(self._export_all)
@@ -324,6 +366,10 @@ class HistoryWindow(QWidget):
         self.resize(*FIRST_SIZE)
         self._parts.preferences.restore_place("history", self)
         self._parts.preferences.restore_splitter("history-split", self.split)
+
+
+def _messages(entry_id: str, store: "HistoryStore") -> "Exchange | None":
+    return store.messages(entry_id)
 
 
 def _pin(entry_id: str, store: "HistoryStore", *, pinned: bool) -> None:

@@ -5,9 +5,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QCompleter,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLayout,
     QLineEdit,
@@ -19,8 +17,10 @@ from PySide6.QtWidgets import (
 from mktgui.domain.draft import Draft, Row
 from mktgui.domain.findings import Code, Finding, Severity, Spot
 from mktgui.domain.lead import ForeignType, KeyKind
+from mktgui.domain.transport_rules import TransportRules
 from mktgui.ui.field_notes import FieldNote
 from mktgui.ui.names import plain
+from mktgui.ui.send_options import SendOptions
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
 
@@ -56,14 +56,23 @@ class KeyForm(QWidget):
         self.foreign_type = QComboBox()
         self.type_label = QLabel(self.tr("Foreign ID type"))
         self.others = QCheckBox(self.tr("Also set &other identifiers"))
-        self.workspace = QLineEdit()
-        self.return_lead = QCheckBox(self.tr("&Return the lead afterwards"))
-        self.notes: dict[Spot, FieldNote] = {}
+        self.options = SendOptions(theme, sentences)
+        self.notes: dict[Spot, FieldNote] = {Spot.WORKSPACE: self.options.note}
         self._fill_foreign_types()
         self._lay_out()
         self._name_fields()
         self.show_draft(Draft())
         self._connect()
+
+    @property
+    def workspace(self) -> QLineEdit:
+        """The line with the workspace, or the partition."""
+        return self.options.workspace
+
+    @property
+    def return_lead(self) -> QCheckBox:
+        """Whether the lead comes back."""
+        return self.options.return_lead
 
     def draft(self, rows: tuple[Row, ...]) -> Draft:
         """What the form says, with these attribute rows. Lines that are shut do not count."""
@@ -79,6 +88,7 @@ class KeyForm(QWidget):
             rows=rows,
             workspace=self.workspace.text(),
             return_lead=self.return_lead.isChecked(),
+            action=self.options.action,
         )
 
     def show_draft(self, draft: Draft) -> None:
@@ -97,16 +107,17 @@ class KeyForm(QWidget):
         self.foreign_type.setCurrentIndex(max(self.foreign_type.findData(draft.foreign_type), 0))
         self._type_chosen = bool(draft.foreign_type)
         self.others.setChecked(any(text for kind, text in texts.items() if kind is not draft.key))
-        self.workspace.setText(draft.workspace)
-        self.return_lead.setChecked(draft.return_lead)
+        self.options.fill(draft.workspace, draft.action, return_lead=draft.return_lead)
         self._open_and_shut()
 
     def suggest_workspaces(self, names: tuple[str, ...]) -> None:
-        """Offer the names that the connection knows, as the person types."""
-        if names or self.workspace.completer() is not None:
-            completer = QCompleter(list(names), self.workspace)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.workspace.setCompleter(completer)
+        """Offer the names that the connection knows."""
+        self.options.suggest(names)
+
+    def use_rules(self, rules: TransportRules) -> None:
+        """Ask for what the API of the connection has."""
+        self.options.use_rules(rules)
+        self.foreign_type.setItemText(0, self.tr("Type…") if rules.needs_foreign_type else self.tr("No matter"))
 
     @property
     def key(self) -> KeyKind:
@@ -152,6 +163,7 @@ class KeyForm(QWidget):
         for spot, note in self.notes.items():
             here = [one for one in findings if one.spot is spot and one.code is not Code.KEY_EMPTY]
             note.show_findings(here)
+        self.options.show_findings(findings)
         note = self.notes[Spot(self.key.value)]
         self.key_troubled.emit(note.text(), note.severity if note.text() else Severity.NOTE)
         if self._key_elsewhere is not None:
@@ -201,8 +213,6 @@ class KeyForm(QWidget):
             self.fields[kind].setPlaceholderText(example)
             self.fields[kind].setAccessibleName(name)
         self.foreign_type.setAccessibleName(self.tr("Type of the foreign ID"))
-        self.workspace.setPlaceholderText(self.tr("None"))
-        self.workspace.setAccessibleName(self.tr("Workspace"))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -213,9 +223,7 @@ class KeyForm(QWidget):
         layout.addWidget(self.others)
         layout.addLayout(self._lines())
         layout.addSpacing(2)
-        layout.addLayout(self._workspace_line())
-        layout.addWidget(self.notes[Spot.WORKSPACE])
-        layout.addWidget(self.return_lead)
+        layout.addWidget(self.options)
         layout.addStretch()
 
     def _choice_of_keys(self) -> QLayout:
@@ -251,24 +259,16 @@ class KeyForm(QWidget):
         self.notes[spot] = FieldNote(field, self._theme, self._sentences)
         grid.addWidget(self.notes[spot], line, 1)
 
-    def _workspace_line(self) -> QLayout:
-        label = QLabel(self.tr("&Workspace"))
-        label.setBuddy(self.workspace)
-        self.notes[Spot.WORKSPACE] = FieldNote(self.workspace, self._theme, self._sentences)
-        line = QHBoxLayout()
-        line.addWidget(label)
-        line.addWidget(self.workspace, 1)
-        return line
-
     def _connect(self) -> None:
-        for field in (*self.fields.values(), self.workspace):
+        for field in self.fields.values():
             field.textChanged.connect(self.edited)
             field.returnPressed.connect(self.load_wanted)
         for field in self.fields.values():
             field.textChanged.connect(self.key_shown)
         self.foreign_type.currentIndexChanged.connect(self.edited)
         self.foreign_type.activated.connect(self._choose_type)
-        self.return_lead.toggled.connect(self.edited)
+        self.options.edited.connect(self.edited)
+        self.options.load_wanted.connect(self.load_wanted)
         self.others.toggled.connect(self._key_changed)
         self.keys.buttonClicked.connect(self._key_chosen)
 
@@ -284,10 +284,12 @@ class KeyForm(QWidget):
         """The person says what it is: a text that may be one of that kind comes along."""
         kind, before = self.key, self._key_before
         self._chosen = kind
-        text = self.fields[before].text()
         moves = self._key_elsewhere is not None and not self.others.isChecked() and not self.fields[kind].text()
-        if moves and kind is not before and could_be(kind, text):
-            self.fields[before].clear()
+        # On the way by the arrow keys it may have been left behind at a kind that it cannot be.
+        source = next((one for one in (before, *_ORDER) if self.fields[one].text()), before)
+        if moves and source is not kind and could_be(kind, self.fields[source].text()):
+            text = self.fields[source].text()
+            self.fields[source].clear()
             self.fields[kind].setText(text)
         self._key_changed()
         self.fields[kind].setFocus(Qt.FocusReason.OtherFocusReason)

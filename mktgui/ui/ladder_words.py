@@ -69,6 +69,12 @@ class LadderWords(QObject):
             Rung.SOAP: self.tr("a SOAP answer"),
             Rung.CLOCK: self._clock(one.param("seconds")),
             Rung.SIGNATURE: self.tr("accepted"),
+            Rung.IDENTITY: self.tr("{place} answers as the identity service does"),
+            Rung.CLIENT: self._client(one),
+            Rung.REST: self.tr("a REST answer"),
+            Rung.LIMITS: self.tr("not reached; usual are {calls_a_day} calls a day, {calls_in_window} in {seconds} s"),
+            Rung.PERMISSION: self.tr("may read; whether it may write shows at the first change"),
+            Rung.PARTITIONS: self._partitions(one),
         }
         return _filled(texts[one.rung], one)
 
@@ -84,7 +90,9 @@ class LadderWords(QObject):
     def _good(self, result: CheckResult) -> Told:
         warned = [one for one in result.rungs if one.mark is Mark.WARNING]
         lines = (
-            self.tr("Marketo accepted user ID, key and clock in one read-only call. Nothing was written."),
+            self.tr("Marketo accepted client ID and secret, and answered one read-only call. Nothing was written.")
+            if result.is_of_rest
+            else self.tr("Marketo accepted user ID, key and clock in one read-only call. Nothing was written."),
             *(f"{self.name(one.rung)}: {self.found(one)}" for one in warned),
         )
         return Told(Tone.WARNING if warned else Tone.GOOD, self.tr("This connection works."), lines)
@@ -101,6 +109,11 @@ class LadderWords(QObject):
                 self.tr("This is the REST address."),
                 self.tr("The SOAP API has an address of its own; on this one nobody speaks SOAP."),
                 self.tr("Paste the SOAP endpoint that Marketo shows under Admin, Web Services."),
+            ),
+            Verdict.ADDRESS_IS_SOAP: (
+                self.tr("This is a SOAP address."),
+                self.tr("The REST API has an address of its own, and it does not follow from this one."),
+                self.tr("Paste the REST endpoint that Marketo shows under Admin, Web Services."),
             ),
             Verdict.CLOCK_SKEW: (
                 self.tr("The clock of this computer is wrong."),
@@ -120,7 +133,7 @@ class LadderWords(QObject):
         return Advice(title, cause, remedy, Repeat.YES)
 
     def _advice(self, one: RungResult) -> Advice:
-        if one.rung is Rung.SIGNATURE and one.failure is None:
+        if one.rung in _REFUSED and one.failure is None:
             return self._doctor.entry_for_fault(Fault(code=one.param("code"), text=one.param("text")))
         place = next((text for name in _PLACES if (text := one.param(name))), "")
         status = one.param("status")
@@ -142,9 +155,15 @@ class LadderWords(QObject):
             return (self.tr("Marketo's vendor removed the SOAP API on 2026-07-31; that may be the reason."),)
         if one.rung is Rung.TLS and one.param("issuer"):
             return (_filled(self.tr("The certificate was issued by {issuer}."), one),)
-        if one.rung is Rung.SIGNATURE and one.param("text"):
+        if one.rung in _REFUSED and one.param("text"):
             return (_filled(self.tr("Marketo's own words: {text}"), one),)
         return ()
+
+    def _client(self, one: RungResult) -> str:
+        return self.tr("accepted, as {scope}") if one.param("scope") else self.tr("accepted")
+
+    def _partitions(self, one: RungResult) -> str:
+        return "{names}" if one.param("names") else self.tr("none that this API user may see")
 
     def _clock(self, seconds: str) -> str:
         number = int(seconds or 0)
@@ -166,7 +185,7 @@ class LadderWords(QObject):
     def _name_rungs(self) -> dict[Rung, str]:
         return {
             Rung.PROFILE: self.tr("Connection filled in"),
-            Rung.SECRET: self.tr("Encryption key"),
+            Rung.SECRET: self.tr("Encryption key or client secret"),
             Rung.ADDRESS: self.tr("Address"),
             Rung.NAME: self.tr("Name lookup"),
             Rung.PROXY: self.tr("Proxy"),
@@ -176,9 +195,17 @@ class LadderWords(QObject):
             Rung.SOAP: self.tr("SOAP API"),
             Rung.CLOCK: self.tr("Clock"),
             Rung.SIGNATURE: self.tr("User ID and key"),
+            Rung.IDENTITY: self.tr("Identity service"),
+            Rung.CLIENT: self.tr("Client ID and secret"),
+            Rung.REST: self.tr("REST API"),
+            Rung.LIMITS: self.tr("Limits of calls"),
+            Rung.PERMISSION: self.tr("Permission"),
+            Rung.PARTITIONS: self.tr("Partitions"),
         }
 
 
+# Rungs on which Marketo itself refuses, with a number and words.
+_REFUSED = frozenset({Rung.SIGNATURE, Rung.IDENTITY, Rung.CLIENT, Rung.REST, Rung.LIMITS, Rung.PERMISSION})
 _PLACES = ("place", "host", "proxy", "address")
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from mktgui.domain.lead import LeadRecord, value_of
+from mktgui.domain.lead import LeadRecord, name_in, text_of, value_of
 from mktgui.domain.telling_apart import differ, telling_fields
 from mktgui.ui.theme import Theme, colour_text
 
@@ -63,8 +63,11 @@ class LeadChooser(QFrame):
         self.hide()
         theme.changed.connect(self._colour)
 
-    def show_leads(self, records: Sequence[LeadRecord], label: "Label" = str) -> None:
-        """Offer these, newest first as Marketo gave them; fields are called by `label`. One or none needs no choice."""
+    def show_leads(self, records: Sequence[LeadRecord], label: "Label" = str, *, newest_changes: bool = True) -> None:
+        """Offer these, newest first as Marketo gave them; fields are called by `label`. One or none needs no choice.
+
+        `newest_changes` tells whether Marketo would change the newest; else it would change none of them.
+        """
         self.list.clear()
         if len(records) < 2:  # noqa: PLR2004 - a choice is between two
             self.hide()
@@ -75,7 +78,10 @@ class LeadChooser(QFrame):
         self.list.setColumnCount(len(columns))
         self.list.setHeaderLabels([title for title, _ in columns])
         for number, record in enumerate(records):
-            self.list.addTopLevelItem(self._item(record, [texts[number] for _, texts in columns], newest=number == 0))
+            self.list.addTopLevelItem(
+                self._item(record, [texts[number] for _, texts in columns], newest=newest_changes and number == 0)
+            )
+        self.legend.setVisible(newest_changes)
         self._fit(len(columns))
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.list.updateGeometry()
@@ -86,12 +92,12 @@ class LeadChooser(QFrame):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _columns(self, records: Sequence[LeadRecord], label: "Label") -> list[tuple[str, list[str]]]:
-        companies = [value_of(record, "Company").text for record in records]
+        companies = [text_of(record, "Company", "company") for record in records]
         columns = [
             (self.tr("Marketo ID"), [record.id.text for record in records]),
-            (self.tr("Name"), [_name(record) for record in records]),
+            (self.tr("Name"), [name_in(record) for record in records]),
             (label("Company"), companies),
-            (self.tr("Created"), [value_of(record, "CreatedAt").text for record in records]),
+            (self.tr("Created"), [text_of(record, "CreatedAt", "createdAt") for record in records]),
         ]
         if not differ(companies):
             del columns[2]
@@ -175,11 +181,6 @@ class LeadChooser(QFrame):
         layout.addWidget(self.title)
         layout.addWidget(self.list)
         layout.addLayout(buttons)
-
-
-def _name(record: LeadRecord) -> str:
-    names = (value_of(record, name).text.strip() for name in ("FirstName", "LastName"))
-    return " ".join(name for name in names if name)
 
 
 def _short(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mktgui.domain.calls import GetLead, LookupKey
-from mktgui.domain.known import Known
+from mktgui.domain.known import Known, VerdictKind
 from mktgui.domain.lead import KeyKind, LeadRecord
 from mktgui.ui.attribute_table import AttributeTable
 from mktgui.ui.errand import Errand, Halt, Halted
@@ -65,7 +65,8 @@ class LeadSight(QObject):
         if known is not self._known:
             self._known = known
             self._show_box()
-            self._chooser.show_leads(known.records if known is not None else ())
+            newest_changes = self._errand.plan().verdict.kind is VerdictKind.UPDATES_NEWEST
+            self._chooser.show_leads(known.records if known is not None else (), newest_changes=newest_changes)
         if record is not self._record or catalogue is not self._catalogue:
             self._record, self._catalogue = record, catalogue
             self._table.show_lead(record, catalogue)
@@ -74,7 +75,7 @@ class LeadSight(QObject):
         if self._known is None:
             self._find.box.show_nothing()
         else:
-            self._find.box.show_known(self._known)
+            self._find.box.show_known(self._known, may_create=self._errand.plan().verdict.may_create)
 
     def _take(self, outcome: "Outcome") -> None:
         from mktgui.domain.look import brought_something  # noqa: PLC0415 - not for the first paint

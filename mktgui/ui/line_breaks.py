@@ -33,4 +33,7 @@ def with_breaks_of(original: str, edited: str) -> str:
         before_tail = before_tail[max(0, len(behind_head) + len(before_tail) - (len(new) - 1)) :]
         between = len(new) - 1 - len(behind_head) - len(before_tail)
         kept = [*behind_head, *[usual] * between, *before_tail]
+    for at in range(1, len(kept)):
+        if (kept[at - 1], new[at], kept[at]) == ("\r", "", "\n"):
+            kept[at] = "\r"  # else the two would be one, and the empty line between them gone
     return "".join(part for pair in zip(new, [*kept, ""], strict=True) for part in pair)

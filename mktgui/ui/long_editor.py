@@ -32,6 +32,8 @@ class LongEditor(QWidget):
     """It is shut; what was typed has been told by `finished` if it is to count."""
     finished = Signal(str)
     """The text as it is to be from now on; not told where nobody changed it."""
+    edited = Signal()
+    """Something else stands in it now, or it was shut."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +46,8 @@ class LongEditor(QWidget):
         self.text.setFixedHeight(HEIGHT)
         self.text.done.connect(self.finish)
         self.text.given_up.connect(self.give_up)
+        self.text.textChanged.connect(self.edited)
+        self.closed.connect(self.edited)
         self.take = _button(self.tr("Done"), self.tr("Done (Shift+Enter)"))
         self.leave = _button(self.tr("Cancel"), self.tr("Cancel (Esc)"))
         self.take.clicked.connect(self.finish)
@@ -64,6 +68,12 @@ class LongEditor(QWidget):
         """Whether a value is being edited."""
         return self._open
 
+    @property
+    def as_typed(self) -> str | None:
+        """The text as it stands; None where it is shut, or nobody changed anything."""
+        typed = self.text.document().toRawText()
+        return with_breaks_of(self._original, typed) if self._open and typed != self._shown else None
+
     def begin(self, field: str, text: str) -> None:
         """Edit this text, which is the value of that field."""
         self._open, self._original = True, text
@@ -76,9 +86,9 @@ class LongEditor(QWidget):
 
     def finish(self) -> None:
         """Take over what was typed, and shut."""
-        typed = self.text.document().toRawText()
-        if self._open and typed != self._shown:
-            self.finished.emit(with_breaks_of(self._original, typed))
+        typed = self.as_typed
+        if typed is not None:
+            self.finished.emit(typed)
         self.give_up()
 
     def give_up(self) -> None:

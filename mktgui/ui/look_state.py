@@ -52,10 +52,10 @@ class LookState(QWidget):
         """The question is on its way."""
         self._say(self.tr("Reading…"), Severity.NOTE)
 
-    def say_known(self, known: "Known", key: KeyKind) -> None:
+    def say_known(self, known: "Known", key: KeyKind, *, may_create: bool = True) -> None:
         """Marketo answered; `key` is what it was asked by."""
         if not known.records:
-            self._say(self._not_found(key), Severity.WARNING, may_create=key is not KeyKind.MARKETO_ID)
+            self._say(self._not_found(key), Severity.WARNING, may_create=may_create and key is not KeyKind.MARKETO_ID)
         elif len(known.records) > 1:
             count = self.locale().toString(len(known.records))
             text = self.tr("{count} leads have this key. Choose which one you mean.").format(count=count)

@@ -13,7 +13,7 @@ from mktgui import __version__
 from mktgui.domain.draft import Draft
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.ports import LoadedProfiles
-from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, says_nothing
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from mktgui.domain.desk import LoadedDrafts
     from mktgui.domain.put_back import PutBack
     from mktgui.domain.recall import Recall
+    from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
     from mktgui.ui.draft_carrier import DraftCarrier
     from mktgui.ui.guard_bar import GuardBar
     from mktgui.ui.help_pages import HelpPages
     from mktgui.ui.history_door import HistoryDoor
+    from mktgui.ui.ticket_door import TicketDoor
 
 MOST_CLOSED = 10  # drafts that can be brought back
 FIRST_SIZE = (1180, 760)
@@ -123,10 +125,14 @@ class MainWindow(QMainWindow):
 
     def bring_back(self, loaded: "LoadedDrafts") -> None:
         """What lay on the desk when the program last ended, however it ended; before what has been begun since."""
-        begun = [one for one in self.drafts if not says_nothing(one.draft)]
+        begun = any(not says_nothing(one.draft) for one in self.drafts)
         back = [OpenDraft(id=one.id, draft=one.draft) for one in loaded.drafts]
-        if back:
-            self.show_drafts([*back, *begun])
+        if back and not begun:
+            self.show_drafts(back)
+            self.focus_key()
+        elif back:
+            for number, one in enumerate(back):
+                self.tabs.slip_in(one, number)
         for problem in loaded.problems:
             self.notice.say_kept(problem)
 
@@ -172,6 +178,56 @@ class MainWindow(QMainWindow):
         window = WorkspaceCheck(self.bar.profile, form.key, parts, self)
         window.begin(form.workspace.text(), form.fields[KeyKind.MARKETO_ID].text())
         window.show()
+
+    def show_equivalent(self) -> None:
+        """Show the draft on top as both APIs would send it."""
+        from mktgui.ui.equivalent_window import EquivalentParts, EquivalentWindow  # noqa: PLC0415 - few people open it
+
+        given, page = self._parts, self.page
+        parts = EquivalentParts(
+            preview=given.preview,
+            read=given.read_message,
+            carrier=given.desks.names,
+            catalogue=given.desks.fields.catalogue,
+            runner=given.runner,
+            theme=self._theme,
+            clipboard=given.clipboard,
+        )
+        window = EquivalentWindow(parts, self)
+        window.show_draft(page.draft, self.bar.profile, page.errand.known)
+        window.show()
+
+    @cached_property
+    def tickets(self) -> "TicketDoor":
+        """What copies a call for somebody else."""
+        from mktgui.ui.ticket_door import TicketDoor  # noqa: PLC0415 - not for the first paint
+
+        door = TicketDoor(self._parts, self)
+        door.said.connect(self.notice.say)
+        return door
+
+    @cached_property
+    def copies(self) -> "CopyAsMenu":
+        """A call as code; only SOAP has such callers."""
+        from mktgui.ui.copy_as_menu import CopyAsMenu  # noqa: PLC0415 - not for the first paint
+
+        parts = self._parts
+        menu = CopyAsMenu(parts.snippet, self._call_to_copy, parts.runner, parts.clipboard, self)
+        menu.said.connect(self.notice.say)
+        self.menus.offer_copies(menu)
+        return menu
+
+    def _call_to_copy(self) -> "CallToCopy | None":
+        """The call that the form says, as long as it can be sent; else the one whose messages are shown."""
+        from mktgui.ui.copy_as_menu import CallToCopy  # noqa: PLC0415 - only then
+
+        call, profile = self.page.call_to_copy, self.bar.profile
+        if call is None or profile.transport is not TransportKind.SOAP:
+            return None
+        return CallToCopy(call, profile.endpoint)
+
+    def _show_ticket(self) -> None:
+        self.tickets.show(self.page.aftermath.ticket())
 
     def _lock(self) -> str:
         """Why nothing may be written to this connection now, whatever it is; or empty text."""
@@ -225,6 +281,11 @@ class MainWindow(QMainWindow):
         for page in self.tabs.pages:
             page.show_fields()
 
+    def _show_places(self, profile_id: str) -> None:
+        if profile_id == self.bar.profile.id:
+            for page in self.tabs.pages:
+                page.show_places()
+
     def _drawer_shown(self) -> None:
         self.menus.show_drawer(shown=self.page.drawer_is_shown)
 
@@ -238,12 +299,14 @@ class MainWindow(QMainWindow):
         if self._painted:
             self._parts.desks.fields.want(profile)
         self.tabs.use_profile(profile)
+        if "copies" in vars(self):
+            self.copies.menuAction().setVisible(profile.transport is TransportKind.SOAP)
         words = {
             Environment.PRACTICE: self.tr("PRACTICE"),
             Environment.TEST: self.tr("TEST"),
             Environment.PRODUCTION: self.tr("PRODUCTION"),
         }
-        title = self.tr("{environment} – mktgui") if profile is PRACTICE else self.tr("{environment}: {name} – mktgui")
+        title = self.tr("{environment} – mktgui") if profile.is_built_in else self.tr("{environment}: {name} – mktgui")
         self.setWindowTitle(title.format(environment=words[profile.environment], name=profile.name))
 
     def _connect(self) -> None:
@@ -252,6 +315,7 @@ class MainWindow(QMainWindow):
         self.tabs.page_shown.connect(self._show_page)
         self.tabs.closed.connect(self._take_closed)
         self._parts.desks.fields.changed.connect(self._show_fields)
+        self._parts.desks.places.changed.connect(self._show_places)
 
     def _connect_menus(self) -> None:
         menus = self.menus
@@ -266,6 +330,8 @@ class MainWindow(QMainWindow):
         menus.file_wanted.connect(self._ask_which_file)
         menus.to_file_wanted.connect(self._ask_where_to)
         menus.receipt_wanted.connect(self._on_top(lambda page: page.result.copy_receipt()))
+        menus.ticket_wanted.connect(self._show_ticket)
+        menus.equivalent_wanted.connect(self.show_equivalent)
         menus.history_wanted.connect(self._show_history)
         menus.keeping_wanted.connect(self._show_keeping)
         menus.connections_wanted.connect(self.edit_profiles)
@@ -327,6 +393,7 @@ class MainWindow(QMainWindow):
 
     def _after_paint(self) -> None:
         _ = self.history
+        self.copies.menuAction().setVisible(self.bar.profile.transport is TransportKind.SOAP)
         self.painted.emit()
         QTimer.singleShot(0, self._make_late_parts)
 
@@ -342,4 +409,6 @@ class MainWindow(QMainWindow):
         self.tabs.stop()
         if "history" in vars(self):
             self.history.close()
+        if "tickets" in vars(self):
+            self.tickets.close()
         super().closeEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mktgui.domain.guard import Meant, Step
@@ -50,6 +50,13 @@ class MeantNote(QWidget):
         self.setVisible(bool(wanted))
         if before != self._steps:
             self.changed.emit()
+
+    def begin(self) -> None:
+        """Come here with the keyboard: to the first tick that is still wanted."""
+        for tick in self.ticks.values():
+            if tick.isVisible() and not tick.isChecked():
+                tick.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def forget(self) -> None:
         """Take the ticks back: what has been sent was meant once, and the next time has to be meant again."""

@@ -26,6 +26,10 @@ class Menus(QObject):
     to_file_wanted = Signal()
     """The draft on top is to be saved as a file."""
     receipt_wanted = Signal()
+    ticket_wanted = Signal()
+    """The call on top is to be copied for a ticket."""
+    equivalent_wanted = Signal()
+    """The draft on top is to be seen as both APIs would send it."""
     history_wanted = Signal()
     keeping_wanted = Signal()
     """The person wants to see, or choose, what is kept on this computer."""
@@ -57,12 +61,16 @@ class Menus(QObject):
         self._rows.clear()
         self._rows.addActions(actions)
 
+    def offer_copies(self, copies: QMenu) -> None:
+        """Offer these ways to copy a call, below the ticket."""
+        self._lead.insertMenu(self._after_copies, copies)
+
     def show_drawer(self, *, shown: bool) -> None:
         """Keep the tick in step with the drawer."""
         self.drawer.setChecked(shown)
 
     def _make_lead_menu(self) -> None:
-        menu = self._menu(self.tr("&Lead"))
+        menu = self._lead = self._menu(self.tr("&Lead"))
         self._add(menu, self.tr("&New change"), [Keys.New], self.new_wanted.emit)
         self._add(menu, self.tr("D&uplicate"), ["Ctrl+D"], self.duplicate_wanted.emit)
         self._add(menu, self.tr("&Close"), ["Ctrl+W"], self.close_wanted.emit)
@@ -76,6 +84,10 @@ class Menus(QObject):
         self._add(menu, self.tr("&Send"), ["Ctrl+Return", "Ctrl+Enter"], self.send_wanted.emit)
         self._add(menu, self.tr("S&top"), ["Ctrl+."], self.stop_wanted.emit)
         self._add(menu, self.tr("Copy the recei&pt"), ["Ctrl+Shift+C"], self.receipt_wanted.emit)
+        self._add(menu, self.tr("Copy &for a ticket…"), ["Ctrl+T"], self.ticket_wanted.emit)
+        self._after_copies = self._add(
+            menu, self.tr("The same over SOAP &and REST…"), ["Ctrl+E"], self.equivalent_wanted.emit
+        )
         menu.addSeparator()
         self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
         self._add(menu, self.tr("Check a &workspace…"), ["Ctrl+Shift+W"], self.workspace_wanted.emit)

@@ -1,247 +1,290 @@
-"""One HTTP message to read: formatted or raw, masked unless revealed, searched, copied, saved."""
+"""One HTTP message to read: formatted, raw or its details; masked unless revealed; searched, folded, copied, saved."""
 
 from collections.abc import Callable
+from enum import Enum
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QClipboard, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import (
-    QFileDialog,
+    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from mktgui.domain.exchange import CREDENTIAL_HEADERS, Message
-from mktgui.domain.ports import MessageText, ReadMessage, TextForm
+from mktgui.domain.exchange import Exchange, Message
+from mktgui.domain.ports import ReadMessage, TextForm
 from mktgui.ui.find_bar import FindBar
+from mktgui.ui.fold_margin import LIT
+from mktgui.ui.message_details import MessageDetails
+from mktgui.ui.message_menu import MessageMenu
+from mktgui.ui.message_taker import MessageTaker
+from mktgui.ui.path_bar import PathBar
+from mktgui.ui.reveal_button import RevealButton
+from mktgui.ui.size_guard import ASK_FROM, FIRST_PART, SizeGuard
+from mktgui.ui.text_lines import NO_LINES, LaidOut, lay_out
+from mktgui.ui.text_pane import TextPane
 from mktgui.ui.theme import Theme, fixed_font
-from mktgui.ui.xml_highlighter import XmlHighlighter
+from mktgui.workers.memory import give_back_memory
 from mktgui.workers.runner import Job, Runner
 
-ASK_FROM = 2 * 1024 * 1024  # bytes: a longer body is shown only when the person asks for it
-COLOUR_UP_TO = 1024 * 1024  # characters
-PIECE = 100_000  # characters put into the view at a time, so that the window stays alive
-REVEAL_SECONDS = 30
+
+class Extent(Enum):
+    """How much of a big message the person wants to see."""
+
+    UNASKED = 0
+    PART = 1
+    ALL = 2
 
 
 class MessageView(QWidget):
-    """Keeps the message itself; the text widget is only a view, since it changes line ends and spaces."""
+    """Keeps the message itself: no text widget is its store. Everything that takes a while happens on threads."""
+
+    attribute_picked = Signal(str)
+    """The person put the cursor into the element of this field."""
 
     def __init__(
         self, read: ReadMessage, mask: Callable[[bytes], bytes], runner: Runner, theme: Theme, clipboard: QClipboard
     ) -> None:
         super().__init__()
-        self._read, self._mask, self._runner, self._clipboard = read, mask, runner, clipboard
+        self._read, self._runner = read, runner
         self._message: Message | None = None
-        self._nothing = ""
+        self._exchange: Exchange | None = None
+        self._shown: LaidOut | None = None
+        self._nothing, self._lit = "", ""
         self._job: Job | None = None
-        self._asked_for_all = False
-        self._coming = ""
-        self._seconds_left = 0
-        self.view = QPlainTextEdit()
-        self.note = QLabel()
-        self.show_all = QPushButton(self.tr("Show it"))
-        self.find_bar = FindBar(self.view, theme)
-        self._highlighter = XmlHighlighter(self.view.document(), theme)
-        self.formatted = _toggle(self.tr("Formatted"), on=True)
-        self.details = _toggle(self.tr("Headers"))
-        self.wrap = _toggle(self.tr("Wrap"))
-        self.reveal = _toggle(self.tr("Show signature"))
+        self._form, self._extent = TextForm.FORMATTED, Extent.UNASKED
+        self.title, self.note = QLabel(), QLabel()
+        self.view = TextPane(theme)
+        self.facts = QPlainTextEdit()
+        self.guard = SizeGuard()
+        self.pages = QStackedWidget()
+        self.find_bar = FindBar(self.view)
+        self.path_bar = PathBar(runner, theme)
+        self.modes = QButtonGroup(self)
+        self.formatted, self.raw = _push(self.tr("Formatted")), _push(self.tr("Raw"))
+        self.details = _push(self.tr("Details"))
+        self.reveal = RevealButton()
         self.copy_button, self.save_button = _push(self.tr("Copy")), _push(self.tr("Save…"))
-        self._pieces = QTimer(self)
-        self.countdown = QTimer(self)  # until the signature hides itself again
-        self._set_up_view()
+        self.menu = MessageMenu(self.view, self.find_bar, self.path_bar)
+        self._details = MessageDetails(mask)
+        self._taker = MessageTaker(read, mask, runner, clipboard, self)
+        self._set_up()
         self._lay_out()
         self._connect()
 
-    def show_message(self, message: Message | None, nothing: str = "") -> None:
-        """Show another message, or say why there is none."""
-        self._message, self._nothing, self._asked_for_all = message, nothing, False
+    def show_message(self, message: Message | None, nothing: str = "", exchange: Exchange | None = None) -> None:
+        """Show another message, or say why there is none. `exchange` is the one to which it belongs."""
+        self._message, self._exchange, self._nothing = message, exchange, nothing
+        self._extent, self._lit = Extent.UNASKED, ""
         self.reveal.setChecked(False)
         self._refresh()
 
     def text(self) -> str:
-        """What is on the screen."""
-        return self.view.toPlainText()
+        """The text that is on the screen."""
+        return self.facts.toPlainText() if self.pages.currentWidget() is self.facts else self.view.text()
 
     def name(self, name: str) -> None:
-        """Say what this is, for a screen reader."""
+        """Say what this is, above it and for a screen reader."""
+        self.title.setText(name)
+        self.title.show()
         self.view.setAccessibleName(name)
-        for button in (self.formatted, self.details, self.wrap, self.reveal, self.copy_button, self.save_button):
+        self.facts.setAccessibleName(f"{name}: {self.details.text()}")
+        named = (self.formatted, self.raw, self.details, self.reveal, self.copy_button, self.save_button)
+        for button in named:
             button.setAccessibleName(f"{name}: {button.text()}")
+        self.menu.button.setAccessibleName(f"{name}: {self.menu.button.toolTip()}")
 
-    def _refresh(self) -> None:
-        self._pieces.stop()
-        self._coming, self._job = "", None
-        self.view.clear()
-        message = self._message
-        for button in (self.copy_button, self.save_button, self.reveal, self.formatted, self.details):
-            button.setEnabled(message is not None)
-        if message is None:
-            self._say(self._nothing)
-            return
-        if len(message.body) > ASK_FROM and not self._asked_for_all:
-            size = QLocale().formattedDataSize(len(message.body))
-            self._say(self.tr("This message has {size}.").format(size=size), ask=True)
-            return
-        self._say("")
-        form = TextForm.FORMATTED if self.formatted.isChecked() else TextForm.RAW
-        read = partial(self._read, message.body, form, masked=not self.reveal.isChecked())
-        job = self._job = self._runner.run(read)
-        job.finished.connect(partial(self._take, job))
-
-    def _take(self, job: Job, read: MessageText) -> None:
-        if job is not self._job or self._message is None:
-            return  # of a message that is not shown any more
-        if self.formatted.isChecked() and not read.formatted and self._message.body:
-            self._say(self.tr("This is not well-formed XML, so it is shown as it came."))
-        text = (self._head() + "\n\n" if self.details.isChecked() else "") + read.text
-        self._highlighter.setDocument(self.view.document() if len(text) <= COLOUR_UP_TO else None)
-        self._coming = text
-        self._put_piece()
-
-    def _head(self) -> str:
-        """The first line and the headers, never with a credential, in whichever header or address it is."""
-        if self._message is None:
-            return ""
-        lines = (
-            f"{name}: {'***' if name.lower() in CREDENTIAL_HEADERS else value}" for name, value in self._message.headers
-        )
-        head = "\n".join((self._message.start_line, *lines))
-        return self._mask(head.encode(errors="surrogateescape")).decode(errors="replace")
-
-    def _put_piece(self) -> None:
-        """Append some of what is coming; the rest follows when the window has had its turn."""
-        piece, self._coming = self._coming[:PIECE], self._coming[PIECE:]
-        cursor = self.view.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        first = self.view.document().isEmpty()
-        cursor.insertText(piece)
-        if first:
-            self.view.moveCursor(cursor.MoveOperation.Start)
-        if self._coming:
-            self._pieces.start(0)
-
-    def _say(self, text: str, *, ask: bool = False) -> None:
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
-        self.show_all.setVisible(ask)
-
-    def _show_all(self) -> None:
-        self._asked_for_all = True
-        self._refresh()
-
-    def _toggle_reveal(self, shown: bool) -> None:  # noqa: FBT001 - the signature of the signal
-        self._seconds_left = REVEAL_SECONDS if shown else 0
-        (self.countdown.start if shown else self.countdown.stop)()
-        self._name_reveal()
-        self._refresh()
-
-    def _tick(self) -> None:
-        self._seconds_left -= 1
-        self._name_reveal()
-        if self._seconds_left <= 0:
-            self.reveal.setChecked(False)
-
-    def _name_reveal(self) -> None:
-        left = self._seconds_left
-        hide = self.tr("Hide signature ({seconds} s)").format(seconds=left)
-        self.reveal.setText(hide if left else self.tr("Show signature"))
-
-    def _copy(self) -> None:
-        """Copy what is chosen, or all that is shown: masked where it is shown masked."""
-        chosen = self.view.textCursor().selectedText().replace("\u2029", "\n")
-        self._clipboard.setText(chosen or self.text() + self._coming)
-
-    def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the message"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xml")
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+    def light_up(self, name: str) -> None:
+        """Show where a field is, by its API name, once the text is there; with an empty name put the light out."""
+        self._lit = name
+        spans = self._shown.outline.spans_of(name) if self._shown is not None and name else ()
+        self.view.mark(LIT, spans, "changed_back")
+        if spans and self.view.is_filled:
+            self.view.bring_into_view(spans[0])
 
     def save_to(self, path: str) -> None:
         """Write the exact bytes of the body, signature and user masked unless they are revealed."""
+        if self._message is not None:
+            self._taker.save(path, self._message.body, masked=self._masked)
+
+    @property
+    def _masked(self) -> bool:
+        return not self.reveal.isChecked()
+
+    def _refresh(self) -> None:
+        self._job, self._shown = None, None
+        self.view.show_lines(NO_LINES)
+        self.path_bar.use(None)
+        message = self._message
+        for button in (self.copy_button, self.save_button, self.reveal, *self.modes.buttons(), self.menu.button):
+            button.setEnabled(message is not None)
+        self._say("" if message is not None else self._nothing)
+        if message is not None:
+            self._read_or_ask(message)
+        self._show_details()
+        self._turn_page()
+
+    def _read_or_ask(self, message: Message) -> None:
+        if len(message.body) > ASK_FROM and self._extent is Extent.UNASKED:
+            self.guard.ask(len(message.body), formatted=self._form is TextForm.FORMATTED)
+            return
+        is_part = self._extent is Extent.PART
+        body, form = (message.body[:FIRST_PART], TextForm.RAW) if is_part else (message.body, self._form)
+        job = self._job = self._runner.run(partial(_read_and_lay_out, self._read, body, form, masked=self._masked))
+        job.finished.connect(partial(self._take, job))
+
+    def _take(self, job: Job, laid: LaidOut) -> None:
+        if job is not self._job:
+            return  # of a message that is not shown any more
+        self._shown = laid
+        self._say(self._remark(laid))
+        self._show_details()
+        self.view.show_lines(laid.lines, laid.folds)
+        self.path_bar.use(laid.message.tree.select if laid.message.tree is not None else None)
+
+    def _remark(self, laid: LaidOut) -> str:
+        """What the person has to know of the text besides what it says."""
+        if self._extent is Extent.PART:
+            return self.tr("This is only the beginning, as it came. Copy and Save take all of it.")
+        if self._form is TextForm.FORMATTED and not laid.message.formatted and laid.message.text:
+            return self.tr("This is not well-formed XML, so it is shown as it came.")
+        if laid.lines.broken:
+            return self.tr("Long lines go on behind ↪. Copy and Save take them whole.")
+        return ""
+
+    def _show_details(self) -> None:
+        read = self._shown.message if self._shown is not None else None
+        text = self._details.text(self._message, read, self._exchange) if self._message is not None else ""
+        self.facts.setPlainText(text)
+
+    def _turn_page(self) -> None:
+        """Details lie beside the text, and so does the question that comes before a big one."""
+        asks = self._message is not None and self._shown is None and self._job is None
+        text: QWidget = self.guard if asks else self.view
+        self.pages.setCurrentWidget(self.facts if self.details.isChecked() else text)
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def _choose_form(self, form: TextForm) -> None:
+        if form is self._form and self._extent is not Extent.PART:
+            self._turn_page()
+            return
+        self._form = form
+        self._extent = Extent.UNASKED if self._extent is Extent.PART else self._extent
+        self._refresh()
+
+    def _show_more(self, extent: Extent) -> None:
+        self._extent = extent
+        self._refresh()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _copy(self) -> None:
+        """What is chosen, exactly; or the whole message in the form that is chosen."""
         if self._message is None:
             return
-        job = self._runner.run(
-            partial(self._write, Path(path), self._message.body, masked=not self.reveal.isChecked()), OSError
-        )
-        job.finished.connect(lambda _: self._say(self.tr("Saved as {path}.").format(path=path)))
-        job.failed.connect(lambda error: self._say(self.tr("Not saved: {error}").format(error=error)))
+        start, end = self.view.selection()
+        if self.pages.currentWidget() is self.facts:
+            self._taker.copy_text(self.facts.textCursor().selection().toPlainText() or self.facts.toPlainText())
+        elif start < end:
+            self._taker.copy_text(self.view.text()[start:end])
+        else:
+            form = self._form if self._shown is not None and self._extent is not Extent.PART else TextForm.RAW
+            self._taker.copy(self._message.body, form, masked=self._masked)
 
-    def _write(self, path: Path, body: bytes, *, masked: bool) -> None:
-        path.write_bytes(self._mask(body) if masked else body)
+    def _go_to_element(self, number: int) -> None:
+        if self._shown is not None:
+            span = self._shown.outline.span(number)
+            self.view.mark(LIT, (span,), "changed_back")
+            self.view.bring_into_view(span)
 
-    def _set_up_view(self) -> None:
-        self.view.setReadOnly(True)
-        self.view.setUndoRedoEnabled(False)
-        self.view.setFont(fixed_font())
-        self.view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.view.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
-        self.show_all.hide()
-        self._pieces.setSingleShot(True)
-        self.countdown.setInterval(1000)
+    def _tell_picked(self, offset: int) -> None:
+        name = self._shown.outline.field_at(offset) if self._shown is not None else ""
+        if name and name != self._lit:
+            self._lit = name
+            self.view.mark(LIT, self._shown.outline.spans_of(name) if self._shown is not None else (), "changed_back")
+            self.attribute_picked.emit(name)
+
+    def _light_up_late(self) -> None:
+        """The text came little by little, and only now is the place there."""
+        if self._lit:
+            self.light_up(self._lit)
 
     def _connect(self) -> None:
-        self._pieces.timeout.connect(self._put_piece)
-        self.countdown.timeout.connect(self._tick)
-        self.formatted.toggled.connect(self._refresh)
-        self.details.toggled.connect(self._refresh)
-        modes = (QPlainTextEdit.LineWrapMode.NoWrap, QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.wrap.toggled.connect(lambda on: self.view.setLineWrapMode(modes[on]))
-        self.reveal.toggled.connect(self._toggle_reveal)
+        self.formatted.clicked.connect(partial(self._choose_form, TextForm.FORMATTED))
+        self.raw.clicked.connect(partial(self._choose_form, TextForm.RAW))
+        self.details.clicked.connect(self._turn_page)
+        self.reveal.toggled.connect(self._refresh)
         self.copy_button.clicked.connect(self._copy)
         self.save_button.clicked.connect(self._ask_where)
-        self.show_all.clicked.connect(self._show_all)
-        keys = {
-            QKeySequence.StandardKey.Find: self.find_bar.open,
-            QKeySequence.StandardKey.FindNext: self.find_bar.next,
-            QKeySequence.StandardKey.FindPrevious: self.find_bar.previous,
-            QKeySequence.StandardKey.ZoomIn: self.view.zoomIn,
-            QKeySequence.StandardKey.ZoomOut: self.view.zoomOut,
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.guard.part_wanted.connect(partial(self._show_more, Extent.PART))
+        self.guard.all_wanted.connect(partial(self._show_more, Extent.ALL))
+        self.guard.copy_wanted.connect(self._copy)
+        self.guard.save_wanted.connect(self._ask_where)
+        self.path_bar.wanted.connect(self._go_to_element)
+        self.path_bar.shut_down.connect(partial(self.view.setFocus, Qt.FocusReason.OtherFocusReason))
+        self.view.moved.connect(self._tell_picked)
+        self.view.filled.connect(self._light_up_late)
+        self.view.clearing.done.connect(self._give_back)
+        self._taker.said.connect(self._say)
+
+    def _give_back(self) -> None:
+        """A long text is gone: its memory goes too."""
+        self._runner.run(give_back_memory)
+
+    def _ask_where(self) -> None:
+        self._taker.ask_where(self.save_to)
+
+    def _set_up(self) -> None:
+        for button in (self.formatted, self.raw, self.details):
+            button.setCheckable(True)
+            self.modes.addButton(button)
+        self.formatted.setChecked(True)
+        self.facts.setReadOnly(True)
+        self.facts.setFont(fixed_font())
+        self.facts.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.facts.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        bold = self.title.font()
+        bold.setBold(True)
+        self.title.setFont(bold)
+        self.title.hide()
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        self.reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addActions(self.menu.actions())
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(2)
-        for button in (self.formatted, self.details, self.wrap, self.reveal):
+        bar.addWidget(self.title)
+        for button in (self.formatted, self.raw, self.details):
             bar.addWidget(button)
         bar.addStretch()
-        for button in (self.copy_button, self.save_button):
+        for button in (self.reveal, self.copy_button, self.save_button, self.menu.button):
             bar.addWidget(button)
-        told = QHBoxLayout()
-        told.addWidget(self.note, 1)
-        told.addWidget(self.show_all)
+        for page in (self.view, self.facts, self.guard):
+            self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addLayout(bar)
-        layout.addLayout(told)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(self.find_bar)
+        layout.addWidget(self.path_bar)
 
 
-def _toggle(text: str, *, on: bool = False) -> QToolButton:
-    button = _push(text)
-    button.setCheckable(True)
-    button.setChecked(on)
-    return button
+def _read_and_lay_out(read: ReadMessage, body: bytes, form: TextForm, *, masked: bool) -> LaidOut:
+    return lay_out(read(body, form, masked=masked))
 
 
 def _push(text: str) -> QToolButton:

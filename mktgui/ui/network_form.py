@@ -160,7 +160,7 @@ class NetworkForm(QWidget):
         layout = QFormLayout(self)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for label, field, row in (
-            (self.tr("&Workspaces you know"), self.workspaces, self.workspaces),
+            (self.tr("&Workspaces or partitions"), self.workspaces, self.workspaces),
             (self.tr("Read-&only"), self.read_only, self.read_only),
             (self.tr("&Proxy"), self.proxy, self.proxy),
             (self.tr("Proxy &host"), self.host, self._with_port()),

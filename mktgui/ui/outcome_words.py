@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
-from mktgui.domain.answers import CREATED, FAILED, UPDATED, Fault, Synced
+from mktgui.domain.answers import CREATED, FAILED, UPDATED, CookieEnd, CookieFate, Fault, Synced
 from mktgui.domain.calls import SyncLead, writes
 from mktgui.domain.lead import Value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, Outcome, Written
@@ -82,8 +82,19 @@ class OutcomeWords(QObject):
         )
 
     def remarks(self, answer: Synced) -> tuple[str, ...]:
-        """What Marketo adds to its word, verbatim."""
-        return (self.tr("Marketo remarks: {text}").format(text=answer.error.text),) if answer.error.text else ()
+        """What Marketo adds to its word, verbatim, and what became of a cookie that went by itself."""
+        said = [self.tr("Marketo remarks: {text}").format(text=answer.error.text)] if answer.error.text else []
+        if answer.cookie is not None:
+            said.append(self._cookie(answer.cookie))
+        return tuple(said)
+
+    def _cookie(self, fate: CookieFate) -> str:
+        return {
+            CookieEnd.GIVEN: self.tr("The cookie is linked to the lead."),
+            CookieEnd.REFUSED: self.tr("The lead is written, its cookie is not linked. Marketo's own words: {text}"),
+            CookieEnd.UNKNOWN: self.tr("The lead is written; whether its cookie is linked is not known."),
+            CookieEnd.NOT_SENT: self.tr("The lead is written, its cookie was not sent. Send again to link it."),
+        }[fate.end].format(text=fate.text or fate.code or "–")
 
     def why_created(self) -> tuple[str, ...]:
         """What to say of a new lead that may be a duplicate."""

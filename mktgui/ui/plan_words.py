@@ -20,7 +20,11 @@ ROOMY = 2  # so many changes get two lines each, more of them one
 MOST_CHARACTERS, FEW_CHARACTERS = 40, 14
 
 # What the headline says, in the order in which a plan has at most one of them.
-_HEADLINES = (Code.CREATES_LEAD, Code.ID_UNKNOWN, Code.LOOK_FAILED, Code.CANNOT_BE_LOOKED_UP, Code.NOT_LOOKED_UP)
+_HEADLINES = (
+    *(Code.CREATES_LEAD, Code.ID_UNKNOWN, Code.ID_UNKNOWN_SKIPS, Code.NOBODY_SKIPS, Code.NOBODY_TO_CHANGE),
+    *(Code.SKIPS_EXISTING, Code.SKIPS_SEVERAL, Code.WHICH_OF_SEVERAL),
+    *(Code.LOOK_FAILED, Code.CANNOT_BE_LOOKED_UP, Code.NOT_LOOKED_UP),
+)
 _UPDATES = (Code.UPDATES_LEAD, Code.UPDATES_NEWEST)
 _SAID = frozenset({*_HEADLINES, *_UPDATES, Code.SETS})
 _NAMES_THE_LEAD = frozenset({VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST, VerdictKind.REFUSED})
@@ -102,9 +106,10 @@ class PlanWords(QObject):
 
         was, new = self._before_and_after(change)
         most = MOST_CHARACTERS if roomy else FEW_CHARACTERS
-        whole, short = _arrow(was, new), _arrow(was and shortened(was, most), shortened(new, most))
+        brief = shortened(new, most) if change.edit.kind is EditKind.SET else new  # words are not cut, only values
+        whole, short = _arrow(was, new), _arrow(was and shortened(was, most), brief)
         if change.edit.kind is EditKind.SET and was == new:
-            short = self.tr("{value} (as it is now)").format(value=shortened(new, most))
+            short = self.tr("{value} (as it is now)").format(value=brief)
         between = "<br>" if roomy else " &nbsp;"
         rich = f"<b>{escape(label)}</b>{between}{escape(short)}"
         return Line(LineKind.CHANGE, f"{label}: {short}", rich, f"{change.name}\n{whole}")

@@ -12,6 +12,7 @@ from mktgui.ui.theme import Scheme
 if TYPE_CHECKING:
     from mktgui.domain.history import Retention
 
+_STACKED, _SIDE_BY_SIDE = "stacked", "side-by-side"
 KEEP_DAYS, KEEP_CALLS = 365, 100_000  # as long as the person chooses nothing else
 
 
@@ -53,6 +54,15 @@ class Preferences:
     @keeps_values.setter
     def keeps_values(self, keep: bool) -> None:
         self._settings.setValue("keep/values", "true" if keep else "false")
+
+    @property
+    def stacked(self) -> bool:
+        """Whether request and response stand one above the other, and not side by side."""
+        return self._settings.value("window/messages", _SIDE_BY_SIDE) == _STACKED
+
+    @stacked.setter
+    def stacked(self, stacked: bool) -> None:
+        self._settings.setValue("window/messages", _STACKED if stacked else _SIDE_BY_SIDE)
 
     @property
     def retention(self) -> "Retention":

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.exchange import Message
-from mktgui.domain.ports import Preview
+from mktgui.domain.ports import PreviewOf
+from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.ui.message_view import MessageView
 from mktgui.workers.runner import Job, Runner
 
@@ -18,11 +19,11 @@ _PAUSE = 150  # milliseconds without a key, so that typing is not followed lette
 class PreviewPage(QWidget):
     """Built by the same builder as the real one, on a thread, and only while it is looked at."""
 
-    def __init__(self, preview: Preview, view: MessageView, runner: Runner) -> None:
+    def __init__(self, preview: PreviewOf, view: MessageView, runner: Runner) -> None:
         super().__init__()
         self._preview, self._runner = preview, runner
         self._request: SyncLead | None = None
-        self._user_id = ""
+        self._profile = PRACTICE
         self._job: Job | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -36,11 +37,11 @@ class PreviewPage(QWidget):
         layout.setContentsMargins(8, 8, 8, 4)
         layout.addWidget(view)
 
-    def show_request(self, request: SyncLead | None, user_id: str) -> None:
+    def show_request(self, request: SyncLead | None, profile: Profile) -> None:
         """Show another one, or say that there is none yet."""
-        if (request, user_id) == (self._request, self._user_id):
+        if (request, profile) == (self._request, self._profile):
             return
-        self._request, self._user_id = request, user_id
+        self._request, self._profile = request, profile
         if self.isVisible():
             self._pause.start()
 
@@ -53,7 +54,7 @@ class PreviewPage(QWidget):
         if self._request is None:
             self.message.show_message(None, self.tr("There is nothing to send yet: the reason stands beside Send."))
             return
-        job = self._job = self._runner.run(partial(self._preview, self._request, self._user_id))
+        job = self._job = self._runner.run(partial(self._preview, self._profile, self._request))
         job.finished.connect(partial(self._take, job))
         job.failed.connect(partial(self._fail, job))
 

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mktgui.domain.findings import Severity
+from mktgui.domain.moving_over import moved_to_rest
 from mktgui.domain.ports import LoadedProfiles, ProfileError, SecretError
-from mktgui.domain.profile import Profile
+from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.profile_check import ProfileField
 from mktgui.domain.secret import Secret
 from mktgui.ui.connection_pages import ConnectionPages, PageParts
 from mktgui.ui.field_notes import Note
+from mktgui.ui.moving_words import MovingWords
 from mktgui.ui.profile_keeper import Kept, ProfileKeeper
 from mktgui.ui.profile_list import ProfileList
 from mktgui.ui.secret_field import SLOW
@@ -48,6 +50,7 @@ class ProfileEditor(QDialog):
         self.discard = QPushButton(self.tr("D&iscard changes"))
         self.shut = QPushButton(self.tr("Close"))
         self.note = Note(self.save, parts.theme)
+        self._moving = MovingWords()
         self._open: Profile | None = None
         self._saving = False
         self._job: Job | None = None
@@ -72,8 +75,8 @@ class ProfileEditor(QDialog):
         super().reject()
 
     def begin_new(self) -> None:
-        """An empty connection, to be filled in."""
-        self._begin(Profile(id=uuid4().hex, name="", endpoint="", user_id=""))
+        """An empty connection, to be filled in: over REST, since Marketo itself speaks nothing else any more."""
+        self._begin(Profile(id=uuid4().hex, name="", endpoint="", user_id="", transport=TransportKind.REST))
 
     def take_in(self, path: str) -> None:
         """Add the connections of a file."""
@@ -117,7 +120,8 @@ class ProfileEditor(QDialog):
         """Open what can be used now."""
         changed = self.pages.is_changed
         is_new = self._open is None or self._open.id not in {profile.id for profile in self._profiles}
-        self.list.open_and_shut(waiting=changed or self._saving, is_new=is_new)
+        is_soap = self._open is not None and self._open.transport is TransportKind.SOAP
+        self.list.open_and_shut(waiting=changed or self._saving, is_new=is_new, is_soap=is_soap)
         self.save.setEnabled(changed and not self._saving)
         self.discard.setEnabled(changed and not self._saving)
 
@@ -153,6 +157,18 @@ class ProfileEditor(QDialog):
             original = self._open
             self._begin(Profile(id=uuid4().hex, name="", endpoint="", user_id=""))
             self.pages.fill(original, self.tr("{name} (copy)").format(name=original.name))
+
+    def _make_rest(self) -> None:
+        """The same Marketo by the other door: what carries over is filled in, what does not is named."""
+        if self._open is None:
+            return
+        soap = self._open
+        moved = moved_to_rest(soap, uuid4().hex)
+        self._begin(Profile(id=moved.profile.id, name="", endpoint="", user_id="", transport=TransportKind.REST))
+        self.pages.fill(moved.profile, self.tr("{name} (REST)").format(name=soap.name))
+        self.note.say(self._moving.todo(soap.name, moved.to_look_up), Severity.NOTE)
+        first = ProfileField.USER_ID if moved.profile.endpoint else ProfileField.ENDPOINT
+        self.pages.basic.fields[first].setFocus()
 
     def _delete(self) -> None:
         if self._open is None:
@@ -261,6 +277,7 @@ class ProfileEditor(QDialog):
         wanted.chosen.connect(self._choose)
         wanted.new_wanted.connect(self.begin_new)
         wanted.copy_wanted.connect(self._copy)
+        wanted.rest_wanted.connect(self._make_rest)
         wanted.delete_wanted.connect(self._delete)
         wanted.move_wanted.connect(self._move)
         wanted.import_wanted.connect(self._ask_for_import)

@@ -14,6 +14,8 @@ class ProfileList(QWidget):
     """The row of a saved connection."""
     new_wanted = Signal()
     copy_wanted = Signal()
+    rest_wanted = Signal()
+    """A connection over REST is to be made from the chosen one."""
     delete_wanted = Signal()
     move_wanted = Signal(int)
     """By how many rows, -1 or 1."""
@@ -29,6 +31,7 @@ class ProfileList(QWidget):
         self.more = QPushButton(self.tr("&More"))
         self.menu = QMenu(self.more)
         self.copy = self._add(self.tr("&Duplicate"), self.copy_wanted)
+        self.over_rest = self._add(self.tr("Make a &REST connection from this one…"), self.rest_wanted)
         self.up, self.down = self.menu.addAction(self.tr("Move &up")), self.menu.addAction(self.tr("Move dow&n"))
         self.menu.addSeparator()
         self.take_in = self._add(self.tr("&Import…"), self.import_wanted)
@@ -45,8 +48,8 @@ class ProfileList(QWidget):
             self.list.setCurrentRow(len(names) if unsaved else row)
         self._saved = len(names)
 
-    def open_and_shut(self, *, waiting: bool, is_new: bool) -> None:
-        """While something is unsaved or being saved the whole list waits."""
+    def open_and_shut(self, *, waiting: bool, is_new: bool, is_soap: bool = False) -> None:
+        """While something is unsaved or being saved the whole list waits. Only what speaks SOAP can move to REST."""
         row = self.list.currentRow()
         self.list.setEnabled(not waiting)
         self.list.setToolTip(self.tr("Save or discard the changes first.") if waiting else "")
@@ -54,6 +57,7 @@ class ProfileList(QWidget):
         self.delete.setEnabled(not waiting and not is_new)
         self.more.setEnabled(not waiting)
         self.copy.setEnabled(not is_new)
+        self.over_rest.setEnabled(is_soap and not is_new)
         self.up.setEnabled(not is_new and row > 0)
         self.down.setEnabled(not is_new and row < self._saved - 1)
         self.hand_on.setEnabled(self._saved > 0)

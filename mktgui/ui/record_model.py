@@ -82,6 +82,14 @@ class RecordModel(QAbstractTableModel):
         )
         self.endResetModel()
 
+    def name_at(self, row: int) -> str:
+        """The API name of the field in that row, empty for none."""
+        return self._rows[row].name if 0 <= row < len(self._rows) else ""
+
+    def place_of(self, name: str) -> int | None:
+        """The row of the field with this API name, where it is shown."""
+        return next((row for row, one in enumerate(self._rows) if one.name == name), None)
+
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

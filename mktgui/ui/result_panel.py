@@ -37,6 +37,8 @@ class ResultParts:
 class ResultPanel(QWidget):
     """The last outcome. Until there is one, a sentence says where it will appear."""
 
+    picked = Signal(str)
+    """The API name of the field that the person has come to in the table."""
     reread_wanted = Signal()
     """Look at the lead again: `Story.question` says how."""
     put_back_wanted = Signal(object)
@@ -102,6 +104,12 @@ class ResultPanel(QWidget):
         self.bar.show_recheck(recheck)
         self._show(recheck.changed, THREE_WAY)
 
+    def go_to(self, name: str) -> None:
+        """Come to the row of the field with this API name, where it is shown."""
+        row = self.model.place_of(name)
+        if row is not None and row != self.table.currentIndex().row():
+            self.table.setCurrentIndex(self.model.index(row, 0))
+
     def set_busy(self, *, busy: bool) -> None:
         """While a call is under way no button starts another one."""
         self.bar.set_busy(busy=busy)
@@ -133,7 +141,11 @@ class ResultPanel(QWidget):
         only_asked = self.only_asked.isChecked() and not self.only_asked.isHidden()
         self.model.narrow(self.filter.text(), only_asked=only_asked)
 
+    def _tell_picked(self) -> None:
+        self.picked.emit(self.model.name_at(self.table.currentIndex().row()))
+
     def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._tell_picked)
         self.filter.textChanged.connect(self._narrow)
         self.only_asked.toggled.connect(self._narrow)
         self.bar.reread_wanted.connect(self.reread_wanted)

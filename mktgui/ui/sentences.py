@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from mktgui.domain.calls import Action
 from mktgui.domain.findings import Code, Finding
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.lookup import NoLookup
@@ -13,12 +14,18 @@ class Sentences(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._sentences = self._at_the_field() | self._which_lead() | self._what_happens()
+        self._sentences |= self._at_the_field_by_api() | self._which_lead_over_rest() | self._what_happens_over_rest()
         self._with_offer = self.tr("{sentence} Do you mean {meant}?")
         self._keys = {
             KeyKind.MARKETO_ID.value: self.tr("Marketo ID"),
             KeyKind.EMAIL.value: self.tr("email address"),
             KeyKind.FOREIGN_ID.value: self.tr("foreign ID"),
             KeyKind.COOKIE.value: self.tr("Marketo cookie"),
+        }
+        self._actions = {
+            Action.CREATE_OR_UPDATE.value: self.tr("Create or update"),
+            Action.UPDATE_ONLY.value: self.tr("Only update"),
+            Action.CREATE_ONLY.value: self.tr("Only create"),
         }
         self._reasons = {
             NoLookup.NO_KEY.value: self.tr("there is no key yet."),
@@ -31,11 +38,13 @@ class Sentences(QObject):
             NoLookup.COOKIE_AND_EMAIL.value: self.tr(
                 "Marketo does not document whether it goes by the cookie or the address."
             ),
+            NoLookup.NO_FOREIGN_FIELD.value: self.tr("this connection names no field for foreign IDs."),
+            NoLookup.COMMA.value: self.tr("with a comma in it, REST would take it for two."),
         }
 
     def text(self, finding: Finding) -> str:
         """The sentence for a finding."""
-        words = {**dict.fromkeys(_KEYS, self._keys), "reason": self._reasons}
+        words = {**dict.fromkeys(_KEYS, self._keys), "reason": self._reasons, "action": self._actions}
         params = {name: words[name].get(value, value) if name in words else value for name, value in finding.params}
         sentence = self._sentences[finding.code].format(**params)
         if finding.code in _OFFERING and finding.param("meant"):
@@ -151,6 +160,90 @@ class Sentences(QObject):
             Code.LEAD_NOT_RETURNED: self.tr(
                 "Marketo will not send the lead back, so you will not see the result here."
             ),
+        }
+
+    def _at_the_field_by_api(self) -> dict[Code, str]:
+        return {
+            Code.ACTION_NOT_OVER_SOAP: self.tr("SOAP always creates or updates: “{action}” is there over REST only."),
+            Code.ACTION_BY_EMAIL_ONLY: self.tr(
+                "“Only create” goes by the email address. With the {key} as the key, choose another action."
+            ),
+            Code.EMAIL_NOT_ASCII: self.tr("REST takes addresses in plain ASCII letters only."),
+            Code.KEY_CANNOT_CHANGE: self.tr(
+                "A lead found by its address cannot get another one. Go by its Marketo ID to change the address."
+            ),
+            Code.COMPANY_FIELD: self.tr(
+                "{name} belongs to the company: over REST Marketo may skip the whole change (1021). "
+                "Change it there in Marketo."
+            ),
+            Code.JSON_VALUE: self.tr("Is sent as {json}."),
+            Code.NO_FOREIGN_FIELD: self.tr(
+                "REST has no foreign IDs. Name the field that holds them in the connection, or leave this empty."
+            ),
+            Code.FOREIGN_FIELD_UNKNOWN: self.tr(
+                "The connection keeps foreign IDs in {name}, and this Marketo has no such field."
+            ),
+            Code.NAME_IS_FOREIGN_FIELD: self.tr("{name} is set by the foreign ID on the left already."),
+            Code.PARTITION_TYPO: self.tr("This connection knows no partition {workspace}. Do you mean {meant}?"),
+            Code.PARTITION_NOT_KNOWN: self.tr(
+                "This connection knows no partition {workspace}. It knows: {known}. Is it spelled right?"
+            ),
+        }
+
+    def _which_lead_over_rest(self) -> dict[Code, str]:
+        return {
+            Code.GOES_BY_FIELD: self.tr("Marketo goes by the foreign ID {id} in the field {field}."),
+            Code.GOES_BY_WHAT_IS_FOUND: self.tr(
+                "REST cannot write by the {key}: the lead is looked up by it, and changed by its Marketo ID."
+            ),
+            Code.ID_UNKNOWN_IS_SKIPPED: self.tr(
+                "A Marketo ID only updates. If no lead has it, Marketo skips this and nothing is written."
+            ),
+            Code.UNKNOWN_IS_SKIPPED: self.tr("If no lead has this {key}, Marketo skips this and nothing is written."),
+            Code.UNKNOWN_CANNOT_CREATE: self.tr(
+                "If no lead has this {key}, nothing can be sent: it makes no new lead."
+            ),
+            Code.KNOWN_IS_SKIPPED: self.tr(
+                "If a lead has this {key} already, Marketo skips this and nothing is written."
+            ),
+            Code.SEVERAL_ARE_SKIPPED: self.tr(
+                "If several leads share it, Marketo skips this and changes none of them."
+            ),
+            Code.ID_UNKNOWN_SKIPS: self.tr(
+                "No lead has the Marketo ID {id}: Marketo will skip this, and nothing is written."
+            ),
+            Code.NOBODY_SKIPS: self.tr("No lead has this {key}: Marketo will skip this, and nothing is written."),
+            Code.NOBODY_TO_CHANGE: self.tr(
+                "No lead has this {key}, and REST makes no new one by it. Use the email address to create one."
+            ),
+            Code.HAS_TO_BE_FOUND: self.tr("The lead of this {key} has to be looked up first. Try again."),
+            Code.SKIPS_EXISTING: self.tr(
+                "Lead {id} ({who}) has this {key} already: Marketo will skip this, and nothing is written."
+            ),
+            Code.SKIPS_SEVERAL: self.tr(
+                "{count} leads share this {key}: Marketo will skip this and change none. Choose which one you mean."
+            ),
+            Code.WHICH_OF_SEVERAL: self.tr("{count} leads share this {key}. Choose which one you mean."),
+            Code.SETS_FOREIGN_FIELD: self.tr("The foreign ID {id} is written to the field {field}."),
+            Code.LINKS_COOKIE_SECOND: self.tr(
+                "A second call links the cookie to the lead. From another known lead only new activity comes along."
+            ),
+        }
+
+    def _what_happens_over_rest(self) -> dict[Code, str]:
+        return {
+            Code.PARTITION_NOT_SENT: self.tr(
+                "What only updates has no partition: {workspace} is not sent, and the lead stays where it is."
+            ),
+            Code.MUST_BE_IN_PARTITION: self.tr(
+                "A lead that is there must be in the partition {workspace}, otherwise Marketo skips this."
+            ),
+            Code.NEW_IN_PARTITION: self.tr("A new lead goes to the partition {workspace}."),
+            Code.NEW_IN_USUAL_PARTITION: self.tr(
+                "A new lead goes to the default partition. If there are several, name one: Marketo may insist on it."
+            ),
+            Code.CLEARS_BY_NULL: self.tr("Attributes to empty ({count}): {names}. They are sent as null."),
+            Code.READ_BY_SECOND_CALL: self.tr("A second call reads the lead afterwards."),
         }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QLocale, QObject, QTime
 
+from mktgui.domain.answers import CookieEnd
 from mktgui.domain.difference import AS_ASKED, NOT_AS_ASKED, Fate, FieldDifference
 from mktgui.domain.known import VerdictKind
 from mktgui.domain.lead import Value
@@ -194,7 +195,9 @@ class StoryWords(QObject):
 
     def _tone(self, story: Story) -> Tone:
         bad = any(one.asked is not None and one.fate in NOT_AS_ASKED for one in story.differences)
-        return Tone.WARNING if bad or story.surprise else Tone.GOOD
+        cookie = story.answer.cookie if story.answer else None
+        astray = cookie is not None and cookie.end is not CookieEnd.GIVEN
+        return Tone.WARNING if bad or story.surprise or astray else Tone.GOOD
 
     def _lead(self, story: Story) -> str:
         if not story.lead_id:

@@ -15,6 +15,7 @@ AGE_TICK = 30_000  # milliseconds between two looks at the clock while the age i
 QUIET = 800  # milliseconds without another verdict before a screen reader is told of it
 
 _PLAIN = frozenset({VerdictKind.UPDATES, VerdictKind.NOT_LOOKED_UP})
+_IN_VAIN = frozenset({VerdictKind.REFUSED, VerdictKind.SKIPPED})
 
 
 class VerdictBox(QFrame):
@@ -99,7 +100,7 @@ class VerdictBox(QFrame):
         text, back = colours.warning, colours.warning_back
         if kind in _PLAIN or self._verdict is None or self._verdict.key is None:
             text, back = colours.text, colours.changed_back
-        elif kind is VerdictKind.REFUSED:
+        elif kind in _IN_VAIN:
             text, back = colours.error, colours.error_back
         own = self.palette()
         own.setColor(QPalette.ColorRole.Window, QColor(back))

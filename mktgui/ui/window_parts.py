@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QWidget
 
-from mktgui.domain.ports import Connect, ConnectFor, Preview, ReadMessage
+from mktgui.domain.ports import Connect, ConnectFor, PreviewOf, ReadMessage
 from mktgui.domain.profile import Profile
+from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.field_desk import FieldDesk
 from mktgui.ui.history_desk import HistoryDesk
+from mktgui.ui.place_desk import PlaceDesk
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.recent_desk import RecentDesk
 from mktgui.ui.recipe_desk import RecipeDesk
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from mktgui.domain.desk import DraftFiles
     from mktgui.domain.limits import Tally
+    from mktgui.domain.snippets import MakeSnippet
+    from mktgui.domain.ticket import TicketMaker
     from mktgui.ui.field_labels import FieldLabels
     from mktgui.ui.outcome_words import OutcomeWords
 
@@ -40,9 +44,11 @@ class ChooseValues(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desks:
-    """What all drafts share: the fields of each Marketo, the recent leads, the recipes, the history of calls."""
+    """What all drafts share: fields and places of each Marketo, what both APIs call them, recents, recipes, history."""
 
     fields: FieldDesk
+    names: FieldCarrier
+    places: PlaceDesk
     recents: RecentDesk
     recipes: RecipeDesk
     history: HistoryDesk
@@ -59,7 +65,7 @@ class Parts:
     connect_for: ConnectFor
     read_message: ReadMessage
     mask: Callable[[bytes], bytes]
-    preview: Preview
+    preview: PreviewOf
     count: Callable[[Profile], "Callable[[], Tally] | None"]
     edit_profiles: Callable[[tuple[Profile, ...], str, QWidget], None]
     runner: Runner
@@ -71,5 +77,7 @@ class Parts:
     draft_files: "Callable[[], DraftFiles]"
     choose_values: "ChooseValues"
     kept_in: "Callable[[], tuple[Path, ...]]"
+    ticket_maker: "Callable[[], TicketMaker]"
+    snippet: "MakeSnippet"
     person: Callable[[], str]
     clipboard: QClipboard

@@ -1,42 +1,71 @@
-"""Colours for XML, one line at a time."""
+"""Colours for XML, only for what can be seen: so it costs the same for a text of any size."""
 
 import re
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextLayout
 
 from mktgui.ui.theme import Theme
 
-LONGEST_LINE = 20_000  # characters; beyond that colouring costs more than it gives
-_IN_TEXT, _IN_TAG = 0, 1  # where a line ends
+if TYPE_CHECKING:
+    from mktgui.ui.text_pane import TextPane
+
+_FAR = 20_000  # characters before a line that are looked at to tell where the line begins
 _PARTS = re.compile(
     r"(?P<comment><!--.*?(?:-->|$)|<\?.*?(?:\?>|$)|<!\[CDATA\[.*?(?:\]\]>|$))"
     r"|(?P<tag></?[\w:.-]+|/?>)"
-    r"|(?P<attribute>[\w:.-]+(?==[\"']))"
+    r"|(?P<attribute>(?<![\w:.-])[\w:.-]+(?==[\"']))"
     r"|(?P<value>(?<==)\"[^\"<]*\"|(?<==)'[^'<]*')"
 )
+_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
+_TAG_BEGINS = re.compile(r"</?[\w:.-]")
+
+Piece = tuple[int, int, str]
+"""Begin and length in characters, and what it is."""
 
 
-class XmlHighlighter(QSyntaxHighlighter):
-    """Follows the theme. Text between tags keeps the colour of text."""
+class XmlHighlighter(QObject):
+    """Follows the text, the view and the theme. Text between tags keeps the colour of text."""
 
-    def __init__(self, document: QTextDocument, theme: Theme) -> None:
-        super().__init__(document)
-        self._theme = theme
+    def __init__(self, pane: "TextPane", theme: Theme) -> None:
+        super().__init__(pane)
+        self._pane, self._theme = pane, theme
         self._formats: dict[str, QTextCharFormat] = {}
-        self._recolour()
+        self._coloured: set[int] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._colour)
+        pane.updateRequest.connect(self._soon.start)
         theme.changed.connect(self._recolour)
+        self._recolour()
 
-    def highlightBlock(self, text: str) -> None:
-        if len(text) > LONGEST_LINE:
-            return
-        in_tag = self.previousBlockState() == _IN_TAG
-        for match in _PARTS.finditer(text):
-            part = match.lastgroup or ""
-            if part == "tag":
-                in_tag = not match.group().endswith(">")
-            if in_tag or part in {"tag", "comment"}:
-                self.setFormat(match.start(), match.end() - match.start(), self._formats[part])
-        self.setCurrentBlockState(_IN_TAG if in_tag else _IN_TEXT)
+    def start_over(self) -> None:
+        """The text is another one."""
+        self._coloured.clear()
+
+    def _colour(self) -> None:
+        lines, document = self._pane.lines, self._pane.document()
+        for line, _, _ in tuple(self._pane.visible_lines()):
+            if line in self._coloured:
+                continue
+            self._coloured.add(line)
+            start, end = lines.span(line)
+            text = lines.text[start:end]
+            self._put(document.findBlockByNumber(line), text, pieces_of(text, inside_at(lines.text, start)))
+
+    def _put(self, block: QTextBlock, text: str, pieces: list[Piece]) -> None:
+        formats = []
+        for start, length, part in pieces:
+            put = QTextLayout.FormatRange()
+            put.start = _units(text[:start])
+            put.length = _units(text[start : start + length])
+            put.format = self._formats[part]
+            formats.append(put)
+        if formats or block.layout().formats():
+            block.layout().setFormats(formats)
+            self._pane.document().markContentsDirty(block.position(), block.length())
 
     def _recolour(self) -> None:
         colours = self._theme.colours
@@ -49,4 +78,46 @@ class XmlHighlighter(QSyntaxHighlighter):
         for name, colour in by_name.items():
             self._formats[name] = QTextCharFormat()
             self._formats[name].setForeground(QColor(colour))
-        self.rehighlight()
+        self._coloured.clear()
+        self._soon.start()
+
+
+def inside_at(text: str, offset: int) -> str:
+    """What a place is in: the end that is still to come of a comment or its like, `>` inside a tag, or nothing."""
+    floor = max(0, offset - _FAR)
+    for begin, end in _ENDS.items():
+        at = text.rfind(begin, floor, offset)
+        if at >= 0 and text.find(end, at, offset) < 0:
+            return end
+    at = text.rfind("<", floor, offset)
+    return ">" if at >= 0 and _TAG_BEGINS.match(text, at) and text.find(">", at, offset) < 0 else ""
+
+
+def pieces_of(line: str, inside: str = "") -> list[Piece]:
+    """What has a colour in a line that begins inside of that."""
+    pieces: list[Piece] = []
+    at = 0
+    if inside not in {"", ">"}:
+        found = line.find(inside)
+        at = len(line) if found < 0 else found + len(inside)
+        pieces.append((0, at, "comment"))
+    in_tag = inside == ">"
+    for match in _PARTS.finditer(line, at):
+        part = match.lastgroup or ""
+        if part == "tag":
+            in_tag = not match.group().endswith(">")
+        if in_tag or part in {"tag", "comment"}:
+            _append(pieces, match.start(), match.end(), part)
+    return pieces
+
+
+def _append(pieces: list[Piece], start: int, end: int, part: str) -> None:
+    """What follows on its like is one piece with it: the fewer there are, the quicker it is painted."""
+    if pieces and pieces[-1][2] == part and sum(pieces[-1][:2]) == start:
+        start = pieces.pop()[0]
+    pieces.append((start, end - start, part))
+
+
+def _units(text: str) -> int:
+    """The widget counts in UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2

@@ -12,7 +12,7 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 
 from mktgui.domain.exchange import Stage
 from mktgui.wire.dial import Deadline, look_up, reach
-from mktgui.wire.rungs import Named, Proven, Reached, Tunnelled, certificate_of
+from mktgui.wire.rungs import Named, Proven, Reached, Tunnelled, certificate_of, secured_by
 from mktgui.wire.tape import Tape
 from mktgui.wire.trust import system_trust
 
@@ -62,6 +62,7 @@ class RecordingAdapter(HTTPAdapter):
             def connect(self) -> None:
                 self.ssl_context = trust()
                 super().connect()
+                tape.secured = secured_by(self.sock)
                 if tape.watched:
                     tape.saw(Proven(certificate_of(self.sock), str(getattr(self.sock, "version", str)())))
 

@@ -1,4 +1,4 @@
-"""One POST: the exact bytes both ways, each stage timed, ended by a deadline or by the person."""
+"""One request: the exact bytes both ways, each stage timed, ended by a deadline or by the person."""
 
 from collections.abc import Mapping
 from contextlib import closing
@@ -40,14 +40,14 @@ _NOT_REACHED = {
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What became of a POST. `failure` is None where a whole answer arrived, whatever its status."""
+    """What became of a request. `failure` is None where a whole answer arrived, whatever its status."""
 
     exchange: Exchange
     failure: Failure | None
 
 
 class Post:
-    """Carries one POST. `abort` may come from any thread, also before."""
+    """Carries one request, a POST unless another method is named. `abort` may come from any thread, also before."""
 
     def __init__(self, largest_body: int = LARGEST_BODY) -> None:
         self._largest = largest_body
@@ -63,12 +63,19 @@ class Post:
         body: bytes,
         report: Report,
         watch: Watch = watch_nothing,
+        *,
+        method: str = "POST",
+        within: float | None = None,
     ) -> Carried:
-        """Send it and take what comes. Raises nothing that the network can cause."""
+        """Send it and take what comes. Raises nothing that the network can cause.
+
+        `within` are the seconds that are left where it is one part of a call; the times of the network hold besides.
+        """
         started = datetime.now(UTC)
         tape = self._tape = Tape(report, watch)
         received = _Received()
-        alarm = Timer(network.connect_seconds + network.answer_seconds, self._give_up)
+        seconds = network.connect_seconds + network.answer_seconds
+        alarm = Timer(seconds if within is None else min(seconds, max(within, 0.0)), self._give_up)
         alarm.daemon = True
         alarm.start()
         failure: Failure | None = None
@@ -81,7 +88,7 @@ class Post:
             else:
                 route = network.route(url)
                 tape.saw(Routed(route.proxy))
-                self._post(network, route, url, headers, body, received)
+                self._post(network, route, _Asked(method, url, headers, body), received)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not hide whether the request had left
             failure = self._judge(error, route)
         finally:
@@ -89,7 +96,7 @@ class Post:
         if failure is not None and failure.kind in _MISTRUST and tape.watched:
             self._look_at_stranger(url, route, network, watch)
         alarm.cancel()
-        exchange = _exchange(url, headers, body, tape, received, started)
+        exchange = _exchange(_Asked(method, url, headers, body), tape, received, started)
         if failure is not None:
             place = _place(failure.kind, url, route, network)
             failure = replace(failure, place=place, status=exchange.status)
@@ -106,15 +113,14 @@ class Post:
         if self._tape is not None:
             self._tape.hang_up()
 
-    def _post(  # noqa: PLR0913, PLR0917 - as above
-        self, network: Network, route: Route, url: str, headers: Mapping[str, str], body: bytes, received: "_Received"
-    ) -> None:
+    def _post(self, network: Network, route: Route, asked: "_Asked", received: "_Received") -> None:
         # Without a session of requests: it would look into .netrc, and read the body of a redirect away.
-        made = {"User-Agent": f"mktgui/{__version__}", "Accept-Encoding": "gzip", **headers, "Connection": "close"}
-        request = requests.Request("POST", url, headers=made, data=body).prepare()
+        own = {"User-Agent": f"mktgui/{__version__}", "Accept-Encoding": "gzip"}
+        made = own | dict(asked.headers) | {"Connection": "close"}
+        request = requests.Request(asked.method, asked.url, headers=made, data=asked.body).prepare()
         tape = self._tape or Tape(lambda _: None)
         trust = cache(partial(system_trust, network.ca_file))
-        if urlsplit(url).scheme == "https":
+        if urlsplit(asked.url).scheme == "https":
             trust()  # a file that cannot be used is told before anybody is called
         with closing(RecordingAdapter(tape, trust, route.authorization)) as adapter:
             response = adapter.send(
@@ -204,26 +210,43 @@ def plain_and_far(url: str) -> bool:
     return urlsplit(url).scheme != "https" and not is_loopback(url)
 
 
-def _exchange(  # noqa: PLR0913, PLR0917 - the parts of one value
-    url: str, headers: Mapping[str, str], body: bytes, tape: Tape, received: _Received, started: datetime
-) -> Exchange:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be sent."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def unsent(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Exchange:
+    """The exchange of a request that never got to the network: what would have been sent."""
+    asked, tape = _Asked(method, url, headers, body), Tape(lambda _: None)
+    return _exchange(asked, tape, _Received(), datetime.now(UTC))
+
+
+def _exchange(asked: _Asked, tape: Tape, received: _Received, started: datetime) -> Exchange:
     return Exchange(
-        endpoint=url,
-        sent=_sent(url, headers, body, tape),
+        endpoint=asked.url,
+        sent=_sent(asked, tape),
         left=tape.left,
         received=received.message,
         status=received.status,
         complete=received.complete,
         started=started,
         timings=tape.timings,
+        secured=tape.secured,
     )
 
 
-def _sent(url: str, headers: Mapping[str, str], body: bytes, tape: Tape) -> Message:
+def _sent(asked: _Asked, tape: Tape) -> Message:
     """The request as it was handed to the network, or as it would have been."""
     head, parted, rest = tape.sent.partition(b"\r\n\r\n")
     if not parted:
-        return Message(f"POST {urlsplit(url).path or '/'} HTTP/1.1", tuple(headers.items()), body)
+        url = urlsplit(asked.url)
+        target = (url.path or "/") + (f"?{url.query}" if url.query else "")
+        return Message(f"{asked.method} {target} HTTP/1.1", tuple(asked.headers.items()), asked.body)
     line, *lines = head.decode("latin-1").split("\r\n")
     pairs = (one.partition(":") for one in lines)
     return Message(line, tuple((name, value.strip()) for name, _, value in pairs), rest)

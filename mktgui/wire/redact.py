@@ -5,24 +5,57 @@ broken, truncated and oddly encoded bodies, where a parser would give up.
 """
 
 import re
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+
+from mktgui.domain.secret import Secret
 
 MASK = "***"
 
 _XML_NAMES = ("requestSignature", "mktowsUserId")
-_JSON_NAMES = ("access_token", "client_secret", "client_id")
+_OTHER_NAMES = ("access_token", "client_secret", "client_id", "bearer")
 
 # Any prefix: also one whose letters are several bytes, which come here one by one.
-_TAG = r"""(?P<tag>(?:[^ \t\r\n<>&:;/="']+:)?(?:""" + "|".join(_XML_NAMES) + "))"
-# An element by local name, with attributes, up to its own end tag or, where it is cut off, to the end.
-_ELEMENT = re.compile(rf"(<{_TAG}(?:\s[^<>]*)?(?<!/)>)(?P<secret>.*?)(?=</(?P=tag)\s*>|\Z)", re.DOTALL)
-# The same as text in another document: a server that repeats a request in its complaint.
-_ESCAPED = re.compile(rf"(&lt;{_TAG}(?:\s(?:[^<>&]|&(?!lt;|gt;))*)?(?<!/)&gt;)(?P<secret>[^<]*?)(?=&lt;/|<|\Z)")
-_ATTRIBUTE = re.compile(
-    r"((?:" + "|".join(_XML_NAMES) + r""")\s*=\s*(?P<quote>["']))(?P<secret>.*?)(?=(?P=quote)|\Z)""", re.DOTALL
+_PREFIX = r"""(?:[^ \t\r\n<>&:;/="']+:)?"""
+_END_OF_ESCAPED = re.compile("&lt;/|<")
+_OTHER_NAME = re.compile("|".join(_OTHER_NAMES), re.IGNORECASE)
+_LIKE_OTHERS = re.compile("[\u0130\u0131\u017f\u212a]")  # without regard to case these are i, s and k
+_SLICE = 128 * 1024  # characters looked through before other threads have their turn
+_NAMED = "(?:access_token|client_secret|client_id)"
+_PAIR = re.compile(rf'"{_NAMED}"\s*:\s*"(?P<secret>[^"\\]*(?:\\.[^"\\]*)*)', re.DOTALL | re.IGNORECASE)
+# The same as text in another document, or as Python writes it.
+_QUOTED_PAIR = re.compile(
+    rf"""(?:\\"|'|&quot;|%22){_NAMED}(?:\\+"|'|&quot;|%22)\s*(?::|%3A)\s*(?P<quote>\\+"|'|&quot;|%22)"""
+    r"(?P<secret>.*?)(?=(?P=quote)|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
-_PAIR = re.compile(r'("(?:' + "|".join(_JSON_NAMES) + r')"\s*:\s*")(?P<secret>(?:[^"\\]|\\.)*)', re.DOTALL)
-_QUERY = re.compile(r"((?:" + "|".join(_JSON_NAMES) + r")=)(?P<secret>[^&\s\"'<>]*)")
-_PATTERNS = (_ELEMENT, _ESCAPED, _ATTRIBUTE, _PAIR, _QUERY)
+_QUERY = re.compile(rf"{_NAMED}(?:=|%3D)(?P<secret>[^&\s\"'<>]*)", re.IGNORECASE)
+# As long as a token is: there are titles and companies with the word.
+_BEARER = re.compile(r"Bearer(?:\s+|%20|\+)(?P<secret>[A-Za-z0-9._~+/:=%-]{16,})", re.IGNORECASE)
+# How each begins before the name, and what it is.
+_RULES = (
+    (1, _PAIR),
+    (1, _QUOTED_PAIR),
+    (2, _QUOTED_PAIR),
+    (3, _QUOTED_PAIR),
+    (6, _QUOTED_PAIR),
+    (0, _QUERY),
+    (0, _BEARER),
+)
+_ENTITIES = {
+    "&": ("&amp;",),
+    "<": ("&lt;",),
+    ">": ("&gt;",),
+    '"': ("&quot;",),
+    "'": ("&apos;",),
+    " ": ("+", "%2B", "%2b"),
+}
+_ENTITIES |= {"\n": ("n",), "\r": ("r",), "\t": ("t",), "\b": ("b",), "\f": ("f",)}  # behind a backslash
+_SHORTEST = 6  # characters; what is shorter stands in any text by chance
+
+Span = tuple[int, int]
+Find = Callable[[str, str, int, int], Span | None]
+"""Takes a text, a name, where the name stands and where to begin to look back; gives where its value is."""
 
 
 def mask_body(body: bytes) -> bytes:
@@ -33,14 +66,132 @@ def mask_body(body: bytes) -> bytes:
 
 
 def mask_text(text: str) -> str:
-    """The same text with stars in place of signature, user and tokens."""
-    for pattern in _PATTERNS:
-        text = pattern.sub(_stars, text)
+    """The same text with stars in place of signature, user and tokens.
+
+    Looks for names, which is quick, and at what is around them: a pattern over 10 MB would hold the whole program up.
+    """
+    for name in _XML_NAMES:
+        for find in (_element, _escaped, _attribute) if name in text else ():
+            text = _replaced(text, _spans_of(text, name, find))
+    return _replaced(text, _other_spans(text))
+
+
+def _replaced(text: str, spans: Iterator[Span]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        parts += (text[done:start], MASK)
+        done = end
+    return "".join((*parts, text[done:])) if parts else text
+
+
+def _spans_of(text: str, name: str, find: Find) -> Iterator[Span]:
+    at = 0
+    while (begin := text.find(name, at)) >= 0:
+        start, end = find(text, name, begin, at) or (0, 0)
+        at = max(begin + len(name), end)
+        if end > start:
+            yield start, end
+
+
+def _element(text: str, name: str, at: int, back: int) -> Span | None:
+    """An element by local name, with attributes, up to its own end tag or, where it is cut off, to the end."""
+    begin = text.rfind("<", back, at)
+    opened = _start_tag(name).match(text, begin) if begin >= 0 else None
+    if opened is None:
+        return None
+    shut = re.compile(rf"</{re.escape(opened['tag'])}\s*>").search(text, opened.end())
+    return opened.end(), shut.start() if shut else len(text)
+
+
+def _escaped(text: str, name: str, at: int, back: int) -> Span | None:
+    """The same as text in another document: a server that repeats a request in its complaint."""
+    begin = text.rfind("&lt;", back, at)
+    opened = _escaped_tag(name).match(text, begin) if begin >= 0 else None
+    if opened is None:
+        return None
+    shut = _END_OF_ESCAPED.search(text, opened.end())
+    return opened.end(), shut.start() if shut else len(text)
+
+
+def _attribute(text: str, name: str, at: int, _back: int) -> Span | None:
+    opened = re.compile(rf"{name}\s*=\s*([\"'])").match(text, at)
+    if opened is None:
+        return None
+    end = text.find(opened[1], opened.end())
+    return opened.end(), end if end >= 0 else len(text)
+
+
+def _other_spans(text: str) -> Iterator[Span]:
+    """Tokens and the like, in whichever case their names are written."""
+    done = 0
+    for at in _places_of_others(text):
+        if at < done:
+            continue
+        matches = (rule.match(text, at - back) for back, rule in _RULES if at >= back)
+        found = next((match for match in matches if match is not None), None)
+        if found is not None and found["secret"]:
+            yield found.span("secret")
+            done = found.end("secret")
+
+
+def _places_of_others(text: str) -> Iterator[int]:
+    overlap = max(map(len, _OTHER_NAMES)) - 1
+    for start in range(0, len(text), _SLICE):
+        piece = text[start : start + _SLICE + overlap]
+        lower = piece.lower()
+        odd = None if piece.isascii() else _LIKE_OTHERS.search(piece)
+        if odd or any(name in lower for name in _OTHER_NAMES):
+            places = (match.start() for match in _OTHER_NAME.finditer(text, start, start + len(piece)))
+            yield from (place for place in places if place < start + _SLICE)
+
+
+@cache
+def _start_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(?P<tag>{_PREFIX}{name})(?:\s[^<>]*)?(?<!/)>")
+
+
+@cache
+def _escaped_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"&lt;{_PREFIX}{name}(?:\s(?:[^<>&]|&(?!lt;|gt;))*)?(?<!/)&gt;")
+
+
+def blot(text: str, secrets: Collection[Secret]) -> str:
+    """The text with stars wherever one of these secrets stands in it, also where any of its letters are escaped."""
+    texts = {known for one in secrets if len(known := one.reveal().strip()) >= _SHORTEST}
+    for known in sorted(texts, key=len, reverse=True):  # the longest first: one may be a part of another
+        if _core_of(known) in text:
+            text = re.sub(_any_form(known), MASK, text)
     return text
 
 
-def _stars(match: re.Match[str]) -> str:
-    return match.group(1) + (MASK if match.group("secret") else "")
+def blot_body(body: bytes, secrets: Collection[Secret]) -> bytes:
+    """The same for the bytes of a body in any encoding, which else stay as they are."""
+    encoding = encoding_of(body)
+    whole = len(body) if encoding == "latin-1" else len(body) // 2 * 2
+    text = body[:whole].decode(encoding, "surrogatepass")
+    blotted = blot(text, secrets)
+    return body if blotted == text else blotted.encode(encoding, "surrogatepass") + body[whole:]
+
+
+def _core_of(text: str) -> str:
+    """The longest part that nothing escapes: where it is not, a slow search would find nothing either."""
+    parts: list[str] = re.findall("[A-Za-z0-9]*", text)
+    return max(parts, key=len)
+
+
+def _any_form(text: str) -> str:
+    return r"\\*".join(map(_sign, text))  # as many backslashes as text in text in text has
+
+
+def _sign(sign: str) -> str:
+    """A letter as it is, in an address once or twice over, in JSON, in XML, or read byte by byte."""
+    octets = sign.encode("utf-8", "surrogatepass")
+    halves = sign.encode("utf-16-be", "surrogatepass").hex(" ", 2).split()
+    plain = "|".join(map(re.escape, (sign, octets.decode("latin-1"), *_ENTITIES.get(sign, ()))))
+    in_address = "".join(f"%(?:25)?{octet:02x}" for octet in octets)
+    in_json = r"\\+".join(f"u{half}" for half in halves)
+    return f"(?:{plain}|(?i:{in_address}|{in_json}|&#{ord(sign)};|&#x0*{ord(sign):x};))"
 
 
 def encoding_of(body: bytes) -> str:

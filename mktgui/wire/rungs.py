@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from mktgui.domain.exchange import Secured
+
 
 @dataclass(frozen=True, slots=True)
 class Routed:
@@ -78,6 +80,19 @@ def certificate_of(line: Any) -> Certificate:
         return _read(chain[0].get_info())
     except (AttributeError, IndexError, TypeError, ValueError, ssl.SSLError):
         return Certificate()
+
+
+def secured_by(line: Any) -> Secured:
+    """What this TLS socket says of itself: one of `ssl`, or urllib3's for TLS inside TLS."""
+    certificate = certificate_of(line)
+    cipher = line.cipher()
+    return Secured(
+        version=line.version() or "",
+        cipher=cipher[0] if cipher else "",
+        subject=certificate.subject,
+        issuer=certificate.issuer,
+        expires=certificate.expires,
+    )
 
 
 def _read(info: Mapping[str, Any]) -> Certificate:

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Lock
 from time import perf_counter
 
-from mktgui.domain.exchange import Stage, Timing
+from mktgui.domain.exchange import Secured, Stage, Timing
 from mktgui.domain.ports import Report
 from mktgui.wire.rungs import Reached, Sight, Watch, watch_nothing
 
@@ -26,6 +26,7 @@ class Tape:
         self.left = False
         self.hung_up = False
         self.reached = False
+        self.secured: Secured | None = None
         self.watched = watch is not watch_nothing
 
     @property

@@ -6,7 +6,7 @@ from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from mktgui.domain.limits import MARKETO, CountStore, Ledger, Limits, Tally, day_of
+from mktgui.domain.limits import MARKETO, CountStore, Ledger, Limits, Tally, day_of, limits_for
 from mktgui.domain.moment import Clock, Moment, this_moment
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class CallBook:
         return now
 
     def _ledger(self, instance: str) -> Ledger:
-        return self._ledgers.get(instance) or Ledger(self._limits)
+        return self._ledgers.get(instance) or Ledger(limits_for(instance, self._limits))
 
     def _store_counts(self) -> None:
         """What could not be written is tried again after the next call."""

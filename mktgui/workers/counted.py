@@ -3,7 +3,7 @@
 from threading import Event
 
 from mktgui.domain.calls import Call, writes
-from mktgui.domain.exchange import Stage
+from mktgui.domain.exchange import Part, Stage
 from mktgui.domain.moment import Moment
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import Report, Transport
@@ -30,9 +30,17 @@ class CountedTransport:
         try:
             outcome = self._transport.send(call, report)
             left = not isinstance(outcome, NotSent)
+            self._count_others(outcome)
             return outcome
         finally:
             self._book.settle(self._instance, made, left=left)
+
+    def _count_others(self, outcome: Outcome) -> None:
+        """Over REST a call may take several requests, each of which Marketo counts but those for a token."""
+        exchange = outcome.exchange
+        for one in (*exchange.before, *exchange.after) if exchange else ():
+            if one.left and one.part is not Part.TOKEN:
+                self._book.settle(self._instance, self._book.take(self._instance), left=True)
 
     def abort(self) -> None:
         """Stop waiting, and hang up."""

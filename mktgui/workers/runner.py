@@ -1,5 +1,6 @@
 """Runs what takes a while away from the GUI thread, and reports back on it."""
 
+import sys
 from collections import deque
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +17,7 @@ from mktgui.workers.task import Aborted, Ended, Task
 from mktgui.workers.work import CallWork, FunctionWork, Work
 
 WORKERS = 4
+TURN = 0.001  # seconds: so long may a worker keep Python to itself while the GUI thread waits for it
 CLOSE_SECONDS = 1.0
 
 
@@ -83,6 +85,7 @@ class Runner(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        sys.setswitchinterval(TURN)  # Python's own 5 ms, some ten times in a row, are a stall that a person sees
         self._workers = Crew(WORKERS, "worker")
         self._stoppers = Crew(WORKERS, "stopper")
         self._jobs: dict[Task, Job] = {}

@@ -78,6 +78,16 @@
     </message>
 </context>
 <context>
+    <name>CompareWindow</name>
+    <message numerus="yes">
+        <source>%n attributes differ</source>
+        <translation>
+            <numerusform>%n attribute differs</numerusform>
+            <numerusform>%n attributes differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DurationWords</name>
     <message numerus="yes">
         <source>%n minutes ago</source>
@@ -91,6 +101,16 @@
         <translation>
             <numerusform>%n hour ago</numerusform>
             <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldCarrier</name>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -142,12 +162,39 @@
     </message>
 </context>
 <context>
+    <name>MessageMenu</name>
+    <message numerus="yes">
+        <source>Folded: %n lines are hidden.</source>
+        <translation>
+            <numerusform>Folded: %n line is hidden.</numerusform>
+            <numerusform>Folded: %n lines are hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n attribute(s) sent.</source>
         <translation>
             <numerusform>%n attribute sent.</numerusform>
             <numerusform>%n attributes sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathBar</name>
+    <message numerus="yes">
+        <source>%n results</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results, the first {shown} are listed</source>
+        <translation>
+            <numerusform>%n result, the first {shown} are listed</numerusform>
+            <numerusform>%n results, the first {shown} are listed</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActionLine</name>
+    <message>
+        <source>Create or update</source>
+        <translation>新建或更新</translation>
+    </message>
+    <message>
+        <source>Only update, never create</source>
+        <translation>只更新，绝不新建</translation>
+    </message>
+    <message>
+        <source>Only create, never update</source>
+        <translation>只新建，绝不更新</translation>
+    </message>
+    <message>
+        <source>What to do with the lead</source>
+        <translation>对潜在客户做什么</translation>
+    </message>
+    <message>
+        <source>&amp;Action</source>
+        <translation>操作(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>Aftermath</name>
     <message>
         <source>These are the old values. Nothing has been sent yet.</source>
@@ -402,6 +425,129 @@
     </message>
 </context>
 <context>
+    <name>CompareModel</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>(nil)</source>
+        <translation>（nil）</translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation>（没有）</translation>
+    </message>
+    <message>
+        <source>{name} (lead {number})</source>
+        <translation>{name}（第 {number} 条潜在客户）</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>&amp;Attributes only</source>
+        <translation>只看属性(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Only what &amp;differs</source>
+        <translation>只看不同之处(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous difference</source>
+        <translation>上一处不同(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next difference</source>
+        <translation>下一处不同(&amp;N)</translation>
+    </message>
+    <message>
+        <source>{call}: request</source>
+        <translation>{call}：请求</translation>
+    </message>
+    <message>
+        <source>{call}: response</source>
+        <translation>{call}：响应</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare.</source>
+        <translation>没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>The two are identical, byte for byte.</source>
+        <translation>两者逐字节相同。</translation>
+    </message>
+    <message>
+        <source>Formatted they are the same: only spaces, line ends or the encoding differ.</source>
+        <translation>格式化后两者相同：只有空格、换行或编码不同。</translation>
+    </message>
+    <message>
+        <source>Neither message names an attribute.</source>
+        <translation>两条消息都没有属性。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attributes differ</source>
+        <translation>
+            <numerusform>%n 个属性不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All attributes are the same.</source>
+        <translation>所有属性都相同。</translation>
+    </message>
+    <message>
+        <source>Compare messages</source>
+        <translation>比较消息</translation>
+    </message>
+    <message>
+        <source>Left message</source>
+        <translation>左侧消息</translation>
+    </message>
+    <message>
+        <source>Right message</source>
+        <translation>右侧消息</translation>
+    </message>
+    <message>
+        <source>Attributes of both messages</source>
+        <translation>两条消息的属性</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedTexts</name>
+    <message>
+        <source>Left message</source>
+        <translation>左侧消息</translation>
+    </message>
+    <message>
+        <source>Right message</source>
+        <translation>右侧消息</translation>
+    </message>
+    <message>
+        <source>Difference {number} of {count}</source>
+        <translation>第 {number} 处不同，共 {count} 处</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionBar</name>
     <message>
         <source>&amp;Connections…</source>
@@ -608,6 +754,22 @@
         <translation>响应</translation>
     </message>
     <message>
+        <source>With the call &amp;before this one</source>
+        <translation>与上一次调用(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Its &amp;request with its response</source>
+        <translation>此次的请求与响应(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Call before ({time})</source>
+        <translation>上一次调用（{time}）</translation>
+    </message>
+    <message>
+        <source>This call ({time})</source>
+        <translation>此次调用（{time}）</translation>
+    </message>
+    <message>
         <source>Nothing went over the wire yet.</source>
         <translation>还没有收发任何内容。</translation>
     </message>
@@ -640,36 +802,45 @@
         <translation>{stage} {milliseconds} 毫秒</translation>
     </message>
     <message>
-        <source>holding</source>
-        <translation>等待限额</translation>
+        <source>Show side by side</source>
+        <translation>左右排列</translation>
     </message>
     <message>
-        <source>preparing</source>
-        <translation>准备</translation>
+        <source>Show one above the other</source>
+        <translation>上下排列</translation>
     </message>
     <message>
-        <source>connecting</source>
-        <translation>连接</translation>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
     <message>
-        <source>securing</source>
-        <translation>加密</translation>
+        <source>Compare messages</source>
+        <translation>比较消息</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCarrier</name>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} 等另外 %n 个</numerusform>
+        </translation>
     </message>
     <message>
-        <source>sending</source>
-        <translation>发送</translation>
+        <source>It is not known what REST calls these fields: {names}. They stand in the table as they were: put their names right, or take them out.</source>
+        <translation>不知道这些字段在 REST 中的名称：{names}。它们在表中保持原样：请改正名称，或将其移除。</translation>
     </message>
     <message>
-        <source>waiting</source>
-        <translation>等待</translation>
+        <source>It is not known what SOAP calls these fields: {names}. They stand in the table as they were: put their names right, or take them out.</source>
+        <translation>不知道这些字段在 SOAP 中的名称：{names}。它们在表中保持原样：请改正名称，或将其移除。</translation>
     </message>
     <message>
-        <source>receiving</source>
-        <translation>接收</translation>
+        <source>Names of fields for REST</source>
+        <translation>REST 的字段名称</translation>
     </message>
     <message>
-        <source>reading</source>
-        <translation>读取</translation>
+        <source>Names of fields for SOAP</source>
+        <translation>SOAP 的字段名称</translation>
     </message>
 </context>
 <context>
@@ -677,6 +848,10 @@
     <message>
         <source>Match case</source>
         <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -799,6 +974,140 @@
     </message>
 </context>
 <context>
+    <name>ForeignField</name>
+    <message>
+        <source>Find it</source>
+        <translation>查找字段</translation>
+    </message>
+    <message>
+        <source>Save the connection first: then its Marketo can be asked.</source>
+        <translation>请先保存连接，之后才能查询它的 Marketo。</translation>
+    </message>
+    <message>
+        <source>Asking Marketo for its fields…</source>
+        <translation>正在向 Marketo 查询字段…</translation>
+    </message>
+    <message>
+        <source>Marketo did not tell its fields. The page Check says what is wrong.</source>
+        <translation>Marketo 没有给出字段。“检查”页会说明问题所在。</translation>
+    </message>
+    <message>
+        <source>{label}  ({name})</source>
+        <translation>{label}（{name}）</translation>
+    </message>
+    <message>
+        <source>This Marketo has no field of its own by which leads could be looked up. Ask its admin.</source>
+        <translation>此 Marketo 没有可用于查找潜在客户的自定义字段。请询问其管理员。</translation>
+    </message>
+    <message>
+        <source>Choose from the list, or type a part of the name.</source>
+        <translation>请从列表中选择，或输入名称的一部分。</translation>
+    </message>
+</context>
+<context>
+    <name>FormWords</name>
+    <message>
+        <source>Paste the REST endpoint that Marketo shows under Admin, Web Services.</source>
+        <translation>请粘贴 Marketo 在“管理 &gt; Web 服务”中显示的 REST 端点。</translation>
+    </message>
+    <message>
+        <source>Paste the client ID that Marketo shows under Admin, LaunchPoint, View Details.</source>
+        <translation>请粘贴 Marketo 在“管理 &gt; LaunchPoint &gt; 查看详细信息”中显示的客户端 ID。</translation>
+    </message>
+    <message>
+        <source>There is a space or an invisible character inside this client ID.</source>
+        <translation>此客户端 ID 中有空格或不可见字符。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>SOAP &amp;endpoint</source>
+        <translation>SOAP 端点(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;User ID</source>
+        <translation>用户 ID(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Encryption ke&amp;y</source>
+        <translation>加密密钥(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>All three stood in Marketo under Admin &gt; Integration &gt; Web Services, SOAP API. Marketo removed SOAP on 2026-07-31: for a live Marketo, let “More” make a REST connection from this one.</source>
+        <translation>这三项原先位于 Marketo 的“管理 &gt; 集成 &gt; Web 服务，SOAP API”。Marketo 已于 2026-07-31 移除 SOAP：要连接真实的 Marketo，请用“更多”从此连接创建一个 REST 连接。</translation>
+    </message>
+    <message>
+        <source>REST &amp;endpoint</source>
+        <translation>REST 端点(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Client I&amp;D</source>
+        <translation>客户端 ID(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Identity address (&amp;optional)</source>
+        <translation>身份服务地址（可选）(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Field for forei&amp;gn IDs</source>
+        <translation>存放外部 ID 的字段(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Client secret (ke&amp;y)</source>
+        <translation>客户端密钥(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Endpoint: Admin &gt; Integration &gt; Web Services, REST API. Client ID and secret: Admin &gt; Integration &gt; LaunchPoint, View Details of your service. If there is none, an admin adds one of type Custom, for an API-only user whose role may read and write leads. REST has no foreign IDs: where your leads have one in a field of their own, name that field, and leads can be found by it.</source>
+        <translation>端点：“管理 &gt; 集成 &gt; Web 服务，REST API”。客户端 ID 和密钥：“管理 &gt; 集成 &gt; LaunchPoint”，您的服务的“查看详细信息”。如果没有服务，请管理员添加一个 Custom 类型的服务，使用其角色可读写潜在客户的仅限 API 用户。REST 没有外部 ID：如果您的潜在客户把它存放在某个自定义字段中，请填写该字段，即可用它查找潜在客户。</translation>
+    </message>
+    <message>
+        <source>Give the connection a name, such as the name of the Marketo instance.</source>
+        <translation>请为连接命名，例如 Marketo 实例的名称。</translation>
+    </message>
+    <message>
+        <source>Another connection has this name.</source>
+        <translation>另一个连接已使用此名称。</translation>
+    </message>
+    <message>
+        <source>Paste the user ID that Marketo shows beside the endpoint.</source>
+        <translation>请粘贴 Marketo 在端点旁显示的用户 ID。</translation>
+    </message>
+    <message>
+        <source>There is a space or an invisible character inside this user ID.</source>
+        <translation>此用户 ID 中有空格或不可见字符。</translation>
+    </message>
+    <message>
+        <source>This is no REST name of a field: it begins with a letter and holds letters, digits and underscores.</source>
+        <translation>这不是字段的 REST 名称：须以字母开头，只含字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>Paste the SOAP endpoint that Marketo shows under Admin, Web Services.</source>
+        <translation>请粘贴 Marketo 在“管理 &gt; Web 服务”中显示的 SOAP 端点。</translation>
+    </message>
+    <message>
+        <source>This is no web address. It begins with https://.</source>
+        <translation>这不是网址。网址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>http:// is not encrypted. Use the address with https://.</source>
+        <translation>http:// 没有加密。请使用 https:// 地址。</translation>
+    </message>
+    <message>
+        <source>This is the REST endpoint. Paste the SOAP endpoint.</source>
+        <translation>这是 REST 端点。请粘贴 SOAP 端点。</translation>
+    </message>
+    <message>
+        <source>This is a SOAP endpoint. Paste the REST endpoint.</source>
+        <translation>这是 SOAP 地址。请粘贴 REST 端点。</translation>
+    </message>
+    <message>
+        <source>There is a login inside this address. Take it out.</source>
+        <translation>此地址中含有登录信息。请将其去掉。</translation>
+    </message>
+</context>
+<context>
     <name>GuardBar</name>
     <message numerus="yes">
         <source>&amp;Unlock for %n minutes</source>
@@ -862,8 +1171,16 @@
         <translation>未发送：有多条潜在客户使用同一键值。请选择您要的那一条，或再次发送以更改最新的一条。</translation>
     </message>
     <message>
-        <source>Nothing was sent: no lead has this Marketo ID. Is the number right?</source>
-        <translation>未发送：没有潜在客户使用此 Marketo ID。号码对吗？</translation>
+        <source>Nothing was sent: no lead has this key. Is it right?</source>
+        <translation>尚未发送任何内容：没有潜在客户具有此查找键。它正确吗？</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: as it is, this cannot be sent. The reason stands above.</source>
+        <translation>尚未发送任何内容：现在这样无法发送。原因见上方。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: Marketo would skip this. The reason stands above.</source>
+        <translation>尚未发送任何内容：Marketo 会跳过它。原因见上方。</translation>
     </message>
     <message>
         <source>Nothing was sent: the lead could not be looked up first. Send again to go on without a look.</source>
@@ -1032,12 +1349,12 @@
         <translation>同时设置其他标识(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Return the lead afterwards</source>
-        <translation>更改后返回潜在客户(&amp;R)</translation>
-    </message>
-    <message>
         <source>Type…</source>
         <translation>类型…</translation>
+    </message>
+    <message>
+        <source>No matter</source>
+        <translation>不限</translation>
     </message>
     <message>
         <source>&amp;Email</source>
@@ -1066,18 +1383,6 @@
     <message>
         <source>Type of the foreign ID</source>
         <translation>外部 ID 的类型</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Workspace</source>
-        <translation>工作区</translation>
-    </message>
-    <message>
-        <source>&amp;Workspace</source>
-        <translation>工作区(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1456,26 @@
         <translation>已接受</translation>
     </message>
     <message>
+        <source>{place} answers as the identity service does</source>
+        <translation>{place} 的答复与身份服务一致</translation>
+    </message>
+    <message>
+        <source>a REST answer</source>
+        <translation>收到 REST 答复</translation>
+    </message>
+    <message>
+        <source>not reached; usual are {calls_a_day} calls a day, {calls_in_window} in {seconds} s</source>
+        <translation>未达到；通常为每天 {calls_a_day} 次，{seconds} 秒内 {calls_in_window} 次</translation>
+    </message>
+    <message>
+        <source>may read; whether it may write shows at the first change</source>
+        <translation>可以读取；能否写入要到首次更改时才知道</translation>
+    </message>
+    <message>
+        <source>Marketo accepted client ID and secret, and answered one read-only call. Nothing was written.</source>
+        <translation>Marketo 接受了客户端 ID 和密钥，并答复了一次只读调用。没有写入任何内容。</translation>
+    </message>
+    <message>
         <source>Marketo accepted user ID, key and clock in one read-only call. Nothing was written.</source>
         <translation>Marketo 在一次只读调用中接受了用户 ID、密钥和时钟。没有写入任何内容。</translation>
     </message>
@@ -1181,6 +1506,18 @@
     <message>
         <source>Paste the SOAP endpoint that Marketo shows under Admin, Web Services.</source>
         <translation>请粘贴 Marketo 在“管理 &gt; Web 服务”中显示的 SOAP 端点。</translation>
+    </message>
+    <message>
+        <source>This is a SOAP address.</source>
+        <translation>这是 SOAP 地址。</translation>
+    </message>
+    <message>
+        <source>The REST API has an address of its own, and it does not follow from this one.</source>
+        <translation>REST API 有自己的地址，无法由此地址推出。</translation>
+    </message>
+    <message>
+        <source>Paste the REST endpoint that Marketo shows under Admin, Web Services.</source>
+        <translation>请粘贴 Marketo 在“管理 &gt; Web 服务”中显示的 REST 端点。</translation>
     </message>
     <message>
         <source>The clock of this computer is wrong.</source>
@@ -1221,6 +1558,14 @@
     <message>
         <source>Marketo&apos;s own words: {text}</source>
         <translation>Marketo 的原话：{text}</translation>
+    </message>
+    <message>
+        <source>accepted, as {scope}</source>
+        <translation>已接受，身份为 {scope}</translation>
+    </message>
+    <message>
+        <source>none that this API user may see</source>
+        <translation>没有此 API 用户可以查看的分区</translation>
     </message>
     <message numerus="yes">
         <source>this computer is %n second(s) ahead</source>
@@ -1267,8 +1612,32 @@
         <translation>连接信息</translation>
     </message>
     <message>
-        <source>Encryption key</source>
-        <translation>加密密钥</translation>
+        <source>Encryption key or client secret</source>
+        <translation>加密密钥或客户端密钥</translation>
+    </message>
+    <message>
+        <source>Identity service</source>
+        <translation>身份服务</translation>
+    </message>
+    <message>
+        <source>Client ID and secret</source>
+        <translation>客户端 ID 和密钥</translation>
+    </message>
+    <message>
+        <source>REST API</source>
+        <translation>REST API</translation>
+    </message>
+    <message>
+        <source>Limits of calls</source>
+        <translation>调用限制</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>分区</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1629,26 +1998,229 @@
     </message>
 </context>
 <context>
-    <name>MessageView</name>
+    <name>MessageDetails</name>
     <message>
-        <source>Show it</source>
-        <translation>显示</translation>
+        <source>holding</source>
+        <translation>等待限额</translation>
     </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>securing</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>{size} ({bytes} bytes)</source>
+        <translation>{size}（{bytes} 字节）</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>传输形式</translation>
+    </message>
+    <message>
+        <source>{encoding}, shown unpacked</source>
+        <translation>{encoding}，已解压显示</translation>
+    </message>
+    <message>
+        <source>{encoding}, with a byte order mark</source>
+        <translation>{encoding}，带字节顺序标记</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>读取编码</translation>
+    </message>
+    <message>
+        <source>The header claims {claimed}; what the bytes say of themselves counted.</source>
+        <translation>标头声称是 {claimed}；以字节本身所示为准。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>The answer broke off before its end.</source>
+        <translation>答复在结束前中断了。</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Certificate of</source>
+        <translation>证书所属</translation>
+    </message>
+    <message>
+        <source>Vouched for by</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>{milliseconds} ms</source>
+        <translation>{milliseconds} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;XPath filter…</source>
+        <translation>XPath 筛选(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>F&amp;old the element</source>
+        <translation>折叠此元素(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold it</source>
+        <translation>展开(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Fold &amp;all</source>
+        <translation>全部折叠(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Unfo&amp;ld all</source>
+        <translation>全部展开(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap lines</source>
+        <translation>自动换行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>缩小文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Text of &amp;usual size</source>
+        <translation>恢复文字大小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>Folded: %n lines are hidden.</source>
+        <translation>
+            <numerusform>已折叠：隐藏了 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unfolded.</source>
+        <translation>已展开。</translation>
+    </message>
+    <message>
+        <source>All folded.</source>
+        <translation>已全部折叠。</translation>
+    </message>
+    <message>
+        <source>All unfolded.</source>
+        <translation>已全部展开。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTaker</name>
+    <message>
+        <source>Copied as it is shown.</source>
+        <translation>已按显示的内容复制。</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>保存消息</translation>
+    </message>
+    <message>
+        <source>Not saved: {error}</source>
+        <translation>未保存：{error}</translation>
+    </message>
+    <message>
+        <source>Copied, with signature and user ID.</source>
+        <translation>已复制，含签名和用户 ID。</translation>
+    </message>
+    <message>
+        <source>Copied; signature and user ID are masked.</source>
+        <translation>已复制；签名和用户 ID 已遮盖。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}, with signature and user ID.</source>
+        <translation>已保存为 {path}，含签名和用户 ID。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}; signature and user ID are masked.</source>
+        <translation>已保存为 {path}；签名和用户 ID 已遮盖。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}, byte for byte.</source>
+        <translation>已逐字节保存为 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
     <message>
         <source>Formatted</source>
         <translation>格式化</translation>
     </message>
     <message>
-        <source>Headers</source>
-        <translation>标头</translation>
+        <source>Raw</source>
+        <translation>原文</translation>
     </message>
     <message>
-        <source>Wrap</source>
-        <translation>自动换行</translation>
-    </message>
-    <message>
-        <source>Show signature</source>
-        <translation>显示签名</translation>
+        <source>Details</source>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1659,28 +2231,39 @@
         <translation>保存…</translation>
     </message>
     <message>
-        <source>This message has {size}.</source>
-        <translation>此消息有 {size}。</translation>
+        <source>This is only the beginning, as it came. Copy and Save take all of it.</source>
+        <translation>这里只按原样显示开头部分。复制和保存会取全部内容。</translation>
+    </message>
+    <message>
+        <source>Long lines go on behind ↪. Copy and Save take them whole.</source>
+        <translation>过长的行在 ↪ 后继续。复制和保存会取整行。</translation>
     </message>
     <message>
         <source>This is not well-formed XML, so it is shown as it came.</source>
         <translation>这不是格式正确的 XML，因此按原样显示。</translation>
     </message>
+</context>
+<context>
+    <name>MovingWords</name>
     <message>
-        <source>Hide signature ({seconds} s)</source>
-        <translation>隐藏签名（{seconds} 秒）</translation>
+        <source>REST endpoint: Admin &gt; Integration &gt; Web Services, REST API.</source>
+        <translation>REST 端点：“管理 &gt; 集成 &gt; Web 服务，REST API”。</translation>
     </message>
     <message>
-        <source>Save the message</source>
-        <translation>保存消息</translation>
+        <source>Client ID and client secret: Admin &gt; Integration &gt; LaunchPoint, View Details of your service.</source>
+        <translation>客户端 ID 和密钥：“管理 &gt; 集成 &gt; LaunchPoint”，您的服务的“查看详细信息”。</translation>
     </message>
     <message>
-        <source>Saved as {path}.</source>
-        <translation>已保存为 {path}。</translation>
+        <source>Partitions in place of workspaces: Marketo lists them as soon as the connection works.</source>
+        <translation>以分区代替工作区：连接可用后，Marketo 会列出分区。</translation>
     </message>
     <message>
-        <source>Not saved: {error}</source>
-        <translation>未保存：{error}</translation>
+        <source>Only if you use foreign IDs: the field that holds them. Save, then press Find it.</source>
+        <translation>仅当您使用外部 ID 时：存放它的字段。请先保存，再点“查找字段”。</translation>
+    </message>
+    <message>
+        <source>Made from {name}, which stays as it is. Still to be filled in:</source>
+        <translation>根据 {name} 创建，原连接保持不变。还需填写：</translation>
     </message>
 </context>
 <context>
@@ -1761,8 +2344,8 @@
         <translation> 秒</translation>
     </message>
     <message>
-        <source>&amp;Workspaces you know</source>
-        <translation>已知的工作区(&amp;W)</translation>
+        <source>&amp;Workspaces or partitions</source>
+        <translation>工作区或分区(&amp;W)</translation>
     </message>
     <message>
         <source>Read-&amp;only</source>
@@ -1939,6 +2522,57 @@
     <message>
         <source>a lead without a number</source>
         <translation>一条没有编号的潜在客户</translation>
+    </message>
+</context>
+<context>
+    <name>PathBar</name>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results</source>
+        <translation>
+            <numerusform>%n 个结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results, the first {shown} are listed</source>
+        <translation>
+            <numerusform>%n 个结果，列出前 {shown} 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no XPath expression: {detail}.</source>
+        <translation>这不是 XPath 表达式：{detail}。</translation>
+    </message>
+    <message>
+        <source>The message does not say what the prefix {prefix} stands for.</source>
+        <translation>消息没有说明前缀 {prefix} 代表什么。</translation>
+    </message>
+    <message>
+        <source>There is no well-formed XML here to look in.</source>
+        <translation>这里没有格式正确的 XML 可供查找。</translation>
+    </message>
+    <message>
+        <source>In a message of this size that would take too long: it looks at every element for every other. Put ./ before // inside the brackets, or leave preceding and following out.</source>
+        <translation>对这么大的消息来说会花费太长时间：它会为每个元素查看所有其他元素。请在方括号内的 // 前加上 ./，或去掉 preceding 和 following。</translation>
+    </message>
+    <message>
+        <source>XPath expression</source>
+        <translation>XPath 表达式</translation>
+    </message>
+    <message>
+        <source>What the expression found</source>
+        <translation>表达式找到的内容</translation>
+    </message>
+    <message>
+        <source>Close the XPath filter</source>
+        <translation>关闭 XPath 筛选</translation>
+    </message>
+    <message>
+        <source>XPath</source>
+        <translation>XPath</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2777,10 @@
         <source>{name} (copy)</source>
         <translation>{name}（副本）</translation>
     </message>
+    <message>
+        <source>{name} (REST)</source>
+        <translation>{name}（REST）</translation>
+    </message>
     <message numerus="yes">
         <source>%n connection(s) added. Type their keys anew: no file holds them.</source>
         <translation>
@@ -2189,50 +2827,6 @@
         <translation>这是根据您粘贴的内容得出的地址。</translation>
     </message>
     <message>
-        <source>Give the connection a name, such as the name of the Marketo instance.</source>
-        <translation>请为连接命名，例如 Marketo 实例的名称。</translation>
-    </message>
-    <message>
-        <source>Another connection has this name.</source>
-        <translation>另一个连接已使用此名称。</translation>
-    </message>
-    <message>
-        <source>Paste the user ID that Marketo shows beside the endpoint.</source>
-        <translation>请粘贴 Marketo 在端点旁显示的用户 ID。</translation>
-    </message>
-    <message>
-        <source>There is a space or an invisible character inside this user ID.</source>
-        <translation>此用户 ID 中有空格或不可见字符。</translation>
-    </message>
-    <message>
-        <source>This is no REST name of a field: it begins with a letter and holds letters, digits and underscores.</source>
-        <translation>这不是字段的 REST 名称：须以字母开头，只含字母、数字和下划线。</translation>
-    </message>
-    <message>
-        <source>Paste the SOAP endpoint that Marketo shows under Admin, Web Services.</source>
-        <translation>请粘贴 Marketo 在“管理 &gt; Web 服务”中显示的 SOAP 端点。</translation>
-    </message>
-    <message>
-        <source>This is no web address. It begins with https://.</source>
-        <translation>这不是网址。网址以 https:// 开头。</translation>
-    </message>
-    <message>
-        <source>http:// is not encrypted. Use the address with https://.</source>
-        <translation>http:// 没有加密。请使用 https:// 地址。</translation>
-    </message>
-    <message>
-        <source>This is the REST endpoint. Paste the SOAP endpoint.</source>
-        <translation>这是 REST 端点。请粘贴 SOAP 端点。</translation>
-    </message>
-    <message>
-        <source>This is a SOAP endpoint. Paste the REST endpoint.</source>
-        <translation>这是 SOAP 地址。请粘贴 REST 端点。</translation>
-    </message>
-    <message>
-        <source>There is a login inside this address. Take it out.</source>
-        <translation>此地址中含有登录信息。请将其去掉。</translation>
-    </message>
-    <message>
         <source>Test (sandbox)</source>
         <translation>测试（沙箱）</translation>
     </message>
@@ -2245,24 +2839,20 @@
         <translation>练习（您自己的练习服务器）</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
+        <source>REST</source>
+        <translation>REST</translation>
+    </message>
+    <message>
+        <source>SOAP (removed by Marketo on 2026-07-31)</source>
+        <translation>SOAP（Marketo 已于 2026-07-31 移除）</translation>
+    </message>
+    <message>
+        <source>API (&amp;transport)</source>
+        <translation>API（传输方式）(&amp;T)</translation>
     </message>
     <message>
         <source>En&amp;vironment</source>
         <translation>环境(&amp;V)</translation>
-    </message>
-    <message>
-        <source>SOAP &amp;endpoint</source>
-        <translation>SOAP 端点(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;User ID</source>
-        <translation>用户 ID(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Encryption ke&amp;y</source>
-        <translation>加密密钥(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2876,10 @@
     <message>
         <source>&amp;Duplicate</source>
         <translation>复制一份(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Make a &amp;REST connection from this one…</source>
+        <translation>从此连接创建 REST 连接(&amp;R)…</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -2971,6 +3565,21 @@
     </message>
 </context>
 <context>
+    <name>RevealButton</name>
+    <message>
+        <source>Hide ({seconds} s)</source>
+        <translation>隐藏（{seconds} 秒）</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>显示遮盖内容</translation>
+    </message>
+    <message>
+        <source>Shows signature and user ID for {seconds} seconds</source>
+        <translation>显示签名和用户 ID {seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>RowActs</name>
     <message>
         <source>&amp;Add field</source>
@@ -3143,6 +3752,33 @@
     </message>
 </context>
 <context>
+    <name>SendOptions</name>
+    <message>
+        <source>&amp;Return the lead afterwards</source>
+        <translation>更改后返回潜在客户(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Partition</source>
+        <translation>分区(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the workspaces that are known</source>
+        <translation>显示已知的工作区</translation>
+    </message>
+    <message>
+        <source>Show the partitions that are known</source>
+        <translation>显示已知的分区</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>{sentence} Do you mean {meant}?</source>
@@ -3163,6 +3799,18 @@
     <message>
         <source>Marketo cookie</source>
         <translation>Marketo Cookie</translation>
+    </message>
+    <message>
+        <source>Create or update</source>
+        <translation>新建或更新</translation>
+    </message>
+    <message>
+        <source>Only update</source>
+        <translation>只更新</translation>
+    </message>
+    <message>
+        <source>Only create</source>
+        <translation>只新建</translation>
     </message>
     <message>
         <source>there is no key yet.</source>
@@ -3187,6 +3835,14 @@
     <message>
         <source>Marketo does not document whether it goes by the cookie or the address.</source>
         <translation>Marketo 没有说明它以 Cookie 还是以地址为准。</translation>
+    </message>
+    <message>
+        <source>this connection names no field for foreign IDs.</source>
+        <translation>此连接没有填写存放外部 ID 的字段。</translation>
+    </message>
+    <message>
+        <source>with a comma in it, REST would take it for two.</source>
+        <translation>其中含有逗号，REST 会把它当成两个值。</translation>
     </message>
     <message>
         <source>Fill in the {key}: it is the key you chose.</source>
@@ -3459,6 +4115,165 @@
     <message>
         <source>Marketo will not send the lead back, so you will not see the result here.</source>
         <translation>Marketo 不会返回潜在客户，因此您在这里看不到结果。</translation>
+    </message>
+    <message>
+        <source>SOAP always creates or updates: “{action}” is there over REST only.</source>
+        <translation>SOAP 总是“新建或更新”：“{action}”只有 REST 才有。</translation>
+    </message>
+    <message>
+        <source>“Only create” goes by the email address. With the {key} as the key, choose another action.</source>
+        <translation>“只新建”以电子邮箱为准。以{key}为查找键时，请选择其他操作。</translation>
+    </message>
+    <message>
+        <source>REST takes addresses in plain ASCII letters only.</source>
+        <translation>REST 只接受由 ASCII 字符组成的邮箱地址。</translation>
+    </message>
+    <message>
+        <source>A lead found by its address cannot get another one. Go by its Marketo ID to change the address.</source>
+        <translation>按邮箱找到的潜在客户不能同时换邮箱。要更改邮箱，请按其 Marketo ID 查找。</translation>
+    </message>
+    <message>
+        <source>{name} belongs to the company: over REST Marketo may skip the whole change (1021). Change it there in Marketo.</source>
+        <translation>{name} 属于公司：通过 REST 时 Marketo 可能会跳过整个更改（1021）。请在 Marketo 的公司记录中更改。</translation>
+    </message>
+    <message>
+        <source>Is sent as {json}.</source>
+        <translation>以 {json} 发送。</translation>
+    </message>
+    <message>
+        <source>REST has no foreign IDs. Name the field that holds them in the connection, or leave this empty.</source>
+        <translation>REST 没有外部 ID。请在连接中填写存放它的字段，或将此项留空。</translation>
+    </message>
+    <message>
+        <source>The connection keeps foreign IDs in {name}, and this Marketo has no such field.</source>
+        <translation>此连接把外部 ID 存放在 {name} 中，而此 Marketo 没有这个字段。</translation>
+    </message>
+    <message>
+        <source>{name} is set by the foreign ID on the left already.</source>
+        <translation>{name} 已由左侧的外部 ID 设置。</translation>
+    </message>
+    <message>
+        <source>This connection knows no partition {workspace}. Do you mean {meant}?</source>
+        <translation>此连接不认识分区 {workspace}。您是指 {meant} 吗？</translation>
+    </message>
+    <message>
+        <source>This connection knows no partition {workspace}. It knows: {known}. Is it spelled right?</source>
+        <translation>此连接不认识分区 {workspace}。它认识：{known}。拼写对吗？</translation>
+    </message>
+    <message>
+        <source>Marketo goes by the foreign ID {id} in the field {field}.</source>
+        <translation>Marketo 将按字段 {field} 中的外部 ID {id} 查找。</translation>
+    </message>
+    <message>
+        <source>REST cannot write by the {key}: the lead is looked up by it, and changed by its Marketo ID.</source>
+        <translation>REST 不能按{key}写入：先用它查询潜在客户，再按 Marketo ID 更改。</translation>
+    </message>
+    <message>
+        <source>A Marketo ID only updates. If no lead has it, Marketo skips this and nothing is written.</source>
+        <translation>Marketo ID 只能更新。如果没有潜在客户使用它，Marketo 会跳过，不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>If no lead has this {key}, Marketo skips this and nothing is written.</source>
+        <translation>如果没有潜在客户使用此{key}，Marketo 会跳过，不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>If no lead has this {key}, nothing can be sent: it makes no new lead.</source>
+        <translation>如果没有潜在客户使用此{key}，则无法发送：它不会新建潜在客户。</translation>
+    </message>
+    <message>
+        <source>If a lead has this {key} already, Marketo skips this and nothing is written.</source>
+        <translation>如果已有潜在客户使用此{key}，Marketo 会跳过，不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>If several leads share it, Marketo skips this and changes none of them.</source>
+        <translation>如果多条潜在客户共用它，Marketo 会跳过，一条也不更改。</translation>
+    </message>
+    <message>
+        <source>No lead has the Marketo ID {id}: Marketo will skip this, and nothing is written.</source>
+        <translation>没有潜在客户具有 Marketo ID {id}：Marketo 会跳过，不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>No lead has this {key}: Marketo will skip this, and nothing is written.</source>
+        <translation>没有潜在客户具有此{key}：Marketo 会跳过，不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>No lead has this {key}, and REST makes no new one by it. Use the email address to create one.</source>
+        <translation>没有潜在客户具有此{key}，而 REST 不能用它新建。请使用电子邮箱新建。</translation>
+    </message>
+    <message>
+        <source>The lead of this {key} has to be looked up first. Try again.</source>
+        <translation>须先查询此{key}的潜在客户。请重试。</translation>
+    </message>
+    <message>
+        <source>Lead {id} ({who}) has this {key} already: Marketo will skip this, and nothing is written.</source>
+        <translation>潜在客户 {id}（{who}）已使用此{key}：Marketo 会跳过，不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>{count} leads share this {key}: Marketo will skip this and change none. Choose which one you mean.</source>
+        <translation>有 {count} 条潜在客户共用此{key}：Marketo 会跳过，一条也不更改。请选择您指的那一条。</translation>
+    </message>
+    <message>
+        <source>{count} leads share this {key}. Choose which one you mean.</source>
+        <translation>有 {count} 条潜在客户共用此{key}。请选择您指的那一条。</translation>
+    </message>
+    <message>
+        <source>The foreign ID {id} is written to the field {field}.</source>
+        <translation>外部 ID {id} 会写入字段 {field}。</translation>
+    </message>
+    <message>
+        <source>A second call links the cookie to the lead. From another known lead only new activity comes along.</source>
+        <translation>第二次调用会将 Cookie 关联到这条潜在客户。如果它原属另一条已知的潜在客户，只有新的活动会归入这里。</translation>
+    </message>
+    <message>
+        <source>What only updates has no partition: {workspace} is not sent, and the lead stays where it is.</source>
+        <translation>“只更新”不带分区：不会发送 {workspace}，潜在客户留在原处。</translation>
+    </message>
+    <message>
+        <source>A lead that is there must be in the partition {workspace}, otherwise Marketo skips this.</source>
+        <translation>已有的潜在客户必须位于分区 {workspace}，否则 Marketo 会跳过。</translation>
+    </message>
+    <message>
+        <source>A new lead goes to the partition {workspace}.</source>
+        <translation>新的潜在客户进入分区 {workspace}。</translation>
+    </message>
+    <message>
+        <source>A new lead goes to the default partition. If there are several, name one: Marketo may insist on it.</source>
+        <translation>新的潜在客户进入默认分区。如果有多个分区，请指定一个：Marketo 可能会要求指定。</translation>
+    </message>
+    <message>
+        <source>Attributes to empty ({count}): {names}. They are sent as null.</source>
+        <translation>要清空的属性（{count} 个）：{names}。它们以 null 发送。</translation>
+    </message>
+    <message>
+        <source>A second call reads the lead afterwards.</source>
+        <translation>之后会用第二次调用读取这条潜在客户。</translation>
+    </message>
+</context>
+<context>
+    <name>SizeGuard</name>
+    <message>
+        <source>Show the first part</source>
+        <translation>显示开头部分</translation>
+    </message>
+    <message>
+        <source>Format anyway</source>
+        <translation>仍然格式化</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>This message has {size}. Showing it takes a moment.</source>
+        <translation>此消息有 {size}。显示它需要一点时间。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads
 from tests.bench import calls, history, machine, table, windows
 
 START, MEMORY, CALL = 1.3, 1.35, 3.0
+REST_CALL = 2 * CALL  # it is two requests
 
 
 def main() -> int:
@@ -21,7 +22,13 @@ def main() -> int:
     bare, ours = opened["bare"], opened["mktgui"]
     start, memory = ours.seconds / bare.seconds, ours.mebibytes / bare.mebibytes
     more = one.window - one.bytes_alone
-    held: tuple[bool, ...] = (start <= START, memory <= MEMORY, more <= CALL and one.window < one.plain_zeep)
+    rest_more = one.rest_window - one.rest_bytes_alone
+    held: tuple[bool, ...] = (
+        start <= START,
+        memory <= MEMORY,
+        more <= CALL and one.window < one.plain_zeep,
+        rest_more <= REST_CALL,
+    )
     rows = [
         ("start to first paint", _milliseconds(ours.seconds), f"bare window {_milliseconds(bare.seconds)}"),
         ("memory when idle", f"{ours.mebibytes:.0f} MiB", f"bare window {bare.mebibytes:.0f} MiB"),
@@ -30,9 +37,19 @@ def main() -> int:
             f"{one.window:.1f} ms",
             f"same bytes by http.client {one.bytes_alone:.1f} ms, plain zeep {one.plain_zeep:.1f} ms",
         ),
+        (
+            "the same over REST, read back",
+            f"{one.rest_window:.1f} ms",
+            f"the bytes of both requests by http.client {one.rest_bytes_alone:.1f} ms",
+        ),
     ]
-    found = (f"{start:.2f} times", f"{memory:.2f} times", f"{more:+.1f} ms")
-    to_hold = (f"at most {START} times", f"at most {MEMORY} times", f"at most {CALL:+.1f} ms, and below zeep")
+    found = (f"{start:.2f} times", f"{memory:.2f} times", f"{more:+.1f} ms", f"{rest_more:+.1f} ms")
+    to_hold = (
+        f"at most {START} times",
+        f"at most {MEMORY} times",
+        f"at most {CALL:+.1f} ms, and below zeep",
+        f"at most {REST_CALL:+.1f} ms",
+    )
     sys.stdout.write(
         f"{machine.description()}\n\n| figure | mktgui | floor | found | to hold |\n|---|---|---|---|---|\n"
     )

@@ -1,7 +1,7 @@
 """One call: from the click to the painted result, beside the same bytes by `http.client` and beside plain zeep.
 
-All three ask the same server, in a process of its own, in turn: its time is in each of them, so the differences are
-free of it.
+Over REST one call is two requests, the write and the reading back, and so it is beside it. All ask the same server, in
+a process of its own, in turn: its time is in each of them, so the differences are free of it.
 """
 
 import http.client
@@ -11,13 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import zeep
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
@@ -28,24 +28,37 @@ from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Message
 from mktgui.domain.outcome import Answered
 from mktgui.domain.ports import LoadedProfiles, Transport
-from mktgui.domain.profile import Profile
+from mktgui.domain.profile import Profile, TransportKind
+from mktgui.domain.recording import Context, context_of
 from mktgui.domain.secret import Secret
+from mktgui.domain.story import Story
+from mktgui.domain.ticket import TicketMaker
+from mktgui.rest.told import Told
+from mktgui.rest.transport import RestTransport
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
 from mktgui.soap.signature import sign
+from mktgui.soap.snippets.maker import SnippetMaker
 from mktgui.soap.transport import SoapTransport
+from mktgui.storage.draft_files import JsonDraftFiles
+from mktgui.storage.history import SqliteHistory
 from mktgui.ui.doctor import Doctor
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
 from mktgui.ui.window_parts import Parts
+from mktgui.wire.disguise import disguised_head, disguised_message
 from mktgui.wire.redact import mask_body
+from mktgui.workers.recorded import RecordedTransport
 from mktgui.workers.runner import Runner
+from tests.ui.desk import LABELS, choose_values, desks, fail
 
 EMAIL = "ana.ruiz@acme.example"
 MANY = "1000000"  # calls; the limits of the practice server are not what is measured
+_LIMITS = ("calls_per_20_seconds", "calls_per_day", "rest_calls_per_day")
+_NAMES = {TransportKind.SOAP: ("Title", "Phone"), TransportKind.REST: ("title", "phone")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +68,14 @@ class Calls:
     window: float
     bytes_alone: float
     plain_zeep: float
+    rest_window: float
+    rest_bytes_alone: float
 
 
 @contextmanager
 def practice_server() -> Iterator[dict[str, str]]:
     """The practice server in a process of its own; gives what it says of itself."""
-    limits = [f"--set={name}={MANY}" for name in ("calls_per_20_seconds", "calls_per_day")]
+    limits = [f"--set={name}={MANY}" for name in _LIMITS]
     command = [sys.executable, "-m", "mktgui.practice", *limits]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
@@ -70,22 +85,44 @@ def practice_server() -> Iterator[dict[str, str]]:
             server.terminate()
 
 
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
 class Window(QObject):
     """The real window on that server, pressed by program."""
 
     def __init__(self, theme: Theme, runner: Runner, profile: Profile, secret: Secret, home: Path) -> None:
         super().__init__()
-        envelopes = EnvelopeBuilder()
+        envelopes, told, self._store = EnvelopeBuilder(), Told(), SqliteHistory(home / "history")
+
+        def line(profile: Profile) -> Transport:
+            if profile.transport is TransportKind.REST:
+                return RestTransport(profile, lambda: secret, told)
+            return SoapTransport(profile, lambda: secret, envelopes, _now)
+
+        def connect_for(context: Context) -> Transport:
+            return RecordedTransport(line(context.profile), self._store, context, fail)
 
         def connect(profile: Profile) -> Transport:
-            return SoapTransport(profile, lambda: secret, envelopes, lambda: datetime.now(UTC).astimezone())
+            return connect_for(context_of(profile))
 
+        self._names = _NAMES[profile.transport]
         self._window = MainWindow(
             Parts(
+                desks=desks(home, runner, connect, self._store),
+                choose_values=partial(choose_values, self._store),
+                kept_in=lambda: (),
+                labels=lambda: LABELS,
+                draft_files=JsonDraftFiles,
+                ticket_maker=lambda: TicketMaker(partial(disguised_message, read_message), disguised_head),
+                snippet=SnippetMaker(envelopes),
+                person=lambda: "bench",
                 connect=connect,
+                connect_for=connect_for,
                 read_message=read_message,
                 mask=mask_body,
-                preview=RequestPreview(envelopes),
+                preview=lambda profile, call: RequestPreview(envelopes)(call, profile.user_id),
                 count=lambda _profile: None,
                 edit_profiles=_edit_nothing,
                 runner=runner,
@@ -99,9 +136,10 @@ class Window(QObject):
         self._window.show()
         self._loop = QEventLoop()
         self._told = False
-        self.sent: Message | None = None
+        self.sent: tuple[Message, ...] = ()
         self._window.page.result.table.viewport().installEventFilter(self)
-        self._window.page.sending.told.connect(self._take)
+        self._window.page.errand.told.connect(self._take)
+        self._window.page.errand.looked.connect(self._loop.quit)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint and self._told:
@@ -110,9 +148,12 @@ class Window(QObject):
         return False
 
     def call(self, number: int) -> float:
-        """Seconds from the click to the painted record."""
-        rows = (Row("Title", edit_from_text(f"Title {number}")), Row("Phone", edit_from_text(str(number))))
+        """Seconds from the click to the painted record. The lead is looked up before: so one click is one call."""
+        title, phone = self._names
+        rows = (Row(title, edit_from_text(f"Title {number}")), Row(phone, edit_from_text(str(number))))
         self._window.page.show_draft(Draft(email=EMAIL, rows=rows))
+        self._window.page.load()
+        self._loop.exec()
         QTimer.singleShot(50, self._loop.quit)
         self._loop.exec()
         began = time.perf_counter()
@@ -123,10 +164,14 @@ class Window(QObject):
     def close(self) -> None:
         """Shut it."""
         self._window.close()
+        self._store.close()
 
-    def _take(self, _told: object, outcome: object) -> None:
+    def _take(self, story: Story) -> None:
+        outcome = story.outcome
+        if story.fresh is not None:
+            return  # the look before the next call, added to the story of this one
         assert isinstance(outcome, Answered), outcome
-        self.sent = outcome.exchange.sent
+        self.sent = tuple(one.sent for one in outcome.exchange.all)
         self._told = True
 
 
@@ -134,15 +179,38 @@ def _edit_nothing(_profiles: tuple[Profile, ...], _selected: str, _parent: QWidg
     """There is nothing to edit here."""
 
 
-def by_http_client(endpoint: str, message: Message) -> float:
-    """Seconds for the same bytes, on a connection of their own as the program makes it."""
-    url = urlsplit(endpoint)
+def by_http_client(endpoint: str, messages: Sequence[Message], token: str = "") -> float:
+    """Seconds for the same bytes, each message on a connection of its own as the program makes it.
+
+    The program shows nobody its tokens, so there has to be one of ours in the same place.
+    """
+    place = urlsplit(endpoint).netloc
+    ready = [(one.start_line.split(" "), one.body, _headers(one, token)) for one in messages]
     began = time.perf_counter()
-    connection = http.client.HTTPConnection(url.netloc)
-    connection.request("POST", url.path, message.body, dict(message.headers))
-    connection.getresponse().read()
-    connection.close()
+    for (method, target, _), body, headers in ready:
+        connection = http.client.HTTPConnection(place)
+        connection.request(method, target, body or None, headers)
+        connection.getresponse().read()
+        connection.close()
     return time.perf_counter() - began
+
+
+def _headers(message: Message, token: str) -> dict[str, str]:
+    return {name: f"Bearer {token}" if name == "Authorization" else value for name, value in message.headers}
+
+
+def token_of(told: dict[str, str]) -> str:
+    """A token, as anybody gets one."""
+    values = {
+        "grant_type": "client_credentials",
+        "client_id": told["client_id"],
+        "client_secret": told["client_secret"],
+    }
+    connection = http.client.HTTPConnection(urlsplit(told["endpoint"]).netloc)
+    connection.request("GET", f"/identity/oauth/token?{urlencode(values)}")
+    token: str = json.loads(connection.getresponse().read())["access_token"]
+    connection.close()
+    return token
 
 
 def zeep_caller(told: dict[str, str]) -> Callable[[int], float]:
@@ -171,24 +239,29 @@ def zeep_caller(told: dict[str, str]) -> Callable[[int], float]:
 
 
 def measure(times: int) -> Calls:
-    """Medians of all three, in turn."""
+    """Medians of all, in turn."""
     qt = QApplication.instance() or QApplication([])  # noqa: TID251 - a benchmark is its own roof
     assert isinstance(qt, QApplication)
-    runner = Runner()
+    runner, theme = Runner(), Theme(qt)
     with practice_server() as told, tempfile.TemporaryDirectory() as home:
         profile = Profile(id="b", name="Bench", endpoint=told["endpoint"], user_id=told["user_id"])
-        window = Window(Theme(qt), runner, profile, Secret(told["secret"]), Path(home))
-        by_zeep = zeep_caller(told)
-        found: dict[str, list[float]] = {"window": [], "bytes": [], "zeep": []}
+        rest = replace(
+            profile, id="r", endpoint=told["rest_endpoint"], user_id=told["client_id"], transport=TransportKind.REST
+        )
+        window = Window(theme, runner, profile, Secret(told["secret"]), Path(home) / "soap")
+        rest_window = Window(theme, runner, rest, Secret(told["client_secret"]), Path(home) / "rest")
+        by_zeep, token = zeep_caller(told), token_of(told)
+        found: dict[str, list[float]] = {name: [] for name in ("window", "bytes", "zeep", "rest", "rest bytes")}
         for number in range(times + 3):
             found["window"].append(window.call(number))
-            assert window.sent is not None
             found["bytes"].append(by_http_client(told["endpoint"], window.sent))
             found["zeep"].append(by_zeep(number))
+            found["rest"].append(rest_window.call(number))
+            found["rest bytes"].append(by_http_client(told["endpoint"], rest_window.sent, token))
         window.close()
+        rest_window.close()
         runner.close()
-    middle = partial(_median_in_milliseconds, warm_up=3)
-    return Calls(middle(found["window"]), middle(found["bytes"]), middle(found["zeep"]))
+    return Calls(*(_median_in_milliseconds(seconds, warm_up=3) for seconds in found.values()))
 
 
 def _median_in_milliseconds(seconds: list[float], warm_up: int) -> float:

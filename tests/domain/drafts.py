@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from mktgui.domain.calls import Action
 from mktgui.domain.draft import Draft, Edit, EditKind, Row
 from mktgui.domain.lead import ForeignType, KeyKind
 
@@ -28,4 +29,5 @@ DRAFTS = st.builds(
     rows=ROWS,
     workspace=st.one_of(st.sampled_from(["", "Default", "EMEA"]), ANYTHING),
     return_lead=st.booleans(),
+    action=st.sampled_from(Action),
 )

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from mktgui.domain.calls import (
+    Action,
     AttributeToSend,
     Call,
     DescribeObject,
@@ -54,6 +55,7 @@ def test_a_sync_names_nobody_unless_told_to_and_asks_for_the_lead_as_it_is_then(
     assert identifiers == (None,) * 6
     assert bare.attributes == ()
     assert bare.return_lead
+    assert (bare.action, bare.lookup_field) == (Action.CREATE_OR_UPDATE, "")
 
 
 def test_an_emptied_attribute_is_not_an_attribute_left_out() -> None:

@@ -72,6 +72,16 @@ def test_where_two_are_called_so_only_the_exact_name_decides() -> None:
     assert label_of_another.resolve("role") is None
 
 
+def test_what_the_other_api_calls_a_field_means_it_too() -> None:
+    jigsaw = replace(field("jigsawContactId"), soap_name=JIGSAW.name, rest_name="jigsawContactId")
+    title = replace(field("title"), soap_name="Title", rest_name="title")
+    clash = replace(field("rank"), soap_name="title", rest_name="rank")
+    made = complete(jigsaw, title, clash)
+    assert made.resolve(" marketo jigsaw contact id") == jigsaw
+    assert made.by_other_name == {JIGSAW.name: jigsaw, "Title": title}
+    assert made.resolve("title") == title
+
+
 def test_an_empty_text_does_not_mean_a_field_without_a_label() -> None:
     assert complete(replace(TITLE, label="")).resolve(" ") is None
 

@@ -1,6 +1,7 @@
 """Rows are looked at alone, beside each other, and by what the catalogue says of their fields."""
 
-from datetime import UTC
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from mktgui.domain.check_rows import RowChecker
 from mktgui.domain.draft import CLEAR, KEEP, Draft, Edit, EditKind, Row
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
 from tests.domain.drafts import DRAFTS
-from tests.domain.fields import complete, field
+from tests.domain.fields import READ_AT, complete, field
 
 NAME, CELL = Spot.ROW_NAME, Spot.ROW_VALUE
 CATALOGUE = complete(
@@ -49,6 +50,15 @@ def said(*rows: Row, catalogue: Catalogue = CATALOGUE) -> list[Finding]:
 )
 def test_each_row_is_told_what_is_the_matter(row: Row, finding: Finding) -> None:
     assert finding in said(row)
+
+
+@pytest.mark.parametrize("read_at", [None, READ_AT])
+def test_the_name_that_the_other_api_has_for_a_field_is_told_with_the_right_one(read_at: datetime | None) -> None:
+    """Also where not all fields are known: that this name is wrong here is sure."""
+    jigsaw = replace(field("jigsawContactId"), soap_name="Marketo Jigsaw Contact Id", rest_name="jigsawContactId")
+    [slip] = said(row("Marketo Jigsaw Contact Id"), catalogue=Catalogue((jigsaw,), read_at))
+    assert (slip.code, slip.param("nearest")) == (Code.FIELD_MEANT, "jigsawContactId")
+    assert said(row("jigsawContactId"), catalogue=Catalogue((jigsaw,), read_at)) == []
 
 
 @pytest.mark.parametrize("row", [row("Title"), row("Score", "7"), Row("Score", CLEAR), Row(), Row("", KEEP)])

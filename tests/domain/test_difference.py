@@ -125,6 +125,14 @@ def test_the_fields_a_lead_is_found_by() -> None:
     assert key_names(request()) == {"Email"}
 
 
+def test_over_rest_the_request_names_the_field_and_a_foreign_id_is_the_text_in_it() -> None:
+    by_field = SyncLead(foreign_id="A-9", email=EMAIL, lookup_field="crmId")
+    assert key_names(by_field) == {"crmId"}
+    assert asked_of(by_field) == {"Email": EMAIL, "crmId": "A-9"}
+    assert key_names(SyncLead(email=EMAIL, cookie="c", lookup_field="email")) == {"Email"}
+    assert key_names(SyncLead(marketo_id=7, lookup_field="id")) == {"Id"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kind", "same"),
     [

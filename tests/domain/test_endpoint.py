@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.domain.endpoint import Endpoint, EndpointProblem, identity_of, read_endpoint, read_identity
+from mktgui.domain.endpoint import Endpoint, EndpointProblem, identity_of, is_vendor, read_endpoint, read_identity
 from mktgui.domain.profile import Profile, TransportKind
 
 GOOD = "https://123-ABC-456.mktoapi.com/soap/mktows/3_1"
@@ -123,6 +123,21 @@ def test_tokens_are_asked_for_beside_the_endpoint_unless_it_is_said_where() -> N
     assert identity_of(profile) == IDENTITY
     elsewhere = replace(profile, identity=" https://login.corp.example/identity/oauth/token ")
     assert identity_of(elsewhere) == "https://login.corp.example/identity"
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "is_theirs"),
+    [
+        ("https://123-ABC-456.mktoapi.com/soap", True),
+        ("https://na-x.marketo.com/soap", True),
+        ("https://mktoapi.com.evil.example/", False),
+        ("http://127.0.0.1/", False),
+        ("", False),
+        ("https://[::1/", False),
+    ],
+)
+def test_the_vendors_hosts(*, endpoint: str, is_theirs: bool) -> None:
+    assert is_vendor(endpoint) is is_theirs
 
 
 @given(st.text(), st.sampled_from([read_endpoint, partial(read_endpoint, transport=TransportKind.REST), read_identity]))

@@ -1,10 +1,11 @@
 """An exchange keeps the bytes, the headers as they were, and the time each stage took."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from mktgui.domain.exchange import Exchange, Message, Stage, Timing
+from mktgui.domain.exchange import Exchange, Message, Part, Secured, Stage, Timing
 from tests.domain.values import assert_is_value
 
 REQUEST = Message("POST /soap/mktows/3_1 HTTP/1.1", (("Host", "123-ABC-456.mktoapi.com"),), b"<a/>")
@@ -24,6 +25,7 @@ def exchange(*timings: Timing) -> Exchange:
 def test_messages_and_exchanges_are_values() -> None:
     assert_is_value(lambda: Message("HTTP/1.1 200 OK", (("Content-Type", "text/xml"),), b"\x00\xff"))
     assert_is_value(lambda: Timing(Stage.WAITING, 0.25))
+    assert_is_value(lambda: Secured(version="TLSv1.3", cipher="TLS_AES_256_GCM_SHA384", subject="a", issuer="b"))
     assert_is_value(lambda: exchange(Timing(Stage.WAITING, 0.25)))
 
 
@@ -60,6 +62,19 @@ def test_of_an_exchange_without_an_answer_nothing_is_claimed() -> None:
     assert silent.received is None
     assert silent.status is None
     assert not silent.complete
+    assert silent.secured is None
+
+
+def test_what_tls_did_not_tell_is_empty() -> None:
+    assert Secured() == Secured(version="", cipher="", subject="", issuer="", expires=None)
+
+
+def test_a_call_of_several_exchanges_has_them_around_the_one_it_is_named_for() -> None:
+    token, cookie = replace(exchange(), part=Part.TOKEN), replace(exchange(), part=Part.COOKIE)
+    call = replace(exchange(), before=(token,), after=(cookie,))
+    assert [one.part for one in call.all] == [Part.TOKEN, Part.CALL, Part.COOKIE]
+    assert call.all[1] is call
+    assert exchange().all == (exchange(),)
 
 
 def test_the_stages_stand_in_the_order_of_a_call() -> None:

@@ -1,16 +1,18 @@
 """What was seen of a lead says what a send will do, for as long as it speaks of that lead."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.domain.calls import GetLead, LookupKey
+from mktgui.domain.calls import Action, FieldKey, GetLead, LookupKey
 from mktgui.domain.draft import Draft
 from mktgui.domain.known import FRESH_SECONDS, FailedLook, Knowledge, Known, Verdict, VerdictKind, judge
 from mktgui.domain.lead import KeyKind, LeadRecord, text_value
 from mktgui.domain.lookup import NoLookup
+from mktgui.domain.rest_rules import RestRules
 from tests.domain.drafts import COOKIE, DRAFTS
 from tests.domain.values import assert_is_value
 
@@ -72,9 +74,21 @@ def test_what_is_to_be_expected_of_a_send(draft: Draft, knowledge: Knowledge, ve
 
 @pytest.mark.parametrize("kind", VerdictKind)
 def test_a_new_lead_may_come_of_anything_but_a_marketo_id_or_a_lead_that_was_seen(kind: VerdictKind) -> None:
-    seen = {VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST, VerdictKind.REFUSED}
+    seen = {VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST, VerdictKind.REFUSED, VerdictKind.SKIPPED}
     assert Verdict(kind=kind, key=KeyKind.EMAIL).may_create is (kind not in seen)
     assert not Verdict(kind=kind, key=KeyKind.MARKETO_ID).may_create
+    assert not Verdict(kind=kind, key=KeyKind.EMAIL, only_updates=True).may_create
+
+
+def test_by_the_rules_of_rest_several_leads_are_left_alone() -> None:
+    rules = RestRules()
+    assert judge(BY_EMAIL, known(ANA, BOB), rules) == Verdict(kind=VerdictKind.SKIPPED, key=KeyKind.EMAIL, at=AT)
+    only = replace(BY_EMAIL, action=Action.UPDATE_ONLY)
+    assert judge(only, known(), rules) == Verdict(kind=VerdictKind.REFUSED, key=KeyKind.EMAIL, at=AT, only_updates=True)
+    by_field = Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9")
+    of_field = known(ANA, asked=GetLead(FieldKey("crmId"), "A-9"))
+    assert of_field.is_about(by_field, RestRules("crmId"))
+    assert not of_field.is_about(by_field)
 
 
 def test_knowledge_and_verdicts_are_values() -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from mktgui.domain.ladder import (
     CLOCK_MATTERS,
+    REST_LADDER,
+    SOAP_LADDER,
     CheckResult,
     Fixer,
     Mark,
@@ -14,13 +16,16 @@ from mktgui.domain.ladder import (
     clock_result,
     failed,
     fixer_of,
+    ladder_of,
     passed,
+    rung_of_fault,
     skipped,
     verdict_of_fault,
     warned,
     whole,
 )
 from mktgui.domain.outcome import FailureKind
+from mktgui.domain.profile import TransportKind
 from tests.domain.values import assert_is_value
 
 
@@ -31,7 +36,7 @@ def test_rungs_and_results_are_values() -> None:
 
 def test_a_result_holds_every_rung_once_in_order() -> None:
     result = whole([passed(Rung.SECRET), passed(Rung.PROFILE), failed(Rung.NAME, Verdict.NAME_UNKNOWN)])
-    assert [one.rung for one in result.rungs] == list(Rung)
+    assert [one.rung for one in result.rungs] == list(SOAP_LADDER)
     assert [one.mark for one in result.rungs[:5]] == [
         Mark.PASSED,
         Mark.PASSED,
@@ -54,7 +59,7 @@ def test_the_lowest_rung_that_fails_gives_the_verdict() -> None:
 
 
 def test_a_ladder_that_holds_is_good_even_with_a_warning() -> None:
-    result = whole([*(passed(rung) for rung in Rung), warned(Rung.CLOCK, seconds="70")])
+    result = whole([*(passed(rung) for rung in SOAP_LADDER), warned(Rung.CLOCK, seconds="70")])
     assert (result.verdict, result.fixer) == (Verdict.GOOD, Fixer.NOBODY)
 
 
@@ -125,7 +130,49 @@ def test_no_date_no_clock() -> None:
         ("20011", 0, Verdict.MARKETO_TROUBLE),
         ("20019", 0, Verdict.OTHER_FAULT),
         ("", 0, Verdict.OTHER_FAULT),
+        ("601", 0, Verdict.TOKEN_REFUSED),
+        ("602", None, Verdict.TOKEN_REFUSED),
+        ("603", 0, Verdict.NO_PERMISSION),
+        ("606", 0, Verdict.TOO_FAST),
+        ("607", 0, Verdict.QUOTA),
+        ("608", 0, Verdict.MARKETO_TROUBLE),
+        ("610", 0, Verdict.WRONG_ENDPOINT),
+        ("614", 0, Verdict.BLOCKED),
+        ("615", 0, Verdict.TOO_FAST),
+        ("1003", 0, Verdict.OTHER_FAULT),
     ],
 )
 def test_what_a_fault_says_of_the_credentials(code: str, skew: int | None, verdict: Verdict) -> None:
     assert verdict_of_fault(code, skew) is verdict
+
+
+def test_each_api_has_a_ladder_of_its_own() -> None:
+    assert ladder_of(TransportKind.SOAP) == SOAP_LADDER
+    assert ladder_of(TransportKind.REST) == REST_LADDER
+    assert set(SOAP_LADDER) | set(REST_LADDER) == set(Rung)
+    assert {Rung.SOAP, Rung.SIGNATURE} == set(SOAP_LADDER) - set(REST_LADDER)
+    for ladder in (SOAP_LADDER, REST_LADDER):
+        assert list(ladder) == [rung for rung in Rung if rung in ladder]
+
+
+def test_a_result_over_rest_has_its_rungs_and_the_partitions() -> None:
+    result = whole([passed(Rung.PROFILE)], REST_LADDER, ("Default", "EMEA"))
+    assert [one.rung for one in result.rungs] == list(REST_LADDER)
+    assert (result.is_of_rest, result.partitions) == (True, ("Default", "EMEA"))
+    assert not whole([]).is_of_rest
+
+
+@pytest.mark.parametrize(
+    ("code", "rung"),
+    [
+        ("603", Rung.PERMISSION),
+        ("606", Rung.LIMITS),
+        ("607", Rung.LIMITS),
+        ("615", Rung.LIMITS),
+        ("601", Rung.REST),
+        ("611", Rung.REST),
+        ("", Rung.REST),
+    ],
+)
+def test_which_rung_a_refusal_over_rest_breaks(code: str, rung: Rung) -> None:
+    assert rung_of_fault(code) is rung

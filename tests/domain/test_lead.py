@@ -108,6 +108,7 @@ def test_a_value_is_found_by_its_name_and_the_first_counts(name: str, value: Val
         (ANA, "Ana Ruiz"),
         (LeadRecord(email=text_value("a@b"), attributes=(LeadAttribute("LastName", NIL, text_value("Ruiz")),)), "Ruiz"),
         (LeadRecord(email=text_value("a@b"), attributes=(LeadAttribute("LastName", NIL, text_value(" ")),)), "a@b"),
+        (LeadRecord(attributes=(LeadAttribute("firstName", NIL, text_value("Ana")),)), "Ana"),  # over REST
         (LeadRecord(), ""),
     ],
 )

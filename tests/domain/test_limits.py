@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mktgui.domain.limits import MARKETO, Ledger, Limits, Nearness, Tally, day_of, instance_of
+from mktgui.domain.limits import MARKETO, MARKETO_REST, Ledger, Limits, Nearness, Tally, day_of, instance_of, limits_for
 from mktgui.domain.profile import PRACTICE, Environment, Profile
 from tests.domain.clocks import TestClock
 from tests.domain.values import assert_is_value
@@ -179,6 +179,13 @@ def test_connections_to_one_marketo_share_its_limits() -> None:
     one = profile("https://123-ABC-456.mktoapi.com/soap/mktows/3_1")
     other = profile(" https://123-abc-456.mktoapi.com:443/soap/mktows/3_1?WSDL", Environment.PRODUCTION)
     assert instance_of(one) == instance_of(other) == "123-abc-456.mktoapi.com"
+
+
+def test_over_rest_more_calls_a_day_are_allowed() -> None:
+    there = instance_of(profile("https://123-ABC-456.mktorest.com/rest"))
+    assert limits_for(there) == MARKETO_REST
+    assert limits_for(there, Limits(calls_in_window=7)).calls_in_window == 7
+    assert limits_for(instance_of(profile("https://123-ABC-456.mktoapi.com/soap"))) is MARKETO
 
 
 def test_practice_uses_up_no_limits_but_its_own() -> None:

@@ -29,6 +29,9 @@ from mktgui.domain.ports import (
     Transport,
 )
 from mktgui.domain.profile import PRACTICE
+from mktgui.rest.check import RestCheck
+from mktgui.rest.preview import RestPreview
+from mktgui.rest.transport import RestTransport
 from mktgui.soap.check import SoapCheck
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
@@ -43,10 +46,12 @@ from tests.domain.values import assert_is_value
     ("port", "keeper"),
     [
         (Transport, SoapTransport),
+        (Transport, RestTransport),
         (SecretStore, KeyringSecrets),
         (ProfileStore, TomlProfiles),
         (ProfileFiles, TomlProfileFiles),
         (CheckConnection, SoapCheck),
+        (CheckConnection, RestCheck),
     ],
 )
 def test_who_keeps_a_port_has_its_methods_with_its_arguments(port: type, keeper: type) -> None:
@@ -57,7 +62,12 @@ def test_who_keeps_a_port_has_its_methods_with_its_arguments(port: type, keeper:
 
 
 @pytest.mark.parametrize(
-    ("port", "keeper"), [(ReadMessage.__call__, read_message), (Preview.__call__, RequestPreview.__call__)]
+    ("port", "keeper"),
+    [
+        (ReadMessage.__call__, read_message),
+        (Preview.__call__, RequestPreview.__call__),
+        (Preview.__call__, RestPreview.__call__),
+    ],
 )
 def test_who_keeps_a_port_of_one_act_takes_its_arguments(
     port: Callable[..., object], keeper: Callable[..., object]

@@ -1,12 +1,15 @@
 """What goes into a ticket: who, when, which lead, and per field old and new."""
 
+from dataclasses import replace
+
 from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.difference import Fate
 from mktgui.domain.lead import ABSENT, ForeignType, KeyKind, text_value
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import PRACTICE, Environment
 from mktgui.domain.receipt import Receipt, ReceiptField, receipt_of
-from mktgui.domain.story import Surprise, looked_again, story_of
+from mktgui.domain.story import Sent, Surprise, looked_again, story_of
+from mktgui.domain.verdict import Verdict, VerdictKind
 from tests.domain.leads import AT, answered, known, lead, request, sent, unanswered
 from tests.domain.values import assert_is_value
 
@@ -67,3 +70,13 @@ def test_the_key_as_it_was_used_but_never_a_cookie() -> None:
     ]
     assert [one.workspace for one in made] == ["EMEA", "", ""]
     assert "token" not in repr(made)
+
+
+def test_over_rest_a_lead_may_be_changed_by_another_key_than_it_was_found_by() -> None:
+    by_field = SyncLead(foreign_id="A-9", lookup_field="crmId")
+    found = Verdict(kind=VerdictKind.UPDATES, key=KeyKind.FOREIGN_ID, lead_id="7")
+    for asked, text in ((by_field, "A-9"), (SyncLead(marketo_id=7, lookup_field="id"), "")):
+        made = receipt_of(story_of(Sent(request=asked, verdict=found), None, at=AT), "jo", PRACTICE)
+        assert made.key_text == text
+    nobody = Sent(request=by_field, verdict=replace(found, key=KeyKind.MARKETO_ID))
+    assert receipt_of(story_of(nobody, None, at=AT), "jo", PRACTICE).key_text == ""

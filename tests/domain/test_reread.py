@@ -2,7 +2,7 @@
 
 import pytest
 
-from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
+from mktgui.domain.calls import AttributeToSend, FieldKey, GetLead, LookupKey, SyncLead
 from mktgui.domain.difference import Fate
 from mktgui.domain.known import Known
 from mktgui.domain.lead import ForeignType, LeadRecord
@@ -88,6 +88,9 @@ def test_a_foreign_id_that_is_not_shown_does_not_spoil_a_proof() -> None:
         (request(Email="new@acme.example"), lead(""), GetLead(LookupKey.EMAIL, EMAIL)),
         (request(Email=EMAIL.upper()), lead(), GetLead(LookupKey.EMAIL, EMAIL)),
         (request(marketo_id=7, Email="new@acme.example"), lead("9"), GetLead(LookupKey.IDNUM, "7")),
+        (SyncLead(foreign_id="A-9", email="a@b", lookup_field="crmId"), None, GetLead(FieldKey("crmId"), "A-9")),
+        (SyncLead(email=EMAIL, cookie="id:1", lookup_field="email"), None, GetLead(LookupKey.EMAIL, EMAIL)),
+        (SyncLead(marketo_id=7, email="a@b", lookup_field="id"), None, GetLead(LookupKey.IDNUM, "7")),
     ],
 )
 def test_what_to_ask_for_the_look(asked: SyncLead, seen: LeadRecord | None, question: GetLead | None) -> None:

@@ -33,6 +33,11 @@ def test_what_people_know_comes_first_and_long_texts_come_last() -> None:
     assert telling_fields((one, other)) == ("LeadStatus", "Title", "ZCustom", "ACustom", "Notes")
 
 
+def test_over_rest_the_same_fields_count() -> None:
+    records = (lead(1, firstName="x", zip="1", title="CEO"), lead(2, firstName="y", zip="2", title="CIO"))
+    assert telling_fields(records) == ("title", "zip")
+
+
 def test_more_values_tell_more() -> None:
     records = (lead(1, A="x", B="1"), lead(2, A="x", B="2"), lead(3, A="y", B="3"))
     assert telling_fields(records) == ("B", "A")

@@ -44,6 +44,7 @@ def desk() -> Iterator[Desk]:
         display = stack.enter_context(_screen(ring.environment))
         environment = ring.environment | {
             "DISPLAY": f":{display}",
+            "TZ": "UTC",
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "QT_LOGGING_RULES": "qt.accessibility.atspi=false",  # it warns of each question about a widget that went

@@ -105,6 +105,13 @@ class Node:
         assert self._call("Selection", "SelectChild", "i", number)[0], f"{self} selected nothing"
 
     @property
+    def selected(self) -> str:
+        """The name of the first that is selected; empty where none is."""
+        if not int(self._property("Selection", "NSelectedChildren")):
+            return ""
+        return Node(self._bus, self._call("Selection", "GetSelectedChild", "i", 0)[0]).name
+
+    @property
     def size(self) -> tuple[int, int]:
         """Rows and columns of a table."""
         return int(self._property("Table", "NRows")), int(self._property("Table", "NColumns"))
@@ -139,6 +146,7 @@ class ScreenReader:
         self._bus = open_dbus_connection(address)
         self._process = process
         self._focused: Node | None = None
+        self._desktop = Node(self._bus, (f"{ATSPI}.Registry", "/org/a11y/atspi/accessible/root"))
         self._news = self._listen()
         self.program = until(self._find_program, "the program is not on the accessibility bus")
 
@@ -162,7 +170,7 @@ class ScreenReader:
     @property
     def focused(self) -> "Node | None":
         """Where the keyboard went last, as the program told it. The editor of a cell is found in no other way."""
-        _ = self.program.role  # the answer comes after all that was told before
+        _ = self.program.name  # the answer comes after all that was told before
         while self._news:
             message = self._news.popleft()
             sender, place = message.header.fields[HeaderFields.sender], message.header.fields[HeaderFields.path]
@@ -183,6 +191,12 @@ class ScreenReader:
         """Role and name of where the keyboard is."""
         return self.focused.told if self.focused else ("", "")
 
+    def let_keys_arrive(self) -> None:
+        """Qt asks the registry about each key before it acts on it: come back when it has its answer."""
+        for _ in range(2):
+            for node in (self.program, self._desktop, self.program):
+                _ = node.name
+
     def shown(self) -> Iterator[Node]:
         """Everything that is on the screen, without the cells of tables."""
         for window in self.program.children:
@@ -200,8 +214,7 @@ class ScreenReader:
         return news
 
     def _find_program(self) -> Node | None:
-        desktop = Node(self._bus, (f"{ATSPI}.Registry", "/org/a11y/atspi/accessible/root"))
-        for child in desktop.children:
+        for child in self._desktop.children:
             with suppress(DBusErrorResponse):  # a program of before that is just going
                 if Proxy(message_bus, self._bus).GetConnectionUnixProcessID(child.owner) == (self._process,):
                     return child if any(window.has(SHOWING) for window in child.children) else None

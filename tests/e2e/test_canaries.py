@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,13 +12,16 @@ import pytest
 from mktgui.domain.calls import AttributeToSend, Call, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.limits import instance_of
 from mktgui.domain.outcome import Answered, NotSent, Outcome
-from mktgui.domain.profile import Environment, Profile
+from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
+from mktgui.rest.told import Told
+from mktgui.rest.transport import RestTransport
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.transport import SoapTransport
 from mktgui.storage.call_counts import CallCounts
 from mktgui.storage.crash_reports import CrashReports
+from mktgui.storage.history_messages import pack, unpack
 from mktgui.storage.logbook import Logbook
 from mktgui.storage.places import Places
 from mktgui.storage.support_bundle import collect, save
@@ -29,6 +32,7 @@ from mktgui.workers.crew import Crew
 from mktgui.workers.facts import facts
 from mktgui.workers.logged import LoggedTransport
 from mktgui.workers.work import crash_from
+from tests.practice.raw import ANA
 
 EMAIL, TITLE, NAME = "canary.lead@corp.example", "Chief Canary Officer", "Canary Corp"
 SIGNATURE = re.compile(rb"requestSignature>([^<]+)<")
@@ -50,6 +54,7 @@ class House:
         self.crashes = CrashReports(places.log, mask_text, self.facts)
         self.envelopes = EnvelopeBuilder()
         self.signatures: list[str] = []
+        self.told = Told()
 
     def profile(self, endpoint: str) -> Profile:
         return Profile(
@@ -61,6 +66,18 @@ class House:
             connect_seconds=5,
             answer_seconds=5,
         )
+
+    def rest_call(self, call: Call, secret: str = "") -> Outcome:
+        """The same over REST, by way of the history too."""
+        endpoint, user = self.server.rest_endpoint, self.server.client_id
+        profile = replace(self.profile(endpoint), user_id=user, transport=TransportKind.REST)
+        rest = RestTransport(profile, lambda: Secret(secret or self.server.client_secret), self.told)
+        counted = CountedTransport(rest, self.book, instance_of(profile))
+        outcome = LoggedTransport(counted, profile.environment).send(call, lambda _stage: None)
+        for exchange in outcome.exchange.all if outcome.exchange is not None else ():
+            kept = unpack(pack(exchange))
+            (self.home / f"message-{len(list(self.home.iterdir()))}.txt").write_text(repr((exchange, kept)))
+        return outcome
 
     def call(self, call: Call, endpoint: str = "", secret: str = "") -> Outcome:
         profile = self.profile(endpoint or self.server.endpoint)
@@ -93,6 +110,30 @@ def written(folder: Path) -> dict[str, str]:
         with ZipFile(path) as bundle:
             found |= {f"{path.name}/{name}": bundle.read(name).decode() for name in bundle.namelist()}
     return found
+
+
+def test_over_rest_neither_secret_nor_token_is_in_anything_that_is_kept(house: House) -> None:
+    write = SyncLead(
+        marketo_id=ANA, cookie="id:123-ABC-456&token:_mch-x", attributes=(AttributeToSend("title", "CTO"),)
+    )
+    outcomes = [house.rest_call(write), house.rest_call(GetLead(LookupKey.IDNUM, str(ANA)))]
+    for trick in ("token-expires-now", "html-502", "fault-602", "reset"):
+        house.server.next(trick, 2 if trick == "fault-602" else 1)
+        outcomes.append(house.rest_call(write))
+    house.told.tokens.clear()
+    for trick in ("identity-html-502", "identity-truncated", "identity-reset", "identity-redirect"):
+        house.server.next(trick)
+        outcomes.append(house.rest_call(write))
+    outcomes.append(house.rest_call(write, secret="canary-wrong-secret"))  # noqa: S106 - has to be one
+    house.log.close()
+    assert house.clerk.close(5)
+    journal = repr([one.headers for one in house.server.journal])
+    tokens = set(re.findall(r"Bearer ([^']+)'", journal))
+    assert tokens
+    everything = repr(outcomes) + "".join(written(house.home).values())
+    for secret in (house.server.client_secret, "canary-wrong-secret", *tokens):
+        assert secret not in everything
+    assert everything.count("***") > len(outcomes)
 
 
 def test_nothing_that_was_written_gives_anybody_away(house: House) -> None:

@@ -10,7 +10,7 @@ import pytest
 from jeepney import DBusErrorResponse
 
 from mktgui.practice.server import PracticeServer
-from tests.e2e.acts import ANA, change_key, send, told, type_email
+from tests.e2e.acts import ANA, change_key, give, load, ready_button, send, told
 from tests.e2e.desk import Desk
 from tests.e2e.program import Program, Start
 from tests.e2e.waiting import until
@@ -91,7 +91,7 @@ def test_the_key_is_nowhere_but_in_the_keyring(
     program = start(folder)
     make_connection(program, server)
     told(program, "Key kept in GNOME Keyring")
-    type_email(program)
+    load(program)
 
     def look() -> None:
         texts = window_text(program)
@@ -101,32 +101,40 @@ def test_the_key_is_nowhere_but_in_the_keyring(
         assert str(program.process.pid) in holders([str(folder)], running)
         assert not holders([KEY, WRONG_KEY], running)
 
+    until(lambda: "describeMObject" in operations(server), "the fields were not asked for")
     send(program)
-    told(program, "Updated lead 318815.")
+    told(program, "Updated lead 318815 (Ana Ruiz).")
     look()
+    give(program, "Title", "Job Title", "Chief Officer")
     server.next("cut-in-body")
     send(program)
     told(program, "The line was cut")
     look()
+    program.reader.find("push button", "Re-read the lead").act()
+    told(program, "It was written")
+    look()
     server.next("never")
     send(program)
-    until(lambda: len(server.journal) == 3, "nothing was sent")
-    program.reader.find("push button", "Stop").act()
+    until(lambda: len(server.journal) == 6, "nothing was sent")
+    ready_button(program, "Stop").act()
     told(program, "Stopped.")
     look()
     change_key(program, WRONG_KEY)
     told(program, "Saved.")
-    send(program)
-    until(lambda: len(server.journal) == 4, "nothing was sent")
-    told(program, "Marketo does not accept the user id and the key")
+    ready_button(program, "Load").act()
+    told(program, "Not read. Marketo does not accept the user id and the key")
     look()
     program.quit()
 
-    assert len(signatures(server)) == 4
+    assert len(signatures(server)) == len(server.journal) == 7
     files = files_below(folder, Path(one_desk.ring.folder), folder.parent)
     assert not holders([KEY, WRONG_KEY, *signatures(server)], files)
     profiles = str(folder / "config" / "profiles.toml")
     assert {profiles} <= holders([server.user_id], files) <= {profiles, f"{profiles}.bak"}
+
+
+def operations(server: PracticeServer) -> list[str]:
+    return [entry.operation for entry in server.journal]
 
 
 def signatures(server: PracticeServer) -> list[str]:

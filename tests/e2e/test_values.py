@@ -1,12 +1,15 @@
 """One value from the cell to the wire and back: whatever a spreadsheet holds, it is what Marketo gets and gives."""
 
+import re
 from pathlib import Path
 
 from lxml import etree
 
 from mktgui.domain.profile import Profile
 from mktgui.practice.server import PracticeServer
-from tests.e2e.acts import send, told, type_email
+from mktgui.ui.attribute_cells import Column as AttributeColumn
+from mktgui.ui.record_model import Column
+from tests.e2e.acts import SHEET, load, new_value, send, told
 from tests.e2e.desk import Desk
 from tests.e2e.program import Program, Start
 from tests.e2e.spreadsheet import copied
@@ -23,6 +26,7 @@ NASTY = {
     "City": "\u202bمرحبا\u202c שלום abc",
     "Notes__c": "".join(f"{number:04d} ä<&>" for number in range(556))[:5000],
 }
+API_NAME = re.compile(r".*\((.+)\)$")  # behind the label, where the label is another word
 
 
 def cell(text: str) -> str:
@@ -40,25 +44,32 @@ def attributes(body: bytes) -> dict[str, str]:
 
 
 def record(program: Program) -> dict[str, tuple[str, str]]:
-    """What is now and what was sent, as the window says it."""
+    """What was asked and what is, by API name, as the window says it."""
     table = program.reader.find("table", "The lead as it is now")
-    rows = [[table.cell(row, column).name for column in range(3)] for row in range(4 + len(NASTY))]
-    return {field: (now, sent) for field, now, sent in rows if field in NASTY}
+    rows = [[table.cell(row, column).name for column in Column] for row in range(len(NASTY))]
+    return {API_NAME.sub(r"\1", row[Column.FIELD]): (row[Column.ASKED], row[Column.NOW]) for row in rows}
+
+
+def marked(program: Program) -> dict[str, str]:
+    """The new values in the sheet of the lead, by API name, without those that are left alone."""
+    table = program.reader.find("table", SHEET)
+    columns = (AttributeColumn.API_NAME, AttributeColumn.VALUE)
+    rows = [tuple(table.cell(row, column).name for column in columns) for row in range(table.size[0])]
+    return {name: value for name, value in rows if name in NASTY and value != "left alone"}
 
 
 def test_every_text_comes_through(
     start: Start, folder: Path, profile: Profile, server: PracticeServer, one_desk: Desk
 ) -> None:
     program = start(folder)
-    type_email(program)
-    table = program.reader.find("table", "Fields of the lead")
+    load(program)
     with copied(one_desk, "".join(f"{name}\t{cell(text)}\r\n" for name, text in NASTY.items())):
         program.reader.find("push button", "Paste").act()
-        until(lambda: table.size[0] == len(NASTY) + 1, lambda: f"pasted {table.size[0] - 1} rows")
-    assert {table.cell(row, 0).name: table.cell(row, 4).name for row in range(len(NASTY))} == NASTY
+        until(lambda: len(marked(program)) == len(NASTY), lambda: f"pasted {len(marked(program))} rows")
+    assert marked(program) == NASTY
     send(program)
-    told(program, "Updated lead 318815.")
-    [entry] = server.journal
+    told(program, "Updated lead 318815 (👩‍👩‍👧 é é ﬁ 市场部，𠮷野家).")
+    [entry] = [one for one in server.journal if one.operation == "syncLead"]
     assert attributes(entry.body) == NASTY
     assert {name: text for name, text in attributes(entry.reply).items() if name in NASTY} == NASTY
     assert record(program) == {name: (text, text) for name, text in NASTY.items()}
@@ -70,18 +81,18 @@ def test_a_text_with_line_breaks_can_be_pasted_into_a_cell_that_is_open(
 ) -> None:
     program = start(folder)
     program.take_keyboard()
-    type_email(program)
+    load(program)
+    table = program.reader.find("table", SHEET)
     program.reader.find("push button", "Add field").act()
-    program.reader.wait_for_focus("text", "Field, row 1")
+    program.reader.wait_for_focus("text", f"Field, row {table.size[0]}")
     program.x.type("Address\t")
-    editor = program.reader.wait_for_focus("text", "New value, row 1")
+    editor = program.reader.wait_for_focus("text", "New value, Address")
     with copied(one_desk, NASTY["Address"]):
         program.x.press("Ctrl+v")
         until(lambda: editor.text, "nothing was pasted")
     program.x.press("Return")
-    table = program.reader.find("table", "Fields of the lead")
-    until(lambda: table.cell(0, 4).name, "the cell did not take it")
+    until(lambda: new_value(program, "Address"), "the cell did not take it")
     send(program)
-    told(program, "Updated lead 318815.")
-    assert attributes(server.journal[0].body) == {"Address": NASTY["Address"]}
+    told(program, "Updated lead 318815 (Ana Ruiz).")
+    assert attributes(server.journal[-1].body) == {"Address": NASTY["Address"]}
     program.quit()

@@ -16,7 +16,7 @@ CLIENT_MESSAGE, VIEWABLE = 33, 2
 KEYS = {
     "BackSpace": 0xFF08, "Tab": 0xFF09, "Return": 0xFF0D, "Escape": 0xFF1B, "Delete": 0xFFFF, "Home": 0xFF50,
     "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "End": 0xFF57, "F2": 0xFFBF,
-    "Shift": 0xFFE1, "Ctrl": 0xFFE3, "Alt": 0xFFE9,
+    "space": 0x20, "Shift": 0xFFE1, "Ctrl": 0xFFE3, "Alt": 0xFFE9,
 }  # fmt: skip # keysyms, as in keysymdef.h
 CONTROLS = {"\t": KEYS["Tab"], "\n": KEYS["Return"]}
 

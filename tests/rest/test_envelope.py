@@ -60,7 +60,7 @@ def test_what_is_no_failure(raw: str, expected: Reply) -> None:
         ('{"success":false,"errors":[{"message":"Oh"}]}', Fault(code="", text="Oh")),
         (
             '{"success":false,"errors":[{"code":"1"},{"code":"2","message":"b"},"c"]}',
-            Fault(code="1", text="", message="2 b; c"),
+            Fault(code="1", text="", message="1; 2 b; c"),
         ),
     ],
 )

@@ -1,6 +1,8 @@
 """Names on both sides."""
 
-from mktgui.rest.names import FieldName, Names, standard_names
+from mktgui.domain.answers import FieldDescription
+from mktgui.domain.profile import TransportKind
+from mktgui.rest.names import FieldName, NameBook, Names, names_of, standard_names
 
 NAMES = Names([FieldName("Old__c", "", "string"), FieldName("", "new", "date"), FieldName("A", "b", "integer")])
 
@@ -24,6 +26,13 @@ def test_a_description_counts_for_more() -> None:
     assert joined.rest_of("Old__c") == ""
 
 
+def test_where_rest_names_are_spoken_none_is_taken_for_the_soap_name_of_another_field() -> None:
+    names = Names([FieldName("title", "title_c"), FieldName("Title", "title")])
+    assert names.rest_of("title") == "title_c"
+    spoken = names.worded(TransportKind.REST)
+    assert [spoken.rest_of(name) for name in ("title", "Title", "new")] == ["title", "title", "new"]
+
+
 def test_the_standard_names_of_the_facts_sheet() -> None:
     names = standard_names()
     pairs = {
@@ -38,3 +47,33 @@ def test_the_standard_names_of_the_facts_sheet() -> None:
     assert {rest: names.soap_of(rest) for rest in pairs.values()} == {rest: soap for soap, rest in pairs.items()}
     assert (names.type_of("LeadScore"), names.type_of("Unsubscribed")) != ("", "")
     assert standard_names() is names
+
+
+def test_answers_use_the_names_of_either_side() -> None:
+    assert (NAMES.shown("b"), NAMES.shown("new"), NAMES.shown("x")) == ("A", "new", "x")
+    rest = NAMES.worded(TransportKind.REST)
+    assert (rest.shown("b"), rest.rest_of("A")) == ("b", "b")
+    assert rest.joined(Names([FieldName("C", "d")])).shown("d") == "d"
+
+
+def test_each_marketo_has_its_own_names_until_they_are_not_true_any_more() -> None:
+    book = NameBook()
+    book.put("https://a.example/rest", NAMES)
+    assert book.get("https://a.example/rest") is NAMES
+    assert book.get("https://b.example/rest") is None
+    book.drop("https://a.example/rest")
+    book.drop("https://a.example/rest")
+    assert book.get("https://a.example/rest") is None
+
+
+def test_a_catalogue_that_was_read_over_rest_holds_the_names() -> None:
+    fields = [
+        FieldDescription(name="Old__c", label="Old", type="string", soap_name="Old__c"),
+        FieldDescription(name="new", label="New", type="date", rest_name="new"),
+        FieldDescription(name="A", label="A", type="integer", soap_name="A", rest_name="b"),
+    ]
+    names = names_of(fields)
+    assert names is not None
+    assert (names.rest_of("A"), names.rest_of("Old__c"), names.type_of("new")) == ("b", "", "date")
+    assert names_of(fields[:1]) is None
+    assert names_of([]) is None

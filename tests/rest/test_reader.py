@@ -11,6 +11,7 @@ import pytest
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
 from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
 from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, text_value, value_of
+from mktgui.domain.profile import TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.scenarios import names as scenarios
 from mktgui.practice.server import PracticeServer
@@ -24,12 +25,13 @@ from mktgui.rest.reader import (
     Partition,
     read_associated,
     read_described,
+    read_described2,
     read_leads,
     read_partitions,
     read_synced,
 )
 from mktgui.rest.requests import RestRequest, associate, describe, get_leads, partitions, sync_lead
-from mktgui.rest.token import Granted, read_token, token_target
+from mktgui.rest.token import Client, Granted, read_token, token_target
 
 ANA = 318815
 SEVERAL = Fault(code="1007", text="Several")
@@ -76,7 +78,7 @@ def test_what_became_of_the_record(records: str, expected: Synced | Fault) -> No
 def test_a_failure_is_a_fault_for_every_call() -> None:
     body = b'{"success":false,"errors":[{"code":"602","message":"Expired"}]}'
     fault = Fault(code="602", text="Expired")
-    assert read_synced(body) == read_leads(body, NAMES) == read_described(body) == fault
+    assert read_synced(body) == read_leads(body, NAMES) == read_described(body) == read_described2(body) == fault
     assert read_partitions(body) == read_associated(body) == fault
     assert read_associated(b'{"success":true}') is None
 
@@ -126,13 +128,36 @@ def test_fields_go_by_their_soap_names_where_they_have_one() -> None:
     assert read.described == Described(
         name="LeadRecord",
         fields=(
-            FieldDescription(name="LeadScore", label="Score", type="integer"),
-            FieldDescription(name="updatedAt", label="Updated", type="datetime", read_only=True),
-            FieldDescription(name="Old__c", label="Old", type="string", size=20, read_only=True),
-            FieldDescription(name="bare", label="bare", type=""),
+            FieldDescription(
+                name="LeadScore", label="Score", type="integer", soap_name="LeadScore", rest_name="leadScore"
+            ),
+            FieldDescription(name="updatedAt", label="Updated", type="datetime", read_only=True, rest_name="updatedAt"),
+            FieldDescription(name="Old__c", label="Old", type="string", size=20, read_only=True, soap_name="Old__c"),
+            FieldDescription(name="bare", label="bare", type="", rest_name="bare"),
         ),
     )
     assert (read.names.rest_of("LeadScore"), read.names.rest_of("Old__c")) == ("leadScore", "")
+
+
+def test_the_other_form_of_a_description_has_the_names_of_rest_alone() -> None:
+    raw = """[{"name":"API Lead","searchableFields":[["email"]],"fields":[
+        {"name":"id","displayName":"Id","dataType":"integer","updateable":false},
+        {"name":"title","dataType":"string","length":255,"updateable":true},
+        {"name":"own","displayName":"Own","dataType":"float","updateable":true},
+        {"displayName":"Nameless"}, 7
+    ]},{"fields":{}},{}]"""
+    read = read_described2(sync_reply(raw), TransportKind.REST)
+    assert isinstance(read, DescribedFields)
+    assert read.described.fields == (
+        FieldDescription(name="id", label="Id", type="integer", read_only=True, soap_name="Id", rest_name="id"),
+        FieldDescription(name="title", label="title", type="string", size=255, soap_name="Title", rest_name="title"),
+        FieldDescription(name="own", label="Own", type="float", rest_name="own"),
+    )
+    assert (read.names.type_of("title"), read.names.shown("title")) == ("string", "title")
+    worded = read_described2(sync_reply(raw))
+    assert isinstance(worded, DescribedFields)
+    assert [one.name for one in worded.described.fields] == ["Id", "Title", "own"]
+    assert (worded.names.shown("title"), worded.names.rest_of("Title")) == ("Title", "title")
 
 
 def test_partitions() -> None:
@@ -148,13 +173,10 @@ class Line:
 
     def __init__(self, server: PracticeServer) -> None:
         self.server = server
-        token = read_token(self._send("GET", server.identity_endpoint + token_target(*self._client), {}))
+        client = Client(server.identity_endpoint, server.client_id, Secret(server.client_secret))
+        token = read_token(self._send("GET", server.identity_endpoint + token_target(client), {}))
         assert isinstance(token, Granted)
         self._token = token.token
-
-    @property
-    def _client(self) -> tuple[str, Secret]:
-        return self.server.client_id, Secret(self.server.client_secret)
 
     def carry(self, request: RestRequest) -> bytes:
         headers = {"Authorization": f"Bearer {self._token.reveal()}"}

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
+from mktgui.domain.calls import Action, AttributeToSend, FieldKey, GetLead, LookupKey, SyncLead
 from mktgui.domain.lead import ForeignType
 from mktgui.rest.names import FieldName, Names, standard_names
 from mktgui.rest.requests import (
@@ -16,6 +16,7 @@ from mktgui.rest.requests import (
     RestRequest,
     associate,
     describe,
+    describe2,
     get_leads,
     partitions,
     sync_lead,
@@ -72,6 +73,10 @@ def test_an_address_changes_by_id_only() -> None:
     [
         (SyncLead(foreign_id="A", foreign_type=ForeignType.CUSTOM), "foreign ids"),
         (SyncLead(cookie="id:1&token:2"), "the lead of a cookie"),
+        (SyncLead(email="a@x.example", lookup_field="crmId"), "nothing to look the lead up with"),
+        (SyncLead(marketo_id=1, action=Action.CREATE_ONLY), "give a lead an id"),
+        (SyncLead(marketo_id=1, email="a@x.example", lookup_field="email"), "give a lead an id"),
+        (SyncLead(email="a@x.example", foreign_id="A", lookup_field="email"), "foreign ids"),
         (SyncLead(marketo_id=1, attributes=(AttributeToSend("Old__c", "x"),)), "Old__c"),
         (SyncLead(marketo_id=1, attributes=(AttributeToSend("Id", "2"),)), "Id"),
         (SyncLead(marketo_id=1, attributes=(AttributeToSend("Title", "\ud800"),)), "half a character"),
@@ -83,10 +88,42 @@ def test_what_rest_cannot_do(call: SyncLead, why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "kind"),
-    [(LookupKey.IDNUM, "id"), (LookupKey.COOKIE, "cookies"), (LookupKey.SFDCCONTACTID, "sfdcContactId")],
+    ("call", "head"),
+    [
+        (
+            SyncLead(email="a@x.example", action=Action.UPDATE_ONLY, lookup_field="email", workspace="EMEA"),
+            {"action": "updateOnly", "lookupField": "email"},
+        ),
+        (
+            SyncLead(email="a@x.example", action=Action.CREATE_ONLY, lookup_field="email", workspace="EMEA"),
+            {"action": "createOnly", "partitionName": "EMEA"},
+        ),
+        (
+            SyncLead(foreign_id="A", email="a@x.example", lookup_field="crmId"),
+            {"action": "createOrUpdate", "lookupField": "crmId"},
+        ),
+        (SyncLead(foreign_id="A"), {"action": "createOrUpdate", "lookupField": "ownId"}),
+        (SyncLead(marketo_id=7, foreign_id="A"), {"action": "updateOnly", "lookupField": "id"}),
+    ],
 )
-def test_leads_by_key(key: LookupKey, kind: str) -> None:
+def test_what_may_become_of_the_lead_and_how_it_is_found(call: SyncLead, head: dict[str, str]) -> None:
+    said = json.loads(body_of(sync_lead(call, NAMES, "ownId")))
+    [record] = said.pop("input")
+    assert said == head
+    if call.foreign_id:
+        assert record["crmId" if call.lookup_field == "crmId" else "ownId"] == "A"
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        (FieldKey("crmId"), "crmId"),
+        (LookupKey.IDNUM, "id"),
+        (LookupKey.COOKIE, "cookies"),
+        (LookupKey.SFDCCONTACTID, "sfdcContactId"),
+    ],
+)
+def test_leads_by_key(key: LookupKey | FieldKey, kind: str) -> None:
     request = get_leads(GetLead(key, "id:1&token:_mch+ő"), ("id", "title"), "P=")
     assert (request.method, request.body, request.kind) == ("GET", b"", "")
     url = urlsplit(request.target)
@@ -116,6 +153,7 @@ def test_many_fields_go_in_a_form() -> None:
 
 def test_requests_that_take_little() -> None:
     assert describe() == RestRequest("GET", "/v1/leads/describe.json")
+    assert describe2() == RestRequest("GET", "/v1/leads/describe2.json")
     assert partitions() == RestRequest("GET", "/v1/leads/partitions.json")
     assert associate(7, "id:123-ABC-456&token:_mch-x") == RestRequest(
         "POST", "/v1/leads/7/associate.json?cookie=id%3A123-ABC-456%26token%3A_mch-x"

@@ -1,14 +1,15 @@
 """Tokens: read, kept in memory, renewed in time, and never shown."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from mktgui.domain.secret import Secret
 from mktgui.rest.jsontext import BrokenJsonError, NotJsonError
-from mktgui.rest.token import RENEWED_BELOW, Granted, Refused, TokenKeeper, read_token, token_target
+from mktgui.rest.token import RENEWED_BELOW, Client, Granted, Refused, TokenKeeper, read_token, token_target
 
-HERE, CLIENT = "https://x.example/identity", "client"
+CLIENT = Client("https://x.example/identity", "client", Secret("hidden"))
 ONE, OTHER = Secret("one"), Secret("other")
 
 
@@ -20,7 +21,7 @@ class Clock:
 
 
 def test_what_is_asked() -> None:
-    url = urlsplit(token_target(" c&d ", Secret("s+s")))
+    url = urlsplit(token_target(replace(CLIENT, client_id="c&d", secret=Secret("s+s"))))
     assert url.path == "/oauth/token"
     assert parse_qs(url.query) == {
         "grant_type": ["client_credentials"],
@@ -65,36 +66,38 @@ def test_a_token_does_not_show_itself() -> None:
     granted = read_token(b'{"access_token":"hidden","expires_in":9}')
     assert "hidden" not in repr(granted)
     keeper = TokenKeeper(Clock())
-    keeper.keep(HERE, CLIENT, Granted(Secret("hidden"), 9), 1000)
+    keeper.keep(CLIENT, Granted(Secret("hidden"), 9), 1000)
     assert "hidden" not in repr(keeper)
+    assert "hidden" not in repr(CLIENT)
 
 
 def test_a_token_is_kept_until_a_minute_before_its_end() -> None:
     clock = Clock()
     keeper = TokenKeeper(clock)
-    assert keeper.get(HERE, CLIENT) is None
-    keeper.keep(HERE, CLIENT, Granted(ONE, 3600), asked_at=999.0)
-    assert keeper.get(HERE, CLIENT) == ONE
-    assert keeper.get(HERE, "somebody else") is None
-    assert keeper.get("https://elsewhere.example/identity", CLIENT) is None
+    assert keeper.get(CLIENT) is None
+    keeper.keep(CLIENT, Granted(ONE, 3600), asked_at=999.0)
+    assert keeper.get(CLIENT) == ONE
+    assert keeper.get(replace(CLIENT, client_id="somebody else")) is None
+    assert keeper.get(replace(CLIENT, identity="https://elsewhere.example/identity")) is None
+    assert keeper.get(replace(CLIENT, secret=Secret("changed"))) is None
     clock.now = 999.0 + 3600 - RENEWED_BELOW
-    assert keeper.get(HERE, CLIENT) == ONE
+    assert keeper.get(CLIENT) == ONE
     clock.now += 0.1
-    assert keeper.get(HERE, CLIENT) is None
+    assert keeper.get(CLIENT) is None
 
 
 def test_a_token_that_is_not_taken_is_forgotten_unless_there_is_another_already() -> None:
     keeper = TokenKeeper(Clock())
-    assert keeper.drop(HERE, CLIENT, ONE) is False
-    keeper.keep(HERE, CLIENT, Granted(ONE, 3600), 1000)
-    assert keeper.drop(HERE, CLIENT, OTHER) is False
-    assert keeper.get(HERE, CLIENT) == ONE
-    assert keeper.drop(HERE, CLIENT, ONE) is True
-    assert keeper.get(HERE, CLIENT) is None
+    assert keeper.drop(CLIENT, ONE) is False
+    keeper.keep(CLIENT, Granted(ONE, 3600), 1000)
+    assert keeper.drop(CLIENT, OTHER) is False
+    assert keeper.get(CLIENT) == ONE
+    assert keeper.drop(CLIENT, ONE) is True
+    assert keeper.get(CLIENT) is None
 
 
 def test_every_token_is_forgotten() -> None:
     keeper = TokenKeeper(Clock())
-    keeper.keep(HERE, CLIENT, Granted(ONE, 3600), 1000)
+    keeper.keep(CLIENT, Granted(ONE, 3600), 1000)
     keeper.clear()
-    assert keeper.get(HERE, CLIENT) is None
+    assert keeper.get(CLIENT) is None

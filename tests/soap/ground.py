@@ -17,7 +17,7 @@ from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.check import SoapCheck
 from mktgui.soap.envelope import EnvelopeBuilder
-from mktgui.soap.transport import Way
+from mktgui.wire.way import Way
 from tests.wire.scripted import Script, ScriptedServer, Talk, answer, certificate_for
 from tests.wire.tinyproxy import tinyproxy
 

@@ -8,7 +8,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
+from mktgui.domain.calls import (
+    AttributeToSend,
+    Call,
+    DescribeObject,
+    FieldKey,
+    GetLead,
+    ListObjects,
+    LookupKey,
+    SyncLead,
+)
 from mktgui.domain.lead import ForeignType
 from mktgui.practice.message import read_request
 from mktgui.soap.envelope import MARKETO, SOAP_ENV, EnvelopeBuilder, RequestInvalidError, operation_of
@@ -72,6 +81,11 @@ def test_by_id_with_foreign_id_and_workspace(envelopes: EnvelopeBuilder) -> None
     record: Tree = ("leadRecord", [("Id", "6"), ("ForeignSysPersonId", "A-9"), ("ForeignSysType", "CUSTOM")])
     body: Tree = (f"{M}paramsSyncLead", [record, ("returnLead", "true")])
     assert built(envelopes, call) == envelope(body, (f"{M}MktowsContextHeader", [("targetWorkspace", "EMEA")]))
+
+
+def test_a_field_of_ones_own_is_no_key(envelopes: EnvelopeBuilder) -> None:
+    with pytest.raises(RequestInvalidError, match="crmId"):
+        envelopes.build(GetLead(FieldKey("crmId"), "A-9"), WHO)
 
 
 def test_by_cookie_alone(envelopes: EnvelopeBuilder) -> None:

@@ -20,8 +20,9 @@ from mktgui.practice.scenarios import names
 from mktgui.practice.server import PracticeServer
 from mktgui.practice.tricks import Door
 from mktgui.soap.envelope import EnvelopeBuilder
-from mktgui.soap.transport import SoapTransport, Way, is_vendor, no_secret
+from mktgui.soap.transport import SoapTransport
 from mktgui.wire.rungs import Routed, Sight
+from mktgui.wire.way import Way
 from tests.soap.connecting import CALL, FAULTS, Connect, no_report, now, profile_for
 from tests.wire.scripted import (
     PATIENCE,
@@ -332,21 +333,3 @@ def test_who_knows_the_systems_proxy_is_asked_and_who_watches_is_told(envelopes:
     assert failure_of(outcome) is Kind.PROXY_UNREACHABLE
     assert asked == [profile.endpoint]
     assert isinstance(sights[0], Routed)
-
-
-def test_nobody_keeps_a_password_unless_told_so() -> None:
-    assert no_secret() is None
-
-
-@pytest.mark.parametrize(
-    ("endpoint", "is_theirs"),
-    [
-        ("https://123-ABC-456.mktoapi.com/soap", True),
-        ("https://na-x.marketo.com/soap", True),
-        ("https://mktoapi.com.evil.example/", False),
-        ("http://127.0.0.1/", False),
-        ("", False),
-    ],
-)
-def test_the_vendors_hosts(*, endpoint: str, is_theirs: bool) -> None:
-    assert is_vendor(endpoint) is is_theirs

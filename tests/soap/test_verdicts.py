@@ -1,24 +1,19 @@
-"""One outcome, and what it says of the rungs that the sights on the way left open."""
+"""One outcome of a SOAP call, and what it says of the rungs that the sights on the way left open."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-
-import pytest
+from datetime import UTC, datetime
 
 from mktgui.domain.answers import Answer, Fault, Listed
 from mktgui.domain.calls import ListObjects
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.ladder import Mark, Rung, RungResult, Verdict, failed, passed
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent
-from mktgui.soap.sights import Seen
-from mktgui.soap.verdicts import failing, judge, skew_of
-from mktgui.wire.rungs import Certificate, Mistrusted, Reached, Routed, Sight, Tunnelled
+from mktgui.soap.verdicts import judge
+from mktgui.wire.sights import Seen
 
 Kind = FailureKind
 CALL = ListObjects()
 WHEN = datetime(2026, 3, 14, 9, 26, 53, 900_000, tzinfo=UTC)
 FAR = "https://corp.example/soap"
-VENDOR = "https://123-abc-456.mktoapi.com/soap"
 
 
 def message(**headers: str) -> Message:
@@ -29,25 +24,16 @@ def exchange(status: int | None = 200, received: Message | None = None) -> Excha
     return Exchange(endpoint=FAR, sent=Message("", (), b""), left=True, received=received, status=status, started=WHEN)
 
 
-def seen(*sights: Sight, url: str = FAR) -> Seen:
-    one = Seen(lambda _: None, lambda: WHEN)
-    one.url = url
-    for sight in sights:
-        one.watch(sight)
-    return one
+def seen() -> Seen:
+    return Seen(lambda _: None, lambda: WHEN)
 
 
 def answered(answer: Answer, **headers: str) -> list[RungResult]:
     return list(judge(Answered(CALL, exchange(received=message(**headers)), answer), seen(), WHEN))
 
 
-def unsent(kind: FailureKind, *sights: Sight, detail: str = "") -> RungResult:
-    [result] = judge(NotSent(CALL, Failure(kind=kind, detail=detail)), seen(*sights), WHEN)
-    return result
-
-
-def unanswered(failure: Failure, received: Message | None = None, url: str = FAR) -> list[RungResult]:
-    return list(judge(NotAnswered(CALL, failure, exchange(failure.status, received)), seen(url=url), WHEN))
+def unanswered(failure: Failure, received: Message) -> list[RungResult]:
+    return list(judge(NotAnswered(CALL, failure, exchange(failure.status, received)), seen(), WHEN))
 
 
 def test_an_answer_holds_to_the_top() -> None:
@@ -67,25 +53,6 @@ def test_a_fault_is_told_with_its_number_and_its_own_words() -> None:
     assert answered(Fault(code="", text="Bad Request"))[3].param("text") == "Bad Request"
 
 
-@pytest.mark.parametrize(
-    ("headers", "skew"),
-    [
-        ({"Date": "Sat, 14 Mar 2026 09:26:53 GMT"}, 0),
-        ({"DATE": "Sat, 14 Mar 2026 09:27:53 GMT"}, -60),
-        ({"Date": "Sat, 14 Mar 2026 02:26:53 -0700"}, 0),
-        ({"Date": "Sat, 14 Mar 2026 09:26:53 -0000"}, 0),
-        ({"Date": "Sat, 14 Mar 2026 09:25:53 GMT", "Age": "60"}, 0),
-        ({"Date": "Sat, 14 Mar 2026 09:25:53 GMT", "Age": "x"}, None),
-        ({"Date": "Sat, 14 Mar 2026 09:25:53 GMT", "Age": "9" * 20}, None),
-        ({"Date": "soon"}, None),
-        ({"Date": "Sat, 99 Mar 2026 09:26:53 GMT"}, None),
-        ({}, None),
-    ],
-)
-def test_the_clock_by_the_date_of_the_answer(headers: dict[str, str], skew: int | None) -> None:
-    assert skew_of(message(**headers), WHEN) == skew
-
-
 def test_the_clock_is_told_even_of_an_answer_that_is_none() -> None:
     page = message(Date="Sat, 14 Mar 2026 09:00:00 GMT")
     http, soap, clock = unanswered(Failure(kind=Kind.NOT_SOAP, status=200), page)
@@ -95,88 +62,6 @@ def test_the_clock_is_told_even_of_an_answer_that_is_none() -> None:
     assert len(unanswered(Failure(kind=Kind.NOT_SOAP, status=200), message())) == 2
 
 
-def test_where_a_redirect_leads_is_told_by_host_only() -> None:
-    for location, host in (("https://login.example/?token=s3cret", "login.example"), ("/x", ""), ("http://[", "")):
-        [result] = unanswered(Failure(kind=Kind.REDIRECTED, status=302), message(Location=location))
-        assert (result.param("to"), result.param("status")) == (host, "302")
-        assert "s3cret" not in repr(result)
-    [bare] = unanswered(Failure(kind=Kind.REDIRECTED, status=302))
-    assert bare.param("to") == ""
-
-
-@pytest.mark.parametrize(
-    ("status", "verdict"),
-    [
-        (400, Verdict.WRONG_ENDPOINT),
-        (404, Verdict.WRONG_ENDPOINT),
-        (403, Verdict.FORBIDDEN),
-        (429, Verdict.TOO_FAST),
-        (500, Verdict.SERVER_ERROR),
-        (503, Verdict.SERVER_ERROR),
-        (None, Verdict.WRONG_ENDPOINT),
-    ],
-)
-def test_a_status_that_is_an_error(status: int | None, verdict: Verdict) -> None:
-    [result] = unanswered(Failure(kind=Kind.HTTP_ERROR, status=status))
-    assert (result.rung, result.verdict) == (Rung.HTTP, verdict)
-
-
-def test_at_the_vendors_it_is_said_so() -> None:
-    assert unanswered(Failure(kind=Kind.RETIRED, status=404), url=VENDOR)[0].param("vendor") == "yes"
-    assert unanswered(Failure(kind=Kind.RETIRED, status=410))[0].param("vendor") == ""
-
-
-def test_a_proxy_that_asks_in_place_of_the_answer() -> None:
-    [result] = unanswered(Failure(kind=Kind.PROXY_LOGIN, status=407))
-    assert (result.rung, result.verdict) == (Rung.HTTP, Verdict.PROXY_LOGIN)
-
-
-PROXY = (Routed("http://proxy:1"), Reached("10.0.0.1"))
-DIRECT = (Routed(""), Reached("192.0.2.1"))
-
-
-@pytest.mark.parametrize(
-    ("make", "rung", "verdict"),
-    [
-        (lambda: unsent(Kind.CONNECT_TIMEOUT), Rung.CONNECTION, Verdict.NOBODY_PICKS_UP),
-        (lambda: unsent(Kind.CONNECT_TIMEOUT, *DIRECT), Rung.TLS, Verdict.NO_ANSWER),
-        (lambda: unsent(Kind.CONNECT_TIMEOUT, *PROXY), Rung.CONNECTION, Verdict.NOBODY_PICKS_UP),
-        (lambda: unsent(Kind.CONNECT_TIMEOUT, *PROXY, Tunnelled()), Rung.TLS, Verdict.NO_ANSWER),
-        (lambda: unsent(Kind.CUT_OFF, *DIRECT), Rung.TLS, Verdict.TLS_FAILED),
-        (lambda: unsent(Kind.CUT_OFF, *PROXY), Rung.PROXY, Verdict.PROXY_REFUSES),
-        (lambda: unsent(Kind.PROXY_FAILED, *PROXY), Rung.PROXY, Verdict.PROXY_REFUSES),
-        (lambda: unsent(Kind.NAME_UNKNOWN), Rung.NAME, Verdict.NAME_UNKNOWN),
-        (lambda: unsent(Kind.STOPPED), Rung.PROFILE, Verdict.STOPPED),
-        (lambda: unsent(Kind.UNEXPECTED), Rung.PROFILE, Verdict.UNEXPECTED),
-    ],
-)
-def test_what_broke_before_the_request_left(make: Callable[[], RungResult], rung: Rung, verdict: Verdict) -> None:
-    result = make()
-    assert (result.rung, result.verdict) == (rung, verdict)
-
-
-@pytest.mark.parametrize(("status", "rung"), [("403", Rung.PROXY), ("500", Rung.CONNECTION), ("504", Rung.CONNECTION)])
-def test_what_the_proxy_said(status: str, rung: Rung) -> None:
-    result = unsent(Kind.PROXY_FAILED, *PROXY, detail=f"OSError: Tunnel connection failed: {status} No")
-    assert (result.rung, result.param("status")) == (rung, status)
-
-
-@pytest.mark.parametrize(
-    ("issuer", "subject", "verdict"),
-    [
-        ("Office CA", "corp.example", Verdict.TLS_INSPECTION),
-        ("corp.example", "corp.example", Verdict.TLS_SELF_SIGNED),
-        ("", "", Verdict.TLS_INSPECTION),
-    ],
-)
-def test_who_could_not_be_trusted(issuer: str, subject: str, verdict: Verdict) -> None:
-    stranger = Mistrusted(Certificate(issuer, subject, ("corp.example",), WHEN + timedelta(days=1)))
-    result = unsent(Kind.TLS_UNTRUSTED, *DIRECT, stranger)
-    assert (result.verdict, result.param("issuer"), result.param("names")) == (verdict, issuer, "corp.example")
-    assert unsent(Kind.TLS_WRONG_NAME, *DIRECT, stranger).param("names") == "corp.example"
-
-
-def test_a_failure_is_told_with_its_details() -> None:
-    failure = Failure(kind=Kind.SECRET_LOCKED, detail="locked", place="here")
-    result = failing(seen(), (Rung.SECRET, Verdict.SECRET_LOCKED), failure)
-    assert dict(result.params) == {"detail": "locked", "place": "here"}
+def test_what_was_never_sent_breaks_one_rung() -> None:
+    [result] = judge(NotSent(CALL, Failure(kind=Kind.NAME_UNKNOWN)), seen(), WHEN)
+    assert (result.rung, result.verdict) == (Rung.NAME, Verdict.NAME_UNKNOWN)

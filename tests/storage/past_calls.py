@@ -113,6 +113,7 @@ BEGUNS = st.builds(
         lead_id=TEXTS,
         at=st.none() | MOMENTS,
         reason=st.none() | st.sampled_from(NoLookup),
+        only_updates=st.booleans(),
     ),
     fields=st.lists(FIELDS, max_size=5).map(tuple),
     draft=st.none() | DRAFTS,

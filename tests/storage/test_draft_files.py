@@ -49,6 +49,7 @@ def test_people_can_read_it_and_it_says_what_it_is(path: Path) -> None:
         ' "workspace": "",',
         ' "foreign_type": "",',
         ' "return_lead": true,',
+        ' "action": "create-or-update",',
         ' "rows": [',
         '  {"name": "Title", "edit": "set", "text": "首席技术官"},',
         '  {"name": "City", "edit": "clear"}',

@@ -31,6 +31,7 @@ def test_it_says_what_the_form_says() -> None:
         "workspace": "",
         "foreign_type": "",
         "return_lead": True,
+        "action": "create-or-update",
     }
     assert list(rows_of(draft.rows)) == [
         {"name": "Title", "edit": "set", "text": "CTO"},

@@ -1,8 +1,10 @@
 """The whole history: what is kept of real outcomes, what never is, and what becomes of it."""
 
 import json
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -186,6 +188,20 @@ def test_scrubbed_no_value_is_left_anywhere(store: SqliteHistory, folder: Path) 
     entry = store.entry("open")
     assert entry is not None
     assert (entry.summary.state, entry.summary.status) == (State.ENDED, "UPDATED")
+
+
+def test_a_scrub_that_another_copy_hinders_says_so(folder: Path) -> None:
+    store = SqliteHistory(folder, busy_seconds=0.05)
+    store.finish(begun(), ended())
+    with closing(sqlite3.connect(folder / NAME, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM call").fetchone()
+        with pytest.raises(HistoryError) as caught:
+            store.scrub()
+        assert caught.value.problem.trouble is HistoryTrouble.BUSY
+    assert store.scrub() == 0
+    assert b"Ana Ruiz" not in bytes_of(folder)
+    store.close()
 
 
 def test_notes_tickets_and_pins_are_kept_and_found(store: SqliteHistory) -> None:

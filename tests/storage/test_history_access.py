@@ -204,7 +204,7 @@ def broken_index(connection: sqlite3.Connection) -> None:
 
 def test_whatever_comes_upon_a_broken_page_sets_the_file_aside(history: History) -> None:
     history.begin("a")
-    for number, act in enumerate((history.access.read, history.access.work, history.access.write), start=1):
+    for number, act in enumerate((history.access.read, history.access.patiently, history.access.write), start=1):
         with pytest.raises(HistoryError) as caught:
             act(broken_call)
         assert caught.value.problem.trouble is Trouble.BROKEN
@@ -257,7 +257,7 @@ def test_a_spoiled_index_is_emptied_and_costs_no_call(history: History) -> None:
         connection.execute("UPDATE grams_data SET block = x'ff' WHERE id > 1000")
     history.begin("b")
     assert history.states() == {"a": State.ENDED, "b": State.UNDER_WAY}
-    history.access.work(history.index.rebuild)
+    history.index.rebuild(history.access.patiently)
     assert history.states() == {"a": State.ENDED, "b": State.UNDER_WAY}
     assert history.told == []
 
@@ -408,6 +408,19 @@ def test_what_another_copy_holds_for_too_long_is_busy(history: History) -> None:
         history.access.ease()
         history.access.close()
     assert history.told == []
+
+
+def test_the_journal_is_emptied_once_nobody_reads_any_more(history: History, other: History) -> None:
+    history.begin("a")
+    journal = history.file.path.with_name("history.sqlite-wal")
+    with other.access.apart() as connection:
+        connection.execute("SELECT count(*) FROM call").fetchone()
+        history.begin("b")
+        assert not history.access.empty_journal()
+        assert journal.stat().st_size > 0
+    assert history.access.empty_journal()
+    assert journal.stat().st_size == 0
+    assert history.states() == {"b": State.UNDER_WAY, "a": State.UNDER_WAY}
 
 
 def test_something_long_sees_all_of_one_moment(history: History) -> None:

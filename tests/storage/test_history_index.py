@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from mktgui.domain.history import Query
 from mktgui.storage.history_calls import Calls
 from mktgui.storage.history_file import HistoryFile
 from mktgui.storage.history_index import BATCH, Index, added_of, has_fts5, tags_of
+from mktgui.storage.history_schema import in_one_step
 from mktgui.storage.history_search import all_ids
 from mktgui.storage.history_words import expression, words_of
 from tests.storage.past_calls import begun
@@ -70,12 +72,12 @@ def test_what_another_sqlite_wrote_without_an_index_makes_it_stale(connection: s
     assert not WITHOUT.is_usable(connection)
     assert not index.is_usable(connection)
     keep(connection, WITHOUT, "Bob")
-    WITHOUT.rebuild(connection)
-    WITHOUT.merge(connection)
+    WITHOUT.rebuild(partial(in_one_step, connection))
+    WITHOUT.merge(partial(in_one_step, connection))
     WITHOUT.merge_a_little(connection)
     index.prepare(connection)
     assert found(connection, "bob") == []
-    index.rebuild(connection)
+    index.rebuild(partial(in_one_step, connection))
     assert index.is_usable(connection)
     assert (len(found(connection, "ana")), len(found(connection, "bob"))) == (1, 1)
 
@@ -88,9 +90,9 @@ def test_a_file_that_never_had_an_index_gets_one(connection: sqlite3.Connection)
     index.prepare(connection)
     assert not index.is_usable(connection)
     assert list(all_ids(connection, Query(text="person 7"), by_index=False)) != []
-    index.rebuild(connection)
+    index.rebuild(partial(in_one_step, connection))
     assert found(connection, "person") == many
-    index.rebuild(connection)
+    index.rebuild(partial(in_one_step, connection))
     assert index.is_usable(connection)
 
 
@@ -106,7 +108,7 @@ def test_what_was_taken_out_leaves_no_shred_once_merged(connection: sqlite3.Conn
         return b"".join(block for (block,) in connection.execute("SELECT block FROM grams_data"))
 
     assert shred in blocks()
-    index.merge(connection)
+    index.merge(partial(in_one_step, connection))
     assert shred not in blocks()
     assert "王".encode() in blocks()
 
@@ -118,7 +120,7 @@ def test_emptied_it_is_not_used_until_it_is_made_anew(connection: sqlite3.Connec
     index.empty(connection)
     assert not index.is_usable(connection)
     assert found(connection, "ana") == []
-    index.rebuild(connection)
+    index.rebuild(partial(in_one_step, connection))
     assert len(found(connection, "ana")) == 1
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.domain.exchange import Message
+from mktgui.domain.exchange import Message, Part
 from mktgui.storage.history_messages import Packed, masked, pack, unpack
 from tests.domain.canaries import EXCHANGE as CANARIES
 from tests.domain.canaries import SECRET, SIGNATURE, USER_ID
@@ -25,6 +25,29 @@ def test_what_was_packed_comes_back_masked(sent: Message, received: Message | No
 def test_what_holds_no_secret_comes_back_as_it_was() -> None:
     assert unpack(pack(EXCHANGE)) == EXCHANGE
     assert unpack(pack(replace(EXCHANGE, received=None))).received is None
+
+
+@given(MESSAGES, st.none() | MESSAGES, st.sampled_from(Part))
+def test_a_call_of_several_exchanges_comes_back_whole(sent: Message, received: Message | None, part: Part) -> None:
+    other = replace(EXCHANGE, sent=sent, received=received, part=part)
+    whole = replace(EXCHANGE, before=(other, EXCHANGE), after=(other,))
+    assert unpack(pack(whole)) == masked(whole)
+    assert [one.part for one in unpack(pack(whole)).all] == [part, Part.CALL, Part.CALL, part]
+
+
+def test_what_was_asked_for_besides_is_masked_too() -> None:
+    token = replace(
+        CANARIES,
+        part=Part.TOKEN,
+        sent=replace(CANARIES.sent, start_line="GET /identity/oauth/token?client_secret=canary-2 HTTP/1.1"),
+        received=Message("HTTP/1.1 200 OK", (), b'{"access_token":"canary-3"}'),
+    )
+    packed = pack(replace(EXCHANGE, before=(token,), after=(token,)))
+    [kept, _, again] = unpack(packed).all
+    assert kept == again == masked(token)
+    said = repr(kept)
+    for canary in (SECRET, SIGNATURE, USER_ID, "canary-2", "canary-3"):
+        assert canary not in said
 
 
 def test_signature_user_tokens_and_credentials_are_not_packed() -> None:

@@ -69,14 +69,14 @@ def test_a_newer_file_is_left_alone(connection: sqlite3.Connection) -> None:
 def test_a_step_is_whole_or_nothing(connection: sqlite3.Connection) -> None:
     migrate(connection)
 
-    def slip() -> None:
+    def slip(_connection: sqlite3.Connection) -> None:
         add_call(connection)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         in_one_step(connection, slip)
     assert connection.execute("SELECT count(*) FROM call").fetchone() == (0,)
-    in_one_step(connection, lambda: add_call(connection))
+    in_one_step(connection, add_call)
     assert connection.execute("SELECT count(*) FROM call").fetchone() == (1,)
 
 
@@ -85,7 +85,7 @@ def test_a_step_that_sqlite_has_ended_itself_is_not_ended_again(connection: sqli
     add_call(connection)
     statement = "INSERT OR ROLLBACK INTO call SELECT * FROM call"
     with pytest.raises(sqlite3.IntegrityError):
-        in_one_step(connection, lambda: connection.execute(statement))
+        in_one_step(connection, lambda _connection: connection.execute(statement))
     assert not connection.in_transaction
 
 

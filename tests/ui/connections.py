@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from mktgui.domain.ports import MakeCheck, SecretStore
-from mktgui.domain.profile import Environment, Profile
+from mktgui.domain.ports import Connect, MakeCheck, SecretStore, Transport
+from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.storage.profiles import TomlProfiles
 from mktgui.ui.confidential_clipboard import ConfidentialClipboard
 from mktgui.ui.connection_pages import PageParts
@@ -19,6 +19,7 @@ from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon, keyring_daemon
 from tests.ui.checks import make_check
+from tests.ui.desk import LABELS
 
 ENDPOINT = "https://123-ABC-456.mktoapi.com/soap/mktows/3_1"
 CANARY = "canary-0F1E2D3C"
@@ -30,7 +31,14 @@ def profile_file(folder: Path) -> TomlProfiles:
     return TomlProfiles(folder / "config" / "profiles.toml")
 
 
-def page_parts(secrets: SecretStore, runner: Runner, theme: Theme, make: MakeCheck = make_check) -> PageParts:
+def nowhere(profile: Profile) -> Transport:
+    """For tests that call nobody."""
+    raise AssertionError
+
+
+def page_parts(
+    secrets: SecretStore, runner: Runner, theme: Theme, make: MakeCheck = make_check, connect: Connect = nowhere
+) -> PageParts:
     return PageParts(
         secrets=secrets,
         runner=runner,
@@ -39,6 +47,8 @@ def page_parts(secrets: SecretStore, runner: Runner, theme: Theme, make: MakeChe
         words=LadderWords(Doctor("en")),
         clipboard=QGuiApplication.clipboard(),
         confidential=ConfidentialClipboard(QGuiApplication.clipboard()),
+        connect=connect,
+        standard=lambda: LABELS.standard(TransportKind.REST),
     )
 
 

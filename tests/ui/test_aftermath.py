@@ -35,6 +35,7 @@ class Office:
                 runner=runner,
                 theme=parts.theme,
                 clipboard=parts.clipboard,
+                preferences=parts.preferences,
             )
         )
         self.errand = Errand(Looking(runner, parts.connect), Sending(runner, parts.connect_for), lambda: self.draft)

@@ -382,3 +382,44 @@ def test_whatever_is_done_can_be_undone_and_done_again(
     while undo.canRedo():
         undo.redo()
     assert rows_of(model) == after
+
+
+@pytest.mark.parametrize(
+    ("at", "column", "text"),
+    [
+        ("Title", Column.VALUE, "CEO"),
+        ("Title", Column.VALUE, ""),
+        ("Unsubscribed", Column.VALUE, "true"),
+        ("Mine__c", Column.FIELD, "Yours__c"),
+        ("Mine__c", Column.FIELD, "job title"),
+        ("", Column.FIELD, "Address"),
+        ("", Column.FIELD, "Theirs__c"),
+        ("", Column.FIELD, ""),
+        ("", Column.VALUE, "lost"),
+        ("", Column.VALUE, ""),
+    ],
+)
+def test_what_is_being_typed_would_make_the_same_rows_as_once_it_is_taken_over(
+    sheet: AttributeModel, undo: QUndoStack, at: str, column: Column, text: str
+) -> None:
+    sheet.start_over([setting("Title", "CTO"), setting("Mine__c", "1")])
+    before, line = sheet.rows, sheet.line(place(sheet, at)) if at else None
+    expected = sheet.rows_with(line, column, text)
+    assert (sheet.rows, undo.count()) == (before, 0)
+    typed(sheet, at or sheet.rowCount() - 1, column, text)
+    assert sheet.rows == expected
+
+
+def test_what_is_being_typed_into_a_line_that_is_gone_still_counts(sheet: AttributeModel) -> None:
+    sheet.start_over([setting("Mine__c", "1")])
+    line = sheet.line(place(sheet, "Mine__c"))
+    sheet.start_over([])
+    assert sheet.rows_with(line, Column.VALUE, "2") == (setting("Mine__c", "2"),)
+
+
+def test_a_text_leads_to_the_line_that_is_called_so_or_begins_so_or_to_the_first(sheet: AttributeModel) -> None:
+    sheet.start_over([setting("Old Title", "1"), setting("Add", "2")])
+    for text, name in (("title", "Title"), ("ADD", "Add"), ("addr", "Address"), ("nothing", names(sheet)[0])):
+        assert sheet.nearest_place(text) == place(sheet, name)
+    sheet.see(Wanted("nothing like it"))
+    assert sheet.nearest_place("title") == 0

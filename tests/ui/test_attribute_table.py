@@ -353,3 +353,48 @@ def test_who_comes_with_the_keyboard_can_begin_at_once(table: AttributeTable) ->
     table.take([setting("Title", "CTO")], "Recipe")
     table.begin()
     assert table.view.hasFocus()
+
+
+def test_what_is_being_typed_is_among_the_rows_as_typed_alone(sheet: AttributeTable, qtbot: QtBot) -> None:
+    told: list[tuple[Row, ...]] = []
+    sheet.typed.connect(lambda: told.append(sheet.rows_as_typed))
+    at(sheet, "Title")
+    qtbot.keyClicks(sheet.view, "C")
+    qtbot.keyClicks(editor_of(sheet), "TO")
+    assert (sheet.rows_as_typed, rows_of(sheet)) == ((setting("Title", "CTO"),), ())
+    assert told[-1] == (setting("Title", "CTO"),)
+    sheet.finish_editing()
+    assert rows_of(sheet) == sheet.rows_as_typed == (setting("Title", "CTO"),)
+
+
+def typed_in(sheet: AttributeTable) -> tuple[Row, ...]:
+    return sheet.rows_as_typed
+
+
+def test_so_is_what_stands_in_the_long_editor(sheet: AttributeTable, qtbot: QtBot) -> None:
+    told: list[tuple[Row, ...]] = []
+    sheet.typed.connect(lambda: told.append(typed_in(sheet)))
+    at(sheet, "Address")
+    qtbot.keyClick(sheet.view, Key.Key_Return)
+    assert typed_in(sheet) == ()
+    qtbot.keyClicks(sheet.long_editor.text, "c/o ")
+    assert typed_in(sheet) == told[-1] == (setting("Address", "c/o Main St 1\r\nFloor 2"),)
+    assert rows_of(sheet) == ()
+    sheet.long_editor.give_up()
+    assert typed_in(sheet) == ()
+    assert not told[-1]
+
+
+def test_where_the_person_has_come_to_is_told_and_one_can_be_sent_there(sheet: AttributeTable) -> None:
+    picked: list[str] = []
+    sheet.picked.connect(picked.append)
+    sheet.go_to("Title")
+    assert picked == ["Title"]
+    sheet.go_to("Title")
+    sheet.go_to("Nothing of the kind")
+    assert picked == ["Title"]
+    sheet.view.setCurrentIndex(sheet.model.index(sheet.model.rowCount() - 1, 0))
+    assert picked == ["Title", ""]
+    sheet.filter.text.setText("phone")
+    sheet.go_to("Title")  # also where it is not in sight
+    assert picked[-1] == "Title"

@@ -401,3 +401,38 @@ def test_the_current_cell_stays_in_sight_when_the_view_gets_lower(view: Attribut
     go(view, last, Column.VALUE)
     view.resize(700, 240)
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+
+def test_what_stands_in_an_open_editor_can_be_asked_for_and_each_change_of_it_is_told(
+    view: AttributeView, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    view.typed.connect(lambda: told.append(view.as_typed))
+    go(view, 0, Column.VALUE)
+    qtbot.keyClick(view, Key.Key_F2)
+    assert (view.as_typed, told) == (None, [])
+    qtbot.keyClicks(editor(view), "VP")
+    line = line_at(view, 0)
+    assert told == [(line, Column.VALUE, "V"), (line, Column.VALUE, "VP")]
+    qtbot.keyClick(editor(view), Key.Key_Escape)
+    qtbot.waitUntil(lambda: no_editor(view))
+    assert told[2:] == [None]
+    assert rows(view) == ROWS
+
+
+def test_a_value_that_is_being_typed_in_short_is_told_as_it_is_meant(view: AttributeView, qtbot: QtBot) -> None:
+    model = view.model()
+    assert isinstance(model, AttributeModel)
+    model.show_lead(RECORD, CATALOGUE, frozenset())
+    go(view, next(line.place for line in model.lines() if line.name == "Unsubscribed"), Column.VALUE)
+    qtbot.keyClick(view, Key.Key_F2)
+    qtbot.keyClicks(editor(view), "yes")
+    assert view.as_typed is not None
+    assert view.as_typed[1:] == (Column.VALUE, "true")
+    end(view, qtbot)
+
+
+def line_at(view: AttributeView, row: int) -> object:
+    model = view.model()
+    assert isinstance(model, AttributeModel)
+    return model.line(row)

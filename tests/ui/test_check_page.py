@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.check_report import report_text
-from mktgui.domain.ladder import CheckResult, Mark, Rung, RungResult, Verdict
+from mktgui.domain.ladder import SOAP_LADDER, CheckResult, Mark, Rung, RungResult, Verdict
 from mktgui.domain.ports import CheckConnection
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
@@ -92,7 +92,7 @@ def marks(page: CheckPage) -> str:
 
 def spoken(page: CheckPage) -> list[str]:
     role = Qt.ItemDataRole.AccessibleTextRole
-    return [step(page, row).data(0, role) for row in range(len(Rung))]
+    return [step(page, row).data(0, role) for row in range(len(SOAP_LADDER))]
 
 
 def hang(page: CheckPage, server: PracticeServer, qtbot: QtBot) -> None:
@@ -105,7 +105,7 @@ def hang(page: CheckPage, server: PracticeServer, qtbot: QtBot) -> None:
 
 def test_before_a_check_every_step_is_named_and_nothing_is_claimed(page: CheckPage) -> None:
     assert page.banner.title.text() == BEFORE
-    assert len(column(page, 1)) == len(set(column(page, 1))) == len(Rung)
+    assert len(column(page, 1)) == len(set(column(page, 1))) == len(SOAP_LADDER)
     assert marks(page).strip() == ""
     assert spoken(page) == column(page, 1)
     assert (page.check.isEnabled(), page.stop.isEnabled(), page.copy.isEnabled()) == (True, False, False)
@@ -181,7 +181,7 @@ def test_of_another_connection_nothing_is_left_that_was_found(page: CheckPage, q
     climb(page, qtbot)
     page.show_nothing()
     assert set(column(page, 0)) | set(column(page, 2)) == {""}
-    assert not any(step(page, row).toolTip(2) for row in range(len(Rung)))
+    assert not any(step(page, row).toolTip(2) for row in range(len(SOAP_LADDER)))
     assert spoken(page) == column(page, 1)
     assert not page.copy.isEnabled()
 
@@ -199,7 +199,7 @@ def test_the_copied_report_holds_neither_key_nor_user_id(
     climb(page, qtbot)
     page.copy_to(clipboard)
     text = clipboard.text()
-    assert all(rung.value in text for rung in Rung)
+    assert all(rung.value in text for rung in SOAP_LADDER)
     assert form.secret.reveal() not in text
     assert form.profile.user_id not in text
 
@@ -242,7 +242,7 @@ def test_the_colours_follow_the_theme(page: CheckPage, form: Form, theme: Theme,
     climb(page, qtbot)
     for scheme, colours in ((Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)):
         theme.choose(scheme)
-        fronts = [step(page, row).foreground(0).color().name() for row in range(len(Rung))]
+        fronts = [step(page, row).foreground(0).color().name() for row in range(len(SOAP_LADDER))]
         assert (fronts[0], fronts[3], fronts[-1]) == (colours.good, colours.muted, colours.error)
         assert step(page, 0).foreground(2).color().name() == colours.text
         assert step(page, 10).foreground(2).color().name() == colours.error

@@ -1,15 +1,17 @@
 """The stripe says with a word and a colour where a send goes."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.ports import SecretHome, SecretPlace
-from mktgui.domain.profile import PRACTICE, Environment, Profile
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment, Profile
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.theme import STRIPES, Scheme, Theme
 
 TEST = Profile(id="t", name="Sandbox", endpoint="https://x", user_id="u", environment=Environment.TEST)
+PRACTISED = Environment.PRACTICE
 LIVE = Profile(id="p", name="Acme EU", endpoint="https://x", user_id="u", environment=Environment.PRODUCTION)
 
 
@@ -74,3 +76,36 @@ def test_it_says_where_the_key_is_kept(bar: ConnectionBar, place: SecretPlace | 
 def test_the_button_opens_the_connections(bar: ConnectionBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.edit_wanted):
         bar.edit.click()
+
+
+def test_practice_goes_over_the_other_api_with_one_click(bar: ConnectionBar, qtbot: QtBot) -> None:
+    bar.show_profiles((LIVE,), PRACTICE.id)
+    assert bar.switch.text() == "Practise &REST"
+    with qtbot.waitSignal(bar.chosen) as told:
+        qtbot.mouseClick(bar.switch, Qt.MouseButton.LeftButton)
+    assert told.args == [PRACTICE_REST]
+    assert bar.profile is PRACTICE_REST
+    assert bar.profiles == (LIVE,)
+    assert bar.combo.itemText(0) == "Practice"
+    assert bar.stripe.text() == "PRACTICE over REST – no real data"
+    assert bar.switch.toolTip() == "Practise over SOAP, with the same draft"
+    qtbot.mouseClick(bar.switch, Qt.MouseButton.LeftButton)
+    assert bar.profile is PRACTICE
+
+
+def test_whoever_practised_over_rest_last_does_so_again(bar: ConnectionBar) -> None:
+    bar.show_profiles((LIVE,), PRACTICE_REST.id)
+    assert bar.profile is PRACTICE_REST
+    bar.combo.setCurrentIndex(1)
+    assert bar.profile is LIVE
+    assert not bar.switch.isVisible()
+    bar.combo.setCurrentIndex(0)
+    assert bar.profile is PRACTICE_REST
+    assert bar.switch.isVisible()
+
+
+def test_a_practice_server_of_ones_own_goes_by_its_name(bar: ConnectionBar) -> None:
+    own = Profile(id="o", name="Own", endpoint="http://localhost", user_id="u", environment=PRACTISED)
+    bar.show_profiles((own,), own.id)
+    assert bar.stripe.text() == "PRACTICE – Own"
+    assert not bar.switch.isVisible()

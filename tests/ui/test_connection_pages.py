@@ -9,12 +9,14 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.ladder import CheckResult, Verdict
-from mktgui.domain.ports import SecretHome, SecretPlace
-from mktgui.domain.profile import Environment, Profile
+from mktgui.domain.ports import SecretHome, SecretPlace, Transport
+from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.domain.profile_check import ProfileField
 from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
+from mktgui.rest.told import Told
+from mktgui.rest.transport import RestTransport
 from mktgui.storage.secrets import KeyringSecrets
 from mktgui.ui.connection_pages import ConnectionPages
 from mktgui.ui.theme import Theme
@@ -36,6 +38,7 @@ FULL = Profile(
     ca_file="/office/ca.pem",
     read_only=False,
 )
+REST = replace(LIVE, endpoint="https://123-ABC-456.mktorest.com/rest", user_id="client", transport=TransportKind.REST)
 # What a person may write into the file, and no field shows whole.
 BY_HAND = replace(
     FULL,
@@ -214,3 +217,37 @@ def test_everything_that_takes_the_keyboard_has_a_name(pages: ConnectionPages) -
     assert nameless(pages) == []
     keys = [pages.tabText(page).partition("&")[2][:1].lower() for page in range(pages.count())]
     assert len(set(keys)) == pages.count() == 3
+
+
+def test_only_a_saved_connection_is_asked_for_the_field_of_foreign_ids(
+    qtbot: QtBot, runner: Runner, theme: Theme, server: PracticeServer
+) -> None:
+    asked: list[Profile] = []
+
+    def connect(profile: Profile) -> Transport:
+        asked.append(profile)
+        there = replace(profile, endpoint=server.rest_endpoint, user_id=server.client_id)
+        return RestTransport(there, lambda: Secret(server.client_secret), Told())
+
+    pages = ConnectionPages(page_parts(KeyringSecrets(), runner, theme, connect=connect))
+    qtbot.addWidget(pages)
+    show(pages, REST)
+    name(pages, "Other")
+    pages.foreign_field.find_button.click()
+    assert asked == []
+    assert pages.foreign_field.told.text().startswith("Save the connection first")
+    show(pages, REST)
+    assert pages.foreign_field.told.text() == ""
+    pages.foreign_field.find_button.click()
+    assert asked == [REST]
+    qtbot.waitUntil(lambda: bool(pages.foreign_field.menu.actions()))
+
+
+def test_over_rest_both_addresses_are_tidied(pages: ConnectionPages) -> None:
+    show(pages, REST)
+    pages.basic.fields[ProfileField.ENDPOINT].setText("123-ABC-456")
+    pages.basic.fields[ProfileField.IDENTITY].setText("123-ABC-456.mktorest.com")
+    assert pages.tidied.endpoint == "https://123-ABC-456.mktorest.com/rest"
+    assert pages.tidied.identity == "https://123-ABC-456.mktorest.com/identity"
+    pages.basic.fields[ProfileField.IDENTITY].setText("no address at all")
+    assert pages.tidied.identity == "no address at all"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mktgui.domain.answers import Fault
 from mktgui.domain.outcome import HALF_WAY_FAULTS, Failure, FailureKind
+from mktgui.practice.rest.errors import TEXTS
 from mktgui.ui.doctor import Doctor, Repeat
 
 FILE = Path(__file__).parent.parent.parent / "resources" / "doctor.toml"
@@ -22,6 +23,14 @@ KNOWN_FAULTS = [
     *map(str, range(20022, 20025)),
     *map(str, range(20101, 20112)),
     *("20113", "20114", "20122", "20123"),
+]
+# Facts sheet 6.5, and what the vendor's table has besides.
+REST_FAULTS = [
+    *("413", "414", "500", "502", "503", "504"),
+    *map(str, range(601, 616)),
+    *("701", "702", "703", "704", "709", "710", "711", "712", "713"),
+    *map(str, range(1001, 1015)),
+    *("1016", "1018", "1019", "1021", "1022", "1029", "1080"),
 ]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 HALF_WIDTH = re.compile("[\u4e00-\u9fff][,;:(?!]")
@@ -39,7 +48,7 @@ def test_every_failure_has_words(kind: FailureKind, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", KNOWN_FAULTS)
+@pytest.mark.parametrize("code", [*KNOWN_FAULTS, *REST_FAULTS])
 def test_every_fault_of_the_vendor_has_words_of_its_own(code: str, language: str) -> None:
     doctor = Doctor(language)
     advice = doctor.entry_for_fault(Fault(code=code, text="as it came"))
@@ -49,6 +58,22 @@ def test_every_fault_of_the_vendor_has_words_of_its_own(code: str, language: str
 
 def test_a_fault_that_nobody_knows_is_said_to_be_so_and_keeps_its_number() -> None:
     assert "99999" in Doctor("en").entry_for_fault(Fault(code="99999", text="?")).title
+
+
+def test_no_number_belongs_to_both_apis() -> None:
+    assert {len(code) for code in KNOWN_FAULTS} == {5}
+    assert {len(code) for code in REST_FAULTS} == {3, 4}
+
+
+def test_every_number_that_the_practice_server_gives_is_explained() -> None:
+    assert set(TEXTS) <= set(REST_FAULTS)
+
+
+def test_after_a_refusal_it_is_said_that_nothing_came_of_it() -> None:
+    doctor = Doctor("en")
+    for code in set(REST_FAULTS) - HALF_WAY_FAULTS - {"413", "414", "1012"}:  # a cookie comes after the lead
+        cause = doctor.entry_for_fault(Fault(code=code, text="")).cause
+        assert "nothing was written" in cause.lower() or "nothing was done" in cause, code
 
 
 def test_after_a_fault_that_may_have_written_the_advice_is_to_look_first() -> None:
@@ -69,7 +94,7 @@ def test_whether_to_send_again(kind: FailureKind, repeat: Repeat) -> None:
 def test_both_languages_say_the_same_things_of_the_same_entries() -> None:
     groups = tomllib.loads(FILE.read_text(encoding="utf-8"))
     assert set(groups["failure"]) == {kind.value for kind in FailureKind}
-    assert set(groups["fault"]) == {*KNOWN_FAULTS, "unknown", "none"}
+    assert set(groups["fault"]) == {*KNOWN_FAULTS, *REST_FAULTS, "unknown", "none"}
     for name, entry in (groups["failure"] | groups["fault"]).items():
         blanks = [
             {part: set(re.findall(r"\{\w+\}", entry[language][part])) for part in PARTS} for language in LANGUAGES

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.draft import Draft, Row, edit_from_text
@@ -146,3 +148,29 @@ def test_a_draft_is_brought_back_with_what_is_known(tabs: DraftTabs, qtbot: QtBo
     page = tabs.add(state)
     assert page.errand.seen is state.known
     assert tabs.state_of(state.id) == state
+
+
+def test_what_is_being_typed_belongs_to_the_draft_that_is_kept(tabs: DraftTabs, qtbot: QtBot) -> None:
+    page = tabs.add_new(Draft(email=ANA))
+    edited = QSignalSpy(tabs.edited)
+    page.table.add_row()
+    qtbot.keyClicks(page.table.view.findChildren(QLineEdit)[0], "Title")
+    assert edited.count() == len("Title")
+    assert tabs.drafts[1].draft == Draft(email=ANA, rows=(Row("Title"),))
+    assert page.draft == Draft(email=ANA)
+
+
+def test_a_row_of_tabs_that_is_hidden_takes_no_keyboard(tabs: DraftTabs) -> None:
+    assert tabs.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert tabs.focusProxy() is None
+
+
+def test_a_draft_can_be_slipped_in_beside_the_one_that_is_typed_into(tabs: DraftTabs, qtbot: QtBot) -> None:
+    page = tabs.page
+    page.table.add_row()
+    [editor] = page.table.view.findChildren(QLineEdit)
+    qtbot.keyClicks(editor, "Ti")
+    tabs.slip_in(OpenDraft(id="a", draft=TITLE), 0)
+    assert (tabs.page, titles(tabs)) == (page, [f"{ANA} (1)", "New change"])
+    qtbot.keyClicks(editor, "tle")
+    assert page.draft_as_typed.rows == (Row("Title"),)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from mktgui.domain.exchange import Exchange, Message, Stage, Timing
 from mktgui.soap.messages import read_message
-from mktgui.ui.exchange_view import ExchangeView
+from mktgui.ui.exchange_view import KEPT_UP_TO, ExchangeView
+from mktgui.ui.message_view import MessageView
+from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
@@ -41,8 +44,15 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, runner: Runner, theme: Theme, clipboard_text: None) -> Iterator[ExchangeView]:
-    view = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard())
+def preferences(home: Path) -> Preferences:
+    return Preferences(home / "window.ini")
+
+
+@pytest.fixture
+def view(
+    qtbot: QtBot, runner: Runner, theme: Theme, preferences: Preferences, clipboard_text: None
+) -> Iterator[ExchangeView]:
+    view = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard(), preferences)
     qtbot.addWidget(view)
     view.resize(900, 300)
     view.show()
@@ -105,3 +115,90 @@ def test_the_messages_go_when_there_is_nothing_to_show_any_more(view: ExchangeVi
     view.show_exchange(None)
     assert view.request.text() == view.response.text() == ""
     assert view.summary.text() == "Nothing went over the wire yet."
+
+
+def lead(value: str) -> bytes:
+    attribute = f"<attribute><attrName>Title</attrName><attrValue>{value}</attrValue></attribute>"
+    return f"<r><leadRecord><leadAttributeList>{attribute}</leadAttributeList></leadRecord></r>".encode()
+
+
+def call(value: str) -> Exchange:
+    return replace(EXCHANGE, sent=Message("x", (), lead("asked")), received=Message("y", (), lead(value)))
+
+
+def lit(message: MessageView) -> list[str]:
+    return ["".join(message.text()[slice(*span)].split()) for span in message.view.marked("lit")]
+
+
+def test_a_field_lights_up_in_both_messages(view: ExchangeView, qtbot: QtBot) -> None:
+    view.show_exchange(call("is"))
+    view.light_up("Title")
+    wanted = "<attribute><attrName>Title</attrName><attrValue>{}</attrValue></attribute>"
+    qtbot.waitUntil(
+        lambda: lit(view.request) == [wanted.format("asked")] and lit(view.response) == [wanted.format("is")]
+    )
+
+
+def test_a_field_that_is_picked_in_one_message_lights_up_in_the_other(view: ExchangeView, qtbot: QtBot) -> None:
+    view.show_exchange(call("is"))
+    qtbot.waitUntil(lambda: "is" in view.response.text() and "asked" in view.request.text())
+    told: list[str] = []
+    view.attribute_picked.connect(told.append)
+    cursor = view.response.view.textCursor()
+    cursor.setPosition(view.response.text().index("Title"))
+    view.response.view.setTextCursor(cursor)
+    assert told == ["Title"]
+    assert len(lit(view.request)) == len(lit(view.response)) == 1
+
+
+def test_side_by_side_or_stacked_is_remembered(
+    view: ExchangeView, qtbot: QtBot, runner: Runner, theme: Theme, preferences: Preferences
+) -> None:
+    assert view.request.y() == view.response.y()
+    view.stack.click()
+    qtbot.waitUntil(lambda: view.request.y() < view.response.y())
+    assert view.stack.accessibleName() == "Show side by side"
+    other = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard(), preferences)
+    qtbot.addWidget(other)
+    assert other.stack.accessibleName() == "Show side by side"
+    other.stack.click()
+    assert other.stack.accessibleName() == "Show one above the other"
+    assert not preferences.stacked
+
+
+def test_a_call_is_compared_with_the_one_before_it(view: ExchangeView, qtbot: QtBot) -> None:
+    assert not view.compare_button.isEnabled()
+    view.show_exchange(call("was"))
+    assert not view.with_before.isEnabled()
+    assert view.with_request.isEnabled()
+    view.show_exchange(call("is"))
+    view.with_before.trigger()
+    assert view.comparison is not None
+    says = view.comparison.says
+    qtbot.waitUntil(lambda: says.text() == "Difference 1 of 1")
+    titles = [choice.currentText() for choice in view.comparison.parts]
+    assert titles[0].startswith("Call before (")
+    assert titles[1].startswith("This call (")
+    view.with_request.trigger()
+    qtbot.waitUntil(lambda: says.text() == "Difference 1 of 1" and "asked" in view.comparison.texts.left.text())  # type: ignore[union-attr] # it is still there
+    view.comparison.close()
+
+
+def test_a_request_without_an_answer_has_nothing_to_be_compared_with(view: ExchangeView) -> None:
+    view.show_exchange(replace(EXCHANGE, received=None))
+    assert not view.compare_button.isEnabled()
+    view.show_exchange(None)
+    assert not view.compare_button.isEnabled()
+    view.with_before.triggered.emit()
+    view.with_request.triggered.emit()
+    assert view.comparison is None
+
+
+def test_a_big_call_is_not_kept_to_be_compared(view: ExchangeView) -> None:
+    view.show_exchange(replace(EXCHANGE, received=Message("x", (), bytes(KEPT_UP_TO))))
+    view.show_exchange(call("is"))
+    assert not view.with_before.isEnabled()
+
+
+def test_it_fits_into_a_window_of_the_least_width(view: ExchangeView) -> None:
+    assert view.minimumSizeHint().width() <= 1000

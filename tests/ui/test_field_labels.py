@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mktgui.domain.catalogue import Lock
+from mktgui.domain.field_map import FieldPair
 from mktgui.domain.field_types import FieldType, field_type
+from mktgui.domain.profile import TransportKind
 from mktgui.ui.field_labels import FieldLabels
 from tests.domain.fields import complete, field
 
@@ -98,13 +101,21 @@ def test_fields_can_be_found_by_the_labels_that_are_shown() -> None:
 
 
 def test_the_standard_fields_make_a_catalogue_that_is_not_whole() -> None:
-    soap, rest = IN_CHINESE.standard(), IN_CHINESE.standard(rest=True)
+    soap, rest = IN_CHINESE.standard(), IN_CHINESE.standard(TransportKind.REST)
     assert not soap.is_complete
     assert {"LeadScore", "Marketo Jigsaw Contact Id", "MarketoSocialTwitterReach"} <= set(soap.by_name)
     assert {"leadScore", "createdAt", "twitterReach"} <= set(rest.by_name)
-    assert soap.by_name["LeadRole"] == field("LeadRole", "Role", "string", 50)
+    role = field("LeadRole", "Role", "string", 50)
+    assert soap.by_name["LeadRole"] == replace(role, soap_name="LeadRole", rest_name="leadRole")
+    assert rest.by_other_name["Marketo Jigsaw Contact Id"] is rest.by_name["jigsawContactId"]
     assert soap.lock("InferredCountry") is rest.lock("updatedAt") is Lock.READ_ONLY
     assert len(rest.fields) == len(ENTRIES) > len(soap.fields)
+
+
+def test_it_knows_what_both_apis_call_the_standard_fields() -> None:
+    pairs = ENGLISH.pairs()
+    assert {FieldPair("SICCode", "sicCode"), FieldPair("", "createdAt")} <= set(pairs)
+    assert len(pairs) == len(ENTRIES)
 
 
 @given(st.text(), st.text(), st.sampled_from(LANGUAGES))

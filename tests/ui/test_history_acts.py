@@ -74,6 +74,7 @@ def test_each_act_says_what_is_wanted(acts: HistoryActs) -> None:
     assert [wished.at(number)[0] for number in range(4)] == [Wish.REREAD, Wish.AGAIN, Wish.PUT_BACK, Wish.DRAFT]
     for act, signal in (
         (acts.receipt, acts.receipt_wanted),
+        (acts.ticket, acts.ticket_wanted),
         (acts.export, acts.export_wanted),
         (acts.export_all, acts.export_all_wanted),
         (acts.remove, acts.remove_wanted),
@@ -97,8 +98,8 @@ def test_all_are_in_the_menu_with_keys_of_their_own(acts: HistoryActs) -> None:
     menu = QMenu()
     acts.fill(menu)
     keys = [key.toString() for act in menu.actions() for key in act.shortcuts()]
-    assert len(menu.actions()) == 9
-    assert len(set(keys)) == len(keys) == 10
+    assert len(menu.actions()) == 10
+    assert len(set(keys)) == len(keys) == 11
     assert all(act.toolTip().endswith(".") for act in menu.actions())
     menu.deleteLater()
 

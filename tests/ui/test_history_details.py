@@ -23,6 +23,7 @@ from mktgui.ui.history_details import HistoryDetails
 from mktgui.ui.history_note import Words
 from mktgui.ui.history_words import HistoryWords
 from mktgui.ui.outcome_words import OutcomeWords
+from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Scheme, Theme
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
@@ -67,9 +68,10 @@ def desk(runner: Runner, store: SqliteHistory) -> Iterator[HistoryDesk]:
 
 
 @pytest.fixture
-def details(theme: Theme, desk: HistoryDesk, runner: Runner, qtbot: QtBot) -> HistoryDetails:
+def details(theme: Theme, desk: HistoryDesk, runner: Runner, home: Path, qtbot: QtBot) -> HistoryDetails:
     words = HistoryWords(lambda: OutcomeWords(Doctor("en")))
-    exchange = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard())
+    preferences = Preferences(home / "window.ini")
+    exchange = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard(), preferences)
     acts = HistoryActs(exchange)
     details = HistoryDetails(
         desk, theme, words, lambda _one: lambda name: {"Title": "Job Title"}.get(name, name), acts, exchange

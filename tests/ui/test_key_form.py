@@ -8,10 +8,13 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.calls import Action
 from mktgui.domain.draft import Draft, Row
 from mktgui.domain.findings import Severity, Spot
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import plan
+from mktgui.domain.rest_rules import RestRules
+from mktgui.domain.soap_rules import SOAP_RULES
 from mktgui.ui.key_form import KeyForm, could_be
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
@@ -73,6 +76,7 @@ def test_a_second_identifier_counts_only_when_it_is_meant(form: KeyForm, qtbot: 
         Draft(key=KeyKind.MARKETO_ID, marketo_id="7", email="new@b.example", return_lead=False),
         Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9", foreign_type="NETSUITE", workspace="EMEA"),
         Draft(key=KeyKind.COOKIE, cookie="id:1&token:2", rows=(Row("Title"),)),
+        Draft(email="a@b.example", action=Action.UPDATE_ONLY),
     ],
 )
 def test_a_draft_that_is_shown_is_given_back(form: KeyForm, draft: Draft) -> None:
@@ -212,6 +216,14 @@ def test_a_text_that_cannot_be_of_the_other_kind_stays_where_it_is(form: KeyForm
     assert form.key_text == "a@b.example"
 
 
+def test_it_comes_along_too_where_the_way_leads_past_a_kind_that_it_cannot_be(form: KeyForm, line: QLineEdit) -> None:
+    form.take(KeyKind.MARKETO_ID, "700008", "", on_purpose=False)
+    form.buttons[KeyKind.COOKIE].click()
+    assert form.key_text == ""
+    form.buttons[KeyKind.FOREIGN_ID].click()
+    assert (form.key_text, form.fields[KeyKind.MARKETO_ID].text()) == ("700008", "")
+
+
 def test_with_several_identifiers_each_keeps_its_own(form: KeyForm, line: QLineEdit) -> None:
     form.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", email="a@b.example"))
     form.buttons[KeyKind.FOREIGN_ID].click()
@@ -241,3 +253,13 @@ def test_trouble_with_the_key_is_told_where_the_key_is_typed(form: KeyForm, line
 )
 def test_what_a_text_could_be(text: str, kinds: set[KeyKind]) -> None:
     assert {kind for kind in KeyKind if could_be(kind, text)} == kinds
+
+
+def test_it_asks_for_what_the_api_has(form: KeyForm) -> None:
+    form.show_draft(Draft(key=KeyKind.FOREIGN_ID))
+    form.use_rules(RestRules())
+    assert form.workspace.accessibleName() == "Partition"
+    assert form.foreign_type.itemText(0) == "No matter"
+    form.use_rules(SOAP_RULES)
+    assert form.workspace.accessibleName() == "Workspace"
+    assert form.foreign_type.itemText(0) == "Type…"

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from mktgui.domain.endpoint import EndpointProblem
 from mktgui.domain.ladder import (
+    REST_LADDER,
+    SOAP_LADDER,
     Fixer,
     Mark,
     Rung,
@@ -51,6 +53,10 @@ FULL = CERTIFICATE | {
     "field": "user_id",
     "slip": "user-empty",
     "problem": "is-rest",
+    "scope": "api@corp.example",
+    "calls_a_day": "50000",
+    "calls_in_window": "100",
+    "count": "2",
 }
 NOTHING: dict[str, str] = {}
 NASTY = dict.fromkeys(FULL, "{x} } { %n %1 <b>") | {"seconds": "300"}
@@ -77,6 +83,14 @@ FOUND = [
     passed(Rung.CLOCK, seconds="-1"),
     warned(Rung.CLOCK, seconds="86400"),
     passed(Rung.SIGNATURE),
+    passed(Rung.IDENTITY, place="x:443"),
+    passed(Rung.CLIENT, scope="api@corp.example"),
+    passed(Rung.CLIENT, scope=""),
+    passed(Rung.REST, place="x:443"),
+    passed(Rung.LIMITS, calls_a_day="50000", calls_in_window="100", seconds="20"),
+    passed(Rung.PERMISSION),
+    passed(Rung.PARTITIONS, count="2", names="Default, EMEA"),
+    warned(Rung.PARTITIONS, count="0", names=""),
     *(skipped(rung, why) for rung in Rung for why in ("below", "number", "proxy", "straight", "loopback", "no-date")),
 ]
 # A failure that means another thing than its kind says by itself, because of where it struck.
@@ -116,7 +130,7 @@ def holds_words(text: str) -> bool:
 
 
 def verdict_of(words: LadderWords, one: RungResult, *others: RungResult) -> Told:
-    told = words.verdict(whole([*others, one]))
+    told = words.verdict(whole([*others, one], Rung))
     assert told.tone is Tone.BAD
     assert told.title.strip()
     assert all(line.strip() for line in told.lines)
@@ -183,9 +197,13 @@ def test_chinese_is_chinese(words: LadderWords, request: pytest.FixtureRequest) 
 
 
 def test_good_news_and_good_news_with_a_warning(english: LadderWords) -> None:
-    good = english.verdict(whole([passed(rung) for rung in Rung]))
+    good = english.verdict(whole([passed(rung) for rung in SOAP_LADDER]))
     assert (good.tone, good.title) == (Tone.GOOD, "This connection works.")
     assert len(good.lines) == 1
+    rest = english.verdict(whole([passed(rung) for rung in REST_LADDER], REST_LADDER))
+    assert (rest.tone, rest.title) == (Tone.GOOD, good.title)
+    assert "client ID" in rest.lines[0]
+    assert "client ID" not in good.lines[0]
     off = english.verdict(whole([warned(Rung.CLOCK, seconds="-90"), passed(Rung.SIGNATURE)]))
     assert off.tone is Tone.WARNING
     assert off.lines[1] == "Clock: this computer is 90 second(s) behind"
@@ -197,6 +215,26 @@ def test_a_fault_without_a_number_is_marketos_and_not_ours(english: LadderWords)
     assert told.title == "Marketo refused without giving a number."
     assert "Marketo's own words: Boom" in told.lines
     assert "Your Marketo administrator can mend this." in told.lines
+
+
+@pytest.mark.parametrize(
+    ("rung", "verdict", "code", "words"),
+    [
+        (Rung.CLIENT, Verdict.WRONG_CLIENT, "", ""),
+        (Rung.PERMISSION, Verdict.NO_PERMISSION, "603", "Access denied"),
+        (Rung.LIMITS, Verdict.QUOTA, "607", "Daily quota reached"),
+        (Rung.REST, Verdict.TOKEN_REFUSED, "601", "Access token invalid"),
+    ],
+)
+def test_what_rest_refuses_is_said_with_marketos_number_and_words(
+    english: LadderWords, rung: Rung, verdict: Verdict, code: str, words: str
+) -> None:
+    failure = FailureKind.CLIENT_REFUSED if rung is Rung.CLIENT else None
+    one = failed(rung, verdict, failure, code=code, text=words, status="401", place="x:443")
+    told = english.verdict(whole([one], REST_LADDER))
+    assert "is not known here" not in told.title
+    assert (f"({code})" in told.title) is bool(code)
+    assert (f"Marketo's own words: {words}" in told.lines) is bool(words)
 
 
 def test_a_clock_that_is_wrong_is_said_with_by_how_much(english: LadderWords) -> None:
@@ -241,7 +279,7 @@ def test_no_parameter_can_break_a_sentence(
 ) -> None:
     one = RungResult(rung, mark, tuple(params.items()), verdict if mark is Mark.FAILED else None, failure)
     english.found(one)
-    assert english.verdict(whole([one])).title
+    assert english.verdict(whole([one], Rung)).title
 
 
 def test_at_the_vendors_address_its_removal_of_the_api_is_named(words: LadderWords) -> None:

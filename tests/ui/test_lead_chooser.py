@@ -70,6 +70,14 @@ def test_the_one_that_marketo_would_change_is_named_in_words(chooser: LeadChoose
     assert chooser.legend.text().startswith("▶ Marketo would change this one")
 
 
+def test_where_marketo_would_change_none_of_them_none_is_named(chooser: LeadChooser) -> None:
+    chooser.show_leads((ANA, BEA), newest_changes=False)
+    assert not chooser.legend.isVisible()
+    item = chooser.list.topLevelItem(0)
+    assert item is not None
+    assert item.text(0) == "7"
+
+
 def test_the_whole_of_a_value_is_in_its_tip(chooser: LeadChooser) -> None:
     chooser.show_leads((ANA, BEA))
     item = chooser.list.topLevelItem(1)

@@ -131,11 +131,7 @@ def test_nobody_has_the_key_and_a_new_lead_can_be_begun_with_it(office: Office, 
     assert office.says.startswith("No lead")
     assert not office.table.model.has_record
     office.finder.box.state.new_lead.click()
-    qtbot.waitUntil(lambda: office.table.isAncestorOf(focus_of(office)))
-
-
-def focus_of(office: Office) -> QWidget:
-    return office.focusWidget() or office
+    qtbot.waitUntil(lambda: office.table.isAncestorOf(office.focusWidget()))
 
 
 def test_a_look_that_failed_says_why_and_leaves_what_was_seen(office: Office, qtbot: QtBot) -> None:

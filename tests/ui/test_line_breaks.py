@@ -56,3 +56,7 @@ def test_lines_that_stay_keep_the_breaks_around_them(edited: str, kept: str) -> 
 
 def test_a_first_break_is_a_plain_one() -> None:
     assert with_breaks_of("ab", "a\u2029b") == "a\nb"
+
+
+def test_an_empty_line_between_breaks_of_two_kinds_is_not_lost() -> None:
+    assert with_breaks_of("\ra\n", "\u2029\u2029") == "\r\r"

@@ -68,3 +68,18 @@ def test_shut_it_tells_nothing(editor: LongEditor, told: list[str]) -> None:
 
 def test_tab_leaves_it(editor: LongEditor) -> None:
     assert editor.text.tabChangesFocus()
+
+
+def typed(editor: LongEditor) -> str | None:
+    return editor.as_typed
+
+
+def test_while_it_is_typed_into_it_tells_what_stands_there(editor: LongEditor, qtbot: QtBot) -> None:
+    edits: list[str | None] = []
+    editor.edited.connect(lambda: edits.append(editor.as_typed))
+    assert typed(editor) is None
+    qtbot.keyClicks(editor.text, "A ")
+    assert typed(editor) == "A " + VALUE
+    qtbot.keyClick(editor.text, Key.Key_Escape)
+    assert typed(editor) is None
+    assert edits == ["A" + VALUE, "A " + VALUE, None]

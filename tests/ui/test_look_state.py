@@ -95,6 +95,8 @@ def test_not_found_is_told_in_the_terms_of_the_key(kind: KeyKind, words: str, bu
     state.say_known(known(), kind)
     assert state.words.text() == f"No lead that this account can see {words}"
     assert (state.new_lead.text() if state.new_lead.isVisible() else "") == button
+    state.say_known(known(), kind, may_create=False)
+    assert not state.new_lead.isVisible()
 
 
 def test_what_cannot_be_looked_up_is_told_with_its_reason(state: LookState) -> None:

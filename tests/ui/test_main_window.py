@@ -16,7 +16,6 @@ from mktgui.domain.call_note import CallKind
 from mktgui.domain.desk import LoadedDrafts, SavedDraft
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Stage
-from mktgui.domain.findings import Spot
 from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.limits import Nearness, Tally
@@ -298,7 +297,6 @@ def test_creating_has_to_be_meant_and_one_meaning_is_for_one_send(window: MainWi
     with qtbot.waitSignal(window.page.errand.halted):
         press(window, "Ctrl+Return")
     assert window.page.panel.reason.text() == "Tick what you mean to do, then send."
-    assert window.page.halt.isVisible()
     [tick] = [one for one in window.page.meant.ticks.values() if not one.isHidden()]
     tick.click()
     assert window.page.panel.send.isEnabled()
@@ -311,9 +309,9 @@ def test_creating_has_to_be_meant_and_one_meaning_is_for_one_send(window: MainWi
 def test_a_workspace_that_the_connection_does_not_know_is_told_at_the_field(window: MainWindow, qtbot: QtBot) -> None:
     window.show_profiles(LoadedProfiles((replace(SANDBOX, workspaces=("EMEA", "APAC")),)), "s")
     window.page.form.workspace.setText("EMEAA")
-    qtbot.waitUntil(lambda: "Do you mean EMEA?" in window.page.form.notes[Spot.WORKSPACE].text())
+    qtbot.waitUntil(lambda: "Do you mean EMEA?" in window.page.form.options.note.text())
     window.page.form.workspace.setText("Default")
-    qtbot.waitUntil(lambda: not window.page.form.notes[Spot.WORKSPACE].isVisible())
+    qtbot.waitUntil(lambda: not window.page.form.options.note.isVisible())
     completer = window.page.form.workspace.completer()
     assert completer is not None
     completer.setCompletionPrefix("em")

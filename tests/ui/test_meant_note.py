@@ -109,3 +109,15 @@ def test_the_colour_follows_the_theme(note: MeantNote, theme: Theme) -> None:
     assert tick.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.warning
     theme.choose(Scheme.DARK)
     assert tick.palette().color(QPalette.ColorRole.WindowText).name() == DARK.warning
+
+
+def test_the_keyboard_comes_to_the_first_step_that_is_still_wanted(note: MeantNote, qtbot: QtBot) -> None:
+    note.begin()  # nothing is wanted
+    wanted = (Step(Meant.CREATES, ("a",)), Step(Meant.OVERWRITES_EMAIL, ("a",)))
+    note.show_steps(wanted)
+    note.activateWindow()
+    note.begin()
+    qtbot.waitUntil(note.ticks[Meant.CREATES].hasFocus)
+    note.ticks[Meant.CREATES].setChecked(True)
+    note.begin()
+    qtbot.waitUntil(note.ticks[Meant.OVERWRITES_EMAIL].hasFocus)

@@ -109,9 +109,12 @@ def test_everything_is_in_the_menus(office: Office) -> None:
         "Send",
         "Stop",
         "Copy the receipt",
+        "Copy for a ticket…",
+        "The same over SOAP and REST…",
         "Connections…",
         "Check a workspace…",
-        "Keep drafts and leads on this computer",
+        "History…",
+        "Kept on this computer…",
         "Quit",
     ]
     assert list(office.entries("Edit")) == ["Add row"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from mktgui.domain.exchange import Message
 from mktgui.domain.ports import MessageText, TextForm
 from mktgui.soap.messages import read_message
-from mktgui.ui.message_view import ASK_FROM, MessageView
+from mktgui.ui.message_view import MessageView
+from mktgui.ui.size_guard import ASK_FROM
 from mktgui.ui.theme import Scheme, Theme
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Job, Runner
+from tests.ui.checks import nameless
 
 BODY = b"<a><requestSignature>0123abcd</requestSignature><b>\xe4\xb8\xad one two One</b></a>"
 HEADERS = (("Host", "example"), ("Authorization", "Bearer canary"))
@@ -37,13 +39,17 @@ class Remembering(Runner):
 
 @pytest.fixture
 def view(qtbot: QtBot, runner: Runner, theme: Theme, clipboard_text: None) -> Iterator[MessageView]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
     view = MessageView(read_message, mask_body, runner, theme, QGuiApplication.clipboard())
     view.name("Request")
     qtbot.addWidget(view)
     view.resize(600, 300)
-    view.show()
+    with qtbot.waitActive(view):
+        view.show()
     yield view
     view.close()
+    QLocale.setDefault(before)
 
 
 def shown(view: MessageView, qtbot: QtBot, part: str) -> str:
@@ -55,12 +61,17 @@ def test_it_is_formatted_and_masked_by_default(view: MessageView, qtbot: QtBot) 
     view.show_message(MESSAGE)
     text = shown(view, qtbot, "one")
     assert text.splitlines()[1] == "  <requestSignature>***</requestSignature>"
+    assert view.view.toPlainText() == text
 
 
 def test_raw_is_one_line_as_it_came(view: MessageView, qtbot: QtBot) -> None:
     view.show_message(MESSAGE)
-    view.formatted.click()
+    view.raw.click()
     qtbot.waitUntil(lambda: view.text() == BODY.decode().replace("0123abcd", "***"))
+    view.raw.click()
+    assert view.text().startswith("<a>")
+    view.formatted.click()
+    qtbot.waitUntil(lambda: view.text().startswith("<a>\n"))
 
 
 def test_the_signature_is_shown_on_demand_and_hides_itself_again(view: MessageView, qtbot: QtBot) -> None:
@@ -69,9 +80,9 @@ def test_the_signature_is_shown_on_demand_and_hides_itself_again(view: MessageVi
     shown(view, qtbot, "0123abcd")
     assert "30 s" in view.reveal.text()
     for _ in range(30):
-        view.countdown.timeout.emit()
+        view.reveal.countdown.timeout.emit()
     qtbot.waitUntil(lambda: "***" in view.text())
-    assert view.reveal.text() == "Show signature"
+    assert view.reveal.text() == "Reveal"
 
 
 def test_another_message_is_masked_again(view: MessageView, qtbot: QtBot) -> None:
@@ -94,9 +105,10 @@ def test_headers_come_without_credentials(view: MessageView, qtbot: QtBot) -> No
 def test_a_credential_shows_in_no_header_and_not_in_the_first_line(view: MessageView, qtbot: QtBot, name: str) -> None:
     headers = ((name, "Basic canary"), ("Location", "/x?access_token=canary&a=1"), ("X-Name", "安娜"))
     view.show_message(Message("GET /token?client_secret=canary HTTP/1.1", headers, BODY))
-    view.details.click()
     view.reveal.click()  # which is for the body
-    text = shown(view, qtbot, "0123abcd")
+    shown(view, qtbot, "0123abcd")
+    view.details.click()
+    text = view.text()
     assert "canary" not in text
     assert text.splitlines()[:4] == [
         "GET /token?client_secret=*** HTTP/1.1",
@@ -118,14 +130,53 @@ def test_no_message_says_why(view: MessageView) -> None:
     assert not view.copy_button.isEnabled()
 
 
-def test_a_long_message_is_shown_when_it_is_asked_for_and_whole(view: MessageView, qtbot: QtBot) -> None:
-    body = b"<a>" + b"<b>some text</b>" * (ASK_FROM // 16 + 1) + b"</a>"
-    view.show_message(Message("x", (), body))
-    assert "MiB" in view.note.text()
+BIG = b"<a>" + b"<b>some text</b>" * (ASK_FROM // 16 + 1) + b"<requestSignature>0123abcd</requestSignature></a>"
+
+
+def test_a_big_message_is_shown_when_it_is_asked_for_and_whole(view: MessageView, qtbot: QtBot) -> None:
+    view.show_message(Message("x", (), BIG))
+    assert view.pages.currentWidget() is view.guard
+    assert "MiB" in view.guard.says.text()
     assert view.text() == ""
-    view.show_all.click()
-    qtbot.waitUntil(lambda: view.text().endswith("</a>"), timeout=20_000)
+    view.guard.all.click()
+    qtbot.waitUntil(lambda: view.text().endswith("</a>") and view.view.is_filled, timeout=20_000)
     assert view.text().count("<b>") == ASK_FROM // 16 + 1
+    assert view.view.toPlainText() == view.text()
+    view.raw.click()  # who asked for all of it is not asked again
+    qtbot.waitUntil(lambda: "</b><b>" in view.text() and view.view.is_filled, timeout=20_000)
+    assert view.note.text() == "Long lines go on behind ↪. Copy and Save take them whole."
+    view.show_message(MESSAGE)
+    qtbot.waitUntil(lambda: "two" in view.view.toPlainText())
+
+
+def test_of_a_big_message_the_beginning_can_be_seen(view: MessageView, qtbot: QtBot, tmp_path: Path) -> None:
+    view.show_message(Message("x", (), BIG))
+    view.guard.part.click()
+    shown(view, qtbot, "some text")
+    assert view.text() == BIG[: 256 * 1024].decode()
+    assert view.note.text() == "This is only the beginning, as it came. Copy and Save take all of it."
+    view.copy_button.click()
+    qtbot.waitUntil(lambda: len(QGuiApplication.clipboard().text()) > ASK_FROM)
+    view.save_to(str(tmp_path / "m.xml"))
+    qtbot.waitUntil(lambda: view.note.text().startswith("Saved as"))
+    assert (tmp_path / "m.xml").read_bytes() == BIG.replace(b"0123abcd", b"***")
+    view.formatted.click()
+    assert view.pages.currentWidget() is view.guard
+
+
+def test_a_big_message_can_be_taken_unseen(view: MessageView, qtbot: QtBot) -> None:
+    view.show_message(Message("x", (), BIG))
+    view.details.click()
+    assert "2,097,2" in view.text()
+    view.formatted.click()
+    assert view.pages.currentWidget() is view.guard
+    view.guard.copy.click()
+    qtbot.waitUntil(lambda: view.note.text() == "Copied; signature and user ID are masked.")
+    assert QGuiApplication.clipboard().text() == BIG.decode().replace("0123abcd", "***")
+    view.guard.save.click()
+    dialog = view.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.reject()
 
 
 def test_a_late_text_of_an_older_message_is_dropped(qtbot: QtBot, theme: Theme) -> None:
@@ -150,10 +201,49 @@ def test_a_late_text_of_an_older_message_is_dropped(qtbot: QtBot, theme: Theme) 
 
 def test_copy_takes_what_is_shown(view: MessageView, qtbot: QtBot) -> None:
     view.show_message(MESSAGE)
-    shown(view, qtbot, "one")
+    text = shown(view, qtbot, "one")
     view.copy_button.click()
-    assert "***" in QGuiApplication.clipboard().text()
-    assert "0123abcd" not in QGuiApplication.clipboard().text()
+    qtbot.waitUntil(lambda: view.note.text() == "Copied; signature and user ID are masked.")
+    assert QGuiApplication.clipboard().text() == text
+    assert "0123abcd" not in text
+    view.reveal.click()
+    text = shown(view, qtbot, "0123abcd")
+    view.copy_button.click()
+    qtbot.waitUntil(lambda: view.note.text() == "Copied, with signature and user ID.")
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_what_is_chosen_is_copied_exactly(view: MessageView, qtbot: QtBot) -> None:
+    body = "<a>x\xa0y\u2028z\r\nnext</a>".encode()
+    view.show_message(Message("x", (), body))
+    view.raw.click()
+    shown(view, qtbot, "next")
+    view.view.selectAll()
+    view.copy_button.click()
+    assert QGuiApplication.clipboard().text() == body.decode()
+    assert view.note.text() == "Copied as it is shown."
+
+
+def test_details_are_copied_as_they_stand_there(view: MessageView, qtbot: QtBot) -> None:
+    view.show_message(MESSAGE)
+    shown(view, qtbot, "one")
+    view.details.click()
+    view.copy_button.click()
+    assert "Authorization: ***" in QGuiApplication.clipboard().text()
+    assert "Read as: utf-8" in QGuiApplication.clipboard().text()
+
+
+def test_a_raw_copy_has_the_bytes_beside_the_text(view: MessageView, qtbot: QtBot) -> None:
+    body = "\ufeff<a>é</a>".encode("utf-16-le")
+    view.show_message(Message("x", (), body))
+    view.raw.click()
+    shown(view, qtbot, "é")
+    view.copy_button.click()
+    qtbot.waitUntil(lambda: view.note.text() == "Copied.")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.data("application/xml").data() == body
+    assert data.data("text/plain").data() == "\ufeff<a>é</a>".encode()
+    assert view.view.toPlainText() == "◌<a>é</a>"
 
 
 def test_save_writes_the_exact_bytes_masked(view: MessageView, qtbot: QtBot, tmp_path: Path) -> None:
@@ -196,7 +286,7 @@ def test_finding_counts_marks_and_goes_round(view: MessageView, qtbot: QtBot) ->
     view.find_bar.open()
     qtbot.keyClicks(view.find_bar.text, "one")
     assert view.find_bar.count.text() == "1 of 2"
-    view.find_bar.next()
+    qtbot.keyClick(view.view, Qt.Key.Key_F3)
     assert view.view.textCursor().selectedText() == "One"
     view.find_bar.next()
     assert view.find_bar.count.text() == "1 of 2"
@@ -215,8 +305,77 @@ def test_finding_counts_marks_and_goes_round(view: MessageView, qtbot: QtBot) ->
 def test_wrapping_and_the_dark_scheme_keep_the_text(view: MessageView, qtbot: QtBot, theme: Theme) -> None:
     view.show_message(MESSAGE)
     text = shown(view, qtbot, "one")
-    view.wrap.click()
+    view.menu.wrap.trigger()
     theme.choose(Scheme.DARK)
     theme.choose(Scheme.LIGHT)
     assert view.text() == text
     assert view.view.lineWrapMode() == view.view.LineWrapMode.WidgetWidth
+
+
+LEAD = (
+    b"<r><leadRecord><Email>ana@corp.example</Email><leadAttributeList><attribute><attrName>Title</attrName>"
+    b"<attrValue>VP</attrValue></attribute><attribute><attrName>Phone</attrName><attrValue>1</attrValue></attribute>"
+    b"</leadAttributeList></leadRecord></r>"
+)
+
+
+def lit(view: MessageView) -> list[str]:
+    """What is lit up."""
+    return [view.text()[slice(*span)] for span in view.view.marked("lit")]
+
+
+@pytest.mark.parametrize("mode", ["formatted", "raw"])
+def test_a_field_lights_up_also_before_its_text_has_come(view: MessageView, qtbot: QtBot, mode: str) -> None:
+    view.show_message(Message("x", (), LEAD))
+    getattr(view, mode).click()
+    view.light_up("Title")
+    qtbot.waitUntil(lambda: bool(lit(view)))
+    (piece,) = lit(view)
+    assert "".join(piece.split()) == "<attribute><attrName>Title</attrName><attrValue>VP</attrValue></attribute>"
+    view.light_up("Email")
+    assert lit(view) == ["<Email>ana@corp.example</Email>"]
+    view.light_up("Nothing")
+    assert lit(view) == []
+    view.light_up("")
+    assert lit(view) == []
+
+
+def test_putting_the_cursor_into_an_element_tells_its_field(view: MessageView, qtbot: QtBot) -> None:
+    view.show_message(Message("x", (), LEAD))
+    text = shown(view, qtbot, "VP")
+    told: list[str] = []
+    view.attribute_picked.connect(told.append)
+    for wanted in ("VP", "VP", "Title", "ana@", "<r>"):
+        cursor = view.view.textCursor()
+        cursor.setPosition(text.index(wanted))
+        view.view.setTextCursor(cursor)
+    assert told == ["Title", "Email"]
+    assert lit(view) == ["<Email>ana@corp.example</Email>"]
+    view.light_up("Phone")
+    assert told == ["Title", "Email"]
+
+
+def test_a_result_of_the_xpath_filter_leads_to_its_place(view: MessageView, qtbot: QtBot) -> None:
+    view.show_message(Message("x", (), LEAD))
+    shown(view, qtbot, "VP")
+    view.path_bar.open()
+    view.path_bar.expression.setText("//attribute[attrName='Phone']")
+    qtbot.keyClick(view.path_bar.expression, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.path_bar.count.text().startswith("1 "))
+    view.path_bar.results.itemActivated.emit(view.path_bar.results.item(0))
+    assert "Phone" in lit(view)[0]
+    view.show_message(None, "No answer came back.")
+    view.path_bar.wanted.emit(0)
+    view.path_bar.shut()
+    assert view.view.hasFocus()
+
+
+def test_without_a_message_copying_does_nothing(view: MessageView) -> None:
+    view.show_message(None, "No answer came back.")
+    view.guard.copy_wanted.emit()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_everything_has_a_name_for_a_screen_reader(view: MessageView) -> None:
+    view.show_message(MESSAGE)
+    assert nameless(view) == []

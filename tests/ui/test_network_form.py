@@ -206,4 +206,10 @@ def test_everything_has_a_name_and_a_key_of_its_own(form: NetworkForm) -> None:
     keys = [text.partition("&")[2][:1].lower() for text in (*texts, form.browse.text())]
     assert len(keys) == len(set(keys)) == 10
     names = [spoken_name(one) for one in (form.workspaces, form.host, form.port, form.password.field, form.ca_file)]
-    assert names == ["Workspaces you know", "Proxy host", "Port of the proxy", "Proxy password", "Own certificates"]
+    assert names == [
+        "Workspaces or partitions",
+        "Proxy host",
+        "Port of the proxy",
+        "Proxy password",
+        "Own certificates",
+    ]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mktgui.domain.answers import Answer, Described, Fault, Synced
+from mktgui.domain.answers import Answer, CookieEnd, CookieFate, Described, Fault, Synced
 from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, SyncLead
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.lead import ABSENT, LeadRecord, text_value
@@ -48,6 +48,22 @@ def test_without_the_record_one_is_told_that_it_was_not_sent_back(words: Outcome
 
 def test_a_remark_of_marketo_is_told_word_for_word(words: OutcomeWords) -> None:
     assert "Marketo remarks: <b>hm</b>" in told(words, replace(SYNCED, error=text_value("<b>hm</b>"))).lines
+
+
+@pytest.mark.parametrize(
+    ("fate", "sentence"),
+    [
+        (CookieFate(CookieEnd.GIVEN), "The cookie is linked to the lead."),
+        (CookieFate(CookieEnd.REFUSED, "1012", "Invalid {cookie}"), "Marketo's own words: Invalid {cookie}"),
+        (CookieFate(CookieEnd.REFUSED, "1012"), "Marketo's own words: 1012"),
+        (CookieFate(CookieEnd.UNKNOWN), "whether its cookie is linked is not known."),
+        (CookieFate(CookieEnd.NOT_SENT), "its cookie was not sent. Send again to link it."),
+    ],
+)
+def test_what_became_of_a_cookie_that_went_by_itself_is_told(
+    words: OutcomeWords, fate: CookieFate, sentence: str
+) -> None:
+    assert told(words, replace(SYNCED, cookie=fate)).lines[-1].endswith(sentence)
 
 
 def test_a_call_without_attributes_does_not_count_them(words: OutcomeWords) -> None:

@@ -1,15 +1,18 @@
 """The verdict as one headline, the changes as before and after, and nothing said twice."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from mktgui.domain.calls import LookupKey
+from mktgui.domain.calls import Action, LookupKey
 from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
 from mktgui.domain.known import Knowledge
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import plan
+from mktgui.domain.rest_rules import RestRules
 from mktgui.ui.plan_words import MOST_CHANGES, LineKind, PlanWords, shortened
 from mktgui.ui.sentences import Sentences
 from tests.ui.looks import ANA, CHANGES, RUIZ, failed, known, record
@@ -59,6 +62,39 @@ def test_the_headline_says_what_the_send_will_do(
     draft: Draft, seen: Knowledge, headline: str, words: PlanWords
 ) -> None:
     made = plan(draft, seen)
+    assert words.headline(made, label) == headline
+    assert headline not in [line.text for line in words.lines(made, label)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "seen", "headline"),
+    [
+        (
+            CHANGES,
+            known(RUIZ, record(7)),
+            "2 leads share this email address: Marketo will skip this and change none. Choose which one you mean.",
+        ),
+        (
+            replace(CHANGES, action=Action.CREATE_ONLY),
+            known(RUIZ),
+            "Lead 318815 (Ana Ruiz) has this email address already: Marketo will skip this, and nothing is written.",
+        ),
+        (
+            replace(CHANGES, action=Action.UPDATE_ONLY),
+            known(),
+            "No lead has this email address: Marketo will skip this, and nothing is written.",
+        ),
+        (
+            BY_ID,
+            known(key=LookupKey.IDNUM, value="42"),
+            "No lead has the Marketo ID 42: Marketo will skip this, and nothing is written.",
+        ),
+    ],
+)
+def test_over_rest_it_says_so_where_nothing_will_come_of_it(
+    draft: Draft, seen: Knowledge, headline: str, words: PlanWords
+) -> None:
+    made = plan(draft, seen, rules=RestRules())
     assert words.headline(made, label) == headline
     assert headline not in [line.text for line in words.lines(made, label)]
 

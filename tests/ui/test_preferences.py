@@ -37,20 +37,26 @@ def test_size_and_splitters_come_back(qtbot: QtBot, tmp_path: Path) -> None:
 def test_choices_are_kept(qtbot: QtBot, tmp_path: Path) -> None:
     first = Preferences(tmp_path / "w.ini")
     assert (first.scheme, first.language) == (Scheme.SYSTEM, "")
+    assert not first.stacked
+    first.stacked = True
     first.scheme = Scheme.DARK
     first.language = "zh_CN"
     first.remember(window_with_splitter(qtbot)[0], {})
     second = Preferences(tmp_path / "w.ini")
     assert (second.scheme, second.language) == (Scheme.DARK, "zh_CN")
+    assert second.stacked
+    second.stacked = False
+    assert not second.stacked
 
 
 def test_nonsense_in_the_file_is_passed_over(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "w.ini").write_text("[window]\nscheme=mauve\ngeometry=7\nzones=@Invalid()\n")
+    (tmp_path / "w.ini").write_text("[window]\nscheme=mauve\ngeometry=7\nmessages=above\nzones=@Invalid()\n")
     preferences = Preferences(tmp_path / "w.ini")
     window, splitter = window_with_splitter(qtbot)
     preferences.restore_window(window)
     preferences.restore_splitter("zones", splitter)
     assert preferences.scheme is Scheme.SYSTEM
+    assert not preferences.stacked
     assert window.width() == 640
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.ports import SecretStore
+from mktgui.domain.profile import TransportKind
 from mktgui.domain.profile_check import ProfileField
 from mktgui.domain.secret import Secret
 from mktgui.storage.profile_files import TomlProfileFiles
@@ -22,7 +23,7 @@ from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon
 from tests.ui.checks import let_workers_finish
-from tests.ui.connections import CANARY, ENDPOINT, LIVE, SANDBOX, page_parts, profile_file, unlocked_keyring
+from tests.ui.connections import CANARY, LIVE, SANDBOX, page_parts, profile_file, unlocked_keyring
 from tests.ui.editing import Asking, Open, choose_file, editors, fill, names, save
 
 # keyring leaves its connection to the bus open when it meets a locked keyring
@@ -47,6 +48,45 @@ def daemon(monkeypatch: pytest.MonkeyPatch) -> Iterator[KeyringDaemon]:
         yield daemon
 
 
+def test_a_rest_connection_is_made_from_one_over_soap_which_stays(open_editor: Open, home: Path, qtbot: QtBot) -> None:
+    old = replace(LIVE, workspaces=("EMEA",), connect_seconds=7.5)
+    editor = open_editor(old)
+    editor.list.over_rest.trigger()
+    basic = editor.pages.basic
+    assert names(editor) == ["Live", "(new)"]
+    assert basic.fields[ProfileField.NAME].text() == "Live (REST)"
+    assert basic.fields[ProfileField.ENDPOINT].text() == "https://123-ABC-456.mktorest.com/rest"
+    assert basic.fields[ProfileField.USER_ID].text() == ""
+    qtbot.waitUntil(basic.fields[ProfileField.USER_ID].hasFocus)
+    told = editor.note.text().splitlines()
+    assert told[0] == "Made from Live, which stays as it is. Still to be filled in:"
+    assert [line.partition(":")[0] for line in told[1:]] == [
+        "• Client ID and client secret",
+        "• Partitions in place of workspaces",
+        "• Only if you use foreign IDs",
+    ]
+    basic.fields[ProfileField.USER_ID].setText("client")
+    save(editor, qtbot)
+    kept, new = profile_file(home).load().profiles
+    assert kept == old
+    assert (new.transport, new.environment, new.connect_seconds) == (TransportKind.REST, old.environment, 7.5)
+    assert not editor.list.over_rest.isEnabled()  # it is one already
+
+
+def test_where_the_address_does_not_tell_it_is_asked_for(open_editor: Open, qtbot: QtBot) -> None:
+    editor = open_editor(replace(LIVE, endpoint="https://na-x.marketo.com/soap/mktows/2_0"))
+    editor.list.rest_wanted.emit()
+    endpoint = editor.pages.basic.fields[ProfileField.ENDPOINT]
+    assert endpoint.text() == ""
+    qtbot.waitUntil(endpoint.hasFocus)
+    assert "REST endpoint: Admin > Integration > Web Services" in editor.note.text()
+
+
+def test_without_a_connection_there_is_none_to_move(open_editor: Open) -> None:
+    editor = open_editor()
+    assert not editor.list.over_rest.isEnabled()
+
+
 def test_with_no_connections_it_opens_on_a_new_one(open_editor: Open) -> None:
     editor = open_editor()
     assert names(editor) == ["(new)"]
@@ -60,7 +100,8 @@ def test_a_new_connection_is_kept_in_the_file_without_its_key(open_editor: Open,
     told = QSignalSpy(editor.saved)
     save(editor, qtbot)
     [kept] = profile_file(home).load().profiles
-    assert (kept.name, kept.endpoint, kept.user_id) == ("Acme", ENDPOINT, "acme1_55")
+    assert (kept.name, kept.user_id, kept.transport) == ("Acme", "acme1_55", TransportKind.REST)
+    assert kept.endpoint == "https://123-ABC-456.mktorest.com/rest"
     assert told.at(0) == [(kept,), kept.id]
     assert names(editor) == ["Acme"]
     assert editor.note.text() == "Saved."

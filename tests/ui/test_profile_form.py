@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.endpoint import EndpointProblem
-from mktgui.domain.profile import Environment, Profile
+from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.domain.profile_check import ProfileField, ProfileSlip
 from mktgui.storage.secrets import KeyringSecrets
 from mktgui.ui.profile_form import ProfileForm
 from mktgui.ui.secret_field import SecretField
-from mktgui.ui.theme import Theme
+from mktgui.ui.theme import Scheme, Theme
 from mktgui.workers.runner import Runner
 from tests.ui.connections import ENDPOINT, LIVE
 
@@ -83,7 +83,7 @@ def test_every_field_has_a_name_for_screen_readers_and_a_key(form: ProfileForm) 
     layout = form.layout()
     assert isinstance(layout, QFormLayout)
     keys = []
-    for row in range(layout.rowCount()):
+    for row in range(layout.rowCount() - 1):  # the last one is help, across the form
         field = widget_at(layout, row, QFormLayout.ItemRole.FieldRole)
         label = widget_at(layout, row, QFormLayout.ItemRole.LabelRole)
         assert isinstance(label, QLabel)
@@ -103,3 +103,70 @@ def widget_at(layout: QFormLayout, row: int, role: QFormLayout.ItemRole) -> QWid
     widget = item.widget()
     assert widget is not None
     return widget
+
+
+REST = replace(
+    LIVE,
+    endpoint="https://123-ABC-456.mktorest.com/rest",
+    transport=TransportKind.REST,
+    identity="https://123-ABC-456.mktorest.com/identity",
+    foreign_field="crmId",
+)
+
+
+def label_of(form: ProfileForm, field: ProfileField) -> QLabel:
+    layout = form.layout()
+    assert isinstance(layout, QFormLayout)
+    both = form.fields[field].parentWidget()
+    assert both is not None
+    label = layout.labelForField(both)
+    assert isinstance(label, QLabel)
+    return label
+
+
+def test_over_rest_it_asks_for_what_rest_takes(form: ProfileForm) -> None:
+    form.show_profile(REST, look_for_secret=False)
+    assert form.profile == REST
+    assert label_of(form, ProfileField.USER_ID).text() == "Client I&D"
+    assert form.fields[ProfileField.USER_ID].accessibleName() == "Client ID"
+    assert form.fields[ProfileField.FOREIGN_FIELD].isVisible()
+    assert "LaunchPoint" in form.help.text()
+    form.show_profile(LIVE, look_for_secret=False)
+    assert label_of(form, ProfileField.USER_ID).text() == "&User ID"
+    assert not form.fields[ProfileField.FOREIGN_FIELD].isVisible()
+    assert not form.fields[ProfileField.IDENTITY].isVisible()
+
+
+def test_another_api_is_one_choice_and_the_address_comes_along(form: ProfileForm) -> None:
+    form.show_profile(LIVE, look_for_secret=False)
+    told = QSignalSpy(form.edited)
+    form.transport.setCurrentIndex(form.transport.findData(TransportKind.REST.value))
+    assert told.count() >= 1
+    assert form.profile.transport is TransportKind.REST
+    assert form.fields[ProfileField.ENDPOINT].text() == REST.endpoint
+    form.transport.setCurrentIndex(form.transport.findData(TransportKind.SOAP.value))
+    assert form.notes[ProfileField.ENDPOINT].text() == "This is the REST endpoint. Paste the SOAP endpoint."
+
+
+def test_what_rest_alone_has_is_kept_over_soap(form: ProfileForm) -> None:
+    kept = replace(REST, transport=TransportKind.SOAP, endpoint=ENDPOINT)
+    form.show_profile(kept, look_for_secret=False)
+    assert form.profile == kept
+
+
+def test_leaving_the_identity_address_tidies_it(form: ProfileForm) -> None:
+    form.show_profile(REST, look_for_secret=False)
+    line = form.fields[ProfileField.IDENTITY]
+    line.setText("123-ABC-456.mktorest.com/identity/oauth/token")
+    line.editingFinished.emit()
+    assert line.text() == REST.identity
+    line.clear()
+    line.editingFinished.emit()
+    assert not form.notes[ProfileField.IDENTITY].isVisible()
+
+
+def test_help_is_readable_in_the_dark_too(form: ProfileForm, theme: Theme) -> None:
+    theme.choose(Scheme.LIGHT)
+    light = form.help.palette().windowText().color()
+    theme.choose(Scheme.DARK)
+    assert form.help.palette().windowText().color() != light

@@ -138,4 +138,4 @@ def test_a_first_press_on_delete_is_not_meant_for_the_next_one_chosen(names: Pro
 def test_everything_that_takes_the_keyboard_has_a_name_and_the_menu_keys_differ(names: ProfileList) -> None:
     assert nameless(names) == []
     keys = [action.text().partition("&")[2][:1].lower() for action in names.menu.actions() if action.text()]
-    assert len(keys) == len(set(keys)) == 5
+    assert len(keys) == len(set(keys)) == 6

@@ -13,6 +13,7 @@ from mktgui.ui.sentences import Sentences
 NAMES = (
     *("key", "character", "position", "name", "twin", "id", "type", "email", "chosen", "winner", "workspace", "meant"),
     *("known", "count", "who", "old", "reason", "one", "other", "local", "utc", "length", "limit"),
+    *("action", "json", "field"),
 )
 
 

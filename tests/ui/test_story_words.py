@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mktgui.domain.answers import Fault, Synced
+from mktgui.domain.answers import CookieEnd, CookieFate, Fault, Synced
 from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.known import Known
 from mktgui.domain.lead import ForeignType, LeadRecord, text_value
@@ -100,6 +100,14 @@ def test_a_lead_without_a_number_and_a_remark(words: StoryWords) -> None:
     said = words.tell(story_of(sent(TITLE), Answered(TITLE, EXCHANGE, answer), at=AT))
     assert said.title.startswith("Updated a lead without a number.")
     assert said.lines[-1] == "Marketo remarks: be careful"
+
+
+def test_a_cookie_that_went_astray_is_no_good_news(words: StoryWords) -> None:
+    for end, tone in ((CookieEnd.GIVEN, Tone.GOOD), (CookieEnd.REFUSED, Tone.WARNING)):
+        answer = Synced(lead_id=text_value("7"), status=text_value("UPDATED"), cookie=CookieFate(end))
+        said = words.tell(story_of(sent(TITLE), Answered(TITLE, EXCHANGE, answer), at=AT))
+        assert said.tone is tone
+        assert "cookie" in said.lines[-1]
 
 
 def test_the_alarm_where_a_lead_was_created_instead_of_updated(words: StoryWords) -> None:

@@ -21,6 +21,7 @@ UPDATES = Verdict(kind=VerdictKind.UPDATES, key=KeyKind.EMAIL, lead_id="7", at=S
 CREATES = Verdict(kind=VerdictKind.CREATES, key=KeyKind.EMAIL, at=SEEN)
 FAILED = Verdict(kind=VerdictKind.LOOK_FAILED, key=KeyKind.EMAIL, at=SEEN)
 REFUSED = Verdict(kind=VerdictKind.REFUSED, key=KeyKind.MARKETO_ID, at=SEEN)
+SKIPPED = Verdict(kind=VerdictKind.SKIPPED, key=KeyKind.EMAIL, at=SEEN)
 NOBODY_LOOKED = Verdict(kind=VerdictKind.NOT_LOOKED_UP, key=KeyKind.EMAIL)
 CUSTOM = Verdict(kind=VerdictKind.CANNOT_BE_LOOKED_UP, key=KeyKind.FOREIGN_ID, reason=NoLookup.FOREIGN_CUSTOM)
 NO_KEY = Verdict(kind=VerdictKind.CANNOT_BE_LOOKED_UP, key=None, reason=NoLookup.NO_KEY)
@@ -118,7 +119,7 @@ def test_the_button_looks_where_there_is_something_to_look_at(
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-@pytest.mark.parametrize("verdict", [None, UPDATES, CREATES, REFUSED, NO_KEY])
+@pytest.mark.parametrize("verdict", [None, UPDATES, CREATES, REFUSED, SKIPPED, NO_KEY])
 def test_it_can_be_read_in_every_colour(verdict: Verdict | None, scheme: Scheme, box: VerdictBox, theme: Theme) -> None:
     if verdict is not None:
         box.show_verdict(verdict, "Words")

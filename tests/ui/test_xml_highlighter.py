@@ -1,49 +1,54 @@
-"""Tags, attributes, values and comments have colours of their own; text has none."""
+"""Tags, attributes, values and comments have colours of their own; text has none; only what can be seen is coloured."""
+
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from mktgui.ui.text_lines import lines_of
+from mktgui.ui.text_pane import TextPane
 from mktgui.ui.theme import DARK, LIGHT, Scheme, Theme
-from mktgui.ui.xml_highlighter import LONGEST_LINE, XmlHighlighter
+from mktgui.ui.xml_highlighter import inside_at, pieces_of
 
 NAMES = {
     LIGHT.xml_tag: "tag",
     LIGHT.xml_attribute: "attribute",
     LIGHT.xml_value: "value",
+    LIGHT.xml_comment: "comment",
 }
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> QPlainTextEdit:
-    view = QPlainTextEdit()
-    qtbot.addWidget(view)
-    return view
+def pane(qtbot: QtBot, theme: Theme) -> Iterator[TextPane]:
+    pane = TextPane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(400, 200)
+    pane.show()
+    yield pane
+    pane.close()
 
 
-def coloured(document: QTextDocument) -> list[tuple[str, str]]:
+def coloured(pane: TextPane) -> list[tuple[str, str]]:
     """Each coloured piece of text with its colour, as the widget paints it."""
     found = []
-    block = document.begin()
+    block = pane.document().begin()
     while block.isValid():
         for piece in block.layout().formats():
-            text = block.text()[piece.start : piece.start + piece.length]
-            found.append((text, piece.format.foreground().color().name()))
+            units = block.text().encode("utf-16-le")[2 * piece.start : 2 * (piece.start + piece.length)]
+            found.append((units.decode("utf-16-le"), piece.format.foreground().color().name()))
         block = block.next()
     return found
 
 
-def parts(view: QPlainTextEdit, text: str, theme: Theme) -> list[tuple[str, str]]:
+def parts(pane: TextPane, qtbot: QtBot, text: str) -> list[tuple[str, str]]:
     """Each coloured piece with what its colour means."""
-    XmlHighlighter(view.document(), theme)
-    view.setPlainText(text)
-    names = NAMES | {LIGHT.xml_comment: "comment"}
-    return [(piece, names[colour]) for piece, colour in coloured(view.document())]
+    pane.show_lines(lines_of(text))
+    qtbot.waitUntil(lambda: bool(coloured(pane)))
+    return [(piece, NAMES[colour]) for piece, colour in coloured(pane)]
 
 
-def test_every_part_has_its_colour_and_text_has_none(view: QPlainTextEdit, theme: Theme) -> None:
-    assert parts(view, "<ns1:a b=\"1 > 0\" c='2'>text</ns1:a>", theme) == [
+def test_every_part_has_its_colour_and_text_has_none(pane: TextPane, qtbot: QtBot) -> None:
+    assert parts(pane, qtbot, "<ns1:a b=\"1 > 0\" c='2'>text</ns1:a>") == [
         ("<ns1:a", "tag"),
         ("b", "attribute"),
         ('"1 > 0"', "value"),
@@ -55,17 +60,17 @@ def test_every_part_has_its_colour_and_text_has_none(view: QPlainTextEdit, theme
 
 
 @pytest.mark.parametrize("text", ['<!-- a="b" -->', '<?xml version="1.0"?>', '<![CDATA[<a b="c">]]>', "<!-- open"])
-def test_what_is_not_data_is_one_piece(view: QPlainTextEdit, theme: Theme, text: str) -> None:
-    assert parts(view, text, theme) == [(text, "comment")]
+def test_what_is_not_data_is_one_piece(pane: TextPane, qtbot: QtBot, text: str) -> None:
+    assert parts(pane, qtbot, text) == [(text, "comment")]
 
 
-def test_text_that_looks_like_an_attribute_is_text(view: QPlainTextEdit, theme: Theme) -> None:
-    pieces = parts(view, '<v>token="x"</v>\nsize="<w/>1="2"', theme)
+def test_text_that_looks_like_an_attribute_is_text(pane: TextPane, qtbot: QtBot) -> None:
+    pieces = parts(pane, qtbot, '<v>token="x"</v>\nsize="<w/>1="2"')
     assert [piece for piece, _ in pieces] == ["<v>", "</v>", "<w/>"]
 
 
-def test_a_tag_may_go_on_in_the_next_line(view: QPlainTextEdit, theme: Theme) -> None:
-    assert parts(view, '<a\n  b="1"\n>c="2"', theme) == [
+def test_a_tag_may_go_on_in_the_next_line(pane: TextPane, qtbot: QtBot) -> None:
+    assert parts(pane, qtbot, '<a\n  b="1"\n>c="2"') == [
         ("<a", "tag"),
         ("b", "attribute"),
         ('"1"', "value"),
@@ -73,25 +78,62 @@ def test_a_tag_may_go_on_in_the_next_line(view: QPlainTextEdit, theme: Theme) ->
     ]
 
 
-def test_a_very_long_line_stays_plain(view: QPlainTextEdit, theme: Theme) -> None:
-    assert parts(view, f"<a>{'x' * LONGEST_LINE}</a>\n<b/>", theme) == [("<b/>", "tag")]
+@pytest.mark.parametrize(
+    ("begin", "end"), [("<!-- a", "b --><c/>"), ("<![CDATA[ a", "<b> ]]><c/>"), ("<?a", 'b="c" ?><c/>')]
+)
+def test_a_comment_and_its_like_may_go_on_too(pane: TextPane, qtbot: QtBot, begin: str, end: str) -> None:
+    wanted = [(begin, "comment"), (end.removesuffix("<c/>"), "comment"), ("<c", "tag"), ("/>", "tag")]
+    pieces = parts(pane, qtbot, f"{begin}\n{end}")
+    assert "".join(text for text, _ in pieces) == "".join(text for text, _ in wanted)
+    assert [part for _, part in pieces][:2] == ["comment", "comment"]
 
 
-def test_colours_follow_the_theme(view: QPlainTextEdit, theme: Theme) -> None:
-    XmlHighlighter(view.document(), theme)
-    view.setPlainText("<a/>")
-    assert {colour for _, colour in coloured(view.document())} == {LIGHT.xml_tag}
+def test_a_line_in_the_middle_of_a_comment_is_all_comment() -> None:
+    assert pieces_of("a <b/> c", "-->") == [(0, 8, "comment")]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("<a>", ""),
+        ("<a", ">"),
+        ("</a", ">"),
+        ("<a b='1", ">"),
+        ("1 < 2", ""),
+        ("<!-- <a", "-->"),
+        ("<!-- <a> -->", ""),
+        ("<![CDATA[ <a", "]]>"),
+        ("<?a <", "?>"),
+        ("", ""),
+    ],
+)
+def test_where_a_line_begins_is_known_from_what_is_before_it(text: str, inside: str) -> None:
+    assert inside_at(text, len(text)) == inside
+
+
+@pytest.mark.parametrize("much", ["x", "a.", "<", "<a ", "a=", "<!--", "'"])
+def test_much_of_anything_takes_linear_time(much: str) -> None:
+    """Not timed: with a pattern that starts over in each word this would take a minute."""
+    pieces_of(much * (200_000 // len(much)))
+
+
+def test_behind_signs_of_two_units_colours_are_where_they_belong(pane: TextPane, qtbot: QtBot) -> None:
+    assert ("</a><b/>", "tag") in parts(pane, qtbot, "<a>🦊🦊</a><b/>")
+
+
+def test_of_a_long_text_only_what_is_seen_is_coloured(pane: TextPane, qtbot: QtBot) -> None:
+    pane.show_lines(lines_of("<a/>\n" * 500))
+    qtbot.waitUntil(lambda: bool(coloured(pane)))
+    assert len(coloured(pane)) < 100
+    pane.verticalScrollBar().setValue(490)
+    qtbot.waitUntil(lambda: bool(pane.document().findBlockByNumber(495).layout().formats()))
+
+
+def test_colours_follow_the_theme_and_the_text(pane: TextPane, theme: Theme, qtbot: QtBot) -> None:
+    parts(pane, qtbot, "<a/>")
     theme.choose(Scheme.DARK)
-    assert {colour for _, colour in coloured(view.document())} == {DARK.xml_tag}
+    qtbot.waitUntil(lambda: {colour for _, colour in coloured(pane)} == {DARK.xml_tag})
     theme.choose(Scheme.LIGHT)
-
-
-def test_without_a_document_a_change_of_theme_is_nothing(
-    view: QPlainTextEdit, theme: Theme, qapp: QApplication
-) -> None:
-    highlighter = XmlHighlighter(view.document(), theme)
-    view.setPlainText("<a/>")
-    highlighter.setDocument(None)
-    theme.choose(Scheme.DARK)
-    theme.choose(Scheme.LIGHT)
-    assert coloured(view.document()) == []
+    qtbot.waitUntil(lambda: {colour for _, colour in coloured(pane)} == {LIGHT.xml_tag})
+    pane.show_lines(lines_of("plain"))
+    assert coloured(pane) == []

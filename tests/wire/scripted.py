@@ -35,13 +35,17 @@ class Talk:
             head += self._hear(1)
         return bytes(head)
 
-    def hear_request(self) -> None:
-        """A whole request with a Content-Length."""
-        length = next(line for line in self.hear_head().split(b"\r\n") if line.lower().startswith(b"content-length:"))
-        missing = int(length.partition(b":")[2])
+    def hear_request(self) -> bytes:
+        """A whole request, with as much of a body as its Content-Length says; none without."""
+        heard = bytearray(self.hear_head())
+        length = [line for line in heard.split(b"\r\n") if line.lower().startswith(b"content-length:")]
+        missing = int(length[0].partition(b":")[2]) if length else 0
         while missing:
-            missing -= len(self._hear(missing))
+            data = self._hear(missing)
+            heard += data
+            missing -= len(data)
         self.server.asked.set()
+        return bytes(heard)
 
     def hear_something(self) -> None:
         """Whatever comes first."""
@@ -64,7 +68,7 @@ class Talk:
         return data
 
 
-Script = Callable[[Talk], None]
+Script = Callable[[Talk], object]
 
 
 class ScriptedServer:

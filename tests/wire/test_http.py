@@ -11,7 +11,7 @@ import pytest
 from mktgui import __version__
 from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import FailureKind
-from mktgui.wire.http import Carried, Post, plain_and_far
+from mktgui.wire.http import Carried, Post, plain_and_far, unsent
 from mktgui.wire.network import Network
 from mktgui.wire.rungs import Mistrusted, Named, Reached, Routed, Sight
 from tests.wire.scripted import (
@@ -255,7 +255,7 @@ def test_never_sent_has_its_own_words() -> None:
     assert kind_of(refused) is FailureKind.REFUSED
     assert not refused.exchange.left
     assert refused.exchange.received is None
-    assert refused.exchange.sent.start_line == "POST /path HTTP/1.1"
+    assert refused.exchange.sent.start_line == "POST /path?WSDL HTTP/1.1"
     assert refused.exchange.sent.headers == tuple(HEADERS.items())
     assert refused.exchange.sent.body == BODY
     assert kind_of(carry("https://no-such-host.invalid/")) is FailureKind.NAME_UNKNOWN
@@ -277,6 +277,29 @@ def test_bug_of_ours_still_says_whether_it_left() -> None:
     carried = Post().carry(timed(1.0, 1.0), "http://127.0.0.1/", HEADERS, BODY, slip)
     assert kind_of(carried) is FailureKind.UNEXPECTED
     assert not carried.exchange.left
+
+
+def test_other_methods_and_addresses_with_a_query() -> None:
+    with ScriptedServer(answer(http(b"{}"))) as server:
+        url = f"http://127.0.0.1:{server.port}/rest?a=b%2Cc,d&e="
+        got = Post().carry(timed(), url, {"Accept": "x"}, b"", Stages(), method="GET")
+        posted = Post().carry(timed(), url, {"Accept": "x"}, b"", Stages())
+    assert got.failure is None
+    assert got.exchange.sent.start_line == "GET /rest?a=b%2Cc,d&e= HTTP/1.1"
+    assert got.exchange.sent.header("Content-Length") == ""
+    assert posted.exchange.sent.header("Content-Length") == "0"
+    never = unsent("GET", url, {"Accept": "x"}, b"")
+    assert (never.left, never.received, never.timings) == (False, None, ())
+    assert (never.sent.start_line, never.sent.headers) == (got.exchange.sent.start_line, (("Accept", "x"),))
+
+
+@pytest.mark.parametrize("within", [0.1, -1.0])
+def test_what_is_one_part_of_a_call_has_only_the_time_that_is_left(within: float) -> None:
+    began = monotonic()
+    with ScriptedServer(begin(b"")) as server:
+        carried = Post().carry(timed(3, 3), server.url, HEADERS, BODY, Stages(), within=within)
+    assert monotonic() - began < 2
+    assert kind_of(carried) in {FailureKind.ANSWER_TIMEOUT, FailureKind.CONNECT_TIMEOUT}
 
 
 def test_stopped_before_it_began() -> None:

@@ -1,6 +1,7 @@
 """TLS and proxies: nothing leaves towards somebody who is not trusted; a proxy is used where the system names one."""
 
 import ssl
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,26 @@ def test_tls_is_carried_where_it_is_trusted(certificate: ssl.SSLContext, trusted
     assert carried.failure is None
     assert bytes(server.heard).endswith(BODY)
     assert stages == [Stage.CONNECTING, Stage.SECURING, *PARTED[1:]]
+
+
+def test_what_tls_agreed_on_is_kept(certificate: ssl.SSLContext, trusted: None) -> None:
+    """From an ordinary call, which nobody watches."""
+    with ScriptedServer(answer(http(b"<b/>")), certificate) as server:
+        secured = carry(server.url).exchange.secured
+    assert secured is not None
+    assert secured.version == "TLSv1.3"
+    assert secured.cipher.startswith("TLS_")
+    assert "trustme" in secured.subject
+    assert "trustme" in secured.issuer
+    assert secured.expires is not None
+    assert secured.expires > datetime.now(UTC)
+
+
+def test_in_the_clear_and_before_a_stranger_there_is_nothing_agreed(certificate: ssl.SSLContext) -> None:
+    with ScriptedServer(answer(http(b"<b/>"))) as server:
+        assert carry(server.url).exchange.secured is None
+    with ScriptedServer(answer(http(b"<b/>")), certificate) as server:
+        assert carry(server.url).exchange.secured is None
 
 
 def test_tls_that_is_not_trusted_gets_nothing(certificate: ssl.SSLContext) -> None:

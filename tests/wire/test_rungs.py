@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from mktgui.wire.rungs import Certificate, Reached, certificate_of, watch_nothing
+from mktgui.domain.exchange import Secured
+from mktgui.wire.rungs import Certificate, Reached, certificate_of, secured_by, watch_nothing
 
 INFO: dict[str, Any] = {
     "issuer": ((("countryName", "DE"),), (("organizationName", "Office Ltd"),), (("commonName", "Office CA"),)),
@@ -53,3 +54,19 @@ def test_no_tls_no_certificate() -> None:
 
 def test_an_ordinary_call_looks_at_nothing() -> None:
     watch_nothing(Reached("127.0.0.1"))
+
+
+def test_what_tls_says_of_itself() -> None:
+    line = line_with(INFO)
+    vars(line).update(version=lambda: "TLSv1.3", cipher=lambda: ("TLS_AES_256_GCM_SHA384", "TLSv1.3", 256))
+    assert secured_by(line) == Secured(
+        version="TLSv1.3",
+        cipher="TLS_AES_256_GCM_SHA384",
+        subject="marketo.test",
+        issuer="Office CA, Office Ltd",
+        expires=datetime(2026, 3, 14, 9, 26, 53, tzinfo=UTC),
+    )
+
+
+def test_a_line_that_was_shut_meanwhile_has_nothing_to_say() -> None:
+    assert secured_by(SimpleNamespace(version=lambda: None, cipher=lambda: None)) == Secured()

@@ -1,13 +1,14 @@
 """A read waits for its turn and can be stopped then, a write goes at once, and only what left is counted."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
 from mktgui.domain.calls import Call, GetLead, ListObjects, LookupKey, SyncLead
-from mktgui.domain.exchange import Exchange, Message, Stage
+from mktgui.domain.exchange import Exchange, Message, Part, Stage
 from mktgui.domain.limits import Limits
 from mktgui.domain.moment import this_moment
 from mktgui.domain.outcome import Failure, FailureKind, NotAnswered, NotSent, Outcome
@@ -58,6 +59,23 @@ def test_a_call_that_leaves_is_counted_and_its_outcome_given_back(tmp_path: Path
     assert isinstance(outcome, NotAnswered)
     assert (line.asked, stages) == ([call], [Stage.SENDING])
     assert counting.tally(HERE).today == 1
+
+
+def test_of_a_call_of_several_requests_each_counts_but_those_for_tokens(tmp_path: Path) -> None:
+    around = [replace(EXCHANGE, part=part) for part in (Part.TOKEN, Part.FIELDS, Part.CALL)]
+    after = (replace(EXCHANGE, part=Part.COOKIE), replace(EXCHANGE, part=Part.READ_BACK, left=False))
+
+    class Several(Line):
+        """Takes four requests that count."""
+
+        def send(self, call: Call, report: Report) -> Outcome:
+            super().send(call, report)
+            exchange = replace(EXCHANGE, before=tuple(around), after=after)
+            return NotAnswered(call, Failure(kind=FailureKind.CUT_OFF), exchange)
+
+    counting = book(tmp_path, LONG)
+    CountedTransport(Several(), counting, HERE).send(WRITE, lambda _stage: None)
+    assert counting.tally(HERE).today == counting.tally(HERE).recent == 4
 
 
 @pytest.mark.parametrize("call", [READ, WRITE])

@@ -1,6 +1,7 @@
 """Threads report on the runner, jobs speak on the GUI thread, and nothing comes twice."""
 
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -16,7 +17,7 @@ from mktgui.domain.calls import Call, ListObjects
 from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import Report
-from mktgui.workers.runner import WORKERS, Job, Runner
+from mktgui.workers.runner import TURN, WORKERS, Job, Runner
 from mktgui.workers.work import Crash
 
 STOPPED = NotSent(ListObjects(), Failure(kind=FailureKind.STOPPED))
@@ -90,6 +91,10 @@ def test_stages_come_in_order_and_then_the_value(qtbot: QtBot, runner: Runner, l
     lines[0].say("hello")
     qtbot.waitUntil(lambda: not job.is_open)
     assert log.heard == [("staged", Stage.WAITING), ("staged", Stage.READING), ("finished", "hello")]
+
+
+def test_a_worker_lets_the_gui_thread_have_its_turn(runner: Runner) -> None:
+    assert sys.getswitchinterval() == pytest.approx(TURN, abs=1e-6)
 
 
 def test_nothing_comes_before_the_event_loop_turns(qtbot: QtBot, runner: Runner) -> None:

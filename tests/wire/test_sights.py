@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from mktgui.domain.ladder import Mark, Rung, RungResult, passed, skipped
-from mktgui.soap.sights import Seen, certificate_params
+from mktgui.domain.ladder import SOAP_LADDER, Mark, Rung, RungResult, passed, skipped
 from mktgui.wire.rungs import Certificate, Mistrusted, Named, Proven, Reached, Routed, Sight, Tunnelled
+from mktgui.wire.sights import Seen, certificate_params
 from tests.soap.ground import now
 
 FAR = "https://123-abc-456.mktoapi.com/soap"
@@ -78,10 +78,10 @@ def test_a_stranger_is_remembered_and_breaks_nothing_by_himself() -> None:
 
 def test_which_rung_is_next() -> None:
     one, nexts = seen(FAR), []
-    for rung in Rung:
+    for rung in SOAP_LADDER:
         nexts.append(one.next)
         one.put(passed(rung))
-    assert nexts == list(Rung)
+    assert nexts == list(SOAP_LADDER)
     assert one.next is Rung.SIGNATURE
 
 

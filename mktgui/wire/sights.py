@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from mktgui.domain.ladder import EXPIRES_SOON, Rung, RungResult, passed, skipped, warned
+from mktgui.domain.ladder import EXPIRES_SOON, SOAP_LADDER, Rung, RungResult, passed, skipped, warned
 from mktgui.wire.network import is_loopback
 from mktgui.wire.rungs import Certificate, Mistrusted, Named, Proven, Reached, Routed, Sight, Tunnelled
 
@@ -14,8 +14,8 @@ TellRung = Callable[[RungResult], None]
 class Seen:
     """Collects the rungs of one check, in the order in which they are told."""
 
-    def __init__(self, tell: TellRung, now: Callable[[], datetime]) -> None:
-        self._tell, self._now = tell, now
+    def __init__(self, tell: TellRung, now: Callable[[], datetime], ladder: tuple[Rung, ...] = SOAP_LADDER) -> None:
+        self._tell, self._now, self.ladder = tell, now, ladder
         self.url = ""
         self.results: list[RungResult] = []
         self.proxy = ""
@@ -31,7 +31,7 @@ class Seen:
     def next(self) -> Rung:
         """The lowest rung of which nothing is known yet."""
         told = {one.rung for one in self.results}
-        return next((rung for rung in Rung if rung not in told), Rung.SIGNATURE)
+        return next((rung for rung in self.ladder if rung not in told), self.ladder[-1])
 
     def put(self, result: RungResult) -> None:
         """A rung is known."""

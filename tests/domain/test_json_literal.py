@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.rest.values import NUMBERS, literal
+from mktgui.domain.json_literal import NUMBERS, is_bent, literal
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_a_text_of_a_type(text: str, kind: str, made: str) -> None:
 def test_every_text_is_json_and_none_is_bent(text: str, kind: str) -> None:
     value = json.loads(literal(text, kind), parse_int=str, parse_float=str)
     assert value in {text, text.strip(), text.strip().removeprefix("+")} or isinstance(value, bool)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "bent"),
+    [
+        ("1", "boolean", True),
+        (" 7", "integer", True),
+        ("true", "boolean", False),
+        ("1", "string", False),
+        ("x", "float", False),
+    ],
+)
+def test_what_goes_out_in_other_characters_is_told_apart(text: str, kind: str, *, bent: bool) -> None:
+    assert is_bent(text, kind) is bent

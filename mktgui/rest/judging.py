@@ -1,0 +1,57 @@
+"""What an exchange of the REST API comes to: one of our values, or the reason why it is none."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from mktgui.domain.exchange import Exchange
+from mktgui.domain.outcome import Failure, FailureKind
+from mktgui.rest.jsontext import BrokenJsonError, NotJsonError
+
+Kind = FailureKind
+Value = TypeVar("Value")
+
+_STATUSES = {
+    407: Kind.PROXY_LOGIN,
+    413: Kind.REQUEST_TOO_LARGE,
+    414: Kind.QUERY_TOO_LONG,
+    502: Kind.GATEWAY,
+    503: Kind.GATEWAY,
+    504: Kind.GATEWAY,
+}
+_GOOD, _ELSEWHERE = 2, 3  # the first digits of HTTP's successes and redirections
+
+
+def judged(exchange: Exchange, failure: Failure | None, read: Callable[[bytes], Value]) -> Value | Failure:
+    """What came back, read, even where the line broke after its last byte; else why it cannot be.
+
+    The status does not count where the body is a reply of Marketo's: it says more.
+    """
+    if exchange.received is None:
+        return failure or Failure(kind=Kind.UNEXPECTED)
+    try:
+        return read(exchange.received.body)
+    except (NotJsonError, BrokenJsonError) as error:
+        return failure or failure_of(error, exchange)
+
+
+def failure_of(error: NotJsonError | BrokenJsonError, exchange: Exchange) -> Failure:
+    """What it was that answered, if it was not Marketo's REST API, or not whole."""
+    return Failure(
+        kind=_kind(error, exchange.status or 0), detail=str(error), place=place_of(exchange), status=exchange.status
+    )
+
+
+def place_of(exchange: Exchange) -> str:
+    """Host and port."""
+    return urlsplit(exchange.endpoint).netloc
+
+
+def _kind(error: NotJsonError | BrokenJsonError, status: int) -> FailureKind:
+    if status in _STATUSES:
+        return _STATUSES[status]
+    if status // 100 == _ELSEWHERE:
+        return Kind.REDIRECTED
+    if status // 100 != _GOOD:
+        return Kind.HTTP_ERROR
+    return Kind.BROKEN_JSON if isinstance(error, BrokenJsonError) else Kind.NOT_JSON

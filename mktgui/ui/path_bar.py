@@ -1,0 +1,175 @@
+"""The XPath filter of a message: what an expression finds, each result a way to its place."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mktgui.domain.selection import Hit, PathTrouble, Selected
+from mktgui.ui.theme import Theme, colour_text
+from mktgui.workers.runner import Job, Runner
+
+Select = Callable[[str], Selected]
+_ELEMENT = Qt.ItemDataRole.UserRole
+_LIST_HEIGHT = 90  # pixels
+
+
+class PathBar(QWidget):
+    """Hidden until it is asked for. Looks when Enter is pressed, on a thread; one search at a time."""
+
+    wanted = Signal(int)
+    """The person wants to see this element, by its number in the outline."""
+    shut_down = Signal()
+    """The bar was put away."""
+
+    def __init__(self, runner: Runner, theme: Theme) -> None:
+        super().__init__()
+        self._runner, self._theme = runner, theme
+        self._select: Select | None = None
+        self._job: Job | None = None
+        self._next = ""  # what to look for when the search under way has ended
+        self.expression = QLineEdit()
+        self.count = QLabel()
+        self.trouble = QLabel()
+        self.results = QListWidget()
+        self._lay_out()
+        self.expression.returnPressed.connect(self.search)
+        self.results.itemActivated.connect(self._go)
+        self.results.itemClicked.connect(self._go)
+        theme.changed.connect(self._colour)
+        self.hide()
+
+    def use(self, select: Select | None) -> None:
+        """The message is another one; None where it cannot be asked."""
+        self._select = select
+        self._job, self._next = None, ""
+        self._show(Selected())
+        self.count.clear()
+        if self.isVisible() and self.expression.text():
+            self.search()
+
+    def open(self) -> None:
+        """Show the bar and go to its field."""
+        self.show()
+        self.expression.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.expression.selectAll()
+
+    def shut(self) -> None:
+        """Put it away."""
+        self.hide()
+        self.shut_down.emit()
+
+    def search(self) -> None:
+        """Find what the expression says."""
+        expression = self.expression.text().strip()
+        if not expression:
+            self._show(Selected())
+            self.count.clear()
+        elif self._select is None:
+            self._show(Selected(trouble=PathTrouble.NOT_XML))
+        elif self._job is not None:
+            self._next = expression
+        else:
+            self.count.setText(self.tr("Looking…"))
+            job = self._job = self._runner.run(partial(self._select, expression))
+            job.finished.connect(partial(self._take, job))
+
+    def _take(self, job: Job, selected: Selected) -> None:
+        if job is not self._job:
+            return  # of a message that is not shown any more
+        self._job = None
+        again, self._next = self._next, ""
+        if again:
+            self.search()
+        else:
+            self._show(selected)
+
+    def _show(self, selected: Selected) -> None:
+        self.trouble.setText(self._sentence(selected))
+        self.trouble.setVisible(bool(self.trouble.text()))
+        self.results.clear()
+        for hit in selected.hits:
+            self.results.addItem(_item(hit))
+        self.results.setVisible(bool(selected.hits))
+        told = self.tr("%n results", "", selected.count)
+        if len(selected.hits) < selected.count:
+            told = self.tr("%n results, the first {shown} are listed", "", selected.count).format(
+                shown=self.locale().toString(len(selected.hits))
+            )
+        self.count.setText(told if selected.trouble is None else "")
+        news = self.trouble.text() or self.count.text()
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, news))
+
+    def _sentence(self, selected: Selected) -> str:
+        match selected.trouble:
+            case None:
+                return ""
+            case PathTrouble.INVALID:
+                return self.tr("This is no XPath expression: {detail}.").format(detail=selected.detail)
+            case PathTrouble.PREFIX_UNKNOWN:
+                return self.tr("The message does not say what the prefix {prefix} stands for.").format(
+                    prefix=selected.detail
+                )
+            case PathTrouble.NOT_XML:
+                return self.tr("There is no well-formed XML here to look in.")
+            case PathTrouble.TOO_COSTLY:
+                return self.tr(
+                    "In a message of this size that would take too long: it looks at every element for every other. "
+                    "Put ./ before // inside the brackets, or leave preceding and following out."
+                )
+
+    def _go(self, item: QListWidgetItem) -> None:
+        element = item.data(_ELEMENT)
+        if element is not None:
+            self.wanted.emit(element)
+
+    def _colour(self) -> None:
+        colour_text(self.trouble, self._theme.colours.error)
+
+    def _lay_out(self) -> None:
+        self.expression.setPlaceholderText('//attribute[attrName="Title"]')
+        self.expression.setAccessibleName(self.tr("XPath expression"))
+        self.results.setAccessibleName(self.tr("What the expression found"))
+        self.results.setMaximumHeight(_LIST_HEIGHT)
+        self.results.setUniformItemSizes(True)
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble.setWordWrap(True)
+        close = QToolButton()
+        close.setText("✕")
+        close.setAccessibleName(self.tr("Close the XPath filter"))
+        close.setToolTip(close.accessibleName())
+        close.setAutoRaise(True)
+        close.clicked.connect(self.shut)
+        line = QHBoxLayout()
+        line.addWidget(QLabel(self.tr("XPath")))
+        line.addWidget(self.expression, 1)
+        line.addWidget(self.count)
+        line.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(line)
+        layout.addWidget(self.trouble)
+        layout.addWidget(self.results)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.shut)
+        self._colour()
+
+
+def _item(hit: Hit) -> QListWidgetItem:
+    item = QListWidgetItem(hit.text)
+    item.setData(_ELEMENT, hit.element)
+    return item

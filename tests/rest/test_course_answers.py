@@ -1,0 +1,275 @@
+"""What answers make of calls over REST: every odd one, every code, shapes of others, and tokens that end in between."""
+
+from dataclasses import replace
+
+import pytest
+
+from mktgui.domain.answers import CookieEnd, CookieFate, Fault, Synced
+from mktgui.domain.calls import (
+    AttributeToSend,
+    SyncLead,
+)
+from mktgui.domain.exchange import Part
+from mktgui.domain.lead import Extra, value_of
+from mktgui.domain.outcome import FailureKind, NotAnswered, NotSent, Written
+from mktgui.domain.secret import Secret
+from mktgui.practice.scenarios import names
+from mktgui.practice.server import PracticeServer
+from mktgui.practice.settings import Settings, changed
+from mktgui.practice.tricks import Door
+from mktgui.rest.told import Told
+from mktgui.rest.transport import RestTransport
+from tests.practice.raw import SHARED_EMAIL
+from tests.rest.connecting import (
+    COOKIE,
+    SYNCED,
+    WRITE,
+    Marketo,
+    answered,
+    no_report,
+    operations,
+    parts,
+    profile_for,
+    record_of,
+    scripted,
+    told_by,
+    transport_to,
+)
+from tests.wire.scripted import http
+
+Kind = FailureKind
+
+
+ANSWERED: dict[str, Written] = {
+    **dict.fromkeys(
+        [
+            *("as-usual", "slow=0.01", "slow-after-write=0.01", "drip=0", "gzip", "chunked", "huge=300"),
+            *("extra-elements", "kinds-of-nothing", "token-expires-now", "token-invalid", "success-and-errors"),
+            *("wrong-content-type", "bom", "utf-16", "no-success", "success-as-text", "nan", "huge-numbers"),
+            "lone-surrogate",
+        ],
+        Written.YES,
+    ),
+    **dict.fromkeys(["failed"], Written.NO),
+    **dict.fromkeys(
+        ["unknown-status", "no-result", "empty-result", "604-after-write", "fault-without-detail"], Written.UNKNOWN
+    ),
+}
+HALF_WAY = {"604", "611", "713"}
+NOT_ANSWERED: dict[str, tuple[FailureKind, Written]] = {
+    "reset": (Kind.CUT_OFF, Written.UNKNOWN),
+    "never": (Kind.ANSWER_TIMEOUT, Written.UNKNOWN),
+    "html-429": (Kind.HTTP_ERROR, Written.NO),
+    "html-502": (Kind.GATEWAY, Written.UNKNOWN),
+    "html-502-after-write": (Kind.GATEWAY, Written.UNKNOWN),
+    "html-503": (Kind.GATEWAY, Written.UNKNOWN),
+    "not-found": (Kind.HTTP_ERROR, Written.NO),
+    "redirect": (Kind.REDIRECTED, Written.NO),
+    "redirect-307": (Kind.REDIRECTED, Written.NO),
+    "not-xml": (Kind.NOT_JSON, Written.UNKNOWN),
+    "not-an-object": (Kind.NOT_JSON, Written.UNKNOWN),
+    "null": (Kind.NOT_JSON, Written.UNKNOWN),
+    "empty": (Kind.NOT_JSON, Written.UNKNOWN),
+    "cut-after-write": (Kind.CUT_OFF, Written.UNKNOWN),
+    "never-after-write": (Kind.ANSWER_TIMEOUT, Written.UNKNOWN),
+    "cut-in-headers": (Kind.CUT_OFF, Written.UNKNOWN),
+    "cut-in-body": (Kind.CUT_OFF, Written.UNKNOWN),
+    "truncated": (Kind.BROKEN_JSON, Written.UNKNOWN),
+    "not-utf-8": (Kind.BROKEN_JSON, Written.UNKNOWN),
+    "duplicate-keys": (Kind.BROKEN_JSON, Written.UNKNOWN),
+    "deep": (Kind.BROKEN_JSON, Written.UNKNOWN),
+}
+CODED = [name for name in names(Door.REST) if name.split("-")[-1].isdigit() and name.startswith(("fault-", "skipped-"))]
+
+
+def test_no_scenario_is_forgotten() -> None:
+    covered = {name.partition("=")[0] for name in (*ANSWERED, *NOT_ANSWERED, *CODED)}
+    assert covered == set(names(Door.REST))
+
+
+@pytest.mark.parametrize("name", ANSWERED)
+def test_odd_answer_is_still_an_answer(server: PracticeServer, name: str) -> None:
+    told = told_by(server)
+    server.next(name)
+    outcome = answered(transport_to(server, told).send(WRITE, no_report))
+    assert outcome.written is ANSWERED[name]
+    if ANSWERED[name] is Written.YES:
+        assert value_of(record_of(outcome), "title").text == "CTO"
+
+
+@pytest.mark.parametrize("name", NOT_ANSWERED)
+def test_no_answer_says_why(server: PracticeServer, caplog: pytest.LogCaptureFixture, name: str) -> None:
+    told = told_by(server)
+    server.next(name)
+    outcome = transport_to(server, told, 0.3 if name.startswith("never") else 3.0).send(WRITE, no_report)
+    assert isinstance(outcome, NotAnswered), outcome
+    assert (outcome.failure.kind, outcome.written) == NOT_ANSWERED[name]
+    assert outcome.exchange.left
+    assert outcome.failure.status == outcome.exchange.status
+    assert outcome.failure.place == server.rest_endpoint.split("/")[2]
+    assert len(server.journal) == 3, "it was sent again"
+    if name == "cut-in-headers":
+        caplog.clear()  # urllib3 complains about half a header
+
+
+@pytest.mark.parametrize("name", CODED)
+def test_every_code_is_a_fault_and_says_whether_it_may_be_written(server: PracticeServer, name: str) -> None:
+    told, code = told_by(server), name.rsplit("-", maxsplit=1)[-1]
+    server.next(name, times=2 if code in {"601", "602"} else 1)
+    outcome = answered(transport_to(server, told).send(WRITE, no_report))
+    assert isinstance(outcome.answer, Fault)
+    assert (outcome.answer.code, bool(outcome.answer.text)) == (code, True)
+    assert outcome.written is (Written.UNKNOWN if code in HALF_WAY else Written.NO)
+
+
+@pytest.mark.parametrize("name", [name for name in CODED if name.startswith("skipped-")][:3])
+@pytest.mark.parametrize("setting", ["rest_reasons=reason", "rest_codes_as_numbers=yes", "rest_skipped_id=yes"])
+def test_skipped_records_say_why_in_every_grammar(server: PracticeServer, name: str, setting: str) -> None:
+    told = told_by(server)
+    server.settings = changed(server.settings, setting)
+    server.next(name)
+    outcome = answered(transport_to(server, told).send(WRITE, no_report))
+    assert isinstance(outcome.answer, Fault)
+    assert outcome.answer.code == name.rsplit("-", maxsplit=1)[-1]
+
+
+def test_duplicates_are_skipped_and_nothing_is_written(server: PracticeServer) -> None:
+    before = repr(server.world.leads)
+    call = SyncLead(email=SHARED_EMAIL, attributes=(AttributeToSend("title", "CTO"),))
+    outcome = answered(transport_to(server).send(call, no_report))
+    assert isinstance(outcome.answer, Fault)
+    assert (outcome.answer.code, outcome.written) == ("1007", Written.NO)
+    assert repr(server.world.leads) == before
+
+
+# Shapes that the practice server has not got
+
+
+def test_a_reply_of_marketos_counts_whatever_its_status() -> None:
+    said = http(b'{"success":false,"errors":[{"code":"606","message":"Slow down"}]}', "429 Too Many Requests")
+    outcome = answered(scripted(Marketo({"sync": [said]}), WRITE))
+    assert isinstance(outcome.answer, Fault)
+    assert (outcome.answer.code, outcome.written) == ("606", Written.NO)
+
+
+RECORDED: dict[str, tuple[bytes, str]] = {
+    "numbers": (b'{"success":false,"errors":[{"code":1003,"message":"x"}]}', "1003"),
+    "no list": (b'{"success":false,"errors":{"code":"610","message":"x"}}', "610"),
+    "several": (b'{"success":false,"errors":[{"code":"1003","message":"a"},{"code":"1006","message":"b"}]}', "1003"),
+    "both kinds": (b'{"success":true,"result":[{"status":"skipped","reason":{"code":1007},"reasons":[]}]}', "1007"),
+    "with an id": (b'{"success":true,"result":[{"id":7,"status":"skipped","reasons":[{"code":"1010"}]}]}', "1010"),
+    "empty beside": (b'{"errors":[{"code":"603"}],"warnings":[],"result":[],"success":false}', "603"),
+    "in between": (b'\xef\xbb\xbf {"success" : "false" ,"errors":[{"code":"  607 "}]}\r\n', "607"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RECORDED)
+def test_recorded_like_refusals_are_read(name: str) -> None:
+    body, code = RECORDED[name]
+    outcome = answered(scripted(Marketo({"sync": [http(body)]}), WRITE))
+    assert isinstance(outcome.answer, Fault)
+    assert (outcome.answer.code, outcome.written) == (code, Written.NO)
+    if name == "several":
+        assert outcome.answer.message == "1003 a; 1006 b"
+
+
+def test_a_warning_beside_a_success_is_kept() -> None:
+    body = SYNCED.replace(b'"success":true', b'"success":true,"warnings":[{"code":"1","message":"Soon gone"}]')
+    outcome = answered(scripted(Marketo({"sync": [http(body)]}), replace(WRITE, marketo_id=7)))
+    assert isinstance(outcome.answer, Synced)
+    assert Extra("warnings/message", "Soon gone") in outcome.answer.extras
+    assert outcome.answer.record is not None
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "written"),
+    [
+        ("413 Request Entity Too Large", Kind.REQUEST_TOO_LARGE, Written.NO),
+        ("414 Request-URI Too Long", Kind.QUERY_TOO_LONG, Written.NO),
+        ("502 Bad Gateway", Kind.GATEWAY, Written.UNKNOWN),
+        ("504 Gateway Time-out", Kind.GATEWAY, Written.UNKNOWN),
+        ("407 Proxy Authentication Required", Kind.PROXY_LOGIN, Written.NO),
+        ("403 Forbidden", Kind.HTTP_ERROR, Written.NO),
+        ("500 Oops", Kind.HTTP_ERROR, Written.UNKNOWN),
+    ],
+)
+def test_errors_at_the_level_of_http(status: str, kind: FailureKind, written: Written) -> None:
+    outcome = scripted(Marketo({"sync": [http(b"<h1>No", status)]}), WRITE)
+    assert isinstance(outcome, NotAnswered)
+    assert (outcome.failure.kind, outcome.written, outcome.failure.status) == (kind, written, int(status[:3]))
+
+
+# A token that ends in the middle
+
+
+@pytest.mark.parametrize("trick", ["token-expires-now", "token-invalid"])
+def test_a_token_that_ends_before_the_write_costs_one_more_try_and_writes_once(
+    server: PracticeServer, trick: str
+) -> None:
+    told = told_by(server)
+    server.next(trick)
+    outcome = answered(transport_to(server, told).send(WRITE, no_report))
+    assert outcome.written is Written.YES
+    assert parts(outcome) == ["call", "token", "call", "read-back"]
+    assert outcome.exchange.before[0].status == 200
+    assert value_of(record_of(outcome), "title").text == "CTO"
+
+
+@pytest.mark.parametrize("after", [1, 2])
+def test_a_token_that_ends_after_the_write_repeats_only_what_reads(server: PracticeServer, after: int) -> None:
+    told = told_by(server)
+    for _ in range(after):
+        server.next("as-usual")
+    server.next("token-expires-now")
+    outcome = answered(transport_to(server, told).send(replace(WRITE, cookie=COOKIE), no_report))
+    assert outcome.written is Written.YES
+    repeated = (
+        ["cookie", "token", "cookie", "read-back"] if after == 1 else ["cookie", "read-back", "token", "read-back"]
+    )
+    assert parts(outcome) == ["call", *repeated]
+    assert operations(server).count("syncLeads") == 1
+    assert value_of(record_of(outcome), "title").text == "CTO"
+    assert isinstance(outcome.answer, Synced)
+    assert outcome.answer.cookie == CookieFate(CookieEnd.GIVEN)
+
+
+def test_a_short_life_of_tokens_is_no_trouble(server: PracticeServer) -> None:
+    server.settings = Settings(token_seconds=1)
+    told = Told()
+    for _ in range(2):
+        assert answered(transport_to(server, told).send(WRITE, no_report)).written is Written.YES
+    assert operations(server).count("token") > 2, "less than a minute is left at once"
+
+
+def test_a_secret_that_was_changed_is_used_at_once(server: PracticeServer) -> None:
+    told = told_by(server)
+    profile = profile_for(server.rest_endpoint, server.client_id)
+    outcome = RestTransport(profile, lambda: Secret("changed-secret"), told).send(WRITE, no_report)
+    assert isinstance(outcome, NotSent)
+    assert (outcome.failure.kind, outcome.failure.status) == (Kind.CLIENT_REFUSED, 401)
+    assert parts(outcome) == ["token", "call"]
+    assert operations(server).count("syncLeads") == 0
+
+
+@pytest.mark.parametrize(
+    ("trick", "kind"),
+    [
+        ("identity-html-502", Kind.NO_TOKEN),
+        ("identity-not-xml", Kind.NO_TOKEN),
+        ("identity-truncated", Kind.NO_TOKEN),
+        ("identity-never", Kind.NO_TOKEN),
+        ("identity-reset", Kind.NO_TOKEN),
+        ("identity-redirect", Kind.REDIRECTED),
+    ],
+)
+def test_without_a_token_nothing_is_sent_and_no_lead_has_to_be_looked_at(
+    server: PracticeServer, trick: str, kind: FailureKind
+) -> None:
+    server.next(trick)
+    outcome = transport_to(server, Told(), 0.3 if "never" in trick else 3.0).send(WRITE, no_report)
+    assert isinstance(outcome, NotSent)
+    assert (outcome.failure.kind, outcome.written) == (kind, Written.NO)
+    assert outcome.exchange is not None
+    assert outcome.exchange.sent.start_line == "POST /rest/v1/leads.json HTTP/1.1"
+    assert not outcome.exchange.left
+    assert [one.part for one in outcome.exchange.before] == [Part.TOKEN]

@@ -1,0 +1,29 @@
+"""Every language gets its code, none with a secret in it, and an impossible call gets none."""
+
+import pytest
+
+from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE, Language, SnippetError
+from mktgui.soap.snippets.maker import SnippetMaker
+from tests.soap.snippets.running import FULL
+
+ENDPOINT = "https://123-ABC-456.mktoapi.com/soap/mktows/3_1"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_language(make: SnippetMaker, language: Language) -> None:
+    code = make(FULL, ENDPOINT, language)
+    assert ENDPOINT in code
+    assert "syncLead" in code.splitlines()[1 if code.startswith(("(", "@", "&", "<?")) else 0]
+    assert USER_VARIABLE in code
+    assert SECRET_VARIABLE in code
+    assert code.endswith("\n")
+    assert len({make(FULL, ENDPOINT, one) for one in Language}) == len(Language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_call_that_marketo_does_not_take(make: SnippetMaker, language: Language) -> None:
+    with pytest.raises(SnippetError, match="lookupField"):
+        make(SyncLead(email="a@b.example", lookup_field="email"), ENDPOINT, language)
+    with pytest.raises(SnippetError):
+        make(SyncLead(attributes=(AttributeToSend("FirstName", "\x00"),)), ENDPOINT, language)

@@ -1,0 +1,24 @@
+"""PHP code is run, and what arrives at Marketo is the value to the last character."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+
+from mktgui.domain.snippets import Language
+from mktgui.practice.server import PracticeServer
+from mktgui.soap.snippets.maker import SnippetMaker
+from tests.soap.snippets.running import VALUES, Runs, arrived, call_with, run
+
+COMMAND = ("php",)
+
+
+class TestRuns(Runs):
+    language = Language.PHP
+    command = COMMAND
+
+
+@settings(max_examples=12)
+@given(value=VALUES)
+def test_any_value_arrives_as_it_is(make: SnippetMaker, marketo: PracticeServer, path: Path, value: str) -> None:
+    said = run(COMMAND, make(call_with(value), marketo.endpoint, Language.PHP), path, marketo)
+    assert arrived(marketo) == value, said

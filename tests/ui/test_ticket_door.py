@@ -1,0 +1,101 @@
+"""From the call on top to a ticket and to code, through the menus of the real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mktgui.app import Application
+from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.snippets import Language
+from mktgui.ui.ticket_window import TicketWindow
+from tests.applications import applications
+
+ANA = "ana.ruiz@acme.example"
+DRAFT = Draft(email=ANA, rows=(Row("Title", edit_from_text("VP Marketing")),))
+
+
+@pytest.fixture
+def application(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Application]:
+    with applications(qapp, qtbot, home) as start:
+        application = start(practice=True)
+        application.window.page.show_draft(DRAFT)
+        qtbot.waitUntil(lambda: "history" in vars(application.window), timeout=10_000)
+        yield application
+
+
+def load(application: Application, qtbot: QtBot) -> None:
+    page = application.window.page
+    page.load()
+    qtbot.waitUntil(lambda: page.errand.seen is not None, timeout=30_000)
+
+
+def send(application: Application, qtbot: QtBot) -> None:
+    page = application.window.page
+    with qtbot.waitSignal(page.errand.told, timeout=30_000):
+        page.send()
+
+
+def text_of(window: TicketWindow | None, qtbot: QtBot, part: str) -> str:
+    assert window is not None
+    qtbot.waitUntil(lambda: part in window.text.toPlainText(), timeout=20_000)
+    return window.text.toPlainText()
+
+
+def test_before_any_call_there_is_a_sentence_and_no_ticket(application: Application) -> None:
+    application.window.menus.ticket_wanted.emit()
+    assert application.window.notice.text.text().startswith("There is no call to copy yet.")
+    assert application.window.tickets.ticket is None
+
+
+def test_a_load_is_shown_and_copied_without_the_person(application: Application, qtbot: QtBot) -> None:
+    load(application, qtbot)
+    application.window.menus.ticket_wanted.emit()
+    text = text_of(application.window.tickets.ticket, qtbot, "successGetLead")
+    assert ANA not in text
+    assert "Ruiz" not in text
+    application.window.page.show_tab(1)
+    exchange = application.window.page.exchange
+    qtbot.waitUntil(lambda: ANA in exchange.request.text(), timeout=10_000)
+
+
+def test_a_send_is_copied_with_its_words(application: Application, qtbot: QtBot) -> None:
+    send(application, qtbot)
+    application.window.menus.ticket_wanted.emit()
+    text = text_of(application.window.tickets.ticket, qtbot, "paramsSyncLead")
+    assert "Updated lead" in text
+    assert ANA not in text
+
+
+def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot: QtBot) -> None:
+    send(application, qtbot)
+    application.window.menus.history_wanted.emit()
+    past = application.window.history.past
+    assert past is not None
+    qtbot.waitUntil(lambda: past.details.entry is not None, timeout=20_000)
+    past.acts.ticket.trigger()
+    qtbot.waitUntil(lambda: past.tickets.ticket is not None, timeout=20_000)
+    text = text_of(past.tickets.ticket, qtbot, "paramsSyncLead")
+    assert "successSyncLead" in text
+    assert ANA not in text
+    assert "Ruiz" not in text
+
+
+def test_the_change_that_the_form_says_is_copied_as_code(application: Application, qtbot: QtBot) -> None:
+    window = application.window
+    with qtbot.waitSignal(window.copies.said, timeout=30_000) as said:
+        window.copies.copy(Language.PYTHON)
+    assert said.args is not None
+    assert "Running it writes to the practice server." in said.args[0]
+    assert "VP Marketing" in QGuiApplication.clipboard().text()
+    assert application.connections.practice.server().secret not in QGuiApplication.clipboard().text()
+
+
+def test_there_is_no_such_code_for_rest(application: Application) -> None:
+    window = application.window
+    assert window.copies.menuAction().isVisible()
+    window.bar.switch_practice()
+    assert not window.copies.menuAction().isVisible()
