@@ -7,9 +7,9 @@ from mktgui.domain.calls import LookupKey
 from mktgui.domain.draft import Draft
 from mktgui.domain.history import Entry
 from mktgui.domain.lead import ForeignType, KeyKind
-from mktgui.domain.lookup import NoLookup, question_for
+from mktgui.domain.lookup import NoLookup
 from mktgui.domain.put_back import PutBack, put_back
-from mktgui.domain.retold import retold
+from mktgui.domain.retold import retold, rules_then
 from mktgui.domain.story import Story
 
 
@@ -80,7 +80,7 @@ def _draft_of(entry: Entry) -> Draft | None:
 def _draft_to_read(entry: Entry) -> Draft | None:
     """One whose lead can be looked up: by its number, where it has no other key for that."""
     draft = _draft_of(entry)
-    if draft is not None and not isinstance(question_for(draft), NoLookup):
+    if draft is not None and not isinstance(rules_then(entry).question(draft), NoLookup):
         return draft
     lead_id = entry.summary.lead_id
     return Draft(key=KeyKind.MARKETO_ID, marketo_id=lead_id) if lead_id else None

@@ -1,6 +1,7 @@
 """Tells the story of a past send again, from what was kept of it: for its difference, a receipt, putting back."""
 
 from mktgui.domain.answers import Fault, Synced
+from mktgui.domain.api_rules import rules_of
 from mktgui.domain.call_note import CallKind, Ending
 from mktgui.domain.calls import Call
 from mktgui.domain.difference import Fate, FieldDifference
@@ -10,7 +11,11 @@ from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.domain.plan import plan
+from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.story import Story
+from mktgui.domain.transport_rules import TransportRules
+
+_SOME_FIELD = "foreign-id"  # stands for the field of a connection, whose name is not kept
 
 
 def retold(entry: Entry) -> Story | None:
@@ -20,7 +25,7 @@ def retold(entry: Entry) -> Story | None:
     the messages are kept apart.
     """
     sent = entry.draft if entry.summary.kind is CallKind.SYNC_LEAD else None
-    request = plan(sent).request if sent else None
+    request = plan(sent, rules=rules_then(entry)).request if sent else None
     if request is None:
         return None
     return Story(
@@ -31,6 +36,13 @@ def retold(entry: Entry) -> Story | None:
         now=_now(entry),
         differences=differences_of(entry),
     )
+
+
+def rules_then(entry: Entry) -> TransportRules:
+    """Those of the API that the call went over. Which field a connection had for foreign ids is not kept."""
+    is_rest = entry.summary.transport == TransportKind.REST.value
+    transport = TransportKind.REST if is_rest else TransportKind.SOAP
+    return rules_of(Profile(id="", name="", endpoint="", user_id="", transport=transport, foreign_field=_SOME_FIELD))
 
 
 def differences_of(entry: Entry) -> tuple[FieldDifference, ...]:

@@ -207,7 +207,10 @@ class HistoryWindow(QWidget):
         if entry is not None:
             job = self._desk.ask(partial(_messages, entry.summary.id))
             job.finished.connect(partial(self._take_messages, entry))
-            job.failed.connect(lambda error: self._fail(problem_of(error)))
+            job.failed.connect(self._say_no_messages)
+
+    def _say_no_messages(self, error: object) -> None:
+        self.notice.say_history(problem_of(error))
 
     def _take_messages(self, entry: "Entry", exchange: "Exchange | None") -> None:
         story = retold(entry)

@@ -23,7 +23,7 @@ Label = Callable[[str], str]
 
 LONGEST = 40  # characters of a value in a line
 _WORDS_OF_MISSES = frozenset(one.value for one in NOT_AS_ASKED)
-_CREATED, _FAILED = "CREATED", "FAILED"
+_CREATED, _FAILED, _SKIPPED = "CREATED", "FAILED", "SKIPPED"
 _LIKE: dict[CallKind, Call] = {
     CallKind.SYNC_LEAD: SyncLead(),
     CallKind.GET_LEAD: GetLead(LookupKey.EMAIL, ""),
@@ -113,7 +113,7 @@ class HistoryWords(QObject):
             VerdictKind.UPDATES: self.tr("Planned as an update of lead {id}."),
             VerdictKind.UPDATES_NEWEST: self.tr("Planned as an update of lead {id}, the newest with this address."),
             VerdictKind.CREATES: self.tr("Planned as a new lead: nobody had this key."),
-            VerdictKind.REFUSED: self.tr("Sent although nobody had this key, and this makes no new lead."),
+            VerdictKind.REFUSED: self.tr("Sent although nobody had this key, and no lead is made by it."),
             VerdictKind.SKIPPED: self.tr("Sent although Marketo would skip it."),
             VerdictKind.NOT_LOOKED_UP: self.tr("Sent without a look at the lead before."),
             VerdictKind.LOOK_FAILED: self.tr("Sent although the lead could not be looked up before."),
@@ -165,7 +165,8 @@ class HistoryWords(QObject):
 
     def _why_not_written(self, summary: Summary) -> str:
         if summary.ending is Ending.ANSWERED:
-            return self.tr("Marketo could not save it") if summary.status == _FAILED else self.tr("Not written")
+            words = {_FAILED: self.tr("Marketo could not save it"), _SKIPPED: self.tr("Skipped by Marketo")}
+            return words.get(summary.status, self.tr("Not written"))
         return self._trouble(summary)
 
     def _became_read(self, summary: Summary) -> tuple[Tone, str]:

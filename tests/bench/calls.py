@@ -27,7 +27,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Message
-from mktgui.domain.history import Retention
 from mktgui.domain.outcome import Answered
 from mktgui.domain.ports import LoadedProfiles, Transport
 from mktgui.domain.profile import Profile, TransportKind
@@ -47,7 +46,6 @@ from mktgui.soap.transport import SoapTransport
 from mktgui.storage.draft_files import JsonDraftFiles
 from mktgui.storage.history import SqliteHistory
 from mktgui.ui.doctor import Doctor
-from mktgui.ui.history_desk import HistoryDesk
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.preferences import Preferences
@@ -55,7 +53,7 @@ from mktgui.ui.theme import Theme
 from mktgui.ui.window_parts import Parts
 from mktgui.wire.disguise import disguised_head, disguised_message
 from mktgui.wire.redact import mask_body
-from mktgui.workers.recorded import RecordedTransport, at_once
+from mktgui.workers.recorded import RecordedTransport
 from mktgui.workers.runner import Runner
 from tests.ui.desk import LABELS, choose_values, desks, fail
 
@@ -119,7 +117,7 @@ class Window(QObject):
         self._names = _NAMES[profile.transport]
         self._window = MainWindow(
             Parts(
-                desks=desks(home, runner, connect, HistoryDesk(runner, lambda: self._store, at_once, Retention)),
+                desks=desks(home, runner, connect, self._store),
                 choose_values=partial(choose_values, self._store),
                 kept_in=lambda: (),
                 labels=lambda: LABELS,

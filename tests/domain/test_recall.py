@@ -120,5 +120,13 @@ def test_a_look_becomes_a_draft_for_the_same_lead(kind: str, value: str, draft: 
     assert recall(found, Wish.PUT_BACK) is None
 
 
+@pytest.mark.parametrize("wish", [Wish.AGAIN, Wish.REREAD])
+def test_over_rest_every_key_can_be_looked_up(wish: Wish) -> None:
+    by_field = Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9", rows=(Row("title", edit_from_text("CEO")),))
+    found = recall(entry(by_field, transport="rest"), wish)
+    assert found is not None
+    assert found.draft == by_field
+
+
 def test_what_was_not_written_has_nothing_to_put_back() -> None:
     assert recall(entry(ending=Ending.NOT_SENT, written=Written.NO, status=""), Wish.PUT_BACK) is None

@@ -13,7 +13,7 @@ from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Exchange, Message, Stage, Timing
 from mktgui.domain.history import Begun, Ended, Entry, FieldChange, State, Summary
 from mktgui.domain.known import Known, VerdictKind
-from mktgui.domain.lead import LeadAttribute, LeadRecord, text_value
+from mktgui.domain.lead import KeyKind, LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.domain.plan import plan
 from mktgui.domain.profile import Environment, Profile
@@ -119,6 +119,15 @@ def test_what_the_lead_holds_now_is_known_as_far_as_it_was_kept() -> None:
     unseen = retold(kept(OUTCOMES[3]))
     assert unseen is not None
     assert unseen.now is None
+
+
+def test_over_rest_a_lead_can_be_found_by_a_field() -> None:
+    sent = kept(UPDATED)
+    by_field = Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9", rows=(Row("title", edit_from_text("CTO")),))
+    assert retold(replace(sent, draft=by_field)) is None  # SOAP wants to know whose id that is
+    story = retold(replace(sent, draft=by_field, summary=replace(sent.summary, transport="rest")))
+    assert story is not None
+    assert (story.request.foreign_id, story.lead_id) == ("A-9", "318815")
 
 
 def test_a_look_has_no_story_and_ends_like_any_call() -> None:

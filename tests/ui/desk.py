@@ -1,6 +1,6 @@
 """The window's parts on a real practice server, and what its tests do with them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from mktgui.domain.history import Retention
 from mktgui.domain.history_port import HistoryProblem
 from mktgui.domain.ports import Connect, Transport
 from mktgui.domain.profile import Profile
@@ -67,11 +68,17 @@ class Desk:
 LABELS = FieldLabels("en")
 
 
-def desks(home: Path, runner: Runner, connect: Connect, history: HistoryDesk) -> Desks:
+def desks(
+    home: Path,
+    runner: Runner,
+    connect: Connect,
+    store: SqliteHistory,
+    retention: Callable[[], Retention] = Retention,
+) -> Desks:
     """What drafts share, in files of its own."""
     fields = FieldDesk(runner, connect, lambda: CatalogueFolder(home / "catalogues"), LABELS.standard)
     return Desks(
-        history=history,
+        history=HistoryDesk(runner, lambda: store, at_once, retention),
         fields=fields,
         names=FieldCarrier(fields, lambda: LABELS),
         places=PlaceDesk(runner, connect),
@@ -85,7 +92,6 @@ def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
     """A desk; its server is shut afterwards."""
     with PracticeServer() as server:
         store, preferences = SqliteHistory(home / "history"), Preferences(home / "window.ini")
-        history = HistoryDesk(runner, lambda: store, at_once, lambda: preferences.retention)
 
         def connect_for(context: Context) -> Transport:
             there = replace(context.profile, endpoint=server.endpoint, user_id=server.user_id)
@@ -98,7 +104,7 @@ def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
             return connect_for(context_of(profile))
 
         parts = Parts(
-            desks=desks(home, runner, connect, history),
+            desks=desks(home, runner, connect, store, lambda: preferences.retention),
             choose_values=partial(choose_values, store),
             kept_in=lambda: (home / "history", home / "drafts"),
             labels=lambda: LABELS,

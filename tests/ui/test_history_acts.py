@@ -74,6 +74,7 @@ def test_each_act_says_what_is_wanted(acts: HistoryActs) -> None:
     assert [wished.at(number)[0] for number in range(4)] == [Wish.REREAD, Wish.AGAIN, Wish.PUT_BACK, Wish.DRAFT]
     for act, signal in (
         (acts.receipt, acts.receipt_wanted),
+        (acts.ticket, acts.ticket_wanted),
         (acts.export, acts.export_wanted),
         (acts.export_all, acts.export_all_wanted),
         (acts.remove, acts.remove_wanted),

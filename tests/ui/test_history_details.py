@@ -68,11 +68,10 @@ def desk(runner: Runner, store: SqliteHistory) -> Iterator[HistoryDesk]:
 
 
 @pytest.fixture
-def details(theme: Theme, desk: HistoryDesk, runner: Runner, qtbot: QtBot, home: Path) -> HistoryDetails:
+def details(theme: Theme, desk: HistoryDesk, runner: Runner, home: Path, qtbot: QtBot) -> HistoryDetails:
     words = HistoryWords(lambda: OutcomeWords(Doctor("en")))
-    exchange = ExchangeView(
-        read_message, mask_body, runner, theme, QGuiApplication.clipboard(), Preferences(home / "window.ini")
-    )
+    preferences = Preferences(home / "window.ini")
+    exchange = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard(), preferences)
     acts = HistoryActs(exchange)
     details = HistoryDetails(
         desk, theme, words, lambda _one: lambda name: {"Title": "Job Title"}.get(name, name), acts, exchange
