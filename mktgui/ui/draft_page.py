@@ -250,6 +250,7 @@ class DraftPage(QWidget):
     def load(self) -> None:
         """Look at the lead that the form means."""
         self.table.finish_editing()
+        _ = self.aftermath  # tells of it, and shows its messages
         self.sight.load()
 
     def send(self) -> None:

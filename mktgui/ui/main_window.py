@@ -187,21 +187,10 @@ class MainWindow(QMainWindow):
 
     def show_equivalent(self) -> None:
         """Show the draft on top as both APIs would send it."""
-        from mktgui.ui.equivalent_window import EquivalentParts, EquivalentWindow  # noqa: PLC0415 - few people open it
+        from mktgui.ui.equivalent_window import equivalent_of  # noqa: PLC0415 - few people open it
 
-        given, page = self._parts, self.page
-        parts = EquivalentParts(
-            preview=given.preview,
-            read=given.read_message,
-            carrier=given.desks.names,
-            catalogue=given.desks.fields.catalogue,
-            runner=given.runner,
-            theme=self._theme,
-            clipboard=given.clipboard,
-        )
-        window = EquivalentWindow(parts, self)
-        window.show_draft(page.draft, self.bar.profile, page.errand.known)
-        window.show()
+        page = self.page
+        equivalent_of(self._parts, page.draft, self.bar.profile, page.errand.known, self).show()
 
     @cached_property
     def tickets(self) -> "TicketDoor":

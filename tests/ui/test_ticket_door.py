@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from mktgui.app import Application
 from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.profile import TransportKind
 from mktgui.domain.snippets import Language
+from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.ticket_window import TicketWindow
 from tests.applications import applications
 
@@ -82,6 +84,19 @@ def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot:
     assert "successSyncLead" in text
     assert ANA not in text
     assert "Ruiz" not in text
+
+
+def test_a_past_call_is_shown_over_both_apis(application: Application, qtbot: QtBot) -> None:
+    send(application, qtbot)
+    application.window.menus.history_wanted.emit()
+    past = application.window.history.past
+    assert past is not None
+    qtbot.waitUntil(lambda: past.details.entry is not None, timeout=20_000)
+    past.acts.equivalent.trigger()
+    [window] = past.findChildren(EquivalentWindow)
+    rest = window.panes[TransportKind.REST].text
+    qtbot.waitUntil(lambda: '"title": "VP Marketing"' in rest.toPlainText(), timeout=10_000)
+    window.close()
 
 
 def test_the_change_that_the_form_says_is_copied_as_code(application: Application, qtbot: QtBot) -> None:
