@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mktgui.domain.lead import text_value
@@ -14,14 +14,12 @@ from tests.rest.json_texts import bare, texts
 
 CANARY = "CANARY0123456789"
 MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
-calm = settings(deadline=None)  # a busy machine is no failure
 
 
 def read(body: bytes, form: TextForm = TextForm.FORMATTED, *, masked: bool = False) -> MessageText:
     return read_json_message(body, form, masked=masked)
 
 
-@calm
 @given(text=texts(), encoding=st.sampled_from(sorted(MARKS)), marked=st.booleans())
 def test_formatting_changes_white_space_and_raw_nothing(text: str, encoding: str, *, marked: bool) -> None:
     whole = "[" + text.encode("utf-8", "replace").decode() + "]"
@@ -139,7 +137,6 @@ def test_what_does_not(body: bytes) -> None:
     assert not is_json(body)
 
 
-@calm
 @given(body=st.binary(max_size=80), form=st.sampled_from(TextForm), masked=st.booleans())
 @example(body=b"\xff\xfe", form=TextForm.FORMATTED, masked=True)
 def test_no_bytes_make_it_fail(body: bytes, form: TextForm, *, masked: bool) -> None:
