@@ -11,16 +11,23 @@ import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from mktgui import app as roof
 from mktgui.app import Application
+from mktgui.domain.call_note import CallKind, Ending
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.guard import Meant
+from mktgui.domain.history import State
 from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
+from mktgui.storage.history import SqliteHistory
 from mktgui.storage.profiles import TomlProfiles
+from mktgui.ui.history_window import HistoryWindow
 from tests.applications import Start, applications
 from tests.ui.connections import SANDBOX
+from tests.ui.past import begun
 
 DRAFT = Draft(email="ana.ruiz@acme.example", rows=(Row("Title", edit_from_text("副总裁 & <VP>")),))
 FOOTPRINT = ("zeep", "lxml.etree", "requests", "keyring", "mktgui.practice.server", "mktgui.ui.profile_editor")
@@ -110,6 +117,109 @@ def test_the_language_changes_at_once_and_the_draft_stays(start: Start, qtbot: Q
     assert application.window.isVisible()
     assert application.window.page.draft == DRAFT
     assert application.window.windowTitle() == "练习 – mktgui"
+
+
+def past(application: Application, qtbot: QtBot, rows: int) -> HistoryWindow:
+    """The history, once it shows so many calls."""
+    application.window.history.show()
+    window = application.window.history.past
+    assert window is not None
+    qtbot.waitUntil(lambda: window.model.rowCount() >= rows, timeout=20_000)
+    return window
+
+
+def test_every_call_is_in_the_history_and_there_after_a_restart(
+    qapp: QApplication, qtbot: QtBot, home: Path, start: Start
+) -> None:
+    with applications(qapp, qtbot, home) as first_start:
+        application = first_start()
+        application.window.page.show_draft(DRAFT)
+        sent(application, qtbot)
+        kinds = {one.kind for one in past(application, qtbot, 2).model.rows}
+        assert {CallKind.SYNC_LEAD, CallKind.GET_LEAD} <= kinds
+    window = past(start(), qtbot, 2)
+    [change] = [one for one in window.model.rows if one.kind is CallKind.SYNC_LEAD]
+    assert change.who == "Ana Ruiz"
+    window.filter.text.setText("副总裁")
+    qtbot.waitUntil(lambda: [one.id for one in window.model.rows] == [change.id])
+
+
+def test_a_credential_check_is_in_the_history(start: Start, qtbot: QtBot) -> None:
+    with PracticeServer() as other:
+        application = start()
+        mine = Profile(id="m", name="Mine", endpoint=other.endpoint, user_id=other.user_id)
+        check = application._make_check(mine, Secret(other.secret))  # noqa: SLF001 - what the editor is given
+        job = application.runner.run(lambda: check.run(lambda _rung: None))
+        with qtbot.waitSignal(job.finished, timeout=20_000):
+            pass
+        [summary] = past(application, qtbot, 1).model.rows
+    assert (summary.kind, summary.ending) == (CallKind.LIST_OBJECTS, Ending.ANSWERED)
+
+
+def test_no_values_means_none_anywhere_and_goes_back_at_once(start: Start, home: Path, qtbot: QtBot) -> None:
+    application = start()
+    application.window.page.show_draft(DRAFT)
+    sent(application, qtbot)
+    data = home / "mktgui" / "data"
+    application.window.page.show_draft(DRAFT)
+    application.window.page.edited.emit()
+    qtbot.waitUntil(lambda: bool(list(data.glob("drafts/**/*.json"))), timeout=10_000)
+    application.window.history.show_keeping()
+    kept = application.window.history.kept
+    assert kept is not None
+    qtbot.waitUntil(kept.no_values.isEnabled)
+    kept.no_values.click()
+    with qtbot.waitSignal(application.window.values_chosen, timeout=20_000):
+        kept.question.scrub.click()
+    assert list(data.glob("drafts/**/*.json")) == []
+    window = past(application, qtbot, 2)
+    qtbot.waitUntil(lambda: not any(one.has_values for one in window.model.rows))
+    qtbot.waitUntil(kept.values.isEnabled)
+    with qtbot.waitSignal(application.window.values_chosen, timeout=20_000):
+        kept.values.click()
+    qtbot.waitUntil(lambda: bool(list(data.glob("drafts/**/*.json"))), timeout=10_000)
+    kept.close()
+
+
+def test_a_copy_that_chose_otherwise_is_followed_at_the_next_start(start: Start, home: Path, qtbot: QtBot) -> None:
+    (home / "mktgui" / "data" / "history").mkdir(parents=True)
+    (home / "mktgui" / "data" / "history" / "no-values").touch()
+    application = start()
+    qtbot.waitUntil(lambda: not application.window._preferences.keeps_values)  # noqa: SLF001 - nobody else shows it
+
+
+def test_a_program_that_died_says_so_at_the_next_start(start: Start, home: Path, qtbot: QtBot) -> None:
+    folder = home / "mktgui" / "data" / "history"
+    store = SqliteHistory(folder)
+    store.begin(begun())
+    for lock in folder.glob("run-*.lock"):
+        lock.unlink()  # as after a crash: nothing says that its process is still there
+    application = start()
+    qtbot.waitUntil(lambda: "it is not known what became of them" in application.window.notice.text.text())
+    application.window.notice.act_button.click()
+    window = past(application, qtbot, 1)
+    assert [one.state for one in window.model.rows] == [State.OUTCOME_UNKNOWN]
+    store.close()
+
+
+def test_a_broken_history_is_told_and_calls_go_on(start: Start, home: Path, qtbot: QtBot) -> None:
+    folder = home / "mktgui" / "data" / "history"
+    folder.mkdir(parents=True)
+    (folder / "history.sqlite").write_bytes(b"no such thing" * 1000)
+    application = start()
+    qtbot.waitUntil(lambda: "could not be read. It was set aside as" in application.window.notice.text.text())
+    application.window.page.show_draft(DRAFT)
+    assert sent(application, qtbot).startswith("Updated lead 318815")
+
+
+def test_the_history_goes_with_the_window_where_the_language_changes(start: Start, qtbot: QtBot) -> None:
+    application = start()
+    application.window.page.show_draft(DRAFT)
+    sent(application, qtbot)
+    window = past(application, qtbot, 2)
+    application.window.menus.language_chosen.emit("zh_CN")
+    qtbot.waitUntil(lambda: not isValid(window))
+    past(application, qtbot, 2)
 
 
 @pytest.fixture

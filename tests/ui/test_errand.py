@@ -22,6 +22,7 @@ from mktgui.domain.plan import Plan
 from mktgui.domain.profile import PRACTICE
 from mktgui.domain.recheck import Turn
 from mktgui.domain.reread import Proven
+from mktgui.domain.story import Sent, story_of
 from mktgui.ui.errand import Errand, Halt, Halted
 from mktgui.ui.looking import Looking
 from mktgui.ui.sending import Sending
@@ -264,6 +265,19 @@ def test_a_reread_proves_what_a_cut_connection_left_open(case: Case, qtbot: QtBo
     assert case.stories[-1].proven is Proven.WRITTEN
     assert case.errand.still_open is None
     assert case.errand.story is case.stories[-1]
+
+
+def test_a_send_of_another_time_is_settled_by_the_next_look(case: Case, qtbot: QtBot) -> None:
+    made = case.errand.plan()
+    assert made.request is not None
+    lost = story_of(Sent(request=made.request, verdict=made.verdict), None, at=case.now)
+    case.errand.take_up(lost)
+    assert case.errand.still_open == made.request
+    assert case.stories == []  # nothing has happened yet
+    with qtbot.waitSignal(case.errand.told):
+        case.errand.look()
+    assert case.stories[-1].proven is Proven.NOT_WRITTEN
+    assert case.errand.still_open is None
 
 
 def test_without_a_send_a_reread_is_a_look(case: Case, qtbot: QtBot) -> None:

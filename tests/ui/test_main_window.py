@@ -16,8 +16,10 @@ from mktgui.domain.call_note import CallKind
 from mktgui.domain.desk import LoadedDrafts, SavedDraft
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Stage
+from mktgui.domain.guard import Meant
+from mktgui.domain.history import FieldChange
 from mktgui.domain.keeping import KeepProblem, KeepTrouble
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.lead import KeyKind, text_value
 from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble
 from mktgui.domain.profile import PRACTICE, Profile
@@ -28,6 +30,7 @@ from mktgui.ui.workspace_check import WorkspaceCheck
 from mktgui.workers.runner import Runner
 from tests.ui.connections import LIVE, SANDBOX
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
+from tests.ui.past import LOST, begun, put
 
 DRAFT = Draft(email=ANA, rows=(Row("Title", edit_from_text("CTO")),))
 
@@ -258,6 +261,43 @@ def test_a_send_is_in_the_history_and_comes_back_as_a_draft_that_puts_it_back(
     assert desk.title_of() == "VP Sales"
     window.close()
     assert window.history.past is None
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("CTO", "It was written: lead 318815 (Ana Ruiz) holds what you asked for."),
+        ("VP Sales", "It had not been written at"),
+    ],
+)
+def test_a_call_that_was_lost_is_settled_by_reading_the_lead_again(
+    window: MainWindow, desk: Desk, qtbot: QtBot, title: str, told: str
+) -> None:
+    desk.server.world.leads[int(ANA_ID)].attributes["Title"] = title
+    title_field = FieldChange(name="Title", was=text_value("VP Sales"), asked="CTO", fate="unknown")
+    put(desk.store, begun(draft=DRAFT, key_value=ANA, fields=(title_field,)), LOST)
+    press(window, "Ctrl+4")
+    past = window.history.past
+    assert past is not None
+    qtbot.waitUntil(past.acts.reread.isEnabled)
+    past.acts.reread.trigger()
+    qtbot.waitUntil(lambda: told in window.page.result.title.text())
+    assert window.page.draft.rows == (() if title == "CTO" else DRAFT.rows)
+    assert desk.operations.count("syncLead") == 0
+
+
+def test_what_was_lost_has_to_be_meant_to_be_sent_again(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.server.next("fault-20015")  # the look that follows is refused
+    put(desk.store, begun(draft=DRAFT, key_value=ANA), LOST)
+    press(window, "Ctrl+H")
+    past = window.history.past
+    assert past is not None
+    qtbot.waitUntil(past.acts.again.isEnabled)
+    past.acts.again.trigger()
+    page = window.page
+    qtbot.waitUntil(lambda: page.result.title.text() == "The lead could not be re-read.")
+    assert page.draft == DRAFT
+    qtbot.waitUntil(lambda: Meant.SENDS_AGAIN in page.meant.ticks)
 
 
 def test_a_new_change_keeps_key_and_workspace_and_puts_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:

@@ -24,6 +24,16 @@ def test_each_is_drawn_in_its_colour_and_unlike_the_others(qapp: QApplication) -
     assert len({bytes(image.bits()) for image in images}) == 3
 
 
+def test_a_selected_star_has_a_colour_of_its_own_where_one_is_given(qapp: QApplication) -> None:
+    assert "#00ff00" in colours(drawn(marks.star(RED, "#00ff00"), QIcon.Mode.Selected))
+    assert RED in colours(drawn(marks.star(RED, "#00ff00")))
+
+
+def test_a_block_is_the_same_in_a_selected_cell(qapp: QApplication) -> None:
+    block = marks.block(RED)
+    assert colours(drawn(block)) == colours(drawn(block, QIcon.Mode.Selected)) == {RED}
+
+
 def test_a_selected_arrow_has_a_colour_of_its_own(qapp: QApplication) -> None:
     arrow = marks.turn_back(RED, "#00ff00")
     assert "#00ff00" in colours(drawn(arrow, QIcon.Mode.Selected))

@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.history_port import HistoryProblem, HistoryTrouble
 from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.ports import ProfileProblem, ProfileTrouble
 from mktgui.ui.notice_bar import NoticeBar
@@ -47,3 +48,33 @@ def test_what_can_be_done_about_it_is_a_button_and_done_once(qtbot: QtBot, theme
     assert done == ["done"]
     bar.say("Something else.")
     assert not bar.act_button.isVisible()
+
+
+@pytest.mark.parametrize("trouble", list(HistoryTrouble))
+def test_trouble_with_the_history_has_its_sentence_too(qtbot: QtBot, theme: Theme, trouble: HistoryTrouble) -> None:
+    bar = NoticeBar(theme)
+    qtbot.addWidget(bar)
+    bar.say_history(HistoryProblem(trouble, kept="history.broken.sqlite", detail="disk {x}"))
+    assert bar.isVisible()
+    assert bar.text.text().endswith(".")
+    assert "{" not in bar.text.text().replace("{x}", "")
+
+
+def test_a_history_that_could_not_even_be_set_aside_is_told(qtbot: QtBot, theme: Theme) -> None:
+    bar = NoticeBar(theme)
+    qtbot.addWidget(bar)
+    bar.say_history(HistoryProblem(HistoryTrouble.BROKEN, detail="EROFS"))
+    assert bar.text.text() == (
+        "The history of calls is broken and could not be set aside (EROFS): nothing is recorded."
+    )
+
+
+def test_it_knows_whether_it_offers_something(qtbot: QtBot, theme: Theme) -> None:
+    bar = NoticeBar(theme)
+    qtbot.addWidget(bar)
+    bar.show()
+    seen = [bar.offers]
+    bar.offer("Removed.", "Take that back", bar.hide)
+    seen.append(bar.offers)
+    bar.hide()
+    assert [*seen, bar.offers] == [False, True, False]

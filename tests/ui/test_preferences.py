@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
-from mktgui.ui.preferences import Preferences
+from mktgui.domain.history import Retention
+from mktgui.ui.preferences import KEEP_CALLS, KEEP_DAYS, Preferences
 from mktgui.ui.theme import Scheme
 
 
@@ -65,3 +66,35 @@ def test_the_table_remembers_in_the_same_file(qtbot: QtBot, tmp_path: Path) -> N
     first.table.favourites = frozenset({"Title"})
     first.remember(window_with_splitter(qtbot)[0], {})
     assert Preferences(tmp_path / "w.ini").table.favourites == {"Title"}
+
+
+def test_another_window_comes_back_as_well(qtbot: QtBot, tmp_path: Path) -> None:
+    window, splitter = window_with_splitter(qtbot)
+    window.resize(700, 333)
+    splitter.setSizes([100, 600])
+    first = Preferences(tmp_path / "w.ini")
+    first.remember_place("history", window, {"history-split": splitter})
+    again, other = window_with_splitter(qtbot)
+    first.restore_place("nowhere", again)
+    first.restore_place("history", again)
+    first.restore_splitter("history-split", other)
+    qtbot.waitUntil(lambda: again.height() == 333)
+    assert other.sizes() == splitter.sizes()
+
+
+def test_how_long_calls_are_kept_is_a_choice(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Preferences(tmp_path / "w.ini")
+    assert first.retention == Retention(days=KEEP_DAYS, number=KEEP_CALLS)
+    first.retention = Retention(days=30)
+    assert Preferences(tmp_path / "w.ini").retention == Retention(days=30)
+    (tmp_path / "n.ini").write_text("[keep]\ndays=soon\ncalls=-1\n", encoding="utf-8")
+    assert Preferences(tmp_path / "n.ini").retention == Retention(days=KEEP_DAYS, number=KEEP_CALLS)
+
+
+def test_whether_values_are_kept_is_a_choice(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Preferences(tmp_path / "w.ini")
+    assert first.keeps_values
+    first.keeps_values = False
+    assert not first.keeps_values
+    first.keeps_values = True
+    assert first.keeps_values
