@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mktgui.app import Application
+from mktgui.domain.call_note import CallKind
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.snippets import Language
 from mktgui.ui.equivalent_window import EquivalentWindow
+from mktgui.ui.history_window import HistoryWindow
 from mktgui.ui.ticket_window import TicketWindow
 from tests.applications import applications
 
@@ -47,6 +49,16 @@ def text_of(window: TicketWindow | None, qtbot: QtBot, part: str) -> str:
     return window.text.toPlainText()
 
 
+def history(application: Application, qtbot: QtBot) -> HistoryWindow:
+    """The history with the change that was sent; fields may have been read after it."""
+    application.window.menus.history_wanted.emit()
+    past = application.window.history.past
+    assert past is not None
+    past.filter.kind.setCurrentIndex(past.filter.kind.findData(CallKind.SYNC_LEAD))
+    qtbot.waitUntil(past.acts.ticket.isEnabled, timeout=20_000)
+    return past
+
+
 def test_before_any_call_there_is_a_sentence_and_no_ticket(application: Application) -> None:
     application.window.menus.ticket_wanted.emit()
     assert application.window.notice.text.text().startswith("There is no call to copy yet.")
@@ -74,10 +86,7 @@ def test_a_send_is_copied_with_its_words(application: Application, qtbot: QtBot)
 
 def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot: QtBot) -> None:
     send(application, qtbot)
-    application.window.menus.history_wanted.emit()
-    past = application.window.history.past
-    assert past is not None
-    qtbot.waitUntil(lambda: past.details.entry is not None, timeout=20_000)
+    past = history(application, qtbot)
     past.acts.ticket.trigger()
     qtbot.waitUntil(lambda: past.tickets.ticket is not None, timeout=20_000)
     text = text_of(past.tickets.ticket, qtbot, "paramsSyncLead")
@@ -88,10 +97,7 @@ def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot:
 
 def test_a_past_call_is_shown_over_both_apis(application: Application, qtbot: QtBot) -> None:
     send(application, qtbot)
-    application.window.menus.history_wanted.emit()
-    past = application.window.history.past
-    assert past is not None
-    qtbot.waitUntil(lambda: past.details.entry is not None, timeout=20_000)
+    past = history(application, qtbot)
     past.acts.equivalent.trigger()
     [window] = past.findChildren(EquivalentWindow)
     rest = window.panes[TransportKind.REST].text
