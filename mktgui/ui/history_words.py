@@ -114,9 +114,7 @@ class HistoryWords(QObject):
             VerdictKind.UPDATES_NEWEST: self.tr("Planned as an update of lead {id}, the newest with this address."),
             VerdictKind.CREATES: self.tr("Planned as a new lead: nobody had this key."),
             VerdictKind.REFUSED: self.tr("Sent although nobody had this key, and no lead is made by it."),
-            VerdictKind.SKIPPED: self.tr(
-                "Sent although Marketo would skip it: there was a lead with this key already."
-            ),
+            VerdictKind.SKIPPED: self.tr("Sent although Marketo skips it: somebody has this key already."),
             VerdictKind.NOT_LOOKED_UP: self.tr("Sent without a look at the lead before."),
             VerdictKind.LOOK_FAILED: self.tr("Sent although the lead could not be looked up before."),
             VerdictKind.CANNOT_BE_LOOKED_UP: self.tr("Sent by a key that cannot be looked up before."),
