@@ -11,7 +11,7 @@ from mktgui.domain.history import Entry, FieldChange, State, Summary
 from mktgui.domain.known import VerdictKind
 from mktgui.domain.look import NOT_FOUND
 from mktgui.domain.outcome import FailureKind, Written
-from mktgui.domain.profile import Environment
+from mktgui.domain.profile import Environment, TransportKind
 from mktgui.domain.retold import outcome_of, retold
 from mktgui.domain.visible import visible
 from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
@@ -53,6 +53,8 @@ class HistoryWords(QObject):
 
     def kind(self, summary: Summary) -> str:
         """What was asked of Marketo."""
+        if summary.kind is CallKind.LIST_OBJECTS and summary.transport == TransportKind.REST:
+            return self.tr("Check, or partitions read")
         return self._kinds[summary.kind]
 
     def connection(self, summary: Summary) -> str:

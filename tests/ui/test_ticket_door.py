@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mktgui.app import Application
 from mktgui.domain.call_note import CallKind
-from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.snippets import Language
 from mktgui.ui.equivalent_window import EquivalentWindow
@@ -20,6 +20,7 @@ from tests.applications import applications
 
 ANA = "ana.ruiz@acme.example"
 DRAFT = Draft(email=ANA, rows=(Row("Title", edit_from_text("VP Marketing")),))
+CLEARED = Draft(email=ANA, rows=(*DRAFT.rows, Row("Phone", CLEAR)))
 
 
 @pytest.fixture
@@ -77,20 +78,24 @@ def test_a_load_is_shown_and_copied_without_the_person(application: Application,
 
 
 def test_a_send_is_copied_with_its_words(application: Application, qtbot: QtBot) -> None:
+    application.window.page.show_draft(CLEARED)
     send(application, qtbot)
     application.window.menus.ticket_wanted.emit()
     text = text_of(application.window.tickets.ticket, qtbot, "paramsSyncLead")
     assert "Updated lead" in text
     assert ANA not in text
+    assert "555 0142" not in text
 
 
 def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot: QtBot) -> None:
+    application.window.page.show_draft(CLEARED)
     send(application, qtbot)
     past = history(application, qtbot)
     past.acts.ticket.trigger()
     qtbot.waitUntil(lambda: past.tickets.ticket is not None, timeout=20_000)
     text = text_of(past.tickets.ticket, qtbot, "paramsSyncLead")
     assert "successSyncLead" in text
+    assert "555 0142" not in text
     assert ANA not in text
     assert "Ruiz" not in text
 
