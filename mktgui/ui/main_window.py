@@ -171,7 +171,8 @@ class MainWindow(QMainWindow):
 
     def check_workspace(self) -> None:
         """Open the workspace check with what the form says."""
-        from mktgui.ui.workspace_check import WorkspaceCheck, WorkspaceParts  # noqa: PLC0415 - few people open it
+        from mktgui.ui.partition_check import PartitionCheck  # noqa: PLC0415 - few people open it
+        from mktgui.ui.workspace_check import WorkspaceCheck, WorkspaceParts  # noqa: PLC0415
 
         parts = WorkspaceParts(
             connect=self._parts.connect,
@@ -180,8 +181,12 @@ class MainWindow(QMainWindow):
             words=self._parts.words,
             gate=self._lock,
         )
-        form = self.page.form
-        window = WorkspaceCheck(self.bar.profile, form.key, parts, self)
+        form, profile = self.page.form, self.bar.profile
+        window: WorkspaceCheck | PartitionCheck
+        if profile.transport is TransportKind.REST:
+            window = PartitionCheck(profile, parts, self)
+        else:
+            window = WorkspaceCheck(profile, form.key, parts, self)
         window.begin(form.workspace.text(), form.fields[KeyKind.MARKETO_ID].text())
         window.show()
 
