@@ -93,7 +93,7 @@ class AttributeCells(QObject):
         self._italic.setItalic(True)
         self._of_a_value = {
             Presence.EMPTY: self.tr("(empty)"),
-            Presence.NIL: self.tr("(nil)"),
+            Presence.NIL: self.tr("(empty)"),
             Presence.ABSENT: self.tr("(not set)"),
         }
         self._locked = {
