@@ -31,6 +31,9 @@ class Column(IntEnum):
     NOTE = 5
 
 
+_COLUMNS = tuple(Column)
+
+
 class HistoryModel(QAbstractTableModel):
     """Read-only. Newest first, as the pages come."""
 
@@ -140,7 +143,7 @@ class HistoryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
             return None
-        one, column = self._rows[index.row()], Column(index.column())
+        one, column = self._rows[index.row()], _COLUMNS[index.column()]
         if role in {Role.DisplayRole, Role.ToolTipRole}:
             return self._text(one, column)
         if role == Role.AccessibleTextRole:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
+PAUSE = 120  # milliseconds after the last key until the chosen call is shown
 _WIDTHS = {Column.WHEN: 130, Column.LEAD: 180, Column.BECAME: 160, Column.CONNECTION: 180, Column.NOTE: 160}
 
 
@@ -63,7 +64,10 @@ class HistoryWindow(QWidget):
         self._parts, self._desk, self._theme = parts, parts.desks.history, parts.theme
         self._labels: dict[str, PageLabels] = {}
         self._words = HistoryWords(parts.words)
-        self._watching = False
+        self._watching = self._finding = False
+        self._pause = QTimer(self)  # while one types, the list comes first
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
         self._profiles: tuple[Profile, ...] = (PRACTICE, PRACTICE_REST)
         self._shown = Query()
         self.filter = HistoryFilter()
@@ -145,10 +149,12 @@ class HistoryWindow(QWidget):
     def _take_found(self, page: Page) -> None:
         """Another search: the newest call is shown, unless the chosen one is there too."""
         chosen = self._current()
+        self._finding = True
         self.model.show_page(page, self._desk.hidden)
         self.table.scrollToTop()
         row = self.model.row_of(chosen.id) if chosen is not None else -1
         self._choose(max(row, 0))
+        self._finding = False
         self._tell_empty()
 
     def _take_more(self, page: Page) -> None:
@@ -187,7 +193,20 @@ class HistoryWindow(QWidget):
         self._show_current()
 
     def _show_current(self) -> None:
+        if self._finding:
+            self._pause.start()
+        else:
+            self._show_now()
+
+    def _show_now(self) -> None:
+        self._pause.stop()
         self.details.show_summary(self._current())
+
+    @property
+    def _entry(self) -> "Entry | None":
+        """The chosen call; None while the rest of it is still on its way."""
+        entry, chosen = self.details.entry, self._current()
+        return entry if entry is not None and chosen is not None and entry.summary.id == chosen.id else None
 
     def _forget(self, entry_id: str) -> None:
         """Another copy of the program has removed it."""
@@ -195,19 +214,19 @@ class HistoryWindow(QWidget):
         self.notice.say(self.tr("This call is not kept any more."))
 
     def _wish(self, wish: Wish) -> None:
-        entry = self.details.entry
+        entry = self._entry
         wanted = recall(entry, wish) if entry is not None else None
         if wanted is not None:
             self.recalled.emit(wanted)
 
     def _want_receipt(self) -> None:
-        if self.details.entry is not None:
-            self.receipt_wanted.emit(self.details.entry)
+        if self._entry is not None:
+            self.receipt_wanted.emit(self._entry)
 
     def _want_equivalent(self) -> None:
         from mktgui.ui.equivalent_window import equivalent_of  # noqa: PLC0415 - few people open it
 
-        entry = self.details.entry
+        entry = self._entry
         if entry is not None and entry.draft is not None:
             equivalent_of(self._parts, entry.draft, self._profile_of(entry.summary), parent=self).show()
 
@@ -224,7 +243,7 @@ class HistoryWindow(QWidget):
         return next((one for one in self._profiles if one.id == summary.profile_id), then)
 
     def _want_ticket(self) -> None:
-        entry = self.details.entry
+        entry = self._entry
         if entry is not None:
             job = self._desk.ask(partial(_messages, entry.summary.id))
             job.finished.connect(partial(self._take_messages, entry))
@@ -297,6 +316,7 @@ class HistoryWindow(QWidget):
 
     def _connect(self) -> None:
         desk, acts = self._desk, self.acts
+        self._pause.timeout.connect(self._show_now)
         self.filter.changed.connect(self._ask)
         self.clear.clicked.connect(self.filter.reset)
         self.keeping.clicked.connect(self.keeping_wanted)
