@@ -107,8 +107,9 @@ class Application(QObject):
     def connections(self) -> "Connections":
         """What makes transports; the practice server is behind it."""
         from mktgui.connections import Connections  # noqa: PLC0415 - not for the first paint
+        from mktgui.storage.catalogues import CatalogueFolder  # noqa: PLC0415
 
-        return Connections(self._secrets, self._book, system_proxy)
+        return Connections(self._secrets, self._book, system_proxy, CatalogueFolder(self._places.catalogues_folder))
 
     @cached_property
     def support(self) -> "Support":

@@ -14,6 +14,7 @@ from mktgui.domain.profile import TransportKind
 from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.message_view import MessageView
+from mktgui.ui.partition_check import PartitionCheck
 from tests.applications import Start, applications
 
 ANA = "ana.ruiz@acme.example"
@@ -196,3 +197,14 @@ def test_each_request_of_a_call_can_be_looked_at_and_none_shows_a_secret(
         shown = exchange.request.text() + exchange.response.text()
         assert server.client_secret not in shown
     qtbot.waitUntil(lambda: "副总裁 & <VP>" in exchange.response.text(), timeout=10_000)
+
+
+def test_a_partition_is_checked_and_nothing_is_written(application: Application, qtbot: QtBot) -> None:
+    page_of(application).show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="318815", workspace="EMEA"))
+    application.window.check_workspace()
+    [check] = application.window.findChildren(PartitionCheck)
+    check.check.click()
+    qtbot.waitUntil(lambda: check.banner.title.text().startswith("No: lead 318815 is not in"), timeout=30_000)
+    journal = application.connections.practice.server().journal
+    assert {one.operation for one in journal} <= {"token", "partitions", "describe", "leadsByFilter"}
+    check.close()

@@ -20,8 +20,10 @@ from mktgui.ui.banner import Banner
 from mktgui.ui.names import plain
 from mktgui.ui.outcome_words import Tone
 from mktgui.ui.sentences import Sentences
-from mktgui.ui.workspace_check import SIZE, WorkspaceParts
+from mktgui.ui.workspace_check import WorkspaceParts
 from mktgui.workers.runner import Job
+
+SIZE = (520, 340)
 
 _TONES = {
     Why.LISTED: Tone.GOOD,
