@@ -200,7 +200,7 @@ def test_a_program_that_died_says_so_at_the_next_start(start: Start, home: Path,
     for lock in folder.glob("run-*.lock"):
         lock.unlink()  # as after a crash: nothing says that its process is still there
     application = start()
-    qtbot.waitUntil(lambda: "it is not known what became of them" in application.window.notice.text.text())
+    qtbot.waitUntil(lambda: "it is not known what became of it" in application.window.notice.text.text())
     application.window.notice.act_button.click()
     window = past(application, qtbot, 1)
     assert [one.state for one in window.model.rows] == [State.OUTCOME_UNKNOWN]

@@ -38,10 +38,6 @@
         <translation>（空）</translation>
     </message>
     <message>
-        <source>(nil)</source>
-        <translation>（nil）</translation>
-    </message>
-    <message>
         <source>(not set)</source>
         <translation>（未设置）</translation>
     </message>
@@ -380,6 +376,18 @@
     <message>
         <source>Checking…</source>
         <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>This API user may see these partitions: {names}. The form can keep them for your changes.</source>
+        <translation>此 API 用户可以查看以下分区：{names}。表单可以保存它们，供更改时使用。</translation>
+    </message>
+    <message>
+        <source>Take over into the form</source>
+        <translation>填入表单</translation>
+    </message>
+    <message>
+        <source>They are in the field “Workspaces or partitions” now. Save the connection to keep them there.</source>
+        <translation>它们已填入“工作区或分区”字段。请保存连接以保留它们。</translation>
     </message>
     <message>
         <source>The check itself went wrong. Nothing was written.</source>
@@ -1961,6 +1969,10 @@
     <message>
         <source>PRODUCTION</source>
         <translation>生产</translation>
+    </message>
+    <message>
+        <source>Check, or partitions read</source>
+        <translation>检查或读取分区</translation>
     </message>
     <message>
         <source>{environment} {name}</source>
@@ -3570,6 +3582,125 @@
     </message>
 </context>
 <context>
+    <name>PartitionCheck</name>
+    <message>
+        <source>The check only reads: it lists the partitions that this API user may see, and reads the lead if you name one. Nothing is written.</source>
+        <translation>此检查只读取：列出此 API 用户可以查看的分区；如果您指定了潜在客户，再读取该潜在客户。不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>检查(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Which partitions there are is not asked yet.</source>
+        <translation>尚未查询有哪些分区。</translation>
+    </message>
+    <message>
+        <source>This API user may see no partition.</source>
+        <translation>此 API 用户没有可以查看的分区。</translation>
+    </message>
+    <message>
+        <source>This API user may see these partitions: {names}.</source>
+        <translation>此 API 用户可以查看以下分区：{names}。</translation>
+    </message>
+    <message>
+        <source>To look for one, fill in its name.</source>
+        <translation>要查找某个分区，请填写其名称。</translation>
+    </message>
+    <message>
+        <source>The partition {partition} is there, but the lead could not be read.</source>
+        <translation>分区 {partition} 存在，但无法读取该潜在客户。</translation>
+    </message>
+    <message>
+        <source>Yes: there is a partition {partition}, and this API user may see it.</source>
+        <translation>是：分区 {partition} 存在，此 API 用户可以查看。</translation>
+    </message>
+    <message>
+        <source>No: this API user sees no partition {partition}.</source>
+        <translation>否：此 API 用户看不到分区 {partition}。</translation>
+    </message>
+    <message>
+        <source>Yes: lead {lead} is in the partition {partition}.</source>
+        <translation>是：潜在客户 {lead} 在分区 {partition} 中。</translation>
+    </message>
+    <message>
+        <source>No: lead {lead} is not in the partition {partition}, but in {there}.</source>
+        <translation>否：潜在客户 {lead} 不在分区 {partition} 中，而在 {there} 中。</translation>
+    </message>
+    <message>
+        <source>The partition {partition} is there, but lead {lead} was not found.</source>
+        <translation>分区 {partition} 存在，但找不到潜在客户 {lead}。</translation>
+    </message>
+    <message>
+        <source>The partition {partition} is there; lead {lead} does not tell its own.</source>
+        <translation>分区 {partition} 存在；但潜在客户 {lead} 未说明自己所在的分区。</translation>
+    </message>
+    <message>
+        <source>Marketo refused, so this is not known.</source>
+        <translation>Marketo 拒绝了请求，因此无法得知。</translation>
+    </message>
+    <message>
+        <source>No answer of Marketo&apos;s came back, so this is not known.</source>
+        <translation>未收到 Marketo 的答复，因此无法得知。</translation>
+    </message>
+    <message>
+        <source>To see whether a lead is in it, fill in its Marketo ID and check again.</source>
+        <translation>要查看某个潜在客户是否在其中，请填写其 Marketo ID 后再次检查。</translation>
+    </message>
+    <message>
+        <source>Marketo lists these: {there}.</source>
+        <translation>Marketo 列出了以下分区：{there}。</translation>
+    </message>
+    <message>
+        <source>You can name this partition when you send this lead.</source>
+        <translation>发送此潜在客户时可以指定此分区。</translation>
+    </message>
+    <message>
+        <source>Name the partition that it is in when you send this lead.</source>
+        <translation>发送此潜在客户时，请指定它所在的分区。</translation>
+    </message>
+    <message>
+        <source>Compare the Marketo ID, or ask your Marketo administrator whether this API user may see the lead.</source>
+        <translation>请核对 Marketo ID，或询问 Marketo 管理员此 API 用户是否可以查看该潜在客户。</translation>
+    </message>
+    <message>
+        <source>Look the lead up in Marketo to see which partition it is in.</source>
+        <translation>请在 Marketo 中查找该潜在客户，查看它在哪个分区。</translation>
+    </message>
+    <message>
+        <source>If there should be one, ask your Marketo administrator whether this API user may see it.</source>
+        <translation>如果应当存在，请询问 Marketo 管理员此 API 用户是否可以查看。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the check only reads.</source>
+        <translation>没有写入任何内容：此检查只读取。</translation>
+    </message>
+    <message>
+        <source>Asking Marketo…</source>
+        <translation>正在询问 Marketo…</translation>
+    </message>
+    <message>
+        <source>Something in this program went wrong. Nothing was written.</source>
+        <translation>本程序出了问题。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Partition check – {name}</source>
+        <translation>分区检查 – {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Partition</source>
+        <translation>分区(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Marketo ID of a lead</source>
+        <translation>潜在客户的 Marketo ID(&amp;M)</translation>
+    </message>
+</context>
+<context>
     <name>PathBar</name>
     <message>
         <source>Looking…</source>
@@ -4472,10 +4603,6 @@
     <message>
         <source>Now</source>
         <translation>现在</translation>
-    </message>
-    <message>
-        <source>(nil)</source>
-        <translation>（nil）</translation>
     </message>
     <message>
         <source>(not in the answer: empty)</source>
