@@ -329,6 +329,8 @@ class Application(QObject):
         """What was just saved is what the person wants to use next, unless it was a deletion."""
         from mktgui.domain.ports import LoadedProfiles  # noqa: PLC0415 - not for the first paint
 
+        for gone in {one.id for one in self._loaded.profiles} - {one.id for one in profiles}:
+            self._office.forget_connection(gone)
         self._loaded = LoadedProfiles(profiles, opened or self.window.bar.profile.id)
         self.window.show_profiles(self._loaded, self._loaded.last_used)
 

@@ -47,6 +47,7 @@ class DeskOffice:
         self._places, self._later, self._language, self._keeps_values = places, later, language, keeps_values
         self._labels: FieldLabels | None = None
         self._labels_for = ""
+        self._runner = runner
         fields = FieldDesk(runner, connect, self._catalogues, lambda transport: self.labels().standard(transport))
         self.desks = Desks(
             fields=fields,
@@ -86,6 +87,14 @@ class DeskOffice:
         from mktgui.storage.draft_files import JsonDraftFiles  # noqa: PLC0415 - few people do
 
         return JsonDraftFiles()
+
+    def forget_connection(self, profile_id: str) -> None:
+        """It is gone, and with it go its recent leads and what is known of its fields. Its history stays."""
+        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+
+        self.desks.recents.forget(profile_id)
+        # Where the fields cannot be removed, nothing of a person is in them: there is nothing to say.
+        self._runner.run(lambda: self._catalogues().remove(profile_id), KeepError)
 
     def forget_values(self) -> None:
         """Remove what was kept of drafts and leads, as far as it goes. For a worker thread. Raises KeepError."""
