@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mktgui.app import Application
+from mktgui.domain.call_note import CallKind
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.snippets import Language
 from mktgui.ui.ticket_window import TicketWindow
@@ -75,7 +76,9 @@ def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot:
     application.window.menus.history_wanted.emit()
     past = application.window.history.past
     assert past is not None
-    qtbot.waitUntil(lambda: past.details.entry is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: CallKind.SYNC_LEAD in [one.kind for one in past.model.rows], timeout=20_000)
+    past.table.selectRow([one.kind for one in past.model.rows].index(CallKind.SYNC_LEAD))
+    qtbot.waitUntil(past.acts.ticket.isEnabled, timeout=20_000)
     past.acts.ticket.trigger()
     qtbot.waitUntil(lambda: past.tickets.ticket is not None, timeout=20_000)
     text = text_of(past.tickets.ticket, qtbot, "paramsSyncLead")
