@@ -4,22 +4,19 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
-from mktgui.domain.history import Page, Query, Summary
+from mktgui.domain.history import Query, Summary
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile, TransportKind
 from mktgui.domain.recall import Wish, recall
 from mktgui.domain.retold import retold
@@ -29,8 +26,8 @@ from mktgui.ui.history_desk import problem_of
 from mktgui.ui.history_details import HistoryDetails
 from mktgui.ui.history_export import HistoryExporter
 from mktgui.ui.history_filter import HistoryFilter
-from mktgui.ui.history_model import Column, HistoryModel
-from mktgui.ui.history_search import HistorySearch
+from mktgui.ui.history_list import HistoryList
+from mktgui.ui.history_model import HistoryModel
 from mktgui.ui.history_words import HistoryWords
 from mktgui.ui.notice_bar import NoticeBar
 from mktgui.ui.page_labels import PageLabels
@@ -40,13 +37,11 @@ from mktgui.ui.window_parts import Parts
 if TYPE_CHECKING:
     from mktgui.domain.exchange import Exchange
     from mktgui.domain.history import Entry
-    from mktgui.domain.history_port import HistoryProblem, HistoryStore, Opened
+    from mktgui.domain.history_port import HistoryStore, Opened
     from mktgui.ui.ticket_door import TicketDoor
 
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
-PAUSE = 120  # milliseconds after the last key until the chosen call is shown
-_WIDTHS = {Column.WHEN: 130, Column.LEAD: 180, Column.BECAME: 160, Column.CONNECTION: 180, Column.NOTE: 160}
 
 
 class HistoryWindow(QWidget):
@@ -64,16 +59,13 @@ class HistoryWindow(QWidget):
         self._parts, self._desk, self._theme = parts, parts.desks.history, parts.theme
         self._labels: dict[str, PageLabels] = {}
         self._words = HistoryWords(parts.words)
-        self._watching = self._finding = False
-        self._pause = QTimer(self)  # while one types, the list comes first
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._watching = False
         self._profiles: tuple[Profile, ...] = (PRACTICE, PRACTICE_REST)
         self._shown = Query()
         self.filter = HistoryFilter()
         self.notice = NoticeBar(parts.theme)
         self.model = HistoryModel(parts.theme, self._words, self.label_of)
-        self.table = QTableView()
+        self.table = HistoryList(self._desk, self.model)
         self.acts = HistoryActs(self)
         exchange = ExchangeView(
             parts.read_message, parts.mask, parts.runner, parts.theme, parts.clipboard, parts.preferences
@@ -82,9 +74,6 @@ class HistoryWindow(QWidget):
         self.exporter = HistoryExporter(self._desk, self)
         self.empty, self.clear, self.keeping = QLabel(), QPushButton(), QPushButton()
         self.split = QSplitter(Qt.Orientation.Vertical)
-        self._search = HistorySearch(self._desk)
-        self._search.setParent(self)
-        self._set_table()
         self._lay_out()
         self._connect()
 
@@ -140,72 +129,19 @@ class HistoryWindow(QWidget):
 
     def _ask(self) -> None:
         self._shown = self.filter.query()
-        self._search.ask(self._shown)
+        self.table.ask(self._shown)
 
     def _renew(self) -> None:
         if self._watching:
-            self._search.renew(self.model.rowCount())
+            self.table.renew()
 
-    def _take_found(self, page: Page) -> None:
-        """Another search: the newest call is shown, unless the chosen one is there too."""
-        chosen = self._current()
-        self._finding = True
-        self.model.show_page(page, self._desk.hidden)
-        self.table.scrollToTop()
-        row = self.model.row_of(chosen.id) if chosen is not None else -1
-        self._choose(max(row, 0))
-        self._finding = False
-        self._tell_empty()
-
-    def _take_more(self, page: Page) -> None:
-        self.model.extend(page, self._desk.hidden)
-
-    def _take_renewed(self, page: Page) -> None:
-        """Rows that were in sight stay in sight."""
-        top = QPersistentModelIndex(self.table.indexAt(self.table.viewport().rect().topLeft()))
-        is_at_top = self.table.verticalScrollBar().value() == 0
-        row = self.table.currentIndex().row()
-        self.model.renew(page, self._desk.hidden)
-        if top.isValid() and not is_at_top:
-            self.table.scrollTo(self.model.index(top.row(), 0), QAbstractItemView.ScrollHint.PositionAtTop)
-        if not self.table.currentIndex().isValid():
-            self._choose(min(max(row, 0), self.model.rowCount() - 1))
-        self._show_current()
-        self._tell_empty()
-
-    def _fail(self, problem: "HistoryProblem") -> None:
-        self.model.give_up()
-        self.notice.say_history(problem)
-
-    def _current(self) -> Summary | None:
-        return self.model.summary(self.table.currentIndex().row())
-
-    def _chosen(self) -> list[str]:
-        """The ids of all chosen calls, from the newest."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        found = (self.model.summary(row) for row in rows)
-        return [one.id for one in found if one is not None]
-
-    def _choose(self, row: int) -> None:
-        if 0 <= row < self.model.rowCount():
-            flags = QItemSelectionModel.SelectionFlag
-            self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags.ClearAndSelect | flags.Rows)
-        self._show_current()
-
-    def _show_current(self) -> None:
-        if self._finding:
-            self._pause.start()
-        else:
-            self._show_now()
-
-    def _show_now(self) -> None:
-        self._pause.stop()
-        self.details.show_summary(self._current())
+    def _show_chosen(self) -> None:
+        self.details.show_summary(self.table.current)
 
     @property
     def _entry(self) -> "Entry | None":
         """The chosen call; None while the rest of it is still on its way."""
-        entry, chosen = self.details.entry, self._current()
+        entry, chosen = self.details.entry, self.table.current
         return entry if entry is not None and chosen is not None and entry.summary.id == chosen.id else None
 
     def _forget(self, entry_id: str) -> None:
@@ -265,19 +201,19 @@ class HistoryWindow(QWidget):
         self.tickets.show_kept(story, exchange, "\n".join((told.title, *told.lines)), types)
 
     def _pin(self, pinned: bool) -> None:  # noqa: FBT001 - Qt's signal
-        for entry_id in self._chosen():
+        for entry_id in self.table.chosen:
             self._desk.change("pin", partial(_pin, entry_id, pinned=pinned))
 
     def _export(self) -> None:
         self._desk.finish_removal()
-        self.exporter.ask(self._chosen())
+        self.exporter.ask(self.table.chosen)
 
     def _export_all(self) -> None:
         self._desk.finish_removal()
         self.exporter.ask(self._shown)
 
     def _remove(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         if chosen:
             self._desk.remove(chosen)
             words = self.tr("%n calls removed.", "", len(chosen))
@@ -316,16 +252,12 @@ class HistoryWindow(QWidget):
 
     def _connect(self) -> None:
         desk, acts = self._desk, self.acts
-        self._pause.timeout.connect(self._show_now)
         self.filter.changed.connect(self._ask)
         self.clear.clicked.connect(self.filter.reset)
         self.keeping.clicked.connect(self.keeping_wanted)
-        self._search.found.connect(self._take_found)
-        self._search.extended.connect(self._take_more)
-        self._search.renewed.connect(self._take_renewed)
-        self._search.failed.connect(self._fail)
-        self.model.more_wanted.connect(self._search.extend)
-        self.table.selectionModel().currentRowChanged.connect(self._show_current)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.table.filled.connect(self._tell_empty)
+        self.table.failed.connect(self.notice.say_history)
         self.details.gone.connect(self._forget)
         desk.changed.connect(self._renew)
         desk.changed.connect(self._withdraw_offer)
@@ -360,26 +292,6 @@ class HistoryWindow(QWidget):
     def _recolour(self) -> None:
         colour_text(self.empty, self._theme.colours.muted)
 
-    def _set_table(self) -> None:
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Past calls, newest first"))
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(Column.CHANGES, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        self.acts.fill(self.table)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("History – mktgui"))
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -391,6 +303,7 @@ class HistoryWindow(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.filter, 1)
         line.addWidget(self.keeping, 0, Qt.AlignmentFlag.AlignTop)
+        self.acts.fill(self.table)
         self.split.addWidget(self.table)
         self.split.addWidget(self.details)
         self.split.setChildrenCollapsible(False)

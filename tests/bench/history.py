@@ -202,10 +202,7 @@ def judged(figures: Figures) -> tuple[list[tuple[str, str, str, str]], list[bool
         (
             "slowest key in the window, until the list is painted",
             f'{figures.painted:.1f} ms at "{figures.slowest_painted}"',
-            (
-                f"19 of 20 keys hold up the next for {figures.held_up:.1f} ms at most;"
-                f" a page further down: {figures.page:.1f} ms"
-            ),
+            f"19 of 20 keys are done in {figures.held_up:.1f} ms; a page further down: {figures.page:.1f} ms",
             f"at most {KEY:.0f} ms",
         ),
         (

@@ -21,12 +21,10 @@ from mktgui.ui.history_note import Words
 from mktgui.ui.history_window import HistoryWindow
 from mktgui.ui.theme import Scheme, Theme
 from mktgui.workers.runner import Runner
-from tests.storage.past_calls import NOON
+from tests.storage.past_calls import EXCHANGE, NOON
 from tests.ui.connections import SANDBOX
 from tests.ui.desk import Desk, practice_desk
-from tests.ui.past import DRAFT, LOST, begun, look, put, summary_of
-
-MANY = 130
+from tests.ui.past import DRAFT, LOST, begun, put, summary_of
 
 
 @pytest.fixture
@@ -102,32 +100,6 @@ def test_each_key_searches(window: HistoryWindow, store: SqliteHistory, qtbot: Q
     assert not window.empty.isVisible()
 
 
-def test_scrolling_down_brings_what_is_below(window: HistoryWindow, store: SqliteHistory, qtbot: QtBot) -> None:
-    for number in range(MANY):
-        put(store, look(number))
-    open_on(window, 100, qtbot)
-    window.table.scrollToBottom()
-    qtbot.waitUntil(lambda: window.model.rowCount() == MANY)
-    assert ids(window) == [f"call-{number}" for number in reversed(range(MANY))]
-
-
-def test_a_new_call_comes_in_without_moving_what_one_looks_at(
-    window: HistoryWindow, store: SqliteHistory, desk: Desk, qtbot: QtBot
-) -> None:
-    for number in range(MANY):
-        put(store, look(number))
-    open_on(window, 100, qtbot)
-    window.table.selectRow(60)
-    window.table.scrollTo(window.model.index(60, 0), window.table.ScrollHint.PositionAtTop)
-    chosen = ids(window)[60]
-    top = window.table.indexAt(window.table.viewport().rect().topLeft()).row()
-    put(store, begun(MANY))
-    desk.parts.desks.history.poke()
-    qtbot.waitUntil(lambda: ids(window)[0] == f"call-{MANY}")
-    assert ids(window)[window.table.currentIndex().row()] == chosen
-    assert window.table.indexAt(window.table.viewport().rect().topLeft()).row() == top + 1
-
-
 def test_what_is_removed_can_be_taken_back_and_the_next_one_is_shown(
     window: HistoryWindow, store: SqliteHistory, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -188,10 +160,29 @@ def test_a_past_call_is_wanted_as_a_draft(window: HistoryWindow, store: SqliteHi
     assert receipt.args == [window.details.entry]
 
 
+def test_a_past_call_is_copied_for_a_ticket_where_its_messages_were_kept(
+    window: HistoryWindow, store: SqliteHistory, qtbot: QtBot
+) -> None:
+    put(store, begun(0), exchange=EXCHANGE)
+    put(store, begun(1))
+    open_on(window, 2, qtbot)
+    window.acts.ticket.trigger()
+    qtbot.waitUntil(lambda: window.notice.text.text() == "No messages were kept of this call.")
+    window.table.selectRow(1)
+    qtbot.waitUntil(lambda: shown(window) == "call-0")
+    window.acts.ticket.trigger()
+    qtbot.waitUntil(lambda: window.tickets.ticket is not None)
+    store.close()
+    window.acts.ticket.trigger()
+    qtbot.waitUntil(lambda: "The program is ending" in window.notice.text.text())
+    window.close()
+
+
 def test_nothing_is_wanted_of_no_call(window: HistoryWindow, qtbot: QtBot) -> None:
     heard = QSignalSpy(window.recalled), QSignalSpy(window.receipt_wanted)
     window.acts.wished.emit(Wish.DRAFT)
     window.acts.receipt_wanted.emit()
+    window.acts.ticket_wanted.emit()
     assert [one.count() for one in heard] == [0, 0]
 
 
