@@ -17,8 +17,6 @@ from shiboken6 import isValid
 from mktgui.archive import Archive
 from mktgui.desks import DeskOffice
 from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
-from mktgui.domain.calls import SyncLead
-from mktgui.domain.ports import CheckConnection, LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.signals import ENDED_BY, EndSignals
 from mktgui.storage.places import Places
@@ -36,9 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mktgui.connections import Connections
-    from mktgui.domain.calls import Call
+    from mktgui.domain.calls import Call, SyncLead
     from mktgui.domain.desk import LoadedDrafts
+    from mktgui.domain.keeping import KeepProblem
     from mktgui.domain.limits import Tally
+    from mktgui.domain.ports import CheckConnection, LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
     from mktgui.domain.recording import Context
     from mktgui.domain.secret import Secret
     from mktgui.domain.snippets import Language as CodeLanguage
@@ -72,7 +72,6 @@ class Application(QObject):
         self._qt, self._options = qt, options
         self._places = Places(options.home)
         self._preferences = Preferences(self._places.window_file)
-        self._loaded = LoadedProfiles()
         self._editor: ProfileEditor | None = None
         self.runner = Runner()
         self._collector = Collector()
@@ -98,11 +97,19 @@ class Application(QObject):
         self.window.show()
 
     @cached_property
+    def _loaded(self) -> "LoadedProfiles":
+        """None, until the file is read after the first paint."""
+        from mktgui.domain.ports import LoadedProfiles  # noqa: PLC0415 - not for the first paint
+
+        return LoadedProfiles()
+
+    @cached_property
     def connections(self) -> "Connections":
         """What makes transports; the practice server is behind it."""
         from mktgui.connections import Connections  # noqa: PLC0415 - not for the first paint
+        from mktgui.storage.catalogues import CatalogueFolder  # noqa: PLC0415
 
-        return Connections(self._secrets, self._book, system_proxy)
+        return Connections(self._secrets, self._book, system_proxy, CatalogueFolder(self._places.catalogues_folder))
 
     @cached_property
     def support(self) -> "Support":
@@ -155,28 +162,28 @@ class Application(QObject):
         self._language.remove()
         self.theme.deleteLater()
 
-    def _connect(self, profile: Profile) -> Transport:
+    def _connect(self, profile: Profile) -> "Transport":
         from mktgui.domain.recording import context_of  # noqa: PLC0415 - not for the first paint
 
         return self._connect_for(context_of(profile))
 
-    def _connect_for(self, context: "Context") -> Transport:
+    def _connect_for(self, context: "Context") -> "Transport":
         from mktgui.connections import LateTransport  # noqa: PLC0415 - not for the first paint
 
         return LateTransport(partial(self._archive.record, self.connections.connect(context.profile), context))
 
     def _make_check(
         self, profile: Profile, secret: "Secret | None" = None, proxy_password: "Secret | None" = None
-    ) -> CheckConnection:
+    ) -> "CheckConnection":
         return self._archive.record_check(self.connections.make_check(profile, secret, proxy_password), profile)
 
-    def _read_message(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText:
+    def _read_message(self, body: bytes, form: "TextForm", *, masked: bool) -> "MessageText":
         return self.connections.read_message(body, form, masked=masked)
 
     def _mask(self, body: bytes) -> bytes:
         return self.connections.mask(body)
 
-    def _preview(self, profile: Profile, call: SyncLead) -> bytes:
+    def _preview(self, profile: Profile, call: "SyncLead") -> bytes:
         return self.connections.preview(profile, call)
 
     def _ticket_maker(self) -> "TicketMaker":
@@ -250,7 +257,7 @@ class Application(QObject):
         self._preferences.keeps_values = keeps_values
         self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
 
-    def _show_profiles(self, loaded: LoadedProfiles) -> None:
+    def _show_profiles(self, loaded: "LoadedProfiles") -> None:
         """What the person has chosen meanwhile counts."""
         self._loaded = loaded
         chosen = self.window.bar.profile
@@ -266,8 +273,11 @@ class Application(QObject):
         from mktgui.ui.draft_keeper import DraftKeeper  # noqa: PLC0415 - not for the first paint
 
         self._keeper = DraftKeeper(self.window.tabs, self._office.draft_book)
-        self._keeper.troubled.connect(self.window.notice.say_kept)
+        self._keeper.troubled.connect(self._say_of_drafts)
         self._keeper.keep_all()
+
+    def _say_of_drafts(self, problem: "KeepProblem | None") -> None:
+        self.window.notice.say_kept(problem)
 
     def _use_profile(self, profile: Profile) -> None:
         """Say where its key is kept, and remember it as used last, as soon as the person has any of their own."""
@@ -283,7 +293,7 @@ class Application(QObject):
             job = self.runner.run(self._secrets.place)
             job.finished.connect(partial(self._take_key_place, profile))
 
-    def _take_key_place(self, profile: Profile, place: SecretPlace) -> None:
+    def _take_key_place(self, profile: Profile, place: "SecretPlace") -> None:
         if profile is self.window.bar.profile:
             self.window.bar.show_place(place)
 
@@ -317,6 +327,10 @@ class Application(QObject):
 
     def _take_profiles(self, profiles: tuple[Profile, ...], opened: str) -> None:
         """What was just saved is what the person wants to use next, unless it was a deletion."""
+        from mktgui.domain.ports import LoadedProfiles  # noqa: PLC0415 - not for the first paint
+
+        for gone in {one.id for one in self._loaded.profiles} - {one.id for one in profiles}:
+            self._office.forget_connection(gone)
         self._loaded = LoadedProfiles(profiles, opened or self.window.bar.profile.id)
         self.window.show_profiles(self._loaded, self._loaded.last_used)
 

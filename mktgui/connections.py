@@ -167,7 +167,11 @@ class Connections:
         return None if profile.is_built_in else partial(self._book.tally, instance_of(profile))
 
     def read_message(self, body: bytes, form: TextForm, *, masked: bool) -> MessageText:
-        """A message as text for the screen."""
+        """A message as text for the screen, by what its bytes look like: what a header says of them may be wrong."""
+        from mktgui.rest.messages import is_json, read_json_message  # noqa: PLC0415 - not needed for the first paint
+
+        if is_json(body):
+            return read_json_message(body, form, masked=masked)
         from mktgui.soap.messages import read_message  # noqa: PLC0415 - lxml is not needed for the first paint
 
         return read_message(body, form, masked=masked)

@@ -3,13 +3,9 @@
 Read with the window, so nothing here may be slow to import: each store is made where it is first needed, on a thread.
 """
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mktgui.domain.keeping import KeepError
-from mktgui.domain.ports import Connect
-from mktgui.storage.places import Places
 from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.field_desk import FieldDesk
 from mktgui.ui.history_desk import HistoryDesk
@@ -17,17 +13,21 @@ from mktgui.ui.place_desk import PlaceDesk
 from mktgui.ui.recent_desk import RecentDesk
 from mktgui.ui.recipe_desk import RecipeDesk
 from mktgui.ui.window_parts import Desks
-from mktgui.workers.crew import Chore
-from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mktgui.domain.ports import Connect
     from mktgui.storage.catalogues import CatalogueFolder
     from mktgui.storage.draft_files import JsonDraftFiles
     from mktgui.storage.drafts import DraftFolder
+    from mktgui.storage.places import Places
     from mktgui.storage.recents import RecentsFile
     from mktgui.storage.recipes import RecipeFile
     from mktgui.ui.field_labels import FieldLabels
+    from mktgui.workers.crew import Chore
     from mktgui.workers.draft_book import DraftBook
+    from mktgui.workers.runner import Runner
 
 
 class DeskOffice:
@@ -35,18 +35,19 @@ class DeskOffice:
 
     def __init__(  # noqa: PLR0913 - what the rooms below need
         self,
-        places: Places,
-        runner: Runner,
-        connect: Connect,
-        later: Callable[[Chore], None],
+        places: "Places",
+        runner: "Runner",
+        connect: "Connect",
+        later: "Callable[[Chore], None]",
         *,
-        language: Callable[[], str],
-        keeps_values: Callable[[], bool],
+        language: "Callable[[], str]",
+        keeps_values: "Callable[[], bool]",
         history: HistoryDesk,
     ) -> None:
         self._places, self._later, self._language, self._keeps_values = places, later, language, keeps_values
         self._labels: FieldLabels | None = None
         self._labels_for = ""
+        self._runner = runner
         fields = FieldDesk(runner, connect, self._catalogues, lambda transport: self.labels().standard(transport))
         self.desks = Desks(
             fields=fields,
@@ -87,8 +88,18 @@ class DeskOffice:
 
         return JsonDraftFiles()
 
+    def forget_connection(self, profile_id: str) -> None:
+        """It is gone, and with it go its recent leads and what is known of its fields. Its history stays."""
+        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+
+        self.desks.recents.forget(profile_id)
+        # Where the fields cannot be removed, nothing of a person is in them: there is nothing to say.
+        self._runner.run(lambda: self._catalogues().remove(profile_id), KeepError)
+
     def forget_values(self) -> None:
         """Remove what was kept of drafts and leads, as far as it goes. For a worker thread. Raises KeepError."""
+        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+
         problem: KeepError | None = None
         for store in (self.drafts, self._recents()):
             try:

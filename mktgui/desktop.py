@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
-from PySide6.QtCore import QLibraryInfo, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +25,8 @@ def make_qt(arguments: list[str]) -> QApplication:
     """The one Qt application object, named as the desktop entry names it."""
     wanted = os.environ.get("QT_IM_MODULE", "")
     if wanted:
+        from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 - mostly nothing is set
+
         os.environ["QT_IM_MODULE"] = input_method(wanted, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     QGuiApplication.setDesktopFileName(DESKTOP_ID)
     qt = QApplication([*arguments, "-style", "fusion"])  # `setStyle` would make Python's whole class of styles
@@ -39,6 +40,7 @@ def system_proxy(url: str) -> str:
 
     May block while a PAC file is fetched: for worker threads. The environment wins, as everywhere else on Linux.
     """
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - only then
     from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery  # noqa: PLC0415 - only then
 
     from mktgui.wire.network import environment_proxy  # noqa: PLC0415
@@ -61,7 +63,8 @@ def set_icon() -> None:
     from PySide6.QtGui import QIcon, QPixmap  # noqa: PLC0415 - Python makes 150 words for the names of icons
 
     picture = QPixmap()
-    picture.loadFromData((files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes())
+    drawing = (files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes()
+    picture.loadFromData(drawing, "SVG")  # without its name, the readers of all other formats come into memory too
     QGuiApplication.setWindowIcon(QIcon(picture))
 
 

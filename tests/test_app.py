@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,17 @@ from shiboken6 import isValid
 
 from mktgui import app as roof
 from mktgui.app import Application
+from mktgui.domain.answers import FieldDescription
 from mktgui.domain.call_note import CallKind, Ending
+from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.guard import Meant
 from mktgui.domain.history import State
-from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
+from mktgui.storage.catalogues import CatalogueFolder
 from mktgui.storage.history import SqliteHistory
 from mktgui.storage.profiles import TomlProfiles
 from mktgui.ui.history_window import HistoryWindow
@@ -195,7 +200,7 @@ def test_a_program_that_died_says_so_at_the_next_start(start: Start, home: Path,
     for lock in folder.glob("run-*.lock"):
         lock.unlink()  # as after a crash: nothing says that its process is still there
     application = start()
-    qtbot.waitUntil(lambda: "it is not known what became of them" in application.window.notice.text.text())
+    qtbot.waitUntil(lambda: "it is not known what became of it" in application.window.notice.text.text())
     application.window.notice.act_button.click()
     window = past(application, qtbot, 1)
     assert [one.state for one in window.model.rows] == [State.OUTCOME_UNKNOWN]
@@ -292,3 +297,12 @@ def test_nothing_slow_is_read_before_the_window_is_there(home: Path) -> None:
     )
     loaded = set(json.loads(done.stdout))
     assert loaded.isdisjoint(FOOTPRINT)
+
+
+def test_names_of_fields_that_an_earlier_run_has_kept_are_known_to_the_next(start: Start, home: Path) -> None:
+    field = FieldDescription(name="creditLimit", label="Credit Limit", type="currency", rest_name="creditLimit")
+    catalogue = Catalogue((field,), datetime(2026, 3, 14, tzinfo=UTC))
+    CatalogueFolder(home / "mktgui" / "data" / "catalogues").save("m", catalogue)
+    mine = Profile(id="m", name="", endpoint="123-ABC-456.mktorest.com", user_id="client", transport=TransportKind.REST)
+    call = SyncLead(marketo_id=7, attributes=(AttributeToSend("creditLimit", "12.50"),))
+    assert b'"creditLimit": 12.50' in start().connections.preview(mine, call)

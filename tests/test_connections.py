@@ -13,7 +13,7 @@ from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.ladder import Verdict
 from mktgui.domain.lead import value_of
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome, Written
-from mktgui.domain.ports import Report, TextForm
+from mktgui.domain.ports import Report, TextForm, TextKind
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment, Profile, TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
@@ -158,6 +158,14 @@ def test_the_preview_holds_no_signature(tmp_path: Path) -> None:
     body = Connections(KeyringSecrets(), book(tmp_path)).preview(mine, SyncLead(marketo_id=7))
     assert b"<Id>7</Id>" in body
     assert b"[made at send]" in body
+
+
+def test_a_message_is_read_as_what_its_bytes_look_like(tmp_path: Path) -> None:
+    read = Connections(KeyringSecrets(), book(tmp_path)).read_message
+    assert read(b'{"a":1}', TextForm.FORMATTED, masked=True).text == '{\n  "a": 1\n}'
+    assert read(b"<a><b/></a>", TextForm.FORMATTED, masked=True).text == "<a>\n  <b/>\n</a>"
+    assert read(b"{", TextForm.FORMATTED, masked=True).kind is TextKind.JSON
+    assert read(b"It works!", TextForm.FORMATTED, masked=True).kind is TextKind.XML
 
 
 # Over REST

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mktgui.desks import DeskOffice
+from mktgui.domain.answers import FieldDescription
+from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.desk import LoadedDrafts, SavedDraft
 from mktgui.domain.draft import Draft
 from mktgui.domain.history import Retention
@@ -19,6 +21,7 @@ from mktgui.domain.ports import Transport
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.domain.recents import Deed, Recent
 from mktgui.domain.recipe import Recipe
+from mktgui.storage.catalogues import CatalogueFolder
 from mktgui.storage.history import SqliteHistory
 from mktgui.storage.places import Places
 from mktgui.ui.history_desk import HistoryDesk
@@ -133,6 +136,18 @@ def test_the_fields_that_every_marketo_has_are_known_without_asking(house: House
         fields.want(PRACTICE)
     assert fields.catalogue(PRACTICE.id).by_name["Title"].label
     assert not fields.catalogue(PRACTICE.id).is_complete
+
+
+def test_a_connection_that_is_gone_takes_its_leads_and_fields_along(house: House, qtbot: QtBot) -> None:
+    recents, kept = house.office.desks.recents, CatalogueFolder(house.places.catalogues_folder)
+    for one in ("p", "q"):
+        recents.add(one, RECENT)
+        kept.save(one, Catalogue((FieldDescription(name="Title", label="Title", type="string"),), NOON))
+    house.office.forget_connection("p")
+    qtbot.waitUntil(lambda: not kept.load("p").catalogue.fields)
+    assert (recents.recents("p"), recents.recents("q")) == ((), (RECENT,))
+    assert kept.load("q").catalogue.fields
+    let_workers_finish(house.runner, qtbot)
 
 
 def test_what_was_kept_is_forgotten_as_one(house: House, qtbot: QtBot) -> None:

@@ -13,6 +13,8 @@ from mktgui.domain.lead import KeyKind
 from mktgui.domain.profile import TransportKind
 from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.equivalent_window import EquivalentWindow
+from mktgui.ui.message_view import MessageView
+from mktgui.ui.partition_check import PartitionCheck
 from tests.applications import Start, applications
 
 ANA = "ana.ruiz@acme.example"
@@ -91,7 +93,7 @@ def test_the_messages_are_shown_as_they_went(application: Application, qtbot: Qt
     page = page_of(application)
     page.show_tab(1)
     qtbot.waitUntil(lambda: "318815" in page.exchange.response.text(), timeout=10_000)
-    assert '"phone":null' in page.exchange.request.text()
+    assert '"phone": null' in page.exchange.request.text()
     assert application.connections.practice.server().secret not in page.exchange.request.text()
 
 
@@ -126,3 +128,83 @@ def test_the_preview_and_the_equivalent_are_what_either_api_gets(application: Ap
     qtbot.waitUntil(lambda: "<attrName>Title</attrName>" in soap.toPlainText(), timeout=10_000)
     qtbot.waitUntil(lambda: '"title"' in rest.toPlainText(), timeout=10_000)
     window.close()
+
+
+def lit(view: MessageView) -> list[str]:
+    return [view.text()[slice(*span)] for span in view.view.marked("lit")]
+
+
+def test_a_row_and_its_member_show_each_other(application: Application, qtbot: QtBot) -> None:
+    sent(application, qtbot)
+    page = page_of(application)
+    page.show_tab(1)
+    request, response = page.exchange.request, page.exchange.response
+    qtbot.waitUntil(lambda: "318815" in response.text() and "phone" in request.text(), timeout=10_000)
+    assert request.text().startswith('{\n  "action": ')
+    page.table.go_to("title")
+    qtbot.waitUntil(lambda: bool(lit(request)))
+    assert lit(request) == ['"title": "副总裁 & <VP>"']
+    cursor = request.view.textCursor()
+    cursor.setPosition(request.text().index('"phone"') + 2)
+    request.view.setTextCursor(cursor)
+    assert lit(request) == ['"phone": null']
+    line = page.table.model.line(page.table.view.currentIndex().row())
+    assert line is not None
+    assert line.name == "phone"
+
+
+def test_a_row_of_the_result_and_its_member_show_each_other(application: Application, qtbot: QtBot) -> None:
+    sent(application, qtbot)
+    page = page_of(application)
+    page.show_tab(1)
+    request = page.exchange.request
+    qtbot.waitUntil(lambda: "phone" in request.text(), timeout=10_000)
+    page.result.go_to("phone")
+    assert lit(request) == ['"phone": null']
+    cursor = request.view.textCursor()
+    cursor.setPosition(request.text().index('"title"') + 2)
+    request.view.setTextCursor(cursor)
+    assert page.result.model.name_at(page.result.table.currentIndex().row()) == "title"
+
+
+def test_a_request_and_its_answer_are_compared_by_their_attributes(application: Application, qtbot: QtBot) -> None:
+    sent(application, qtbot)
+    page = page_of(application)
+    page.show_tab(1)
+    qtbot.waitUntil(page.exchange.with_request.isEnabled, timeout=10_000)
+    page.exchange.with_request.trigger()
+    window = page.exchange.comparison
+    assert window is not None
+    qtbot.waitUntil(lambda: window.model.rowCount() > 0, timeout=10_000)
+    named = [window.model.index(row, 0).data() for row in range(window.model.rowCount())]
+    window.close()
+    assert named == ["email", "title", "phone", "id"]
+
+
+def test_each_request_of_a_call_can_be_looked_at_and_none_shows_a_secret(
+    application: Application, qtbot: QtBot
+) -> None:
+    sent(application, qtbot)
+    page, server = page_of(application), application.connections.practice.server()
+    page.show_tab(1)
+    exchange = page.exchange
+    qtbot.waitUntil(lambda: "318815" in exchange.response.text(), timeout=10_000)
+    names = [exchange.picker.itemText(number) for number in range(exchange.picker.count())]
+    assert names[-1].endswith("the lead is read back")
+    for number in range(len(names)):
+        exchange.picker.setCurrentIndex(number)
+        qtbot.waitUntil(lambda: bool(exchange.response.text()), timeout=10_000)
+        shown = exchange.request.text() + exchange.response.text()
+        assert server.client_secret not in shown
+    qtbot.waitUntil(lambda: "副总裁 & <VP>" in exchange.response.text(), timeout=10_000)
+
+
+def test_a_partition_is_checked_and_nothing_is_written(application: Application, qtbot: QtBot) -> None:
+    page_of(application).show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="318815", workspace="EMEA"))
+    application.window.check_workspace()
+    [check] = application.window.findChildren(PartitionCheck)
+    check.check.click()
+    qtbot.waitUntil(lambda: check.banner.title.text().startswith("No: lead 318815 is not in"), timeout=30_000)
+    journal = application.connections.practice.server().journal
+    assert {one.operation for one in journal} <= {"token", "partitions", "describe", "leadsByFilter"}
+    check.close()

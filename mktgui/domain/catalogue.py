@@ -1,15 +1,15 @@
 """The fields that a lead of this Marketo can have, which one a text means, and why some cannot be written."""
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mktgui.domain.answers import FieldDescription
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from mktgui.domain.answers import FieldDescription
     from mktgui.domain.likeness import Likenesses
 
 # Parts of the record itself (facts sheet 2.4): no attributes, whatever a catalogue says of them.
@@ -24,16 +24,16 @@ _PROBABLY_SYSTEM, _INFERRED = "anonymousip", "inferred"
 class Catalogue:
     """All fields by describeMObject. `read_at` (aware) tells when; None: only the standard fields that ship with us."""
 
-    fields: tuple[FieldDescription, ...] = ()
-    read_at: datetime | None = None
+    fields: tuple["FieldDescription", ...] = ()
+    read_at: "datetime | None" = None
 
     @cached_property
-    def by_name(self) -> Mapping[str, FieldDescription]:
+    def by_name(self) -> "Mapping[str, FieldDescription]":
         """The fields by their exact API name. Of two with one name the first counts."""
         return {field.name: field for field in reversed(self.fields) if field.name}
 
     @cached_property
-    def by_other_name(self) -> Mapping[str, FieldDescription]:
+    def by_other_name(self) -> "Mapping[str, FieldDescription]":
         """The fields by what the other API calls them, where that is known and no field's own name."""
         other = ((name, field) for field in self.fields for name in (field.soap_name, field.rest_name))
         return {name: field for name, field in other if name and field.name and name not in self.by_name}
@@ -44,12 +44,12 @@ class Catalogue:
         return self.read_at is not None
 
     @cached_property
-    def attributes(self) -> tuple[FieldDescription, ...]:
+    def attributes(self) -> tuple["FieldDescription", ...]:
         """The fields that a row of the attribute table can name, each once, in the order of the catalogue."""
         names = dict.fromkeys(field.name for field in self.fields if field.name)
         return tuple(self.by_name[name] for name in names if name.casefold() not in _FIXED)
 
-    def resolve(self, text: str) -> FieldDescription | None:
+    def resolve(self, text: str) -> "FieldDescription | None":
         """The one field that a text means: by its exact API name, else by API name or label in any case.
 
         What the other API calls it counts too.
@@ -59,13 +59,13 @@ class Catalogue:
         found: tuple[FieldDescription, ...] = self._by_word.get(_folded(text), ())
         return exact or (found[0] if len(found) == 1 else None)
 
-    def find(self, text: str) -> tuple[FieldDescription, ...]:
+    def find(self, text: str) -> tuple["FieldDescription", ...]:
         """The attributes whose API name or label holds the text, in any case: what begins with it comes first."""
         wanted = _folded(text)
         ranked = ((rank, field) for words, field in self._words if (rank := _rank(wanted, words)) is not None)
         return tuple(field for _, field in sorted(ranked, key=lambda one: one[0]))
 
-    def nearest(self, name: str, limit: int = 3) -> tuple[FieldDescription, ...]:
+    def nearest(self, name: str, limit: int = 3) -> tuple["FieldDescription", ...]:
         """The fields that a misspelled API name or label is likely to mean, the likeliest first; maybe none."""
         return self._likenesses.nearest(name, limit)
 
@@ -77,11 +77,11 @@ class Catalogue:
         return lock_of(field)
 
     @cached_property
-    def _words(self) -> tuple[tuple[tuple[str, str], FieldDescription], ...]:
+    def _words(self) -> tuple[tuple[tuple[str, str], "FieldDescription"], ...]:
         return tuple(((_folded(field.name), _folded(field.label)), field) for field in self.attributes)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, tuple[FieldDescription, ...]]:
+    def _by_word(self) -> "Mapping[str, tuple[FieldDescription, ...]]":
         found: dict[str, dict[str, FieldDescription]] = {}
         for field in self.by_name.values():
             for word in map(_folded, (field.name, field.label, field.soap_name, field.rest_name)):
@@ -127,7 +127,7 @@ class Lock(StrEnum):
     UPDATE_BLOCKED = "update-blocked"
 
 
-def lock_of(field: FieldDescription | None) -> Lock | None:
+def lock_of(field: "FieldDescription | None") -> Lock | None:
     """Why this field cannot be written; None where it can, or where nothing is known of it."""
     if field is None:
         return None
@@ -137,7 +137,7 @@ def lock_of(field: FieldDescription | None) -> Lock | None:
 
 
 def described_catalogue(
-    fields: Iterable[FieldDescription], read_at: datetime, standard: Catalogue = NO_CATALOGUE
+    fields: "Iterable[FieldDescription]", read_at: "datetime", standard: Catalogue = NO_CATALOGUE
 ) -> Catalogue:
     """The catalogue of a Marketo from its own description of its fields, which may be in any state.
 
@@ -147,7 +147,7 @@ def described_catalogue(
     return Catalogue(tuple(_cleaned(fields, standard)), read_at)
 
 
-def _cleaned(fields: Iterable[FieldDescription], standard: Catalogue) -> Iterator[FieldDescription]:
+def _cleaned(fields: "Iterable[FieldDescription]", standard: Catalogue) -> "Iterator[FieldDescription]":
     seen = {"", _LIST}
     for field in fields:
         name = field.name.strip()

@@ -131,6 +131,7 @@ def differences(
     return (*found, *unexpected(now.extras if now else ()))
 
 
+_LAST_CHANGE = "updatedat"
 _AT_REST = frozenset({Fate.KEY, Fate.SAME, Fate.NOT_COMPARED})
 
 
@@ -157,6 +158,8 @@ def _not_asked(name: str, was: Value | None, now: Value | None, kind: str, same:
         return Fate.NOT_COMPARED
     if name == ID and not was.text:
         return Fate.NOT_COMPARED  # every new lead gets a number
+    if name.casefold() == _LAST_CHANGE:
+        return Fate.NOT_COMPARED  # every change is noted there, so it is no news
     if was.text == now.text or same(was.text, now.text, kind):
         return Fate.SAME
     return Fate.LEFT_OUT if now.presence is Presence.ABSENT else Fate.ALSO_CHANGED

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from mktgui.domain.api_rules import rules_of
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import Draft
 from mktgui.domain.findings import Code, Finding, Spot
 from mktgui.domain.known import Knowledge
 from mktgui.domain.moving_over import moved_to_rest
-from mktgui.domain.plan import Plan, plan, rules_of
+from mktgui.domain.plan import Plan, plan
 from mktgui.domain.profile import Profile, TransportKind
 
 # What is the same in other words: names of fields differ, and rows are told in the table.

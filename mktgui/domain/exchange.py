@@ -102,3 +102,8 @@ class Exchange:
     def seconds(self) -> float:
         """From the first stage to the last of this one."""
         return sum((timing.seconds for timing in self.timings), 0.0)
+
+    @property
+    def seconds_in_all(self) -> float:
+        """What every exchange of the call took together."""
+        return sum((one.seconds for one in self.all), 0.0)

@@ -5,11 +5,11 @@ from enum import StrEnum
 
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.findings import Code
-from mktgui.domain.known import VerdictKind
 from mktgui.domain.moment import Moment
 from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Environment
 from mktgui.domain.repeat import repeats, what_it_does
+from mktgui.domain.verdict import VerdictKind
 
 UNLOCKED_SECONDS = 15 * 60.0
 

@@ -14,19 +14,9 @@ from mktgui.domain.draft import Draft, Edit
 from mktgui.domain.findings import Finding, Severity
 from mktgui.domain.known import Knowledge, Known, Verdict, judge
 from mktgui.domain.lead import ABSENT, KeyKind, Value, values_of
-from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.soap_rules import SOAP_RULES
 from mktgui.domain.transport_rules import Rows, TransportRules
 from mktgui.domain.unchanged import Unchanged
-
-
-def rules_of(profile: Profile) -> TransportRules:
-    """The rules of the API that a connection speaks to."""
-    if profile.transport is TransportKind.SOAP:
-        return SOAP_RULES
-    from mktgui.domain.rest_rules import RestRules  # noqa: PLC0415 - few windows open on a REST connection
-
-    return RestRules(profile.foreign_field.strip())
 
 
 @dataclass(frozen=True, slots=True)

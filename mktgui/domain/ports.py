@@ -89,11 +89,18 @@ class TextForm(StrEnum):
     RAW = "raw"
 
 
+class TextKind(StrEnum):
+    """What a message is written in, or would be if it were well-formed."""
+
+    XML = "xml"
+    JSON = "json"
+
+
 class MessageTree(Protocol):
     """A well-formed message, to ask things of. For worker threads. What is masked in the text is masked here."""
 
     def select(self, expression: str) -> "Selected":
-        """What an XPath expression finds; names without a prefix are found in any namespace. Never raises."""
+        """What an XPath expression finds, names without a prefix in any namespace; in JSON a path. Never raises."""
         ...
 
     def fields(self) -> "tuple[FieldValue, ...]":
@@ -106,7 +113,8 @@ class MessageText:
     """A message body as text. `formatted` is False where the body could not be formatted and is shown raw.
 
     `encoding` is the one by which the bytes were read, and a byte order mark is the first character of the text. The
-    outline goes as far as the text is well-formed; `tree` is None where it is not.
+    outline goes as far as the text is well-formed; `tree` is None where it is not. What is neither XML nor JSON counts
+    as bad XML.
     """
 
     text: str
@@ -114,6 +122,7 @@ class MessageText:
     encoding: str = "utf-8"
     outline: "Outline | None" = None
     tree: MessageTree | None = None
+    kind: TextKind = TextKind.XML
 
 
 class ReadMessage(Protocol):

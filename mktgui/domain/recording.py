@@ -77,7 +77,7 @@ def ended_of(outcome: Outcome, context: Context, at: datetime) -> Ended:
         lead_id=story.lead_id if story else (found.id.text if found else ""),
         who=story.who if story else (who_is(found) if found else ""),
         fields=_fields(story),
-        seconds=outcome.exchange.seconds if outcome.exchange else None,
+        seconds=outcome.exchange.seconds_in_all if outcome.exchange else None,
         timings=note.timings,
     )
 

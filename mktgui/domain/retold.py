@@ -1,6 +1,7 @@
 """Tells the story of a past send again, from what was kept of it: for its difference, a receipt, putting back."""
 
 from mktgui.domain.answers import Fault, Synced
+from mktgui.domain.api_rules import rules_of
 from mktgui.domain.call_note import CallKind, Ending
 from mktgui.domain.calls import Call
 from mktgui.domain.difference import Fate, FieldDifference
@@ -9,7 +10,7 @@ from mktgui.domain.history import Entry, FieldChange
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
-from mktgui.domain.plan import plan, rules_of
+from mktgui.domain.plan import plan
 from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.story import Story
 from mktgui.domain.transport_rules import TransportRules

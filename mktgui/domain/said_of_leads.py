@@ -6,6 +6,15 @@ from itertools import groupby
 from mktgui.domain.exchange import Exchange, Part
 from mktgui.domain.lead import LeadAttribute, LeadRecord, text_value
 from mktgui.domain.ports import ReadMessage, TextForm
+from mktgui.domain.story import Story
+
+
+def before(story: Story) -> LeadRecord:
+    """What the lead held before this send, as far as the words on it can name it."""
+    fields = [
+        LeadAttribute(one.name, text_value(one.type), one.was) for one in story.differences if one.was is not None
+    ]
+    return LeadRecord(id=text_value(story.lead_id), attributes=tuple(fields))
 
 
 class UnreadableError(Exception):

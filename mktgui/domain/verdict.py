@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mktgui.domain.lead import KeyKind
-from mktgui.domain.lookup import NoLookup
+
+if TYPE_CHECKING:
+    from mktgui.domain.lookup import NoLookup
 
 
 class VerdictKind(StrEnum):
@@ -37,7 +40,7 @@ class Verdict:
     key: KeyKind | None
     lead_id: str = ""
     at: datetime | None = None
-    reason: NoLookup | None = None
+    reason: "NoLookup | None" = None
     only_updates: bool = False
 
     @property

@@ -1,7 +1,6 @@
 """Turns the bytes of a message into text for the screen: raw or formatted, masked unless the person reveals it."""
 
 import re
-from codecs import getincrementaldecoder
 from functools import partial
 
 from lxml import etree
@@ -9,13 +8,13 @@ from lxml import etree
 from mktgui.domain.ports import MessageText, TextForm
 from mktgui.soap.markup import Markup
 from mktgui.soap.message_tree import Tree
+from mktgui.wire.decoding import decoded_by
 from mktgui.wire.redact import encoding_of, mask_text
 
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _BYTE_BY_BYTE = "latin-1"  # what `encoding_of` says of everything that is not UTF-16
 _UTF_8 = "utf-8"
 _DOCTYPE = "<!DOCTYPE"
-_SLICE = 16 * 1024  # bytes: each stray one is an exception, and the window gets its turn only after a slice
 
 
 def read_message(body: bytes, form: TextForm, *, masked: bool) -> MessageText:
@@ -49,18 +48,9 @@ def _decoded(body: bytes) -> tuple[str, str]:
     if encoding == _BYTE_BY_BYTE:
         encoding = declared.group(1).decode("ascii").lower() if declared else _UTF_8
     try:
-        return _decoded_by(encoding, body), encoding
+        return decoded_by(encoding, body), encoding
     except (LookupError, UnicodeError):  # no encoding, or none that takes these bytes
-        return _decoded_by(_UTF_8, body), _UTF_8
-
-
-def _decoded_by(encoding: str, body: bytes) -> str:
-    try:
-        return body.decode(encoding)
-    except UnicodeDecodeError:
-        decode = getincrementaldecoder(encoding)("backslashreplace").decode
-    parts = [decode(body[start : start + _SLICE]) for start in range(0, len(body), _SLICE)]
-    return "".join((*parts, decode(b"", final=True)))
+        return decoded_by(_UTF_8, body), _UTF_8
 
 
 def _is_well_formed(body: bytes, text: str) -> bool:

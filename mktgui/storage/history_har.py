@@ -2,7 +2,9 @@
 
 A call that has no answer gets a response with status 0, as browsers write it. Stages that HAR does not know: holding
 and preparing are `blocked`, securing is `ssl`, and `connect` includes it, as the format wants it; reading is left out.
-Text that is not UTF-8 goes in as base64. What we know beyond HAR is in members that begin with an underscore.
+Text that is not UTF-8 goes in as base64. What we know beyond HAR is in members that begin with an underscore: a call
+that took several requests has an entry for each, in their order, with the same `_id`. `_part` tells what each is for,
+and only the one that the call is named for tells by `_written` whether the call wrote.
 """
 
 import base64
@@ -24,9 +26,16 @@ def har_texts(calls: Iterable[tuple[Entry | None, Exchange]]) -> Iterator[tuple[
     between = "\n"
     for entry, exchange in calls:
         if entry is not None:
-            yield between + json.dumps(_entry(entry, exchange), ensure_ascii=False), 1
+            texts = (json.dumps(one, ensure_ascii=False) for one in _entries(entry, exchange))
+            yield between + ",\n".join(texts), 1
             between = ",\n"
     yield _TAIL, 0
+
+
+def _entries(entry: Entry, main: Exchange) -> Iterator[dict[str, object]]:
+    for one in main.all:
+        written = {"_written": entry.summary.written} if one is main else {}
+        yield _entry(entry, one) | written
 
 
 def _entry(entry: Entry, exchange: Exchange) -> dict[str, object]:
@@ -41,7 +50,7 @@ def _entry(entry: Entry, exchange: Exchange) -> dict[str, object]:
         "timings": timings,
         "comment": comment,
         "_id": entry.summary.id,
-        "_written": entry.summary.written,
+        "_part": exchange.part.value,
     }
 
 
@@ -49,7 +58,6 @@ def _request(exchange: Exchange) -> dict[str, object]:
     method, _, rest = exchange.sent.start_line.partition(" ")
     _, _, version = rest.rpartition(" ")
     query = parse_qsl(urlsplit(exchange.endpoint).query, keep_blank_values=True)
-    body = exchange.sent.body
     return {
         "method": method,
         "url": exchange.endpoint,
@@ -57,14 +65,17 @@ def _request(exchange: Exchange) -> dict[str, object]:
         "cookies": [],
         "headers": _headers(exchange.sent),
         "queryString": [{"name": name, "value": value} for name, value in query],
-        "postData": {
-            "mimeType": exchange.sent.header("Content-Type"),
-            "params": [],
-            "text": body.decode("utf-8", "backslashreplace"),
-        },
         "headersSize": -1,
-        "bodySize": len(body),
-    }
+        "bodySize": len(exchange.sent.body),
+    } | _posted(exchange.sent)
+
+
+def _posted(sent: Message) -> dict[str, object]:
+    """Only where there is a body: a GET over REST has none."""
+    if not sent.body:
+        return {}
+    text = sent.body.decode("utf-8", "backslashreplace")
+    return {"postData": {"mimeType": sent.header("Content-Type"), "params": [], "text": text}}
 
 
 def _response(exchange: Exchange) -> dict[str, object]:

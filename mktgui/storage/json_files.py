@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from mktgui.domain.keeping import KeepProblem, KeepTrouble
@@ -27,6 +26,8 @@ def file_name(name: str) -> str:
     """A name for the file of whatever has this id, fit for every system, and another one for every other id."""
     if _PLAIN_NAME.fullmatch(name):
         return f"{name}.json"
+    from hashlib import sha256  # noqa: PLC0415 - brings OpenSSL, 3 MiB that few names need
+
     return f"id-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.json"
 
 

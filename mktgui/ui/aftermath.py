@@ -79,14 +79,20 @@ class Aftermath(QObject):
 
     def ticket(self) -> "TicketSource | None":
         """What there is to tell somebody of the call whose messages are shown; None where there was none."""
-        from mktgui.domain.ticket import TicketSource  # noqa: PLC0415 - only then
+        from mktgui.domain.answers import Found  # noqa: PLC0415 - only then
+        from mktgui.domain.said_of_leads import before  # noqa: PLC0415
+        from mktgui.domain.ticket import TicketSource  # noqa: PLC0415
 
         if self._last is None:
             return None
         outcome, told = self._last
+        answer, story = outcome.answer if isinstance(outcome, Answered) else None, self._errand.story
+        if story is not None and story.outcome is outcome:  # the words on it name old values too
+            seen = [before(story), *(one for one in (story.now,) if one is not None)]
+            answer = Found(records=tuple(seen))
         return TicketSource(
             call=outcome.call,
-            answer=outcome.answer if isinstance(outcome, Answered) else None,
+            answer=answer,
             exchange=outcome.exchange,
             words="\n".join((told.title, *told.lines)),
             types={field.name: field.type for field in self._errand.catalogue.fields},

@@ -1,20 +1,19 @@
 """How a line of the attribute table is written, spoken and coloured, cell by cell."""
 
 import re
-from dataclasses import dataclass
 from datetime import tzinfo
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QIcon
+from PySide6.QtGui import QColor, QFont
 
 from mktgui.domain.catalogue import Lock
 from mktgui.domain.draft import EditKind
 from mktgui.domain.findings import Code, Finding, Severity, Spot, note
 from mktgui.domain.lead import Presence
 from mktgui.domain.zones import Here
-from mktgui.ui import marks
 from mktgui.ui.attribute_lines import Line
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
@@ -22,6 +21,10 @@ from mktgui.ui.typed_values import Kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QIcon
+
+    from mktgui.ui.theme import Colours
 
 Role = Qt.ItemDataRole
 
@@ -46,19 +49,35 @@ _EDIT_MARKS = {EditKind.SET: "●", EditKind.CLEAR: "○"}
 _LOCK_CODES = {Lock.READ_ONLY: Code.FIELD_READ_ONLY, Lock.UPDATE_BLOCKED: Code.FIELD_UPDATE_BLOCKED}
 
 
-@dataclass(frozen=True, slots=True)
 class _Paint:
-    """The colours and pictures of a theme, made once."""
+    """The colours of a theme, and its pictures: each is drawn when a line first has it."""
 
-    muted: QColor
-    error: QColor
-    warning: QColor
-    error_back: QColor
-    warning_back: QColor
-    changed_back: QColor
-    star: QIcon
-    lock: QIcon
-    turn_back: QIcon
+    def __init__(self, colours: "Colours") -> None:
+        self._colours = colours
+        self.muted = QColor(colours.muted)
+        self.error = QColor(colours.error)
+        self.warning = QColor(colours.warning)
+        self.error_back = QColor(colours.error_back)
+        self.warning_back = QColor(colours.warning_back)
+        self.changed_back = QColor(colours.changed_back)
+
+    @cached_property
+    def star(self) -> "QIcon":
+        from mktgui.ui import marks  # noqa: PLC0415 - not for the first paint
+
+        return marks.star(self._colours.warning)
+
+    @cached_property
+    def lock(self) -> "QIcon":
+        from mktgui.ui import marks  # noqa: PLC0415 - as above
+
+        return marks.lock(self._colours.muted)
+
+    @cached_property
+    def turn_back(self) -> "QIcon":
+        from mktgui.ui import marks  # noqa: PLC0415 - as above
+
+        return marks.turn_back(self._colours.accent, self._colours.on_accent)
 
 
 class AttributeCells(QObject):
@@ -74,7 +93,7 @@ class AttributeCells(QObject):
         self._italic.setItalic(True)
         self._of_a_value = {
             Presence.EMPTY: self.tr("(empty)"),
-            Presence.NIL: self.tr("(nil)"),
+            Presence.NIL: self.tr("(empty)"),
             Presence.ABSENT: self.tr("(not set)"),
         }
         self._locked = {
@@ -152,7 +171,7 @@ class AttributeCells(QObject):
             _SEVERITY_MARKS.get(line.told[0].severity, "") if line.told else ""
         )
 
-    def head_picture(self, line: Line) -> QIcon | None:
+    def head_picture(self, line: Line) -> "QIcon | None":
         """At the head of a line that cannot be changed."""
         return self._paint.lock if line.is_locked and not line.is_changed else None
 
@@ -266,7 +285,7 @@ class AttributeCells(QObject):
             return line.now is not None and line.now.presence is not Presence.TEXT
         return column == VALUE and line.is_locked and not line.is_changed
 
-    def _decoration(self, line: Line, column: int) -> QIcon | None:
+    def _decoration(self, line: Line, column: int) -> "QIcon | None":
         if column == FIELD and line.favourite:
             return self._paint.star
         return self._paint.turn_back if column == VALUE and line.is_changed else None
@@ -274,18 +293,7 @@ class AttributeCells(QObject):
     @property
     def _paint(self) -> _Paint:
         if self._made is None:
-            colours = self._theme.colours
-            self._made = _Paint(
-                muted=QColor(colours.muted),
-                error=QColor(colours.error),
-                warning=QColor(colours.warning),
-                error_back=QColor(colours.error_back),
-                warning_back=QColor(colours.warning_back),
-                changed_back=QColor(colours.changed_back),
-                star=marks.star(colours.warning),
-                lock=marks.lock(colours.muted),
-                turn_back=marks.turn_back(colours.accent, colours.on_accent),
-            )
+            self._made = _Paint(self._theme.colours)
         return self._made
 
     def _forget_paint(self) -> None:

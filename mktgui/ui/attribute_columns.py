@@ -17,8 +17,8 @@ _WIDTHS = {
     Column.FIELD: (112, 2),
     Column.API_NAME: (76, 1),
     Column.TYPE: (66, 0),
-    Column.NOW: (84, 3),
-    Column.VALUE: (104, 3),
+    Column.NOW: (98, 3),
+    Column.VALUE: (100, 3),
     Column.REMARK: (90, 4),
 }
 _DISPENSABLE = (Column.REMARK, Column.API_NAME, Column.TYPE)  # where room is short, in this order

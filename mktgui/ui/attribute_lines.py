@@ -1,14 +1,20 @@
 """What the attribute table lists: one line for each field of the lead, and one for each name it does not have."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mktgui.domain.answers import FieldDescription
-from mktgui.domain.catalogue import Catalogue, Lock, lock_of
-from mktgui.domain.draft import KEEP, Edit, EditKind
-from mktgui.domain.findings import Finding
-from mktgui.domain.lead import ABSENT, LeadRecord, Presence, Value, value_of
+from mktgui.domain.catalogue import lock_of
+from mktgui.domain.draft import KEEP, EditKind
+from mktgui.domain.lead import ABSENT, Presence, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mktgui.domain.answers import FieldDescription
+    from mktgui.domain.catalogue import Catalogue, Lock
+    from mktgui.domain.draft import Edit
+    from mktgui.domain.findings import Finding
+    from mktgui.domain.lead import LeadRecord, Value
 
 IDENTIFIERS = ("Id", "Email", "ForeignSysPersonId", "ForeignSysType")
 NOWHERE = -1
@@ -17,7 +23,7 @@ NOWHERE = -1
 class FieldWords(Protocol):
     """What fields and their types are called in the language of the window."""
 
-    def label(self, field: FieldDescription | str, /) -> str:
+    def label(self, field: "FieldDescription | str", /) -> str:
         """The friendly name of a field; of a bare API name where nothing more is known."""
         ...
 
@@ -29,7 +35,7 @@ class FieldWords(Protocol):
 class OwnWords:
     """The words that Marketo itself uses."""
 
-    def label(self, field: FieldDescription | str) -> str:
+    def label(self, field: "FieldDescription | str") -> str:
         return field if isinstance(field, str) else field.label or field.name
 
     def type_word(self, kind: str) -> str:
@@ -51,14 +57,14 @@ class Line:
     label: str = ""
     type: str = ""
     type_word: str = ""
-    now: Value | None = None
-    lock: Lock | None = None
+    now: "Value | None" = None
+    lock: "Lock | None" = None
     is_field: bool = False
     is_identifier: bool = False
     favourite: bool = False
     row: int = NOWHERE
-    edit: Edit = KEEP
-    told: tuple[Finding, ...] = ()
+    edit: "Edit" = KEEP
+    told: tuple["Finding", ...] = ()
     shown: bool = True
     place: int = NOWHERE
     found_by: str = ""
@@ -96,7 +102,7 @@ class Line:
 
 
 def lines_of(
-    record: LeadRecord | None, catalogue: Catalogue, words: FieldWords, favourites: frozenset[str]
+    record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords, favourites: frozenset[str]
 ) -> list[Line]:
     """A line for each identifier of the record, then one for each field of either: favourites first, then by label."""
     lines = [*_described(record, catalogue, words), *_only_read(record, catalogue, words)]
@@ -110,14 +116,14 @@ def lines_of(
     return lines
 
 
-def _identifiers(record: LeadRecord | None, catalogue: Catalogue, words: FieldWords) -> Iterator[Line]:
+def _identifiers(record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords) -> "Iterator[Line]":
     for name in IDENTIFIERS if record else ():
         value = value_of(record, name) if record else None
         if value is not None and value.presence is Presence.TEXT:
             yield Line(name, words.label(catalogue.by_name.get(name) or name), now=value, is_identifier=True)
 
 
-def _described(record: LeadRecord | None, catalogue: Catalogue, words: FieldWords) -> Iterator[Line]:
+def _described(record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords) -> "Iterator[Line]":
     absent = ABSENT if record else None
     values = {one.name: one.value for one in reversed(record.attributes)} if record else {}
     for field in catalogue.attributes:
@@ -125,7 +131,7 @@ def _described(record: LeadRecord | None, catalogue: Catalogue, words: FieldWord
         yield Line(field.name, words.label(field), field.type, word, now, lock_of(field))
 
 
-def _only_read(record: LeadRecord | None, catalogue: Catalogue, words: FieldWords) -> Iterator[Line]:
+def _only_read(record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords) -> "Iterator[Line]":
     seen = set(catalogue.by_name)
     for one in record.attributes if record else ():
         if one.name not in seen:
@@ -134,7 +140,7 @@ def _only_read(record: LeadRecord | None, catalogue: Catalogue, words: FieldWord
             yield Line(one.name, words.label(one.name), kind, words.type_word(kind), one.value, lock)
 
 
-def folded_names(fields: Iterable[Line]) -> dict[str, str]:
+def folded_names(fields: "Iterable[Line]") -> dict[str, str]:
     """API names and labels in folded case, each with the one name it can mean. A name beats a label."""
     names: dict[str, str] = {}
     labels: dict[str, str] = {}

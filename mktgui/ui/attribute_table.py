@@ -1,7 +1,7 @@
 """The attribute table as a person works it: the filter, the table, its buttons and keys, and what there is to say."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -13,7 +13,6 @@ from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Finding, Spot
 from mktgui.domain.lead import LeadRecord
 from mktgui.ui.attribute_cells import Column, suggestions
-from mktgui.ui.attribute_clipboard import AttributeClipboard
 from mktgui.ui.attribute_columns import AttributeColumns
 from mktgui.ui.attribute_filter import AttributeFilter
 from mktgui.ui.attribute_model import AttributeModel
@@ -23,6 +22,7 @@ from mktgui.ui.row_acts import RowActs, button_for
 from mktgui.ui.table_memory import ForRun, TableMemory
 
 if TYPE_CHECKING:
+    from mktgui.ui.attribute_clipboard import AttributeClipboard
     from mktgui.ui.attribute_lines import Line
     from mktgui.ui.long_editor import LongEditor
 
@@ -52,7 +52,7 @@ class AttributeTable(QWidget):
         self.columns = AttributeColumns(self.view, model, self._memory)
         self.filter = AttributeFilter(model)
         self.filter.hide_blanks.setChecked(self._memory.hide_blanks)
-        self._clipboard = AttributeClipboard(model, self.view, clipboard)
+        self._system_clipboard = clipboard
         self.remark = OfferLine()
         self.message = self.remark.label
         self._said = False  # whether the line under the table tells of an act, until the person moves on
@@ -175,6 +175,12 @@ class AttributeTable(QWidget):
     def ask_for_fields(self) -> None:
         """Have the list of fields read from Marketo again."""
         self.refresh_catalogue_wanted.emit()
+
+    @cached_property
+    def _clipboard(self) -> "AttributeClipboard":
+        from mktgui.ui.attribute_clipboard import AttributeClipboard  # noqa: PLC0415 - not for the first paint
+
+        return AttributeClipboard(self.model, self.view, self._system_clipboard)
 
     @property
     def long_editor(self) -> "LongEditor":

@@ -1,6 +1,8 @@
 """The table itself: which keys edit, blank and move on, and how it keeps its place when other lines are shown."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -17,9 +19,11 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QLineEdit, QTa
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.attribute_lines import Line
 from mktgui.ui.attribute_model import AttributeModel
-from mktgui.ui.cell_delegate import CellDelegate, ValueDelegate
 from mktgui.ui.line_breaks import has_breaks
 from mktgui.ui.typed_values import Kind, kind_of, next_choice
+
+if TYPE_CHECKING:
+    from mktgui.ui.cell_delegate import CellDelegate, ValueDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
@@ -70,6 +74,8 @@ class AttributeView(QTableView):
 
     long_wanted = Signal(int)
     """The value at this place is to be edited in more than one line."""
+    left_blank = Signal()
+    """A value was typed away, which leaves the field alone: it does not empty it."""
     resized = Signal()
     """There is another amount of `room` now."""
     typed = Signal()
@@ -84,21 +90,18 @@ class AttributeView(QTableView):
         self._kept: _Kept | None = None
         self.setVerticalHeader(_Heads())
         self.setModel(model)
-        self._names, self._values = CellDelegate(model, self), ValueDelegate(model, self)
-        self.setItemDelegate(self._names)
-        self.setItemDelegateForColumn(Column.VALUE, self._values)
         self._set_looks()
         self.setEditTriggers(QTableView.EditTrigger.AnyKeyPressed)
         self.doubleClicked.connect(self.open)
-        self.left_blank = self._values.left_blank
-        self._names.typed.connect(self.typed)
-        self._values.typed.connect(self.typed)
         model.led_to.connect(self._remember_name)
+        model.rowsInserted.connect(self._equip)
+        model.modelReset.connect(self._equip)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
 
     def open(self, index: Index) -> None:
         """Edit a cell. A value with line breaks does not fit into a line: it is asked for elsewhere."""
+        self._equip()
         place, column = index.row(), index.column()
         if not self._lines.can_edit(place, column):
             return
@@ -127,6 +130,7 @@ class AttributeView(QTableView):
             self.closeEditor(editor, Hint.NoHint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._equip()
         editing = self.state() == QTableView.State.EditingState  # an editor passes on the Return that ends it
         if not editing and self._does(event):
             return
@@ -157,6 +161,29 @@ class AttributeView(QTableView):
             self.setCurrentIndex(following)
             if not self._is_long(following):  # whoever is going on from cell to cell is not held up by one
                 self.edit(following)
+
+    def _equip(self) -> None:
+        """Have what edits and paints cells, as soon as there is a line or a key."""
+        if "_names" not in vars(self):
+            self.setItemDelegate(self._names)
+            self.setItemDelegateForColumn(Column.VALUE, self._values)
+
+    @cached_property
+    def _names(self) -> "CellDelegate":
+        from mktgui.ui.cell_delegate import CellDelegate  # noqa: PLC0415 - Python makes 19 lists of words for it
+
+        made = CellDelegate(self._lines, self)
+        made.typed.connect(self.typed)
+        return made
+
+    @cached_property
+    def _values(self) -> "ValueDelegate":
+        from mktgui.ui.cell_delegate import ValueDelegate  # noqa: PLC0415 - as above
+
+        made = ValueDelegate(self._lines, self)
+        made.typed.connect(self.typed)
+        made.left_blank.connect(self.left_blank)
+        return made
 
     def _does(self, event: QKeyEvent) -> bool:
         """Whether this key does something of ours here."""

@@ -1,20 +1,24 @@
 """Opens the right editor in a cell of the attribute table, and takes over what was typed if anybody touched it."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mktgui.domain.draft import KEEP, EditKind
 from mktgui.ui.attribute_cells import Column
-from mktgui.ui.attribute_lines import Line
-from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.typed_values import Kind, kind_of, spelled_out
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QAbstractItemModel, QPoint, QRect
+    from PySide6.QtWidgets import QWidget
+
+    from mktgui.ui.attribute_lines import Line
+    from mktgui.ui.attribute_model import AttributeModel
     from mktgui.ui.cell_editors import CellEditor
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,13 +32,13 @@ class CellDelegate(QStyledItemDelegate):
     typed = Signal()
     """Something else stands in an open editor now."""
 
-    def __init__(self, model: AttributeModel, parent: QWidget) -> None:
+    def __init__(self, model: "AttributeModel", parent: "QWidget") -> None:
         super().__init__(parent)
         self._model = model
         self.began = QPersistentModelIndex()
         """The cell in which an editor was opened last."""
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: "QWidget", option: QStyleOptionViewItem, index: Index) -> "QWidget":
         self.began = QPersistentModelIndex(index)
         editor = self._editor(parent, index)
         editor.textChanged.connect(self.typed)
@@ -46,14 +50,14 @@ class CellDelegate(QStyledItemDelegate):
             editor.setAccessibleName(self.tr("{column}, row {row}").format(**words))
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
+    def setEditorData(self, editor: "QWidget", index: Index) -> None:
         """Also called when a remark on the row changes: what the person has typed by then stays."""
         from mktgui.ui.cell_editors import CellEditor  # noqa: PLC0415 - not before somebody types
 
         if isinstance(editor, CellEditor) and not editor.is_touched:
             editor.give(self.given(index))
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+    def setModelData(self, editor: "QWidget", model: "QAbstractItemModel", index: Index) -> None:
         from mktgui.ui.cell_editors import CellEditor  # noqa: PLC0415 - not before somebody types
 
         if not isinstance(editor, CellEditor) or not editor.is_touched:
@@ -77,7 +81,7 @@ class CellDelegate(QStyledItemDelegate):
         now = line.now.text if line.now is not None and line.edit.kind is EditKind.KEEP else ""
         return line.edit.text or now
 
-    def _editor(self, parent: QWidget, index: Index) -> "CellEditor":
+    def _editor(self, parent: "QWidget", index: Index) -> "CellEditor":
         from mktgui.ui.cell_editors import CellEditor, ChoiceEditor, NameEditor  # noqa: PLC0415 - as above
 
         if index.column() != Column.VALUE:
@@ -98,7 +102,9 @@ class ValueDelegate(CellDelegate):
         option.decorationPosition = QStyleOptionViewItem.Position.Right
         option.decorationAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
-    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+    def editorEvent(
+        self, event: QEvent, model: "QAbstractItemModel", option: QStyleOptionViewItem, index: Index
+    ) -> bool:
         line = self._model.line(index.row())
         clicked = _place_of_click(event)
         if line is not None and line.is_changed and clicked and self.arrow_at(option, index).contains(clicked):
@@ -106,7 +112,7 @@ class ValueDelegate(CellDelegate):
             return True
         return super().editorEvent(event, model, option, index)
 
-    def arrow_at(self, option: QStyleOptionViewItem, index: Index) -> QRect:
+    def arrow_at(self, option: QStyleOptionViewItem, index: Index) -> "QRect":
         """Where the arrow is painted in the view."""
         filled = QStyleOptionViewItem(option)
         self.initStyleOption(filled, index)
@@ -114,14 +120,14 @@ class ValueDelegate(CellDelegate):
         return widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemDecoration, filled, widget)
 
 
-def names_to_offer(fields: Mapping[str, Line]) -> dict[str, str]:
+def names_to_offer(fields: "Mapping[str, Line]") -> dict[str, str]:
     """What a list of names shows for each field, with the API name it stands for."""
     return {
         line.name if line.label == line.name else f"{line.label} ({line.name})": line.name for line in fields.values()
     }
 
 
-def _place_of_click(event: QEvent) -> QPoint | None:
+def _place_of_click(event: QEvent) -> "QPoint | None":
     if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
         return None
     return event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None

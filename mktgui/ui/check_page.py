@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mktgui.domain.ladder import SOAP_LADDER, CheckResult, Mark, Rung, RungResult
+from mktgui.domain.ladder import SOAP_LADDER, CheckResult, Mark, Rung, RungResult, Verdict
 from mktgui.domain.ports import CheckConnection
 from mktgui.ui.banner import Banner
 from mktgui.ui.ladder_words import LadderWords
+from mktgui.ui.offer_line import Offer, OfferLine
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Job, Runner
 from mktgui.workers.work import CheckWork
@@ -32,6 +33,8 @@ class CheckPage(QWidget):
 
     ended = Signal(object)
     """The `CheckResult`."""
+    partitions_wanted = Signal(object)
+    """A tuple of names, which the person wants in the form."""
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class CheckPage(QWidget):
         self.copy = QPushButton(self.tr("Copy for a &ticket"))
         self.rungs = QTreeWidget()
         self.banner = Banner(theme)
+        self.offer = OfferLine()
         self._items: dict[Rung, QTreeWidgetItem] = {}
         self._lay_out()
         self.show_ladder(SOAP_LADDER)
@@ -77,6 +81,7 @@ class CheckPage(QWidget):
             item.setToolTip(2, "")
             item.setData(0, Qt.ItemDataRole.UserRole, None)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._words.name(rung))
+        self.offer.say("")
         self.banner.say_plainly(
             self.tr("One read-only call (listMObjects) tells whether this works. It writes nothing.")
         )
@@ -117,7 +122,23 @@ class CheckPage(QWidget):
         told = self._words.verdict(result)
         self.banner.say(told.tone, told.title, told.lines, told.details)
         self._judge()
+        self._offer_partitions(result)
         self.ended.emit(result)
+
+    def _offer_partitions(self, result: CheckResult) -> None:
+        """Nothing is taken over by itself: a person may want only some of them offered at a change."""
+        names = result.partitions
+        if not names or result.verdict is not Verdict.GOOD:
+            return
+        told = self.tr("This API user may see these partitions: {names}. The form can keep them for your changes.")
+        take = Offer(self.tr("Take over into the form"), partial(self._take_over, names))
+        self.offer.say(told.format(names=", ".join(names)), (take,))
+
+    def _take_over(self, names: tuple[str, ...]) -> None:
+        self.offer.say(
+            self.tr("They are in the field “Workspaces or partitions” now. Save the connection to keep them there.")
+        )
+        self.partitions_wanted.emit(names)
 
     def _fail(self, job: Job, _crash: object) -> None:
         if job is self._job:
@@ -180,3 +201,4 @@ class CheckPage(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(self.rungs, 1)
         layout.addWidget(self.banner)
+        layout.addWidget(self.offer)

@@ -1,12 +1,18 @@
 """Where a send would go: a stripe with a word and a colour, and the choice of the profile."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from mktgui.domain.ports import SecretHome, SecretPlace
-from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment, Profile
-from mktgui.ui.theme import STRIPES, Theme
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment
+from mktgui.ui.theme import STRIPES
+
+if TYPE_CHECKING:
+    from mktgui.domain.ports import SecretPlace
+    from mktgui.domain.profile import Profile
+    from mktgui.ui.theme import Theme
 
 _BUILT_IN = {PRACTICE.id: PRACTICE, PRACTICE_REST.id: PRACTICE_REST}
 
@@ -18,7 +24,7 @@ class ConnectionBar(QWidget):
     """The `Profile` that is now in use."""
     edit_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: "Theme") -> None:
         super().__init__()
         self._practice = PRACTICE
         self._profiles: tuple[Profile, ...] = (PRACTICE,)
@@ -35,16 +41,16 @@ class ConnectionBar(QWidget):
         theme.changed.connect(self._recolour)
 
     @property
-    def profile(self) -> Profile:
+    def profile(self) -> "Profile":
         """The profile in use."""
         return self._profiles[max(self.combo.currentIndex(), 0)]
 
     @property
-    def profiles(self) -> tuple[Profile, ...]:
+    def profiles(self) -> tuple["Profile", ...]:
         """The person's own profiles."""
         return self._profiles[1:]
 
-    def show_profiles(self, profiles: tuple[Profile, ...], selected: str) -> None:
+    def show_profiles(self, profiles: tuple["Profile", ...], selected: str) -> None:
         """Offer these after the practice profile, and use the one with the id `selected` where it is there."""
         if selected in _BUILT_IN:
             self._practice = _BUILT_IN[selected]
@@ -62,15 +68,20 @@ class ConnectionBar(QWidget):
         other = PRACTICE if self._practice is PRACTICE_REST else PRACTICE_REST
         self.show_profiles(self.profiles, other.id)
 
-    def show_place(self, place: SecretPlace | None) -> None:
+    def show_place(self, place: "SecretPlace | None") -> None:
         """Say where the key of the profile is kept; None says nothing."""
+        if place is None:
+            self.place.clear()
+            return
+        from mktgui.domain.ports import SecretHome  # noqa: PLC0415 - not for the first paint
+
         words = {
             SecretHome.KEYRING: self.tr("Key kept in {name}"),
             SecretHome.THIS_RUN: self.tr("No keyring: key kept for this run only"),
         }
-        self.place.setText(words[place.home].format(name=place.name) if place else "")
+        self.place.setText(words[place.home].format(name=place.name))
 
-    def _name(self, profile: Profile) -> str:
+    def _name(self, profile: "Profile") -> str:
         return self.tr("Practice") if profile.is_built_in else profile.name
 
     def _choose(self) -> None:

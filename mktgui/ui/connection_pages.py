@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QLineEdit, QTabWidget
 
@@ -67,6 +67,7 @@ class ConnectionPages(QTabWidget):
         for page in (self.basic, self.network):
             page.edited.connect(self._edit)
         self.check.copy.clicked.connect(lambda: self.check.copy_to(parts.clipboard))
+        self.check.partitions_wanted.connect(self._take_partitions)
         self._at_rest = self._said
 
     @property
@@ -151,6 +152,12 @@ class ConnectionPages(QTabWidget):
 
     def _secret_field(self) -> SecretField:
         return SecretField(self._parts.secrets, self._parts.runner, self._parts.theme, self._parts.confidential)
+
+    def _take_partitions(self, names: tuple[str, ...]) -> None:
+        """What was found stays on the screen: names are no part of what is checked."""
+        with QSignalBlocker(self.network):
+            self.network.add_workspaces(names)
+        self.edited.emit()
 
     def _edit(self) -> None:
         self.check.show_nothing()

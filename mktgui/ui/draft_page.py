@@ -10,17 +10,13 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mktgui.domain.draft import Draft, Row
-from mktgui.domain.guard import steps
 from mktgui.domain.lead import KeyKind
-from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
 from mktgui.ui.errand import Errand, Halt, Halted
 from mktgui.ui.find_zone import FindZone
-from mktgui.ui.halt_note import HaltNote
 from mktgui.ui.key_form import KeyForm
-from mktgui.ui.lead_chooser import LeadChooser
 from mktgui.ui.lead_sight import LeadSight
 from mktgui.ui.looking import Looking
 from mktgui.ui.page_labels import PageLabels
@@ -33,6 +29,8 @@ from mktgui.ui.zones import Zones
 if TYPE_CHECKING:
     from mktgui.domain.calls import Call
     from mktgui.domain.detect import Detected
+    from mktgui.domain.outcome import Outcome
+    from mktgui.domain.plan import Plan
     from mktgui.domain.put_back import PutBack
     from mktgui.domain.receipt import Receipt
     from mktgui.domain.recents import Recent
@@ -41,6 +39,8 @@ if TYPE_CHECKING:
     from mktgui.ui.aftermath import Aftermath
     from mktgui.ui.drawer import Drawer
     from mktgui.ui.exchange_view import ExchangeView
+    from mktgui.ui.halt_note import HaltNote
+    from mktgui.ui.lead_chooser import LeadChooser
     from mktgui.ui.limits_note import LimitsNote
     from mktgui.ui.meant_note import MeantNote
     from mktgui.ui.result_panel import ResultPanel
@@ -64,7 +64,6 @@ class DraftPage(QWidget):
         self.labels = PageLabels(parts.labels)
         self.undo = QUndoStack(self)
         self.finder = FindZone(theme, sentences, _detect)
-        self.chooser = LeadChooser(theme)
         self.table = AttributeTable(
             AttributeModel(self.undo, theme, sentences, self.labels),
             self.undo,
@@ -75,7 +74,7 @@ class DraftPage(QWidget):
         self.sending = Sending(parts.runner, parts.connect_for)
         self.errand = Errand(Looking(parts.runner, parts.connect), self.sending, self._draft)
         self.sight = LeadSight(
-            self.errand, self.finder, self.chooser, self.table, lambda outcome: parts.words().advice(outcome)
+            self.errand, self.finder, lambda: self.chooser, self.table, lambda outcome: parts.words().advice(outcome)
         )
         for part in (self.sending, self.errand.looking, self.errand, self.sight):
             part.setParent(self)  # so that what comes late finds nobody once the page is put away
@@ -83,7 +82,7 @@ class DraftPage(QWidget):
         self._replan = QTimer(self)
         self._replan.setSingleShot(True)
         self._replan.timeout.connect(self.show_plan)
-        self.zones = Zones(self.finder, self.chooser, self.table, self.panel, parts.preferences)
+        self.zones = Zones(self.finder, self.table, self.panel, parts.preferences)
         self.zones.sides.addActions(self.table.actions_of_view)  # in the drawer, the same keys find in a message
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -91,8 +90,17 @@ class DraftPage(QWidget):
         self._connect()
 
     @cached_property
+    def chooser(self) -> "LeadChooser":
+        """Which of several leads is meant; made when there are several."""
+        from mktgui.ui.lead_chooser import LeadChooser  # noqa: PLC0415 - mostly there is one
+
+        chooser = LeadChooser(self._parts.theme)
+        self.zones.add_above_table(chooser)
+        return chooser
+
+    @cached_property
     def drawer(self) -> "Drawer":
-        """Made once the window is on the screen: it is shut until something has been sent."""
+        """Made once a lead was looked at: it is shut until something has been sent."""
         from mktgui.ui.drawer import Drawer, DrawerParts  # noqa: PLC0415 - a third of all that the window reads
 
         parts = self._parts
@@ -129,7 +137,6 @@ class DraftPage(QWidget):
         made.draft_wanted.connect(self._take_over)
         made.put_back_wanted.connect(self.put_back_wanted)
         made.send_wanted.connect(self.send)
-        self.sight.failed.connect(made.tell_failed_look)
         return made
 
     @cached_property
@@ -158,8 +165,10 @@ class DraftPage(QWidget):
         return note
 
     @cached_property
-    def halt(self) -> HaltNote:
+    def halt(self) -> "HaltNote":
         """Why nothing was sent; made when that happens first."""
+        from mktgui.ui.halt_note import HaltNote  # noqa: PLC0415 - mostly all is sent
+
         note = HaltNote(self._parts.theme)
         self.panel.add_above_send(note)
         self.errand.began.connect(note.withdraw)
@@ -231,7 +240,7 @@ class DraftPage(QWidget):
         catalogue = self._parts.desks.fields.catalogue(self.errand.profile.id)
         self.errand.use_catalogue(self.labels.use(catalogue))
         self.panel.use_labels(self.labels.name)
-        self._replan.start()
+        self.plan_anew()
 
     def show_places(self) -> None:
         """More workspaces or partitions may be known now."""
@@ -241,6 +250,7 @@ class DraftPage(QWidget):
     def load(self) -> None:
         """Look at the lead that the form means."""
         self.table.finish_editing()
+        _ = self.aftermath  # tells of it, and shows its messages
         self.sight.load()
 
     def send(self) -> None:
@@ -271,15 +281,30 @@ class DraftPage(QWidget):
         self.drawer.setCurrentIndex(number)
 
     def plan_anew(self) -> None:
-        """Something outside the form has changed that the plan speaks of."""
-        self._replan.start()
+        """Something outside the form has changed that the plan speaks of. The first one comes with the late parts."""
+        if self._plan is not None:
+            self._replan.start()
 
     def make_late_parts(self) -> None:
         """Have ready what can wait until the window is on the screen."""
-        self.drawer.ensurePolished()
-        _ = self.aftermath
+        if self._plan is None:
+            self.show_plan()
         self.side.follow(self.draft)
         self.limits.watch(self._parts.count(self.errand.profile))
+
+    def _expect_send(self) -> None:
+        """A lead was looked at, so what follows a send may be wanted soon: have it ready before, in two short steps."""
+        if "aftermath" not in vars(self):
+            from mktgui.ui import aftermath, drawer  # noqa: F401, PLC0415 - read here, made in the second step
+
+            QTimer.singleShot(0, self, self._make_aftermath)
+
+    def _make_aftermath(self) -> None:
+        _ = self.aftermath
+        self.drawer.ensurePolished()
+
+    def _tell_failed_look(self, outcome: "Outcome") -> None:
+        self.aftermath.tell_failed_look(outcome)
 
     def take_up(self, story: "Story") -> None:
         """Go on where this send was left: a look at the lead says in the drawer what became of it."""
@@ -312,7 +337,7 @@ class DraftPage(QWidget):
         if "drawer" in vars(self):  # not to be made only for this
             self.drawer.preview.show_request(made.request, self.errand.profile)
 
-    def _made_plan(self) -> Plan:
+    def _made_plan(self) -> "Plan":
         """The plan for what the form says this moment, with an eye on the places that the connection knows."""
         made, known = self.errand.plan(), self._parts.desks.places.names(self.errand.profile)
         if not known:
@@ -343,8 +368,10 @@ class DraftPage(QWidget):
     def _show_gate(self) -> None:
         self.panel.show_gate(self._gate(self._plan) if self._plan is not None else "")
 
-    def _gate(self, made: Plan) -> str:
+    def _gate(self, made: "Plan") -> str:
         """Why this must not be sent now, in words: the lock, or something that has to be meant and is not yet."""
+        from mktgui.domain.guard import steps  # noqa: PLC0415 - not for the first paint
+
         wanted = steps(made, self.errand.profile.environment, self.errand.still_open)
         if wanted or "meant" in vars(self):
             self.meant.show_steps(wanted)
@@ -403,6 +430,8 @@ class DraftPage(QWidget):
         self.errand.rested.connect(self.panel.rest)
         self.errand.known_changed.connect(self._known_changed)
         self.errand.halted.connect(self._halted)
+        self.errand.looked.connect(lambda _outcome: QTimer.singleShot(0, self, self._expect_send))
+        self.sight.failed.connect(self._tell_failed_look)
         self.errand.told.connect(self._replan.start)
 
 

@@ -29,6 +29,7 @@ from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.sentence_list import SentenceList
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme, fixed_font
+from mktgui.ui.window_parts import Parts
 from mktgui.workers.runner import Job, Runner
 
 SIZE = (1000, 640)
@@ -159,6 +160,24 @@ class EquivalentWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(both, 1)
         layout.addLayout(end)
+
+
+def equivalent_of(
+    given: Parts, draft: Draft, profile: Profile, known: Knowledge = None, parent: QWidget | None = None
+) -> EquivalentWindow:
+    """The window with this draft, made of what the windows are given."""
+    parts = EquivalentParts(
+        preview=given.preview,
+        read=given.read_message,
+        carrier=given.desks.names,
+        catalogue=given.desks.fields.catalogue,
+        runner=given.runner,
+        theme=given.theme,
+        clipboard=given.clipboard,
+    )
+    window = EquivalentWindow(parts, parent)
+    window.show_draft(draft, profile, known)
+    return window
 
 
 def _text(parts: EquivalentParts, profile: Profile, request: SyncLead) -> str:

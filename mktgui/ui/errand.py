@@ -7,25 +7,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mktgui.domain.calls import GetLead, SyncLead
+from mktgui.domain.api_rules import rules_of
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
-from mktgui.domain.draft import Draft
-from mktgui.domain.known import FailedLook, Knowledge, Known, VerdictKind, judge
 from mktgui.domain.lookup import NoLookup, same_question
-from mktgui.domain.plan import Plan, Planner, rules_of
 from mktgui.domain.profile import PRACTICE, Profile
-from mktgui.domain.transport_rules import TransportRules
-from mktgui.domain.zones import Here
+from mktgui.domain.verdict import VerdictKind
 from mktgui.ui.looking import Looking, Now, utc_now
 from mktgui.ui.sending import Sending
 
 if TYPE_CHECKING:
+    from mktgui.domain.calls import GetLead, SyncLead
     from mktgui.domain.difference import Comparison
+    from mktgui.domain.draft import Draft
+    from mktgui.domain.known import FailedLook, Knowledge, Known
     from mktgui.domain.outcome import Outcome
+    from mktgui.domain.plan import Plan, Planner
     from mktgui.domain.recheck import Recheck
     from mktgui.domain.story import Sent, Story
+    from mktgui.domain.transport_rules import TransportRules
 
-Gate = Callable[[Plan], str]
+Gate = Callable[["Plan"], str]
 """Why this plan must not be sent now, in words; empty where it may."""
 
 
@@ -69,12 +70,16 @@ class Errand(QObject):
     told = Signal(object)
     """A `Story`: how a send ended, or what a look has added to that."""
 
-    def __init__(self, looking: Looking, sending: Sending, draft: Callable[[], Draft], now: Now = utc_now) -> None:
+    def __init__(self, looking: Looking, sending: Sending, draft: "Callable[[], Draft]", now: Now = utc_now) -> None:
         super().__init__()
         self.looking, self.sending = looking, sending
         self._draft, self._now = draft, now
         self.profile: Profile = PRACTICE
-        self._planner = Planner(NO_CATALOGUE, Here())
+        self.rules: TransportRules = rules_of(PRACTICE)
+        """How the API of the connection treats a lead."""
+        self.catalogue: Catalogue = NO_CATALOGUE
+        """The fields of this Marketo, as far as they are known."""
+        self._made_planner: Planner | None = None
         self.story: Story | None = None
         self.still_open: SyncLead | None = None
         """The request of which nobody knows whether it was written."""
@@ -89,29 +94,23 @@ class Errand(QObject):
         """Whether a look or a send is under way."""
         return self.looking.busy or self.sending.busy
 
-    @property
-    def catalogue(self) -> Catalogue:
-        """The fields of this Marketo, as far as they are known."""
-        return self._planner.catalogue
-
-    @property
-    def rules(self) -> TransportRules:
-        """How the API of the connection treats a lead."""
-        return self._planner.rules
-
     def use_catalogue(self, catalogue: Catalogue) -> None:
         """Check the draft by these fields from now on."""
-        self._planner = Planner(catalogue, Here(), self.rules)
+        self.catalogue, self._made_planner = catalogue, None
 
     @property
-    def known(self) -> Knowledge:
+    def known(self) -> "Knowledge":
         """What the last look showed, whichever key it was for."""
         return self._known
 
     @property
-    def seen(self) -> Known | None:
+    def seen(self) -> "Known | None":
         """What is known of the lead that the draft means."""
         known = self._known
+        if known is None:
+            return None
+        from mktgui.domain.known import Known  # noqa: PLC0415 - not for the first paint
+
         return known if isinstance(known, Known) and known.is_about(self._draft(), self.rules) else None
 
     @property
@@ -122,7 +121,7 @@ class Errand(QObject):
 
         return Comparison({field.name: field.type for field in self.catalogue.fields}, same_value)
 
-    def learn(self, known: Knowledge) -> None:
+    def learn(self, known: "Knowledge") -> None:
         """Something else has shown what there is, for instance the answer to a send."""
         self._known, self._doubted = known, False
         self.known_changed.emit()
@@ -141,12 +140,11 @@ class Errand(QObject):
         is_other = profile.id != self.profile.id
         if is_other:
             self.story = self.still_open = None
-        if self._known is not None and (is_other or isinstance(self._known, FailedLook)):
+        if self._known is not None and (is_other or self._looked_in_vain()):
             self.learn(None)
-        self.profile = profile
-        self._planner = Planner(self.catalogue, Here(), rules_of(profile))
+        self.profile, self.rules, self._made_planner = profile, rules_of(profile), None
 
-    def plan(self) -> Plan:
+    def plan(self) -> "Plan":
         """The plan for the draft this moment."""
         return self._planner.plan(self._draft(), self._known)
 
@@ -183,18 +181,33 @@ class Errand(QObject):
         self.looking.stop()
         self.sending.stop()
 
-    def _ask(self, question: GetLead) -> None:
+    def _looked_in_vain(self) -> bool:
+        from mktgui.domain.known import FailedLook  # noqa: PLC0415 - not for the first paint
+
+        return isinstance(self._known, FailedLook)
+
+    @property
+    def _planner(self) -> "Planner":
+        """For these fields and these rules; made when something is to be planned."""
+        if self._made_planner is None:
+            from mktgui.domain.plan import Planner  # noqa: PLC0415 - not for the first paint
+            from mktgui.domain.zones import Here  # noqa: PLC0415
+
+            self._made_planner = Planner(self.catalogue, Here(), self.rules)
+        return self._made_planner
+
+    def _ask(self, question: "GetLead") -> None:
         if not self.sending.busy:
             self._waiting = None
             self.looking.look(question, self.profile)
 
-    def _is_fresh(self, question: GetLead) -> bool:
+    def _is_fresh(self, question: "GetLead") -> bool:
         known = self._known
         if known is None or self._doubted or not same_question(known.asked, question):
             return False
         return known.is_fresh(self._now())
 
-    def _dispatch(self, made: Plan) -> None:
+    def _dispatch(self, made: "Plan") -> None:
         from mktgui.domain.recording import context_of  # noqa: PLC0415 - not for the first paint
         from mktgui.domain.story import Sent  # noqa: PLC0415
 
@@ -224,7 +237,9 @@ class Errand(QObject):
         self.story = told
         self.told.emit(told)
 
-    def _take(self, known: Known | FailedLook, outcome: "Outcome") -> None:
+    def _take(self, known: "Known | FailedLook", outcome: "Outcome") -> None:
+        from mktgui.domain.known import FailedLook, Known  # noqa: PLC0415 - not for the first paint
+
         waiting, self._waiting = self._waiting, None
         before = self._known if self._known and same_question(self._known.asked, known.asked) else None
         kept = isinstance(known, FailedLook) and isinstance(before, Known) and waiting is None
@@ -236,9 +251,10 @@ class Errand(QObject):
         self.looked.emit(outcome)
         self._compare_again(known)
 
-    def _compare_again(self, known: Knowledge) -> None:
+    def _compare_again(self, known: "Knowledge") -> None:
         """Add what was seen to the story of the last send, where it is about the same lead."""
-        from mktgui.domain.story import looked_again, still_open  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.known import Known  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.story import looked_again, still_open  # noqa: PLC0415
 
         told, question = self.story, self.story.question if self.story else None
         if told is None or question is None or not isinstance(known, Known) or not same_question(known.asked, question):
@@ -247,7 +263,7 @@ class Errand(QObject):
         self.still_open = still_open(self.still_open, told)
         self._tell(told)
 
-    def _go_on(self, waiting: tuple[Draft, Gate], before: Knowledge, outcome: "Outcome") -> None:
+    def _go_on(self, waiting: "tuple[Draft, Gate]", before: "Knowledge", outcome: "Outcome") -> None:
         halted = self._why_not(waiting, before, outcome)
         if halted is not None:
             self.halted.emit(halted)
@@ -259,8 +275,9 @@ class Errand(QObject):
         if waiting is not None:
             self.halted.emit(Halted(Halt.STOPPED))
 
-    def _why_not(self, waiting: tuple[Draft, Gate], before: Knowledge, outcome: "Outcome") -> Halted | None:
-        from mktgui.domain.recheck import recheck  # noqa: PLC0415 - not for the first paint
+    def _why_not(self, waiting: "tuple[Draft, Gate]", before: "Knowledge", outcome: "Outcome") -> Halted | None:
+        from mktgui.domain.known import Known, judge  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.recheck import recheck  # noqa: PLC0415
 
         (draft, gate), made, known = waiting, self.plan(), self._known
         if draft != self._draft():

@@ -1,4 +1,4 @@
-"""The request and the response of one call, side by side or one above the other, and compared with another call."""
+"""The requests and responses of one call, side by side or one above the other, and compared with another call."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QSplitter
 
 from mktgui.domain.exchange import Exchange
 from mktgui.domain.ports import ReadMessage
+from mktgui.ui.exchange_picker import ExchangePicker
 from mktgui.ui.message_details import MessageDetails
 from mktgui.ui.message_view import MessageView
 from mktgui.ui.preferences import Preferences
@@ -39,7 +40,7 @@ class ExchangeView(QWidget):
     ) -> None:
         super().__init__()
         self._read, self._runner, self._theme, self._preferences = read, runner, theme, preferences
-        self.summary = QLabel()
+        self.summary, self.picker = QLabel(), ExchangePicker()
         self.stack = QToolButton()
         self.compare_button = QToolButton()
         self.request = MessageView(read, mask, runner, theme, clipboard)
@@ -113,7 +114,12 @@ class ExchangeView(QWidget):
             self._sum_up(self.tr("Nothing went over the wire yet."))
             self.request.show_message(None, self.tr("The exact request appears here."))
             self.response.show_message(None, self.tr("The exact answer appears here."))
+            self.picker.show_call(None)
             return
+        self.picker.show_call(exchange)
+        self._show_one(exchange)
+
+    def _show_one(self, exchange: Exchange) -> None:
         self._sum_up(self._summary(exchange))
         self.request.show_message(exchange.sent, exchange=exchange)
         self.response.show_message(exchange.received, self.tr("No answer came back."), exchange)
@@ -145,6 +151,7 @@ class ExchangeView(QWidget):
 
     def _connect(self) -> None:
         self.stack.clicked.connect(self._turn)
+        self.picker.picked.connect(self._show_one)
         self.with_before.triggered.connect(self._compare_with_before)
         self.with_request.triggered.connect(self._compare_with_request)
         for view, other in ((self.request, self.response), (self.response, self.request)):
@@ -160,6 +167,7 @@ class ExchangeView(QWidget):
         self.compare_button.setMenu(self._menu)
         self.compare_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         line = QHBoxLayout()
+        line.addWidget(self.picker)
         line.addWidget(self.summary, 1)
         for button in (self.compare_button, self.stack):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

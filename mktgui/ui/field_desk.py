@@ -1,25 +1,28 @@
 """The fields of each Marketo: kept from the last run, and read anew when that is wanted."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from mktgui.domain.calls import DescribeObject
-from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
-from mktgui.domain.ports import Connect
-from mktgui.domain.profile import Profile, TransportKind
-from mktgui.ui.looking import Now, utc_now
-from mktgui.workers.runner import Runner
+from mktgui.domain.catalogue import NO_CATALOGUE
+from mktgui.ui.looking import utc_now
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from mktgui.domain.answers import FieldDescription
+    from mktgui.domain.catalogue import Catalogue
     from mktgui.domain.catalogue_store import CatalogueStore, LoadedCatalogue
     from mktgui.domain.outcome import Outcome
+    from mktgui.domain.ports import Connect
+    from mktgui.domain.profile import Profile, TransportKind
+    from mktgui.ui.looking import Now
+    from mktgui.workers.runner import Runner
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,11 @@ class FieldDesk(QObject):
 
     def __init__(
         self,
-        runner: Runner,
-        connect: Connect,
-        store: Callable[[], "CatalogueStore"],
-        standard: Callable[[TransportKind], Catalogue],
-        now: Now = utc_now,
+        runner: "Runner",
+        connect: "Connect",
+        store: "Callable[[], CatalogueStore]",
+        standard: "Callable[[TransportKind], Catalogue]",
+        now: "Now" = utc_now,
     ) -> None:
         super().__init__()
         self._runner, self._connect, self._store, self._standard = runner, connect, store, standard
@@ -56,28 +59,28 @@ class FieldDesk(QObject):
         self._catalogues: dict[str, Catalogue] = {}
         self._asked: set[str] = set()  # profiles whose Marketo is being asked, or has been in vain
 
-    def catalogue(self, profile_id: str) -> Catalogue:
+    def catalogue(self, profile_id: str) -> "Catalogue":
         """What is known of the fields now; at least those that every Marketo has, once `want` has brought them."""
         return self._catalogues.get(profile_id, NO_CATALOGUE)
 
-    def want(self, profile: Profile) -> None:
+    def want(self, profile: "Profile") -> None:
         """Have what was kept for it, with `changed`, unless it is there already."""
         if profile.id not in self._catalogues:
             self._catalogues[profile.id] = NO_CATALOGUE
             self._runner.run(partial(self._read, profile)).finished.connect(partial(self._take_kept, profile.id))
 
-    def complete(self, profile: Profile) -> None:
+    def complete(self, profile: "Profile") -> None:
         """A lead of it was read: ask for its fields too, once, where nothing was kept."""
         if profile.id not in self._asked and not self.catalogue(profile.id).is_complete:
             self.refresh(profile)
 
-    def refresh(self, profile: Profile) -> None:
+    def refresh(self, profile: "Profile") -> None:
         """Ask Marketo anew: fields have been added since."""
         self._asked.add(profile.id)
         job = self._runner.call(DescribeObject(), self._connect(profile))
         job.finished.connect(partial(self._take_answer, profile))
 
-    def _read(self, profile: Profile) -> "tuple[LoadedCatalogue, Catalogue]":
+    def _read(self, profile: "Profile") -> "tuple[LoadedCatalogue, Catalogue]":
         return self._store().load(profile.id), self._standard(profile.transport)
 
     def _take_kept(self, profile_id: str, found: "tuple[LoadedCatalogue, Catalogue]") -> None:
@@ -87,7 +90,7 @@ class FieldDesk(QObject):
         if kept.problem is not None:
             self.troubled.emit(CatalogueTrouble(profile_id, problem=kept.problem))
 
-    def _take_answer(self, profile: Profile, outcome: "Outcome") -> None:
+    def _take_answer(self, profile: "Profile", outcome: "Outcome") -> None:
         from mktgui.domain.answers import Described  # noqa: PLC0415 - not for the first paint
         from mktgui.domain.outcome import Answered  # noqa: PLC0415
 
@@ -98,7 +101,7 @@ class FieldDesk(QObject):
         job = self._runner.run(partial(self._keep, profile, answer.fields, self._now()))
         job.finished.connect(partial(self._put, profile.id))
 
-    def _keep(self, profile: Profile, fields: "tuple[FieldDescription, ...]", at: datetime) -> Catalogue:
+    def _keep(self, profile: "Profile", fields: "tuple[FieldDescription, ...]", at: "datetime") -> "Catalogue":
         """Tidied up and kept. What cannot be kept is asked for again in the next run."""
         from mktgui.domain.catalogue import described_catalogue  # noqa: PLC0415 - not for the first paint
         from mktgui.domain.keeping import KeepError  # noqa: PLC0415
@@ -108,6 +111,6 @@ class FieldDesk(QObject):
             self._store().save(profile.id, catalogue)
         return catalogue
 
-    def _put(self, profile_id: str, catalogue: Catalogue) -> None:
+    def _put(self, profile_id: str, catalogue: "Catalogue") -> None:
         self._catalogues[profile_id] = catalogue
         self.changed.emit(profile_id)

@@ -1,17 +1,22 @@
 """Why Send looked at the lead and then sent nothing, near Send, until something else happens."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
 from mktgui.ui.errand import Halt
-from mktgui.ui.theme import Theme, colour_text
+from mktgui.ui.theme import colour_text
+
+if TYPE_CHECKING:
+    from mktgui.ui.theme import Theme
 
 
 class HaltNote(QLabel):
     """Hidden while there is nothing to say."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: "Theme") -> None:
         super().__init__()
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -18,6 +18,8 @@ class HistoryActs(QObject):
     """A `Wish`."""
     receipt_wanted = Signal()
     ticket_wanted = Signal()
+    equivalent_wanted = Signal()
+    """The call is to be seen as both APIs would send it."""
     pin_wanted = Signal(bool)
     export_wanted = Signal()
     """The chosen calls are to leave the program."""
@@ -58,6 +60,11 @@ class HistoryActs(QObject):
             ["Ctrl+T"],
             self.tr("Request and response with personal values masked, for somebody else to read."),
         )
+        self.equivalent = self._act(
+            self.tr("The &same over SOAP and REST…"),
+            [],
+            self.tr("What was typed, as a SOAP request and as its REST equivalent. Nothing is sent."),
+        )
         self.pin = self._act(self.tr("&Pin"), ["Ctrl+D"], self.tr("A pinned call is kept, however old it gets."))
         self.export = self._act(self.tr("&Export…"), ["Ctrl+E"], self.tr("The chosen calls as CSV, JSON or HAR."))
         self.export_all = self._act(
@@ -78,7 +85,7 @@ class HistoryActs(QObject):
     @property
     def of_all(self) -> tuple[QAction, ...]:
         """What is done with all that are chosen."""
-        return (self.export, self.export_all, self.remove)
+        return (self.equivalent, self.export, self.export_all, self.remove)
 
     def fill(self, menu: QMenu | QWidget) -> None:
         """Offer all of them there."""
@@ -100,6 +107,7 @@ class HistoryActs(QObject):
             self.put_back.setEnabled(False)  # first it has to be known what is there
         self.receipt.setEnabled(story is not None)
         self.ticket.setEnabled(story is not None and entry is not None and entry.summary.has_values)
+        self.equivalent.setEnabled(story is not None)
         self.pin.setEnabled(entry is not None)
         self._is_pinned = entry is not None and entry.summary.pinned
         self._name(self.pin, self.tr("Un&pin") if self._is_pinned else self.tr("&Pin"))
@@ -130,6 +138,7 @@ class HistoryActs(QObject):
             act.triggered.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
         self.receipt.triggered.connect(self.receipt_wanted.emit)
         self.ticket.triggered.connect(self.ticket_wanted.emit)
+        self.equivalent.triggered.connect(self.equivalent_wanted.emit)
         self.pin.triggered.connect(lambda: self.pin_wanted.emit(not self._is_pinned))
         self.export.triggered.connect(self.export_wanted.emit)
         self.export_all.triggered.connect(self.export_all_wanted.emit)

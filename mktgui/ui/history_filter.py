@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLin
 from mktgui.domain.call_note import CallKind
 from mktgui.domain.history import Query
 from mktgui.domain.outcome import Written
-from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile
 from mktgui.ui.clear_button import offer_clearing
 from mktgui.ui.duration_words import local_now
 
@@ -95,6 +95,7 @@ class HistoryFilter(QWidget):
             self.connection.clear()
             self.connection.addItem(self.tr("Every connection"), "")
             self.connection.addItem(self.tr("Practice"), PRACTICE.id)
+            self.connection.addItem(self.tr("Practice over REST"), PRACTICE_REST.id)
             for profile in profiles:
                 self.connection.addItem(profile.name, profile.id)
             self.connection.setCurrentIndex(max(self.connection.findData(chosen), 0))

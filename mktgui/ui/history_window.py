@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from mktgui.domain.history import Query, Summary
-from mktgui.domain.profile import Profile
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile, TransportKind
 from mktgui.domain.recall import Wish, recall
 from mktgui.domain.retold import retold
 from mktgui.ui.exchange_view import ExchangeView
@@ -60,6 +60,7 @@ class HistoryWindow(QWidget):
         self._labels: dict[str, PageLabels] = {}
         self._words = HistoryWords(parts.words)
         self._watching = False
+        self._profiles: tuple[Profile, ...] = (PRACTICE, PRACTICE_REST)
         self._shown = Query()
         self.filter = HistoryFilter()
         self.notice = NoticeBar(parts.theme)
@@ -87,6 +88,7 @@ class HistoryWindow(QWidget):
 
     def open_anew(self, profiles: Sequence[Profile]) -> None:
         """Come to the front with what there is now."""
+        self._profiles = (PRACTICE, PRACTICE_REST, *profiles)
         self.filter.show_connections(profiles)
         self._desk.open()
         self.show()
@@ -156,6 +158,25 @@ class HistoryWindow(QWidget):
     def _want_receipt(self) -> None:
         if self._entry is not None:
             self.receipt_wanted.emit(self._entry)
+
+    def _want_equivalent(self) -> None:
+        from mktgui.ui.equivalent_window import equivalent_of  # noqa: PLC0415 - few people open it
+
+        entry = self._entry
+        if entry is not None and entry.draft is not None:
+            equivalent_of(self._parts, entry.draft, self._profile_of(entry.summary), parent=self).show()
+
+    def _profile_of(self, summary: Summary) -> Profile:
+        """The connection as it is now; one that is gone is known by what the history says of it."""
+        then = Profile(
+            id=summary.profile_id,
+            name=summary.profile_name,
+            endpoint="",
+            user_id="",
+            transport=TransportKind(summary.transport),
+            environment=summary.environment,
+        )
+        return next((one for one in self._profiles if one.id == summary.profile_id), then)
 
     def _want_ticket(self) -> None:
         entry = self._entry
@@ -244,6 +265,7 @@ class HistoryWindow(QWidget):
         self._parts.desks.fields.changed.connect(self._name_anew)
         acts.wished.connect(self._wish)
         acts.receipt_wanted.connect(self._want_receipt)
+        acts.equivalent_wanted.connect(self._want_equivalent)
         acts.ticket_wanted.connect(self._want_ticket)
         acts.pin_wanted.connect(self._pin)
         acts.export_wanted.connect(self._export)

@@ -11,7 +11,7 @@ from mktgui.domain.history import Entry, FieldChange, State, Summary
 from mktgui.domain.known import VerdictKind
 from mktgui.domain.look import NOT_FOUND
 from mktgui.domain.outcome import FailureKind, Written
-from mktgui.domain.profile import Environment
+from mktgui.domain.profile import Environment, TransportKind
 from mktgui.domain.retold import outcome_of, retold
 from mktgui.domain.visible import visible
 from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
@@ -53,6 +53,8 @@ class HistoryWords(QObject):
 
     def kind(self, summary: Summary) -> str:
         """What was asked of Marketo."""
+        if summary.kind is CallKind.LIST_OBJECTS and summary.transport == TransportKind.REST:
+            return self.tr("Check, or partitions read")
         return self._kinds[summary.kind]
 
     def connection(self, summary: Summary) -> str:
@@ -114,7 +116,7 @@ class HistoryWords(QObject):
             VerdictKind.UPDATES_NEWEST: self.tr("Planned as an update of lead {id}, the newest with this address."),
             VerdictKind.CREATES: self.tr("Planned as a new lead: nobody had this key."),
             VerdictKind.REFUSED: self.tr("Sent although nobody had this key, and no lead is made by it."),
-            VerdictKind.SKIPPED: self.tr("Sent although Marketo skips it: somebody has this key already."),
+            VerdictKind.SKIPPED: self.tr("Sent although Marketo would skip it."),
             VerdictKind.NOT_LOOKED_UP: self.tr("Sent without a look at the lead before."),
             VerdictKind.LOOK_FAILED: self.tr("Sent although the lead could not be looked up before."),
             VerdictKind.CANNOT_BE_LOOKED_UP: self.tr("Sent by a key that cannot be looked up before."),

@@ -174,8 +174,9 @@ class KeepingWindow(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(places[0].parent)))
 
     def _connect(self) -> None:
-        self.values.clicked.connect(self._want_values)
-        self.no_values.clicked.connect(self._want_no_values)
+        # Not `clicked`, which whoever chooses by a screen reader does not do.
+        self.values.toggled.connect(lambda chosen: self._want_values() if chosen else None)
+        self.no_values.toggled.connect(lambda chosen: self._want_no_values() if chosen else None)
         self.question.scrub.clicked.connect(lambda: self._choose(keep=False, scrub=True))
         self.question.leave.clicked.connect(lambda: self._choose(keep=False, scrub=False))
         self.question.cancel.clicked.connect(self._cancel)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -99,7 +100,7 @@ class KeyForm(QWidget):
             KeyKind.FOREIGN_ID: draft.foreign_id,
             KeyKind.COOKIE: draft.cookie,
         }
-        self.buttons[draft.key].setChecked(True)
+        self._check(draft.key)
         self._chosen = self._chosen if self._chosen is draft.key else None
         for kind, text in texts.items():
             self.fields[kind].setText(text)
@@ -144,7 +145,7 @@ class KeyForm(QWidget):
         before = self.key
         if kind is not before:
             self.fields[before].clear()
-            self.buttons[kind].setChecked(True)
+            self._check(kind)
         if on_purpose:
             self._chosen = kind
         self.fields[kind].setText(text)
@@ -270,7 +271,19 @@ class KeyForm(QWidget):
         self.options.edited.connect(self.edited)
         self.options.load_wanted.connect(self.load_wanted)
         self.others.toggled.connect(self._key_changed)
-        self.keys.buttonClicked.connect(self._key_chosen)
+        self.keys.buttonClicked.connect(self._key_chosen)  # also of the one that is chosen already: now it is meant
+        self.keys.buttonToggled.connect(self._key_toggled)
+
+    def _check(self, kind: KeyKind) -> None:
+        """Choose a key in the person's stead."""
+        self.keys.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.buttons[kind].setChecked(True)
+        self.keys.blockSignals(False)  # noqa: FBT003
+
+    def _key_toggled(self, _button: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """By a screen reader a button is not clicked."""
+        if on:
+            self._key_chosen()
 
     def _key_changed(self) -> None:
         self._open_and_shut()

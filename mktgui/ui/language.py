@@ -3,7 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 ENGLISH, CHINESE = "en", "zh_CN"
 
@@ -28,6 +28,8 @@ class Language:
         resources = Path(import_module("mktgui.resources").__path__[0])
         self._install(f"mktgui_{name}", str(resources / "translations"))
         if name != ENGLISH:  # Qt's own English needs no translator
+            from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 - only then
+
             self._install(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 
     def remove(self) -> None:

@@ -1,27 +1,33 @@
 """Keeps the paste box, the choice between several leads and the table in step with what is known of the lead."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from mktgui.domain.calls import GetLead, LookupKey
-from mktgui.domain.known import Known, VerdictKind
-from mktgui.domain.lead import KeyKind, LeadRecord
-from mktgui.ui.attribute_table import AttributeTable
-from mktgui.ui.errand import Errand, Halt, Halted
-from mktgui.ui.find_zone import FindZone
-from mktgui.ui.lead_chooser import LeadChooser
+from mktgui.domain.lead import KeyKind
+from mktgui.ui.errand import Halt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mktgui.domain.catalogue import Catalogue
+    from mktgui.domain.known import Known
+    from mktgui.domain.lead import LeadRecord
     from mktgui.domain.outcome import Outcome
+    from mktgui.ui.attribute_table import AttributeTable
     from mktgui.ui.doctor import Advice
+    from mktgui.ui.errand import Errand, Halted
+    from mktgui.ui.find_zone import FindZone
+    from mktgui.ui.lead_chooser import LeadChooser
 
 
 class LeadSight(QObject):
-    """Shows the lead that the draft means, as far as it was seen, and lets go of it as soon as another one is meant."""
+    """Shows the lead that the draft means, as far as it was seen, and lets go of it as soon as another one is meant.
+
+    The chooser is asked for when there are several leads to choose from.
+    """
 
     loaded = Signal()
     """The person asked for the lead, and now it is known what there is."""
@@ -30,21 +36,20 @@ class LeadSight(QObject):
 
     def __init__(
         self,
-        errand: Errand,
-        find: FindZone,
-        chooser: LeadChooser,
-        table: AttributeTable,
+        errand: "Errand",
+        find: "FindZone",
+        chooser: "Callable[[], LeadChooser]",
+        table: "AttributeTable",
         advice: "Callable[[Outcome], Advice]",
     ) -> None:
         super().__init__()
-        self._errand, self._find, self._chooser, self._table, self._advice = errand, find, chooser, table, advice
+        self._errand, self._find, self._make_chooser, self._table, self._advice = errand, find, chooser, table, advice
         self._known: Known | None = None
         self._record: LeadRecord | None = None
         self._catalogue: Catalogue | None = None
         find.load_wanted.connect(self.load)
         find.box.stop_wanted.connect(errand.stop)
         find.box.new_lead_wanted.connect(self._go_to_table)
-        chooser.chosen.connect(self._choose)
         errand.looked.connect(self._take)
         errand.halted.connect(self._tell_halt)
         errand.looking.stopped.connect(self._show_box)
@@ -58,18 +63,28 @@ class LeadSight(QObject):
         elif self._errand.looking.busy:
             self._find.box.show_reading()
 
-    def follow(self, returned: LeadRecord | None = None) -> None:
+    def follow(self, returned: "LeadRecord | None" = None) -> None:
         """Show what is known now. `returned` is what came back from a send where the lead cannot be looked up."""
         known, catalogue = self._errand.seen, self._errand.catalogue
         record = known.record if known is not None else returned
         if known is not self._known:
             self._known = known
             self._show_box()
-            newest_changes = self._errand.plan().verdict.kind is VerdictKind.UPDATES_NEWEST
-            self._chooser.show_leads(known.records if known is not None else (), newest_changes=newest_changes)
+            records = known.records if known is not None else ()
+            if len(records) > 1 or "_chooser" in vars(self):
+                from mktgui.domain.known import VerdictKind  # noqa: PLC0415 - not for the first paint
+
+                newest_changes = self._errand.plan().verdict.kind is VerdictKind.UPDATES_NEWEST
+                self._chooser.show_leads(records, newest_changes=newest_changes)
         if record is not self._record or catalogue is not self._catalogue:
             self._record, self._catalogue = record, catalogue
             self._table.show_lead(record, catalogue)
+
+    @cached_property
+    def _chooser(self) -> "LeadChooser":
+        made = self._make_chooser()
+        made.chosen.connect(self._choose)
+        return made
 
     def _show_box(self) -> None:
         if self._known is None:
@@ -93,7 +108,7 @@ class LeadSight(QObject):
         elif known is not None and known.records:
             self._go_to_table()
 
-    def _tell_halt(self, halted: Halted) -> None:
+    def _tell_halt(self, halted: "Halted") -> None:
         """A look before a send that brought nothing: why, because a second Send would fare no better."""
         if halted.halt is Halt.LOOK_FAILED and halted.outcome is not None:
             self._find.box.show_failed(self._advice(halted.outcome))
@@ -107,6 +122,8 @@ class LeadSight(QObject):
         record = next((one for one in known.records if one.id.text == marketo_id), None) if known is not None else None
         if known is None or record is None:
             return
+        from mktgui.domain.known import Known  # noqa: PLC0415 - not for the first paint
+
         self._find.form.take(KeyKind.MARKETO_ID, marketo_id, "", on_purpose=True)
         question = GetLead(LookupKey.IDNUM, marketo_id)
         self._errand.learn(Known(profile_id=known.profile_id, asked=question, at=known.at, records=(record,)))

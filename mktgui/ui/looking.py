@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mktgui.domain.calls import GetLead
-from mktgui.domain.ports import Connect
-from mktgui.domain.profile import Profile
-from mktgui.workers.runner import Job, Runner
-from mktgui.workers.work import Crash
-
 if TYPE_CHECKING:
+    from mktgui.domain.calls import GetLead
     from mktgui.domain.outcome import Outcome
+    from mktgui.domain.ports import Connect
+    from mktgui.domain.profile import Profile
+    from mktgui.workers.runner import Job, Runner
+    from mktgui.workers.work import Crash
 
 Now = Callable[[], datetime]
 
@@ -39,7 +38,7 @@ class Looking(QObject):
     crashed = Signal(object)
     """A `Crash`: the program itself is at fault."""
 
-    def __init__(self, runner: Runner, connect: Connect, now: Now = utc_now) -> None:
+    def __init__(self, runner: "Runner", connect: "Connect", now: Now = utc_now) -> None:
         super().__init__()
         self._runner, self._connect, self._now = runner, connect, now
         self._job: Job | None = None
@@ -49,7 +48,7 @@ class Looking(QObject):
         """Whether a look is under way."""
         return self._job is not None
 
-    def look(self, question: GetLead, profile: Profile) -> None:
+    def look(self, question: "GetLead", profile: "Profile") -> None:
         """Ask it. A look that is under way is given up: its answer would be about another key."""
         before, job = self._job, self._runner.call(question, self._connect(profile))
         self._job = job
@@ -66,25 +65,25 @@ class Looking(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _tell_stage(self, job: Job, stage: object) -> None:
+    def _tell_stage(self, job: "Job", stage: object) -> None:
         if job is self._job:
             self.staged.emit(stage)
 
-    def _finish(self, job: Job, question: GetLead, profile_id: str, outcome: "Outcome") -> None:
+    def _finish(self, job: "Job", question: "GetLead", profile_id: str, outcome: "Outcome") -> None:
         from mktgui.domain.look import knowledge_from  # noqa: PLC0415 - not for the first paint
 
         if self._rest(job):
             self.looked.emit(knowledge_from(outcome, question, profile_id, self._now()), outcome)
 
-    def _fail(self, job: Job, crash: Crash) -> None:
+    def _fail(self, job: "Job", crash: "Crash") -> None:
         if self._rest(job):
             self.crashed.emit(crash)
 
-    def _stopped(self, job: Job) -> None:
+    def _stopped(self, job: "Job") -> None:
         if self._rest(job):
             self.stopped.emit()
 
-    def _rest(self, job: Job) -> bool:
+    def _rest(self, job: "Job") -> bool:
         """Whether it was the look that is waited for; one that was given up ends unheard."""
         if job is not self._job:
             return False

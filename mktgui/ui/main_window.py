@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -12,18 +11,17 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from mktgui import __version__
 from mktgui.domain.draft import Draft
 from mktgui.domain.lead import KeyKind
-from mktgui.domain.ports import LoadedProfiles
 from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.draft_page import DraftPage
-from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, says_nothing
+from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, new_id, says_nothing
 from mktgui.ui.menus import Menus
-from mktgui.ui.notice_bar import NoticeBar
 from mktgui.ui.theme import Scheme
 from mktgui.ui.window_parts import Parts
 
 if TYPE_CHECKING:
     from mktgui.domain.desk import LoadedDrafts
+    from mktgui.domain.ports import LoadedProfiles
     from mktgui.domain.put_back import PutBack
     from mktgui.domain.recall import Recall
     from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from mktgui.ui.guard_bar import GuardBar
     from mktgui.ui.help_pages import HelpPages
     from mktgui.ui.history_door import HistoryDoor
+    from mktgui.ui.notice_bar import NoticeBar
     from mktgui.ui.ticket_door import TicketDoor
 
 MOST_CLOSED = 10  # drafts that can be brought back
@@ -55,7 +54,6 @@ class MainWindow(QMainWindow):
         self._parts, self._theme, self._preferences = parts, parts.theme, parts.preferences
         self._painted = False
         self.bar = ConnectionBar(parts.theme)
-        self.notice = NoticeBar(parts.theme)
         self.tabs = DraftTabs(self._make_page)
         self.menus = Menus(self, parts.theme.scheme, parts.preferences.language)
         self._closed: list[OpenDraft] = []
@@ -64,7 +62,6 @@ class MainWindow(QMainWindow):
         self._connect_menus()
         self._choose_profile(self.bar.profile)
         self._show_page(self.page)
-        self.page.show_plan()
         self.focus_key()  # typing into the choice of connections, which comes first, would change where a send goes
 
     @cached_property
@@ -76,6 +73,15 @@ class MainWindow(QMainWindow):
         self._top.insertWidget(self._top.indexOf(self.bar) + 1, guard)
         guard.changed.connect(self._plan_all_anew)
         return guard
+
+    @cached_property
+    def notice(self) -> "NoticeBar":
+        """One thing to know about the program itself; made when there is one."""
+        from mktgui.ui.notice_bar import NoticeBar  # noqa: PLC0415 - mostly there is nothing to say
+
+        notice = NoticeBar(self._theme)
+        self._top.insertWidget(self._top.indexOf(self.tabs), notice)
+        return notice
 
     @cached_property
     def help(self) -> "HelpPages":
@@ -153,7 +159,7 @@ class MainWindow(QMainWindow):
         """Go to the key field."""
         self.page.focus_key()
 
-    def show_profiles(self, loaded: LoadedProfiles, selected: str) -> None:
+    def show_profiles(self, loaded: "LoadedProfiles", selected: str) -> None:
         """Offer the person's profiles."""
         self.bar.show_profiles(loaded.profiles, selected)
         if loaded.problem is not None:
@@ -165,7 +171,8 @@ class MainWindow(QMainWindow):
 
     def check_workspace(self) -> None:
         """Open the workspace check with what the form says."""
-        from mktgui.ui.workspace_check import WorkspaceCheck, WorkspaceParts  # noqa: PLC0415 - few people open it
+        from mktgui.ui.partition_check import PartitionCheck  # noqa: PLC0415 - few people open it
+        from mktgui.ui.workspace_check import WorkspaceCheck, WorkspaceParts  # noqa: PLC0415
 
         parts = WorkspaceParts(
             connect=self._parts.connect,
@@ -174,28 +181,21 @@ class MainWindow(QMainWindow):
             words=self._parts.words,
             gate=self._lock,
         )
-        form = self.page.form
-        window = WorkspaceCheck(self.bar.profile, form.key, parts, self)
+        form, profile = self.page.form, self.bar.profile
+        window: WorkspaceCheck | PartitionCheck
+        if profile.transport is TransportKind.REST:
+            window = PartitionCheck(profile, parts, self)
+        else:
+            window = WorkspaceCheck(profile, form.key, parts, self)
         window.begin(form.workspace.text(), form.fields[KeyKind.MARKETO_ID].text())
         window.show()
 
     def show_equivalent(self) -> None:
         """Show the draft on top as both APIs would send it."""
-        from mktgui.ui.equivalent_window import EquivalentParts, EquivalentWindow  # noqa: PLC0415 - few people open it
+        from mktgui.ui.equivalent_window import equivalent_of  # noqa: PLC0415 - few people open it
 
-        given, page = self._parts, self.page
-        parts = EquivalentParts(
-            preview=given.preview,
-            read=given.read_message,
-            carrier=given.desks.names,
-            catalogue=given.desks.fields.catalogue,
-            runner=given.runner,
-            theme=self._theme,
-            clipboard=given.clipboard,
-        )
-        window = EquivalentWindow(parts, self)
-        window.show_draft(page.draft, self.bar.profile, page.errand.known)
-        window.show()
+        page = self.page
+        equivalent_of(self._parts, page.draft, self.bar.profile, page.errand.known, self).show()
 
     @cached_property
     def tickets(self) -> "TicketDoor":
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
     def _put_back(self, back: "PutBack") -> None:
         """A draft of its own, with the same review as any other, and with what it will not undo."""
         if back.draft is not None:
-            page = self.tabs.add(OpenDraft(id=uuid4().hex, draft=back.draft))
+            page = self.tabs.add(OpenDraft(id=new_id(), draft=back.draft))
             page.tell_put_back(back)
             page.load()
 
@@ -378,7 +378,6 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.notice)
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(inside)
         self.setMinimumSize(*LEAST_SIZE)
@@ -394,6 +393,8 @@ class MainWindow(QMainWindow):
     def _after_paint(self) -> None:
         _ = self.history
         self.copies.menuAction().setVisible(self.bar.profile.transport is TransportKind.SOAP)
+        for page in self.tabs.pages:
+            page.show_plan()
         self.painted.emit()
         QTimer.singleShot(0, self._make_late_parts)
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mktgui.domain.ports import ReadMessage, TextForm
+from mktgui.domain.ports import ReadMessage, TextForm, TextKind
 from mktgui.ui.exact_copy import copy_of
 from mktgui.workers.runner import Runner
 
-_XML = "application/xml"
+_TYPES = {TextKind.XML: "application/xml", TextKind.JSON: "application/json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class _Copy:
     text: str
     exact: bytes | None
     hidden: bool
+    kind: TextKind
 
 
 class MessageTaker(QObject):
@@ -48,12 +49,12 @@ class MessageTaker(QObject):
         self._clipboard.setMimeData(copy_of(text))
         self.said.emit(self.tr("Copied as it is shown."))
 
-    def ask_where(self, save: Callable[[str], None]) -> None:
+    def ask_where(self, save: Callable[[str], None], kind: TextKind = TextKind.XML) -> None:
         """Ask for a file, and have it saved there."""
         dialog = QFileDialog(self._parent, self.tr("Save the message"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xml")
+        dialog.setDefaultSuffix(kind.value)
         dialog.fileSelected.connect(save)
         dialog.open()
 
@@ -66,7 +67,7 @@ class MessageTaker(QObject):
     def _copied(self, body: bytes, form: TextForm, *, masked: bool) -> _Copy:
         read = self._read(body, form, masked=masked)
         exact = self._mask(body) if masked else body
-        return _Copy(read.text, None if read.formatted else exact, hidden=exact != body)
+        return _Copy(read.text, None if read.formatted else exact, hidden=exact != body, kind=read.kind)
 
     def _written(self, path: Path, body: bytes, *, masked: bool) -> bool:
         exact = self._mask(body) if masked else body
@@ -76,7 +77,7 @@ class MessageTaker(QObject):
     def _put(self, copied: _Copy, *, masked: bool) -> None:
         data = copy_of(copied.text)
         if copied.exact is not None:
-            data.setData(_XML, copied.exact)
+            data.setData(_TYPES[copied.kind], copied.exact)
         self._clipboard.setMimeData(data)
         if not masked:
             self.said.emit(self.tr("Copied, with signature and user ID."))

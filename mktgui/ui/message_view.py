@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mktgui.domain.exchange import Exchange, Message
-from mktgui.domain.ports import ReadMessage, TextForm
+from mktgui.domain.ports import ReadMessage, TextForm, TextKind
 from mktgui.ui.find_bar import FindBar
 from mktgui.ui.fold_margin import LIT
 from mktgui.ui.message_details import MessageDetails
@@ -146,13 +146,16 @@ class MessageView(QWidget):
         self._say(self._remark(laid))
         self._show_details()
         self.view.show_lines(laid.lines, laid.folds)
-        self.path_bar.use(laid.message.tree.select if laid.message.tree is not None else None)
+        read = laid.message
+        self.path_bar.use(read.tree.select if read.tree is not None else None, read.kind)
 
     def _remark(self, laid: LaidOut) -> str:
         """What the person has to know of the text besides what it says."""
         if self._extent is Extent.PART:
             return self.tr("This is only the beginning, as it came. Copy and Save take all of it.")
         if self._form is TextForm.FORMATTED and not laid.message.formatted and laid.message.text:
+            if laid.message.kind is TextKind.JSON:
+                return self.tr("This is not well-formed JSON, so it is shown as it came.")
             return self.tr("This is not well-formed XML, so it is shown as it came.")
         if laid.lines.broken:
             return self.tr("Long lines go on behind ↪. Copy and Save take them whole.")
@@ -240,7 +243,10 @@ class MessageView(QWidget):
         self._runner.run(give_back_memory)
 
     def _ask_where(self) -> None:
-        self._taker.ask_where(self.save_to)
+        """A message that has not been read yet is what its header claims."""
+        claims_json = self._message is not None and "json" in self._message.header("content-type").lower()
+        claimed = TextKind.JSON if claims_json else TextKind.XML
+        self._taker.ask_where(self.save_to, claimed if self._shown is None else self._shown.message.kind)
 
     def _set_up(self) -> None:
         for button in (self.formatted, self.raw, self.details):

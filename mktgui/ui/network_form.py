@@ -1,5 +1,6 @@
 """How a connection gets out, how long it waits, and how careful it is."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -52,7 +53,7 @@ class NetworkForm(QWidget):
         """The profile with what this page says."""
         return replace(
             profile,
-            workspaces=tuple(name for part in self.workspaces.text().split(",") if (name := part.strip())),
+            workspaces=self._names,
             read_only={"": None, "on": True, "off": False}[self.read_only.currentData()],
             proxy=ProxyChoice(
                 kind=ProxyKind(self.proxy.currentData()),
@@ -84,6 +85,19 @@ class NetworkForm(QWidget):
         self._open_and_shut()
         if look_for_secret:
             self.password.open_for(proxy_secret_id(profile.id))
+
+    def add_workspaces(self, names: Iterable[str]) -> None:
+        """Type these after those that are there already.
+
+        A name with a comma in it would be two: it is left out, and can only be written into the file by hand.
+        """
+        fitting = (name for name in names if "," not in name)
+        self.workspaces.setText(", ".join(dict.fromkeys((*self._names, *fitting))))
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """The workspaces or partitions that are typed."""
+        return tuple(name for part in self.workspaces.text().split(",") if (name := part.strip()))
 
     def check(self) -> ProxySlip | None:
         """What is wrong with the proxy, said at its fields."""

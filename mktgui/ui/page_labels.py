@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from mktgui.domain.answers import FieldDescription
-from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
+from mktgui.domain.catalogue import NO_CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mktgui.domain.answers import FieldDescription
+    from mktgui.domain.catalogue import Catalogue
     from mktgui.ui.field_labels import FieldLabels
 
 
@@ -18,7 +19,7 @@ class PageLabels:
         self._labels = labels
         self._catalogue = NO_CATALOGUE
 
-    def use(self, catalogue: Catalogue) -> Catalogue:
+    def use(self, catalogue: "Catalogue") -> "Catalogue":
         """Name fields by this one from now on. Gives the same with the names that are shown."""
         self._catalogue = self._labels().in_words(catalogue) if catalogue.fields else catalogue
         return self._catalogue
@@ -27,7 +28,7 @@ class PageLabels:
         """What the field with this API name is called."""
         return self.label(self._catalogue.by_name.get(api_name, api_name))
 
-    def label(self, field: FieldDescription | str) -> str:
+    def label(self, field: "FieldDescription | str") -> str:
         """The same for a field of a catalogue."""
         return self._labels().label(field)
 

@@ -1,4 +1,4 @@
-"""The XPath filter of a message: what an expression finds, each result a way to its place."""
+"""The filter of a message: what an XPath expression, or a path through JSON, finds; each result a way to its place."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mktgui.domain.ports import TextKind
 from mktgui.domain.selection import Hit, PathTrouble, Selected
 from mktgui.ui.theme import Theme, colour_text
 from mktgui.workers.runner import Job, Runner
@@ -37,6 +38,8 @@ class PathBar(QWidget):
         super().__init__()
         self._runner, self._theme = runner, theme
         self._select: Select | None = None
+        self._kind = TextKind.XML
+        self.language = QLabel()
         self._job: Job | None = None
         self._next = ""  # what to look for when the search under way has ended
         self.expression = QLineEdit()
@@ -50,9 +53,11 @@ class PathBar(QWidget):
         theme.changed.connect(self._colour)
         self.hide()
 
-    def use(self, select: Select | None) -> None:
-        """The message is another one; None where it cannot be asked."""
+    def use(self, select: Select | None, kind: TextKind | None = None) -> None:
+        """The message is another one; None where it cannot be asked, and a kind of None where it is not known yet."""
         self._select = select
+        if kind is not None:
+            self._speak(kind)
         self._job, self._next = None, ""
         self._show(Selected())
         self.count.clear()
@@ -113,6 +118,8 @@ class PathBar(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, news))
 
     def _sentence(self, selected: Selected) -> str:
+        if selected.trouble is not None and self._kind is TextKind.JSON:
+            return self._sentence_on_json(selected)
         match selected.trouble:
             case None:
                 return ""
@@ -130,6 +137,14 @@ class PathBar(QWidget):
                     "Put ./ before // inside the brackets, or leave preceding and following out."
                 )
 
+    def _sentence_on_json(self, selected: Selected) -> str:
+        if selected.trouble is PathTrouble.INVALID:
+            return self.tr(
+                "“{detail}” cannot be read as a path. These can: $.result[0].title, $.result[*].id, and ..title for "
+                "everything that is called so."
+            ).format(detail=selected.detail)
+        return self.tr("There is no well-formed JSON here to look in.")
+
     def _go(self, item: QListWidgetItem) -> None:
         element = item.data(_ELEMENT)
         if element is not None:
@@ -138,9 +153,16 @@ class PathBar(QWidget):
     def _colour(self) -> None:
         colour_text(self.trouble, self._theme.colours.error)
 
+    def _speak(self, kind: TextKind) -> None:
+        """Have the bar say in which language it is to be asked."""
+        self._kind = kind
+        is_json = kind is TextKind.JSON
+        self.language.setText(self.tr("Path") if is_json else self.tr("XPath"))
+        self.expression.setAccessibleName(self.tr("JSON path") if is_json else self.tr("XPath expression"))
+        self.expression.setPlaceholderText("$.result[0].title" if is_json else '//attribute[attrName="Title"]')
+
     def _lay_out(self) -> None:
-        self.expression.setPlaceholderText('//attribute[attrName="Title"]')
-        self.expression.setAccessibleName(self.tr("XPath expression"))
+        self._speak(TextKind.XML)
         self.results.setAccessibleName(self.tr("What the expression found"))
         self.results.setMaximumHeight(_LIST_HEIGHT)
         self.results.setUniformItemSizes(True)
@@ -153,7 +175,7 @@ class PathBar(QWidget):
         close.setAutoRaise(True)
         close.clicked.connect(self.shut)
         line = QHBoxLayout()
-        line.addWidget(QLabel(self.tr("XPath")))
+        line.addWidget(self.language)
         line.addWidget(self.expression, 1)
         line.addWidget(self.count)
         line.addWidget(close)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from mktgui.domain.api_rules import rules_of
 from mktgui.domain.calls import ListObjects
-from mktgui.domain.plan import rules_of
 from mktgui.domain.ports import Connect
 from mktgui.domain.profile import Profile
 from mktgui.workers.runner import Runner

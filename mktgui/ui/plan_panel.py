@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from mktgui.domain.exchange import Stage
-from mktgui.domain.findings import Finding
-from mktgui.domain.plan import Plan
 from mktgui.domain.profile import Environment, Profile
 from mktgui.ui.duration_words import local_now
 from mktgui.ui.plan_lines import PlanLines
@@ -16,6 +15,11 @@ from mktgui.ui.plan_words import Label, PlanWords
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import STRIPES, Theme, colour_text
 from mktgui.ui.verdict_box import VerdictBox
+
+if TYPE_CHECKING:
+    from mktgui.domain.exchange import Stage
+    from mktgui.domain.findings import Finding
+    from mktgui.domain.plan import Plan
 
 _TICK = 100  # milliseconds between two readings of the elapsed time, and until a call shows that it is under way
 
@@ -34,6 +38,7 @@ class PlanPanel(QWidget):
         self._words = PlanWords(sentences)
         self._label: Label = str
         self._plan: Plan | None = None
+        self._environment = Environment.PRACTICE
         self._names: Sequence[str] = ()
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -41,16 +46,16 @@ class PlanPanel(QWidget):
         self._timer.timeout.connect(self._tick)
         self._busy = False
         self._gate = ""
-        self._stage = Stage.PREPARING
+        self._stage: Stage | None = None
         self.title = QLabel(self.tr("What will happen"))
         self.verdict = VerdictBox(theme, clock)
+        self.verdict.title.setText(self._words.which_lead())  # the first plan comes after the first paint
         self.sentences = PlanLines(theme, self.tr("What will happen"))
         self.reason = QLabel()
         self.progress = QLabel()
         self.moving = QProgressBar()
         self.send = QPushButton(self.tr("&Send to Marketo"))
         self.stop = QPushButton(self.tr("S&top"))
-        self._stages = self._name_stages()
         self._layout = QVBoxLayout(self)
         self._lay_out()
         self.rest()
@@ -64,7 +69,7 @@ class PlanPanel(QWidget):
         """Whether a call is under way."""
         return self._busy
 
-    def show_plan(self, plan: Plan, names: Sequence[str] = ()) -> None:
+    def show_plan(self, plan: "Plan", names: Sequence[str] = ()) -> None:
         """Say what the plan says. `names` are the API names of the draft's rows, by their number."""
         self._plan, self._names = plan, names
         self._say_plan()
@@ -82,8 +87,12 @@ class PlanPanel(QWidget):
             Environment.TEST: self.tr("&Send to TEST"),
             Environment.PRODUCTION: self.tr("&Send to PRODUCTION"),
         }
+        self._environment = profile.environment
         self.send.setText(words[profile.environment])
-        colour, muted = STRIPES[profile.environment], self._theme.colours
+        self._colour_send()
+
+    def _colour_send(self) -> None:
+        colour, muted = STRIPES[self._environment], self._theme.colours
         self.send.setStyleSheet(
             f"QPushButton {{ background: {colour}; color: white; border: 2px solid {colour}; border-radius: 4px;"
             " padding: 5px 12px; font-weight: 600 }"
@@ -104,11 +113,11 @@ class PlanPanel(QWidget):
     def start(self) -> None:
         """A call begins. Only one that takes a moment shuts Send, opens Stop and shows the clock: less would flash."""
         self._busy = True
-        self._stage = Stage.PREPARING
+        self._stage = None
         self._since.start()
         self._timer.start()
 
-    def show_stage(self, stage: Stage) -> None:
+    def show_stage(self, stage: "Stage") -> None:
         """The call got this far."""
         self._stage = stage
         if self.stop.isEnabled():
@@ -147,7 +156,7 @@ class PlanPanel(QWidget):
         self.reason.setVisible(bool(self.reason.text()))
         self.send.setAccessibleDescription(self.reason.text())
 
-    def _why_not(self, first: Finding, count: int) -> str:
+    def _why_not(self, first: "Finding", count: int) -> str:
         text = self._sentences.text(first)
         if first.row is not None:
             name = self._names[first.row].strip() if first.row < len(self._names) else ""
@@ -159,9 +168,13 @@ class PlanPanel(QWidget):
 
     def _show_time(self) -> None:
         seconds = self.locale().toString(self._since.elapsed() / 1000, "f", 1)
-        self.progress.setText(self.tr("{stage} {seconds} s").format(stage=self._stages[self._stage], seconds=seconds))
+        stage = self._stages[self._stage] if self._stage is not None else self.tr("Preparing…")
+        self.progress.setText(self.tr("{stage} {seconds} s").format(stage=stage, seconds=seconds))
 
-    def _name_stages(self) -> dict[Stage, str]:
+    @cached_property
+    def _stages(self) -> "dict[Stage, str]":
+        from mktgui.domain.exchange import Stage  # noqa: PLC0415 - not for the first paint
+
         return {
             Stage.HOLDING: self.tr("Waiting for Marketo's limit of calls…"),
             Stage.PREPARING: self.tr("Preparing…"),
@@ -175,6 +188,8 @@ class PlanPanel(QWidget):
 
     def _recolour(self) -> None:
         colour_text(self.reason, self._theme.colours.error)
+        if self.send.styleSheet():  # not before there is a profile: parsing it takes time before the first paint
+            self._colour_send()
 
     def _lay_out(self) -> None:
         bold = self.title.font()

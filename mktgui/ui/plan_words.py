@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from mktgui.domain.draft import EditKind
 from mktgui.domain.findings import Code, Finding, Severity, Spot
-from mktgui.domain.known import VerdictKind
-from mktgui.domain.plan import Change, Plan
+from mktgui.domain.verdict import VerdictKind
 from mktgui.ui.sentences import Sentences
+
+if TYPE_CHECKING:
+    from mktgui.domain.plan import Change, Plan
 
 Label = Callable[[str], str]
 """Gives a field's label, or its API name again where it has none."""
@@ -57,17 +60,21 @@ class PlanWords(QObject):
         self._sentences = sentences
         self._empty = self.tr("(empty)")
 
-    def headline(self, plan: Plan, label: Label) -> str:
+    def headline(self, plan: "Plan", label: Label) -> str:
         """What the send will do, in one sentence."""
         found = {finding.code: finding for finding in plan.findings}
         if plan.verdict.kind in {VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST}:
             return self._updates(next((found[code] for code in _UPDATES if code in found), None), plan, label)
         finding = next((found[code] for code in _HEADLINES if code in found), None)
         if finding is None:
-            return self.tr("Which lead? Paste an ID or an address on the left.")
+            return self.which_lead()
         return self._sentences.text(finding)
 
-    def lines(self, plan: Plan, label: Label) -> list[Line]:
+    def which_lead(self) -> str:
+        """The headline as long as nothing has been typed."""
+        return self.tr("Which lead? Paste an ID or an address on the left.")
+
+    def lines(self, plan: "Plan", label: Label) -> list[Line]:
         """The changes, then the warnings, then what only explains."""
         left = [one for one in plan.findings if one.spot is Spot.LEAD and not _said_by_headline(one, plan)]
         order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -77,7 +84,7 @@ class PlanWords(QObject):
     def _sentence(self, finding: Finding) -> Line:
         return Line(LineKind(finding.severity.value), self._sentences.text(finding))
 
-    def _updates(self, finding: Finding | None, plan: Plan, label: Label) -> str:
+    def _updates(self, finding: Finding | None, plan: "Plan", label: Label) -> str:
         lead = plan.verdict.lead_id
         if finding is not None and finding.param("who"):
             lead = self.tr("{id} ({who})").format(id=lead, who=finding.param("who"))
@@ -89,19 +96,19 @@ class PlanWords(QObject):
             return self.tr("Updates lead {lead}").format(lead=lead)
         return self.tr("Updates lead {lead}, {fields}").format(lead=lead, fields=self._fields(plan, label))
 
-    def _fields(self, plan: Plan, label: Label) -> str:
+    def _fields(self, plan: "Plan", label: Label) -> str:
         names = [label(change.name) for change in plan.changes]
         listed = ", ".join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
         return self.tr("%n fields: {names}", "", len(names)).format(names=listed)
 
-    def _changes(self, plan: Plan, label: Label) -> Iterator[Line]:
+    def _changes(self, plan: "Plan", label: Label) -> Iterator[Line]:
         roomy = len(plan.changes) <= ROOMY
         for change in plan.changes[:MOST_CHANGES]:
             yield self._change(change, label(change.name), roomy=roomy)
         if len(plan.changes) > MOST_CHANGES:
             yield Line(LineKind.CHANGE, self.tr("and %n more in the table", "", len(plan.changes) - MOST_CHANGES))
 
-    def _change(self, change: Change, label: str, *, roomy: bool) -> Line:
+    def _change(self, change: "Change", label: str, *, roomy: bool) -> Line:
         from html import escape  # noqa: PLC0415 - nothing is changed before the first paint
 
         was, new = self._before_and_after(change)
@@ -114,7 +121,7 @@ class PlanWords(QObject):
         rich = f"<b>{escape(label)}</b>{between}{escape(short)}"
         return Line(LineKind.CHANGE, f"{label}: {short}", rich, f"{change.name}\n{whole}")
 
-    def _before_and_after(self, change: Change) -> tuple[str | None, str]:
+    def _before_and_after(self, change: "Change") -> tuple[str | None, str]:
         was = None if change.was is None else change.was.text or self._empty
         return was, self.tr("(will be emptied)") if change.edit.kind is EditKind.CLEAR else change.edit.text
 
@@ -132,7 +139,7 @@ def _arrow(was: str | None, new: str) -> str:
     return f"→ {new}" if was is None else f"{was} → {new}"
 
 
-def _said_by_headline(finding: Finding, plan: Plan) -> bool:
+def _said_by_headline(finding: Finding, plan: "Plan") -> bool:
     if finding.code is Code.GOES_BY_ID:
         return plan.verdict.kind in _NAMES_THE_LEAD
     return finding.code in _SAID

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mktgui.domain.keeping import KeepError
 from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ class RecentDesk(QObject):
         self._change(lambda: self._store().forget(profile_id), forgets=True)
 
     def _change(self, act: Callable[[], object], *, forgets: bool = False) -> None:
+        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+
         self._forgotten += forgets
         self._runner.run(act, KeepError).failed.connect(self._fail)
 
@@ -78,5 +79,7 @@ class RecentDesk(QObject):
             self.changed.emit(profile_id)
 
     def _fail(self, error: object) -> None:
+        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+
         if isinstance(error, KeepError):
             self.troubled.emit(error.problem)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mktgui.domain.keeping import KeepError
 from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class RecipeDesk(QObject):
         job.finished.connect(self._take)
 
     def _do(self, act: "Callable[[RecipeStore], None]") -> "tuple[LoadedRecipes, Sequence[Recipe], object]":
+        from mktgui.domain.keeping import KeepError  # noqa: PLC0415 - not for the first paint
+
         store, problem = self._store(), None
         try:
             act(store)

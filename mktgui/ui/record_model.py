@@ -55,7 +55,7 @@ class RecordModel(QAbstractTableModel):
         }
         self._words = {
             Presence.EMPTY: self.tr("(empty)"),
-            Presence.NIL: self.tr("(nil)"),
+            Presence.NIL: self.tr("(empty)"),
             Presence.ABSENT: self.tr("(not in the answer: empty)"),
         }
         self._fates, self._explained = self._name_fates(), self._explain_fates()

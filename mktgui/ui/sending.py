@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mktgui.domain.calls import SyncLead
-from mktgui.domain.ports import ConnectFor
-from mktgui.workers.runner import Job, Runner
 from mktgui.workers.work import Crash
 
 if TYPE_CHECKING:
+    from mktgui.domain.calls import SyncLead
     from mktgui.domain.outcome import Outcome
+    from mktgui.domain.ports import ConnectFor
     from mktgui.domain.recording import Context
+    from mktgui.workers.runner import Job, Runner
 
 
 class Sending(QObject):
@@ -29,7 +29,7 @@ class Sending(QObject):
     exchanged = Signal(object)
     """The `Exchange` of the last call, or None."""
 
-    def __init__(self, runner: Runner, connect: ConnectFor) -> None:
+    def __init__(self, runner: "Runner", connect: "ConnectFor") -> None:
         super().__init__()
         self._runner, self._connect = runner, connect
         self._job: Job | None = None
@@ -40,7 +40,7 @@ class Sending(QObject):
         """Whether a call is under way."""
         return self._busy
 
-    def send(self, request: SyncLead, context: "Context") -> None:
+    def send(self, request: "SyncLead", context: "Context") -> None:
         """Send it, unless a call is under way. `context` names the connection, and what is to be kept of the send."""
         if self._busy:
             return

@@ -216,7 +216,7 @@ class StoryWords(QObject):
 
     def _time(self, story: Story) -> str:
         at = (story.fresh.at if story.fresh else story.at).astimezone()
-        return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+        return QLocale().toString(QTime(at.hour, at.minute), "HH:mm")  # as everywhere else in the window
 
 
 _MOVED = AS_ASKED | {Fate.CHANGED}

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from mktgui.domain.answers import Found
 from mktgui.domain.exchange import Exchange
-from mktgui.domain.said_of_leads import UnreadableError, records_in
+from mktgui.domain.said_of_leads import UnreadableError, before, records_in
 from mktgui.domain.ticket import TicketSource
 from mktgui.ui.ticket_window import TicketParts, TicketWindow
 from mktgui.ui.window_parts import Parts
@@ -66,7 +66,11 @@ class TicketDoor(QObject):
     ) -> None:
         if isValid(self):
             source = TicketSource(
-                call=story.request, answer=Found(records=records), exchange=exchange, words=words, types=types
+                call=story.request,
+                answer=Found(records=(before(story), *records)),
+                exchange=exchange,
+                words=words,
+                types=types,
             )
             self.show(source)
 

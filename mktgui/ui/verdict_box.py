@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from mktgui.domain.known import FRESH_SECONDS, Verdict, VerdictKind
+from mktgui.domain.verdict import Verdict, VerdictKind
 from mktgui.ui.duration_words import DurationWords, local_now
 from mktgui.ui.theme import Theme, colour_text
 
@@ -32,6 +32,7 @@ class VerdictBox(QFrame):
         self.title, self.age, self.reread = QLabel(), QLabel(), QPushButton()
         self._aging, self._telling = QTimer(self), QTimer(self)
         self._lay_out()
+        self._recolour()
         self._aging.setInterval(AGE_TICK)
         self._aging.timeout.connect(self.show_age)
         self._telling.setSingleShot(True)
@@ -70,6 +71,8 @@ class VerdictBox(QFrame):
         self._aging.stop()
 
     def _age(self, at: datetime) -> str:
+        from mktgui.domain.known import FRESH_SECONDS  # noqa: PLC0415 - not for the first paint
+
         now = self._clock()
         time = self._durations.both(at, now)
         if self._verdict is not None and self._verdict.kind is VerdictKind.LOOK_FAILED:

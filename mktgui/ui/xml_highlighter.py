@@ -1,4 +1,4 @@
-"""Colours for XML, only for what can be seen: so it costs the same for a text of any size."""
+"""Colours for XML and JSON, only for what can be seen: so it costs the same for a text of any size."""
 
 import re
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextLayout
 
+from mktgui.ui.json_highlighter import is_json, pieces_at
 from mktgui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -47,13 +48,15 @@ class XmlHighlighter(QObject):
 
     def _colour(self) -> None:
         lines, document = self._pane.lines, self._pane.document()
+        json = is_json(lines.text)
         for line, _, _ in tuple(self._pane.visible_lines()):
             if line in self._coloured:
                 continue
             self._coloured.add(line)
             start, end = lines.span(line)
             text = lines.text[start:end]
-            self._put(document.findBlockByNumber(line), text, pieces_of(text, inside_at(lines.text, start)))
+            pieces = pieces_at(lines.text, start, end) if json else pieces_of(text, inside_at(lines.text, start))
+            self._put(document.findBlockByNumber(line), text, pieces)
 
     def _put(self, block: QTextBlock, text: str, pieces: list[Piece]) -> None:
         formats = []

@@ -13,17 +13,12 @@ ZONES, STOREYS = "zones", "storeys"  # the names under which the sizes are remem
 class Zones(QSplitter):
     """Parts them by lines that the person can move; where they are is remembered by the window."""
 
-    def __init__(
-        self, find: QWidget, chooser: QWidget, table: QWidget, panel: QWidget, preferences: Preferences
-    ) -> None:
+    def __init__(self, find: QWidget, table: QWidget, panel: QWidget, preferences: Preferences) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._preferences = preferences
         self.sides = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (
-            _scrolled(_zone(self.tr("Lead"), find)),
-            _zone(self.tr("Attributes"), chooser, table),
-            _zone("", panel),
-        ):
+        self._table_zone = _zone(self.tr("Attributes"), table)
+        for widget in (_scrolled(_zone(self.tr("Lead"), find)), self._table_zone, _zone("", panel)):
             self.sides.addWidget(widget)
         self.sides.setSizes(ZONE_SIZES)
         self.sides.setStretchFactor(1, 1)
@@ -31,6 +26,12 @@ class Zones(QSplitter):
         self.addWidget(self.sides)
         self.setStretchFactor(0, 1)
         preferences.restore_splitter(ZONES, self.sides)
+
+    def add_above_table(self, widget: QWidget) -> None:
+        """Put something between the head of the table's zone and the table."""
+        layout = self._table_zone.layout()
+        assert isinstance(layout, QVBoxLayout), "made by `_zone`"  # noqa: S101 - for the types
+        layout.insertWidget(0, widget)
 
     def add_below(self, drawer: QWidget) -> None:
         """Put the drawer below the three."""
@@ -44,14 +45,12 @@ class Zones(QSplitter):
         return {ZONES: self.sides, STOREYS: self}
 
 
-def _zone(title: str, *widgets: QWidget) -> QWidget:
+def _zone(title: str, widget: QWidget) -> QWidget:
     """A zone of the window with room around it."""
     inside = QWidget()
     layout = QVBoxLayout(inside)
     layout.setContentsMargins(10, 8, 10, 8)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.setStretch(len(widgets) - 1, 1)
+    layout.addWidget(widget, 1)
     inside.setAccessibleName(title)
     return inside
 

@@ -2,19 +2,24 @@
 
 import sys
 from collections import deque
-from collections.abc import Callable
 from functools import partial
 from threading import Lock
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
-from mktgui.domain.calls import Call
-from mktgui.domain.ports import Transport
 from mktgui.workers.crew import Crew
 from mktgui.workers.task import Aborted, Ended, Task
-from mktgui.workers.work import CallWork, FunctionWork, Work
+from mktgui.workers.work import CallWork, FunctionWork
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mktgui.domain.calls import Call
+    from mktgui.domain.ports import Transport
+    from mktgui.workers.work import Work
 
 WORKERS = 4
 TURN = 0.001  # seconds: so long may a worker keep Python to itself while the GUI thread waits for it
@@ -38,7 +43,7 @@ class Job(QObject):
     late = Signal(object)
     """After `stopped`, once, unless the runner is closed before: what else would have come as the ending."""
 
-    def __init__(self, stop: Callable[[], None]) -> None:
+    def __init__(self, stop: "Callable[[], None]") -> None:
         super().__init__()
         self._stop = stop
         self._open = True
@@ -96,7 +101,7 @@ class Runner(QObject):
         self._inbox: deque[tuple[Task, object]] = deque()
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, work: Work, *expected: type[Exception]) -> Job:
+    def start(self, work: "Work", *expected: type[Exception]) -> Job:
         """Begin the work on a thread. Connect to the job before the event loop turns: nothing comes earlier.
 
         Exceptions of the `expected` types reach `Job.failed` themselves, any other as a `Crash`.
@@ -111,11 +116,11 @@ class Runner(QObject):
             self._workers.submit(partial(task.perform, partial(self._post, task)))
         return job
 
-    def call(self, call: Call, transport: Transport) -> Job:
+    def call(self, call: "Call", transport: "Transport") -> Job:
         """Send a call. `Job.finished` and `Job.late` bring an `Outcome`."""
         return self.start(CallWork(call, transport))
 
-    def run(self, function: Callable[[], object], *expected: type[Exception]) -> Job:
+    def run(self, function: "Callable[[], object]", *expected: type[Exception]) -> Job:
         """Run a function without stages; `Job.finished` brings what it returns."""
         return self.start(FunctionWork(function), *expected)
 

@@ -6,11 +6,10 @@ from threading import Event
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Protocol
 
-from mktgui.domain.ports import CheckConnection, Report, Transport
-
 if TYPE_CHECKING:
     from mktgui.domain.calls import Call
     from mktgui.domain.outcome import Outcome
+    from mktgui.domain.ports import CheckConnection, Report, Transport
 
 
 Tell = Callable[[object], None]
@@ -31,12 +30,12 @@ class Work(Protocol):
 class CallWork:
     """One call. Stopped before it began, it was not sent: that is known, so it is said."""
 
-    def __init__(self, call: "Call", transport: Transport) -> None:
+    def __init__(self, call: "Call", transport: "Transport") -> None:
         self._call = call
         self._transport = transport
         self._aborted = Event()
 
-    def run(self, report: Report) -> "Outcome":
+    def run(self, report: "Report") -> "Outcome":
         """The outcome, as the transport tells it."""
         if self._aborted.is_set():
             from mktgui.domain.outcome import Failure, FailureKind, NotSent  # noqa: PLC0415 - not for the first paint
@@ -69,7 +68,7 @@ class FunctionWork:
 class CheckWork:
     """A credential check; what it reports are its rungs."""
 
-    def __init__(self, check: CheckConnection) -> None:
+    def __init__(self, check: "CheckConnection") -> None:
         self._check = check
 
     def run(self, report: Tell) -> object:

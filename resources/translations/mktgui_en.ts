@@ -125,6 +125,84 @@
     </message>
 </context>
 <context>
+    <name>HistoryDoor</name>
+    <message numerus="yes">
+        <source>The program ended during %n calls: it is not known what became of them.</source>
+        <translation>
+            <numerusform>The program ended during %n call: it is not known what became of it.</numerusform>
+            <numerusform>The program ended during %n calls: it is not known what became of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExporter</name>
+    <message numerus="yes">
+        <source>%n calls written to {path}. The values are in it; signature and user are not.</source>
+        <translation>
+            <numerusform>%n call written to {path}. The values are in it; signature and user are not.</numerusform>
+            <numerusform>%n calls written to {path}. The values are in it; signature and user are not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls written to {path}: those whose messages were kept. The values are in them; signature and user are not.</source>
+        <translation>
+            <numerusform>%n call written to {path}: the one whose messages were kept. The values are in it; signature and user are not.</numerusform>
+            <numerusform>%n calls written to {path}: those whose messages were kept. The values are in them; signature and user are not.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n calls removed.</source>
+        <translation>
+            <numerusform>%n call removed.</numerusform>
+            <numerusform>%n calls removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message numerus="yes">
+        <source>{changes} and %n more</source>
+        <translation>
+            <numerusform>{changes} and %n more</numerusform>
+            <numerusform>{changes} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeepingWindow</name>
+    <message numerus="yes">
+        <source>%n calls are kept.</source>
+        <translation>
+            <numerusform>%n call is kept.</numerusform>
+            <numerusform>%n calls are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No values are kept any more; they were taken out of %n past calls.</source>
+        <translation>
+            <numerusform>No values are kept any more; they were taken out of %n past call.</numerusform>
+            <numerusform>No values are kept any more; they were taken out of %n past calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were past their time and are removed.</source>
+        <translation>
+            <numerusform>%n call was past its time and is removed.</numerusform>
+            <numerusform>%n calls were past their time and are removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were deleted.</source>
+        <translation>
+            <numerusform>%n call was deleted.</numerusform>
+            <numerusform>%n calls were deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LadderWords</name>
     <message numerus="yes">
         <source>this computer is %n second(s) ahead</source>
@@ -303,6 +381,30 @@
         <translation>
             <numerusform>{names} and %n more</numerusform>
             <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TicketWords</name>
+    <message numerus="yes">
+        <source>• and %n more</source>
+        <translation>
+            <numerusform>• and %n more</numerusform>
+            <numerusform>• and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A second look found %n thing(s) that may be personal:</source>
+        <translation>
+            <numerusform>A second look found %n thing that may be personal:</numerusform>
+            <numerusform>A second look found %n things that may be personal:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are masked; user ID and signature always are.</source>
+        <translation>
+            <numerusform>%n value is masked; user ID and signature always are.</numerusform>
+            <numerusform>%n values are masked; user ID and signature always are.</numerusform>
         </translation>
     </message>
 </context>

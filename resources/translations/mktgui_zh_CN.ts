@@ -32,25 +32,10 @@
     </message>
 </context>
 <context>
-    <name>Application</name>
-    <message>
-        <source>Drafts and recent leads are kept on this computer from now on.</source>
-        <translation>从现在起，草稿和最近的潜在客户会保存在这台电脑上。</translation>
-    </message>
-    <message>
-        <source>What was kept is removed, and nothing more is kept: drafts end with the program.</source>
-        <translation>已保存的内容会被删除，今后也不再保存：关闭程序后草稿即消失。</translation>
-    </message>
-</context>
-<context>
     <name>AttributeCells</name>
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
-    </message>
-    <message>
-        <source>(nil)</source>
-        <translation>（nil）</translation>
     </message>
     <message>
         <source>(not set)</source>
@@ -393,6 +378,18 @@
         <translation>正在检查…</translation>
     </message>
     <message>
+        <source>This API user may see these partitions: {names}. The form can keep them for your changes.</source>
+        <translation>此 API 用户可以查看以下分区：{names}。表单可以保存它们，供更改时使用。</translation>
+    </message>
+    <message>
+        <source>Take over into the form</source>
+        <translation>填入表单</translation>
+    </message>
+    <message>
+        <source>They are in the field “Workspaces or partitions” now. Save the connection to keep them there.</source>
+        <translation>它们已填入“工作区或分区”字段。请保存连接以保留它们。</translation>
+    </message>
+    <message>
         <source>The check itself went wrong. Nothing was written.</source>
         <translation>检查本身出错。没有写入任何内容。</translation>
     </message>
@@ -566,6 +563,26 @@
         <translation>练习</translation>
     </message>
     <message>
+        <source>Practise S&amp;OAP</source>
+        <translation>练习 SOAP(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Practise &amp;REST</source>
+        <translation>练习 REST(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Practise over SOAP, with the same draft</source>
+        <translation>改用 SOAP 练习，草稿不变</translation>
+    </message>
+    <message>
+        <source>Practise over REST, with the same draft</source>
+        <translation>改用 REST 练习，草稿不变</translation>
+    </message>
+    <message>
+        <source>PRACTICE – {name}</source>
+        <translation>练习 – {name}</translation>
+    </message>
+    <message>
         <source>PRACTICE – no real data</source>
         <translation>练习 – 没有真实数据</translation>
     </message>
@@ -576,6 +593,10 @@
     <message>
         <source>PRODUCTION – {name}</source>
         <translation>生产 – {name}</translation>
+    </message>
+    <message>
+        <source>PRACTICE over REST – no real data</source>
+        <translation>练习（REST）– 没有真实数据</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -599,6 +620,69 @@
     <message>
         <source>The chosen connection</source>
         <translation>所选的连接</translation>
+    </message>
+</context>
+<context>
+    <name>CopyAsMenu</name>
+    <message>
+        <source>cURL (&amp;bash)</source>
+        <translation>cURL (&amp;bash)</translation>
+    </message>
+    <message>
+        <source>cURL (&amp;Windows cmd)</source>
+        <translation>cURL (&amp;Windows cmd)</translation>
+    </message>
+    <message>
+        <source>P&amp;owerShell</source>
+        <translation>P&amp;owerShell</translation>
+    </message>
+    <message>
+        <source>&amp;Python (zeep)</source>
+        <translation>&amp;Python (zeep)</translation>
+    </message>
+    <message>
+        <source>P&amp;HP (SoapClient)</source>
+        <translation>P&amp;HP (SoapClient)</translation>
+    </message>
+    <message>
+        <source>&amp;Java</source>
+        <translation>&amp;Java</translation>
+    </message>
+    <message>
+        <source>&amp;Ruby (savon)</source>
+        <translation>&amp;Ruby (savon)</translation>
+    </message>
+    <message>
+        <source>With placeholders for personal &amp;values</source>
+        <translation>用占位符代替个人信息(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>复制为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: there is no complete call yet.</source>
+        <translation>未复制任何内容：还没有完整的调用。</translation>
+    </message>
+    <message>
+        <source>Copied as {language}. The key is not in it: put the user ID into {user_variable} and the key into {secret_variable} before you run it.</source>
+        <translation>已复制为 {language}。其中不含密钥：运行前请将用户 ID 放入 {user_variable}，将密钥放入 {secret_variable}。</translation>
+    </message>
+    <message>
+        <source>Personal values are placeholders, and a Marketo ID is 0: fill in real ones.</source>
+        <translation>个人信息均为占位符，Marketo ID 为 0：请填入真实值。</translation>
+    </message>
+    <message>
+        <source>the practice server</source>
+        <translation>练习服务器</translation>
+    </message>
+    <message>
+        <source>Running it writes to {host}.</source>
+        <translation>运行它会写入 {host}。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this cannot be written as Marketo wants it ({reason}).</source>
+        <translation>未复制任何内容：无法按 Marketo 的要求写出此调用（{reason}）。</translation>
     </message>
 </context>
 <context>
@@ -744,6 +828,60 @@
     </message>
 </context>
 <context>
+    <name>EquivalentWindow</name>
+    <message>
+        <source>SOAP</source>
+        <translation>SOAP</translation>
+    </message>
+    <message>
+        <source>REST</source>
+        <translation>REST</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The same over SOAP and REST</source>
+        <translation>SOAP 与 REST 对照</translation>
+    </message>
+    <message>
+        <source>Nothing is sent from here. What is made only when it is sent stands in brackets.</source>
+        <translation>此窗口不会发送任何内容。方括号中的内容在发送时才会生成。</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePicker</name>
+    <message>
+        <source>Request of this call</source>
+        <translation>此次调用的请求</translation>
+    </message>
+    <message>
+        <source>the call</source>
+        <translation>调用本身</translation>
+    </message>
+    <message>
+        <source>a token is fetched</source>
+        <translation>获取令牌</translation>
+    </message>
+    <message>
+        <source>names of the fields</source>
+        <translation>字段名称</translation>
+    </message>
+    <message>
+        <source>the cookie is linked</source>
+        <translation>关联 Cookie</translation>
+    </message>
+    <message>
+        <source>the lead is read back</source>
+        <translation>读回潜在客户</translation>
+    </message>
+    <message>
+        <source>{number} of {count}: {what}</source>
+        <translation>{number} / {count}：{what}</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeView</name>
     <message>
         <source>Request</source>
@@ -794,14 +932,6 @@
         <translation>在 {size} 处中断</translation>
     </message>
     <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
-    </message>
-    <message>
-        <source>{stage} {milliseconds} ms</source>
-        <translation>{stage} {milliseconds} 毫秒</translation>
-    </message>
-    <message>
         <source>Show side by side</source>
         <translation>左右排列</translation>
     </message>
@@ -827,12 +957,16 @@
         </translation>
     </message>
     <message>
-        <source>It is not known what REST calls these fields: {names}. They stand in the table as they were: put their names right, or take them out.</source>
-        <translation>不知道这些字段在 REST 中的名称：{names}。它们在表中保持原样：请改正名称，或将其移除。</translation>
+        <source>They stand in the table as they were: put their names right, or take them out.</source>
+        <translation>它们原样留在表格中：请改正名称，或将其删除。</translation>
     </message>
     <message>
-        <source>It is not known what SOAP calls these fields: {names}. They stand in the table as they were: put their names right, or take them out.</source>
-        <translation>不知道这些字段在 SOAP 中的名称：{names}。它们在表中保持原样：请改正名称，或将其移除。</translation>
+        <source>It is not known what REST calls these fields: {names}.</source>
+        <translation>不清楚这些字段在 REST 中的名称：{names}。</translation>
+    </message>
+    <message>
+        <source>It is not known what SOAP calls these fields: {names}.</source>
+        <translation>不清楚这些字段在 SOAP 中的名称：{names}。</translation>
     </message>
     <message>
         <source>Names of fields for REST</source>
@@ -1334,8 +1468,832 @@
         <translation>连接</translation>
     </message>
     <message>
+        <source>Copy the last call for a ticket</source>
+        <translation>复制上一次调用，用于工单</translation>
+    </message>
+    <message>
+        <source>History of calls</source>
+        <translation>调用历史</translation>
+    </message>
+    <message>
+        <source>See the same change over SOAP and REST</source>
+        <translation>查看同一更改的 SOAP 与 REST 形式</translation>
+    </message>
+    <message>
         <source>This page</source>
         <translation>本页</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryActs</name>
+    <message>
+        <source>&amp;Re-read the lead</source>
+        <translation>重新读取潜在客户(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Opens a draft with the same key and reads the lead. Nothing is written.</source>
+        <translation>用同一标识打开一份草稿并读取该潜在客户。不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Send a&amp;gain…</source>
+        <translation>再次发送(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Opens a draft with the same changes, looked up, planned and checked anew. You send it.</source>
+        <translation>打开一份含相同更改的草稿，重新查询、重新规划、重新检查。由您来发送。</translation>
+    </message>
+    <message>
+        <source>Put it &amp;back…</source>
+        <translation>改回原值(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Opens a draft with the old values. Nothing is sent until you send it.</source>
+        <translation>打开一份含旧值的草稿。在您发送之前不会发出任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Open as a new draft</source>
+        <translation>作为新草稿打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Opens what was typed, for the connection that is in use. Nothing is sent until you send it.</source>
+        <translation>为当前使用的连接打开当时输入的内容。在您发送之前不会发出任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy receipt</source>
+        <translation>复制回执(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Who, when, which lead, and each field old and new: for a ticket.</source>
+        <translation>何人、何时、哪个潜在客户，以及每个字段的旧值和新值：可贴入工单。</translation>
+    </message>
+    <message>
+        <source>Copy for a &amp;ticket…</source>
+        <translation>复制到工单(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Request and response with personal values masked, for somebody else to read.</source>
+        <translation>请求和响应，个人信息已遮盖，供他人阅读。</translation>
+    </message>
+    <message>
+        <source>The &amp;same over SOAP and REST…</source>
+        <translation>同一更改的 SOAP 与 REST 形式(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>What was typed, as a SOAP request and as its REST equivalent. Nothing is sent.</source>
+        <translation>把输入的内容显示为 SOAP 请求和对应的 REST 请求。不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A pinned call is kept, however old it gets.</source>
+        <translation>固定的调用无论多久都会保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>The chosen calls as CSV, JSON or HAR.</source>
+        <translation>将所选调用导出为 CSV、JSON 或 HAR。</translation>
+    </message>
+    <message>
+        <source>Export &amp;all that fit…</source>
+        <translation>导出全部匹配项(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>All that the search finds, as a file.</source>
+        <translation>将搜索到的全部调用存为文件。</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>It can be taken back for a while.</source>
+        <translation>短时间内可以撤回。</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>取消固定(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetails</name>
+    <message>
+        <source>The rest of this call could not be read ({detail}).</source>
+        <translation>无法读取此调用的其余内容（{detail}）。</translation>
+    </message>
+    <message>
+        <source>Choose a call to see what was sent, and what became of it.</source>
+        <translation>选择一次调用，查看发送了什么、结果如何。</translation>
+    </message>
+    <message>
+        <source>{lead}, {moment}</source>
+        <translation>{lead}，{moment}</translation>
+    </message>
+    <message>
+        <source>No field was changed by this call.</source>
+        <translation>此调用没有更改任何字段。</translation>
+    </message>
+    <message>
+        <source>No values were kept of this call: only that it was, and how it ended.</source>
+        <translation>此调用没有保留任何值：只记录了有过这次调用及其结果。</translation>
+    </message>
+    <message>
+        <source>Reading the messages…</source>
+        <translation>正在读取报文…</translation>
+    </message>
+    <message>
+        <source>No messages were kept of this call.</source>
+        <translation>没有保留此调用的报文。</translation>
+    </message>
+    <message>
+        <source>The messages of this call could not be read ({detail}).</source>
+        <translation>无法读取此调用的报文（{detail}）。</translation>
+    </message>
+    <message>
+        <source>The fields of this call</source>
+        <translation>此调用的字段</translation>
+    </message>
+    <message>
+        <source>The chosen call</source>
+        <translation>所选调用</translation>
+    </message>
+    <message>
+        <source>&amp;What happened</source>
+        <translation>结果(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest and response</source>
+        <translation>请求与响应(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDoor</name>
+    <message>
+        <source>This was made for the connection {name}. It is open for {other} now; nothing has been sent.</source>
+        <translation>这是为连接 {name} 所做的。现已为 {other} 打开；尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The connection {name} is not there any more, and another Marketo has other leads. You can open it as a new draft.</source>
+        <translation>连接 {name} 已不存在，而其他 Marketo 中是别的潜在客户。您可以将其作为新草稿打开。</translation>
+    </message>
+    <message>
+        <source>This call went to {name}, and the window is on {other}. All open drafts would go to {name}.</source>
+        <translation>此调用发往 {name}，而窗口当前使用 {other}。切换后所有打开的草稿都将发往 {name}。</translation>
+    </message>
+    <message>
+        <source>Use {name}, and open it</source>
+        <translation>改用 {name} 并打开</translation>
+    </message>
+    <message>
+        <source>Receipt copied.</source>
+        <translation>回执已复制。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The program ended during %n calls: it is not known what became of them.</source>
+        <translation>
+            <numerusform>程序在 %n 次调用进行时结束：不知道它们的结果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>显示历史记录</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExporter</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>HTTP archive, redacted (*.har)</source>
+        <translation>HTTP 存档，已脱敏 (*.har)</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>导出调用</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>调用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls written to {path}. The values are in it; signature and user are not.</source>
+        <translation>
+            <numerusform>已将 %n 次调用写入 {path}。其中包含值；不含签名和用户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls written to {path}: those whose messages were kept. The values are in them; signature and user are not.</source>
+        <translation>
+            <numerusform>已将 %n 次调用写入 {path}：即保留了报文的那些。其中包含值；不含签名和用户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written to {path} ({detail}).</source>
+        <translation>没有向 {path} 写入任何内容（{detail}）。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilter</name>
+    <message>
+        <source>&amp;Pinned only</source>
+        <translation>仅固定的(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Every connection</source>
+        <translation>所有连接</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>Practice over REST</source>
+        <translation>练习（REST）</translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation>所有调用</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Looks at leads</source>
+        <translation>查询潜在客户</translation>
+    </message>
+    <message>
+        <source>Fields read</source>
+        <translation>读取字段</translation>
+    </message>
+    <message>
+        <source>Credential checks</source>
+        <translation>凭据检查</translation>
+    </message>
+    <message>
+        <source>Whatever became of it</source>
+        <translation>任何结果</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>未写入</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Went wrong</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>Search: lead, field, old or new value, status, note, date …</source>
+        <translation>搜索：潜在客户、字段、旧值或新值、状态、备注、日期…</translation>
+    </message>
+    <message>
+        <source>Empty the search</source>
+        <translation>清空搜索</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史记录</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Kind of call</source>
+        <translation>调用类型</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Pinned only</source>
+        <translation>仅固定的</translation>
+    </message>
+    <message>
+        <source>Every word has to be found; words in &quot;double quotes&quot; stay together.</source>
+        <translation>每个词都必须找到；&quot;双引号&quot;中的词视为一个整体。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>潜在客户</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Ticket and note</source>
+        <translation>工单与备注</translation>
+    </message>
+    <message>
+        <source>{text}, pinned</source>
+        <translation>{text}，已固定</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryNote</name>
+    <message>
+        <source>This could not be kept ({detail}). It is still here: press Enter in the field to try again.</source>
+        <translation>无法保存（{detail}）。内容仍在此处：在字段中按 Enter 键重试。</translation>
+    </message>
+    <message>
+        <source>This could not be kept, because no values are kept on this computer.</source>
+        <translation>无法保存，因为此计算机上不保留任何值。</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>工单(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ticket number</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Note on this call</source>
+        <translation>此调用的备注</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>This call is not kept any more.</source>
+        <translation>此调用已不再保留。</translation>
+    </message>
+    <message>
+        <source>No messages were kept of this call.</source>
+        <translation>没有保留此调用的报文。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls removed.</source>
+        <translation>
+            <numerusform>已移除 %n 次调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take that back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>No call fits this search.</source>
+        <translation>没有符合搜索条件的调用。</translation>
+    </message>
+    <message>
+        <source>The history cannot be read just now. Calls are made all the same.</source>
+        <translation>目前无法读取历史记录。调用照常进行。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded just now. Calls are made all the same.</source>
+        <translation>目前不记录任何内容。调用照常进行。</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet. The history stays on this computer; you choose how long, and whether at all.</source>
+        <translation>尚未发送任何内容。历史记录只留在此计算机上；是否保留、保留多久由您决定。</translation>
+    </message>
+    <message>
+        <source>Past calls, newest first</source>
+        <translation>过去的调用，最新的在前</translation>
+    </message>
+    <message>
+        <source>History – mktgui</source>
+        <translation>历史记录 – mktgui</translation>
+    </message>
+    <message>
+        <source>&amp;Look for everything</source>
+        <translation>显示全部(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What is &amp;kept…</source>
+        <translation>保留内容(&amp;K)…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Look at a lead</source>
+        <translation>查询潜在客户</translation>
+    </message>
+    <message>
+        <source>Fields read</source>
+        <translation>读取字段</translation>
+    </message>
+    <message>
+        <source>Credential check</source>
+        <translation>凭据检查</translation>
+    </message>
+    <message>
+        <source>PRACTICE</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Check, or partitions read</source>
+        <translation>检查或读取分区</translation>
+    </message>
+    <message>
+        <source>{environment} {name}</source>
+        <translation>{environment} {name}</translation>
+    </message>
+    <message>
+        <source>#{id}</source>
+        <translation>#{id}</translation>
+    </message>
+    <message>
+        <source>Change (values not kept)</source>
+        <translation>更改（未保留值）</translation>
+    </message>
+    <message>
+        <source>Change of no field</source>
+        <translation>没有更改字段</translation>
+    </message>
+    <message numerus="yes">
+        <source>{changes} and %n more</source>
+        <translation>
+            <numerusform>{changes}，另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>进行中…</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Did not end</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>This call is still under way.</source>
+        <translation>此调用仍在进行中。</translation>
+    </message>
+    <message>
+        <source>Planned as an update of lead {id}.</source>
+        <translation>计划为更新潜在客户 {id}。</translation>
+    </message>
+    <message>
+        <source>Planned as an update of lead {id}, the newest with this address.</source>
+        <translation>计划为更新潜在客户 {id}，即使用此地址的最新一个。</translation>
+    </message>
+    <message>
+        <source>Planned as a new lead: nobody had this key.</source>
+        <translation>计划为新建潜在客户：此前没有人使用此标识。</translation>
+    </message>
+    <message>
+        <source>Sent although nobody had this key, and no lead is made by it.</source>
+        <translation>虽然没有人使用此标识、也不会据此新建潜在客户，仍然发送了。</translation>
+    </message>
+    <message>
+        <source>Sent although Marketo would skip it.</source>
+        <translation>明知 Marketo 会跳过，仍然发送。</translation>
+    </message>
+    <message>
+        <source>Sent without a look at the lead before.</source>
+        <translation>发送前没有查询该潜在客户。</translation>
+    </message>
+    <message>
+        <source>Sent although the lead could not be looked up before.</source>
+        <translation>虽然事先无法查询该潜在客户，仍然发送了。</translation>
+    </message>
+    <message>
+        <source>Sent by a key that cannot be looked up before.</source>
+        <translation>发送所用的标识无法事先查询。</translation>
+    </message>
+    <message>
+        <source>key: {key}</source>
+        <translation>标识：{key}</translation>
+    </message>
+    <message>
+        <source>workspace: {name}</source>
+        <translation>工作区：{name}</translation>
+    </message>
+    <message>
+        <source>HTTP {status}</source>
+        <translation>HTTP {status}</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date} {time}</translation>
+    </message>
+    <message>
+        <source>{field}: {new}</source>
+        <translation>{field}：{new}</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}：{old} → {new}</translation>
+    </message>
+    <message>
+        <source>May have been written</source>
+        <translation>可能已写入</translation>
+    </message>
+    <message>
+        <source>Created a new lead</source>
+        <translation>已新建潜在客户</translation>
+    </message>
+    <message>
+        <source>Updated, not all as asked</source>
+        <translation>已更新，但并非全部如所求</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>已更新</translation>
+    </message>
+    <message>
+        <source>Marketo could not save it</source>
+        <translation>Marketo 无法保存</translation>
+    </message>
+    <message>
+        <source>Skipped by Marketo</source>
+        <translation>被 Marketo 跳过</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>未写入</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>已找到</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Stopped before it was sent</source>
+        <translation>发送前已停止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Refused ({code})</source>
+        <translation>被拒绝（{code}）</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>No answer of Marketo&apos;s</source>
+        <translation>没有 Marketo 的答复</translation>
+    </message>
+    <message>
+        <source>The program ended, or failed, while this call was under way.</source>
+        <translation>此调用进行时程序结束或出错。</translation>
+    </message>
+    <message>
+        <source>This call did not end.</source>
+        <translation>此调用没有完成。</translation>
+    </message>
+    <message>
+        <source>Nothing was written by it.</source>
+        <translation>它没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The change may or may not have been written.</source>
+        <translation>更改可能已写入，也可能没有。</translation>
+    </message>
+    <message>
+        <source>Re-read the lead before you send anything again: it is compared with what you asked for.</source>
+        <translation>再次发送之前请先重新读取潜在客户：会与您所求的内容进行比较。</translation>
+    </message>
+    <message>
+        <source>It is not known what became of this change.</source>
+        <translation>不知道此更改的结果。</translation>
+    </message>
+    <message>
+        <source>No values were kept of this call.</source>
+        <translation>没有保留此调用的值。</translation>
+    </message>
+    <message>
+        <source>{lead}: {became}</source>
+        <translation>{lead}：{became}</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingWindow</name>
+    <message>
+        <source>Remove now what is &amp;past its time</source>
+        <translation>立即移除过期内容(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the whole history</source>
+        <translation>删除全部历史记录(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Really delete every call, pinned ones too?</source>
+        <translation>确定删除所有调用，包括固定的？</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The history cannot be read just now.</source>
+        <translation>目前无法读取历史记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls are kept.</source>
+        <translation>
+            <numerusform>已保留 %n 次调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values are kept on this computer from now on.</source>
+        <translation>从现在起在此计算机上保留值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No values are kept any more; they were taken out of %n past calls.</source>
+        <translation>
+            <numerusform>不再保留任何值；已从 %n 次过去的调用中去除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No values are kept any more. Past calls are as they were.</source>
+        <translation>不再保留任何值。过去的调用保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were past their time and are removed.</source>
+        <translation>
+            <numerusform>已移除 %n 次过期的调用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls were deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 次调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on this computer – mktgui</source>
+        <translation>此计算机上保留的内容 – mktgui</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Values of leads</source>
+        <translation>潜在客户的值</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Drafts are there again after a restart, recent leads are one click away, and the history shows what each call changed. Keys and signatures are never kept.</source>
+        <translation>重新启动后草稿仍在，最近的潜在客户一键可达，历史记录显示每次调用更改了什么。密钥和签名从不保留。</translation>
+    </message>
+    <message>
+        <source>Keep &amp;none</source>
+        <translation>不保留(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Drafts end with the program, no leads are remembered, and of each call only that it was and how it ended. This goes for all copies of the program on this computer.</source>
+        <translation>草稿随程序结束而消失，不记住任何潜在客户，每次调用只记录有过这次调用及其结果。此设置适用于此计算机上该程序的所有副本。</translation>
+    </message>
+    <message>
+        <source>How long calls are kept</source>
+        <translation>调用保留多久</translation>
+    </message>
+    <message>
+        <source>D&amp;ays</source>
+        <translation>天数(&amp;A)</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>最多(&amp;M)</translation>
+    </message>
+    <message>
+        <source> calls</source>
+        <translation> 次调用</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限数量</translation>
+    </message>
+    <message>
+        <source>Pinned calls stay, and do not count. It is looked at once a day.</source>
+        <translation>固定的调用会保留，且不计入数量。每天检查一次。</translation>
+    </message>
+    <message>
+        <source>What is there now</source>
+        <translation>现有内容</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Where the files lie</source>
+        <translation>文件所在位置</translation>
+    </message>
+    <message>
+        <source>History, drafts and recent leads lie here, readable only for your account:</source>
+        <translation>历史记录、草稿和最近的潜在客户存放于此，只有您的帐户可读：</translation>
     </message>
 </context>
 <context>
@@ -1848,6 +2806,37 @@
     </message>
 </context>
 <context>
+    <name>MaskedValuesModel</name>
+    <message>
+        <source>Masked</source>
+        <translation>遮盖</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>写作</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已遮盖</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>未遮盖</translation>
+    </message>
+    <message>
+        <source>{kind}, {state}</source>
+        <translation>{kind}，{state}</translation>
+    </message>
+</context>
+<context>
     <name>MeantNote</name>
     <message>
         <source>To be confirmed before this is sent</source>
@@ -1925,6 +2914,14 @@
         <translation>复制回执(&amp;P)</translation>
     </message>
     <message>
+        <source>Copy &amp;for a ticket…</source>
+        <translation>复制到工单(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>The same over SOAP &amp;and REST…</source>
+        <translation>同一更改的 SOAP 与 REST 形式(&amp;A)…</translation>
+    </message>
+    <message>
         <source>&amp;Connections…</source>
         <translation>连接(&amp;C)…</translation>
     </message>
@@ -1933,8 +2930,12 @@
         <translation>检查工作区(&amp;W)…</translation>
     </message>
     <message>
-        <source>&amp;Keep drafts and leads on this computer</source>
-        <translation>在这台电脑上保存草稿和潜在客户(&amp;K)</translation>
+        <source>&amp;History…</source>
+        <translation>历史记录(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Kept on this co&amp;mputer…</source>
+        <translation>此计算机上保留的内容(&amp;M)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2127,8 +3128,12 @@
         <translation>全部折叠(&amp;A)</translation>
     </message>
     <message>
-        <source>Unfo&amp;ld all</source>
-        <translation>全部展开(&amp;L)</translation>
+        <source>Unfol&amp;d all</source>
+        <translation>全部展开(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Text of usual si&amp;ze</source>
+        <translation>恢复文字大小(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Wrap lines</source>
@@ -2141,10 +3146,6 @@
     <message>
         <source>&amp;Smaller text</source>
         <translation>缩小文字(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Text of &amp;usual size</source>
-        <translation>恢复文字大小(&amp;U)</translation>
     </message>
     <message>
         <source>More</source>
@@ -2233,6 +3234,10 @@
     <message>
         <source>This is only the beginning, as it came. Copy and Save take all of it.</source>
         <translation>这里只按原样显示开头部分。复制和保存会取全部内容。</translation>
+    </message>
+    <message>
+        <source>This is not well-formed JSON, so it is shown as it came.</source>
+        <translation>这不是格式正确的 JSON，因此按原样显示。</translation>
     </message>
     <message>
         <source>Long lines go on behind ↪. Copy and Save take them whole.</source>
@@ -2430,6 +3435,42 @@
         <source>This could not be kept on the disk ({detail}): {path}. It is still in the window, and is tried again.</source>
         <translation>无法保存到磁盘（{detail}）：{path}。内容仍在窗口中，程序会再次尝试保存。</translation>
     </message>
+    <message>
+        <source>The history of calls is broken and could not be set aside ({detail}): nothing is recorded.</source>
+        <translation>调用历史记录已损坏且无法移开（{detail}）：不记录任何内容。</translation>
+    </message>
+    <message>
+        <source>The history of calls could not be read. It was set aside as {kept}, and a new one is begun.</source>
+        <translation>无法读取调用历史记录。已移存为 {kept}，并新建了一份。</translation>
+    </message>
+    <message>
+        <source>The history was made by a newer version of this program and is left as it is: nothing is recorded. Calls are made all the same.</source>
+        <translation>历史记录由此程序的较新版本创建，保持原样：不记录任何内容。调用照常进行。</translation>
+    </message>
+    <message>
+        <source>The history of calls could not be read ({detail}). Calls are made all the same.</source>
+        <translation>无法读取调用历史记录（{detail}）。调用照常进行。</translation>
+    </message>
+    <message>
+        <source>The history cannot be written on this disk ({detail}): nothing is recorded. Calls are made all the same.</source>
+        <translation>无法在此磁盘上写入历史记录（{detail}）：不记录任何内容。调用照常进行。</translation>
+    </message>
+    <message>
+        <source>The disk is full: calls are made, but not recorded. Make room, and they will be recorded again.</source>
+        <translation>磁盘已满：调用照常进行，但不记录。腾出空间后将恢复记录。</translation>
+    </message>
+    <message>
+        <source>Another copy of this program held the history for too long ({detail}). Calls are made all the same.</source>
+        <translation>此程序的另一个副本占用历史记录过久（{detail}）。调用照常进行。</translation>
+    </message>
+    <message>
+        <source>No values are kept on this computer, and no notes either.</source>
+        <translation>此计算机上不保留任何值，也不保留备注。</translation>
+    </message>
+    <message>
+        <source>The program is ending: nothing is recorded any more.</source>
+        <translation>程序正在结束：不再记录任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2456,6 +3497,22 @@
     <message>
         <source>It is not known whether the change was written.</source>
         <translation>不清楚更改是否已写入。</translation>
+    </message>
+    <message>
+        <source>The cookie is linked to the lead.</source>
+        <translation>Cookie 已关联到该潜在客户。</translation>
+    </message>
+    <message>
+        <source>The lead is written, its cookie is not linked. Marketo&apos;s own words: {text}</source>
+        <translation>潜在客户已写入，但 Cookie 未关联。Marketo 的原话：{text}</translation>
+    </message>
+    <message>
+        <source>The lead is written; whether its cookie is linked is not known.</source>
+        <translation>潜在客户已写入，但不清楚 Cookie 是否已关联。</translation>
+    </message>
+    <message>
+        <source>The lead is written, its cookie was not sent. Send again to link it.</source>
+        <translation>潜在客户已写入，但 Cookie 未发送。再次发送即可关联。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -2525,6 +3582,125 @@
     </message>
 </context>
 <context>
+    <name>PartitionCheck</name>
+    <message>
+        <source>The check only reads: it lists the partitions that this API user may see, and reads the lead if you name one. Nothing is written.</source>
+        <translation>此检查只读取：列出此 API 用户可以查看的分区；如果您指定了潜在客户，再读取该潜在客户。不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>检查(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Which partitions there are is not asked yet.</source>
+        <translation>尚未查询有哪些分区。</translation>
+    </message>
+    <message>
+        <source>This API user may see no partition.</source>
+        <translation>此 API 用户没有可以查看的分区。</translation>
+    </message>
+    <message>
+        <source>This API user may see these partitions: {names}.</source>
+        <translation>此 API 用户可以查看以下分区：{names}。</translation>
+    </message>
+    <message>
+        <source>To look for one, fill in its name.</source>
+        <translation>要查找某个分区，请填写其名称。</translation>
+    </message>
+    <message>
+        <source>The partition {partition} is there, but the lead could not be read.</source>
+        <translation>分区 {partition} 存在，但无法读取该潜在客户。</translation>
+    </message>
+    <message>
+        <source>Yes: there is a partition {partition}, and this API user may see it.</source>
+        <translation>是：分区 {partition} 存在，此 API 用户可以查看。</translation>
+    </message>
+    <message>
+        <source>No: this API user sees no partition {partition}.</source>
+        <translation>否：此 API 用户看不到分区 {partition}。</translation>
+    </message>
+    <message>
+        <source>Yes: lead {lead} is in the partition {partition}.</source>
+        <translation>是：潜在客户 {lead} 在分区 {partition} 中。</translation>
+    </message>
+    <message>
+        <source>No: lead {lead} is not in the partition {partition}, but in {there}.</source>
+        <translation>否：潜在客户 {lead} 不在分区 {partition} 中，而在 {there} 中。</translation>
+    </message>
+    <message>
+        <source>The partition {partition} is there, but lead {lead} was not found.</source>
+        <translation>分区 {partition} 存在，但找不到潜在客户 {lead}。</translation>
+    </message>
+    <message>
+        <source>The partition {partition} is there; lead {lead} does not tell its own.</source>
+        <translation>分区 {partition} 存在；但潜在客户 {lead} 未说明自己所在的分区。</translation>
+    </message>
+    <message>
+        <source>Marketo refused, so this is not known.</source>
+        <translation>Marketo 拒绝了请求，因此无法得知。</translation>
+    </message>
+    <message>
+        <source>No answer of Marketo&apos;s came back, so this is not known.</source>
+        <translation>未收到 Marketo 的答复，因此无法得知。</translation>
+    </message>
+    <message>
+        <source>To see whether a lead is in it, fill in its Marketo ID and check again.</source>
+        <translation>要查看某个潜在客户是否在其中，请填写其 Marketo ID 后再次检查。</translation>
+    </message>
+    <message>
+        <source>Marketo lists these: {there}.</source>
+        <translation>Marketo 列出了以下分区：{there}。</translation>
+    </message>
+    <message>
+        <source>You can name this partition when you send this lead.</source>
+        <translation>发送此潜在客户时可以指定此分区。</translation>
+    </message>
+    <message>
+        <source>Name the partition that it is in when you send this lead.</source>
+        <translation>发送此潜在客户时，请指定它所在的分区。</translation>
+    </message>
+    <message>
+        <source>Compare the Marketo ID, or ask your Marketo administrator whether this API user may see the lead.</source>
+        <translation>请核对 Marketo ID，或询问 Marketo 管理员此 API 用户是否可以查看该潜在客户。</translation>
+    </message>
+    <message>
+        <source>Look the lead up in Marketo to see which partition it is in.</source>
+        <translation>请在 Marketo 中查找该潜在客户，查看它在哪个分区。</translation>
+    </message>
+    <message>
+        <source>If there should be one, ask your Marketo administrator whether this API user may see it.</source>
+        <translation>如果应当存在，请询问 Marketo 管理员此 API 用户是否可以查看。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the check only reads.</source>
+        <translation>没有写入任何内容：此检查只读取。</translation>
+    </message>
+    <message>
+        <source>Asking Marketo…</source>
+        <translation>正在询问 Marketo…</translation>
+    </message>
+    <message>
+        <source>Something in this program went wrong. Nothing was written.</source>
+        <translation>本程序出了问题。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Partition check – {name}</source>
+        <translation>分区检查 – {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Partition</source>
+        <translation>分区(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Marketo ID of a lead</source>
+        <translation>潜在客户的 Marketo ID(&amp;M)</translation>
+    </message>
+</context>
+<context>
     <name>PathBar</name>
     <message>
         <source>Looking…</source>
@@ -2559,8 +3735,24 @@
         <translation>对这么大的消息来说会花费太长时间：它会为每个元素查看所有其他元素。请在方括号内的 // 前加上 ./，或去掉 preceding 和 following。</translation>
     </message>
     <message>
+        <source>“{detail}” cannot be read as a path. These can: $.result[0].title, $.result[*].id, and ..title for everything that is called so.</source>
+        <translation>无法将“{detail}”读作路径。可以这样写：$.result[0].title、$.result[*].id；用 ..title 查找所有叫这个名称的成员。</translation>
+    </message>
+    <message>
+        <source>There is no well-formed JSON here to look in.</source>
+        <translation>这里没有格式正确的 JSON 可供查找。</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
         <source>XPath expression</source>
         <translation>XPath 表达式</translation>
+    </message>
+    <message>
+        <source>JSON path</source>
+        <translation>JSON 路径</translation>
     </message>
     <message>
         <source>What the expression found</source>
@@ -3413,10 +4605,6 @@
         <translation>现在</translation>
     </message>
     <message>
-        <source>(nil)</source>
-        <translation>（nil）</translation>
-    </message>
-    <message>
         <source>(not in the answer: empty)</source>
         <translation>（答复中没有：为空）</translation>
     </message>
@@ -4250,6 +5438,37 @@
     </message>
 </context>
 <context>
+    <name>SidePane</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>True of {name} alone</source>
+        <translation>仅适用于 {name}</translation>
+    </message>
+    <message>
+        <source>This way it cannot be sent. The reasons stand below.</source>
+        <translation>用这种方式无法发送，原因见下方。</translation>
+    </message>
+    <message>
+        <source>This way it cannot be written before the lead has been looked up.</source>
+        <translation>用这种方式须先查到该潜在客户，才能生成请求。</translation>
+    </message>
+    <message>
+        <source>The request over {name}</source>
+        <translation>{name} 请求</translation>
+    </message>
+    <message>
+        <source>Copy the request over {name}</source>
+        <translation>复制 {name} 请求</translation>
+    </message>
+    <message>
+        <source>Only so over {name}:</source>
+        <translation>仅 {name} 如此：</translation>
+    </message>
+</context>
+<context>
     <name>SizeGuard</name>
     <message>
         <source>Show the first part</source>
@@ -4274,6 +5493,49 @@
     <message>
         <source>Show all</source>
         <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>StageWords</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{stage} {milliseconds} ms</source>
+        <translation>{stage} {milliseconds} 毫秒</translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation>等待限额</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>securing</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读取</translation>
     </message>
 </context>
 <context>
@@ -4560,6 +5822,245 @@
     </message>
 </context>
 <context>
+    <name>TicketDoor</name>
+    <message>
+        <source>There is no call to copy yet. Load a lead or send something first.</source>
+        <translation>还没有可复制的调用。请先载入潜在客户或发送更改。</translation>
+    </message>
+    <message>
+        <source>A message of this call cannot be read, so nobody can tell which values in it are personal. Nothing was copied.</source>
+        <translation>此次调用有一条消息无法读取，因此无法判断其中哪些是个人信息。没有复制任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>TicketWindow</name>
+    <message>
+        <source>&amp;Formatted</source>
+        <translation>格式化(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>标头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>I have looked at these: &amp;let me copy it all the same</source>
+        <translation>我已查看这些内容，仍要复制(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show &amp;values</source>
+        <translation>显示值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>复制为 Markdown(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>关闭(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Masking…</source>
+        <translation>正在遮盖…</translation>
+    </message>
+    <message>
+        <source>This could not be masked, so there is nothing to copy.</source>
+        <translation>无法完成遮盖，因此没有可复制的内容。</translation>
+    </message>
+    <message>
+        <source>The call itself is not touched by this. The support file under Help tells what went wrong.</source>
+        <translation>调用本身不受影响。出错原因可在“帮助”菜单的支持文件中查看。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>(left out: too long for a ticket)</source>
+        <translation>（已省略：对工单来说太长）</translation>
+    </message>
+    <message>
+        <source>Copied. {count}</source>
+        <translation>已复制。{count}</translation>
+    </message>
+    <message>
+        <source>Save for a ticket</source>
+        <translation>保存供工单使用</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>It could not be saved there ({reason}). Choose another place.</source>
+        <translation>无法保存到该处（{reason}）。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Hide &amp;values ({seconds} s)</source>
+        <translation>隐藏值({seconds} 秒)(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Copy for a ticket – mktgui</source>
+        <translation>复制供工单使用 – mktgui</translation>
+    </message>
+    <message>
+        <source>The text as it would be copied</source>
+        <translation>将要复制的文本</translation>
+    </message>
+    <message>
+        <source>What is masked: the space bar masks or shows a value</source>
+        <translation>遮盖内容：按空格键遮盖或显示一个值</translation>
+    </message>
+</context>
+<context>
+    <name>TicketWords</name>
+    <message>
+        <source>Email address</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>中间名</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>街道地址</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP 地址</translation>
+    </message>
+    <message>
+        <source>Marketo ID</source>
+        <translation>Marketo ID</translation>
+    </message>
+    <message>
+        <source>Foreign ID</source>
+        <translation>外部 ID</translation>
+    </message>
+    <message>
+        <source>Marketo cookie</source>
+        <translation>Marketo Cookie</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hardly personal</source>
+        <translation>几乎不涉及个人</translation>
+    </message>
+    <message>
+        <source>looks like an email address</source>
+        <translation>像是电子邮箱</translation>
+    </message>
+    <message>
+        <source>looks like a phone number</source>
+        <translation>像是电话号码</translation>
+    </message>
+    <message>
+        <source>looks like a signature</source>
+        <translation>像是签名</translation>
+    </message>
+    <message>
+        <source>looks like a SOAP user ID</source>
+        <translation>像是 SOAP 用户 ID</translation>
+    </message>
+    <message>
+        <source>looks like an access token</source>
+        <translation>像是访问令牌</translation>
+    </message>
+    <message>
+        <source>a masked value, or part of one</source>
+        <translation>应遮盖的值或其中一部分</translation>
+    </message>
+    <message>
+        <source>A second look found nothing else that looks personal.</source>
+        <translation>复查未发现其他疑似个人信息的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>• and %n more</source>
+        <translation>
+            <numerusform>• 另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A second look found %n thing(s) that may be personal:</source>
+        <translation>
+            <numerusform>复查发现 %n 处可能涉及个人的内容：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{text} ({what})</source>
+        <translation>{text}（{what}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are masked; user ID and signature always are.</source>
+        <translation>
+            <numerusform>已遮盖 %n 个值；用户 ID 和签名始终遮盖。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerdictBox</name>
     <message>
         <source>Re-read</source>
@@ -4690,6 +6191,25 @@
     <message>
         <source>Attributes</source>
         <translation>属性</translation>
+    </message>
+</context>
+<context>
+    <name>_Question</name>
+    <message>
+        <source>Drafts and recent leads on the disk are removed at once. What about the values in past calls?</source>
+        <translation>磁盘上的草稿和最近的潜在客户会立即移除。过去调用中的值如何处理？</translation>
+    </message>
+    <message>
+        <source>&amp;Take them out for good</source>
+        <translation>永久去除(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave past calls as they are</source>
+        <translation>保持过去的调用不变(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mktgui.domain.calls import SyncLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Message
 from mktgui.domain.outcome import Answered
@@ -33,6 +34,7 @@ from mktgui.domain.recording import Context, context_of
 from mktgui.domain.secret import Secret
 from mktgui.domain.story import Story
 from mktgui.domain.ticket import TicketMaker
+from mktgui.rest.preview import RestPreview
 from mktgui.rest.told import Told
 from mktgui.rest.transport import RestTransport
 from mktgui.soap.envelope import EnvelopeBuilder
@@ -96,16 +98,21 @@ class Window(QObject):
         super().__init__()
         envelopes, told, self._store = EnvelopeBuilder(), Told(), SqliteHistory(home / "history")
 
-        def line(profile: Profile) -> Transport:
+        def line_for(profile: Profile) -> Transport:
             if profile.transport is TransportKind.REST:
                 return RestTransport(profile, lambda: secret, told)
             return SoapTransport(profile, lambda: secret, envelopes, _now)
 
         def connect_for(context: Context) -> Transport:
-            return RecordedTransport(line(context.profile), self._store, context, fail)
+            return RecordedTransport(line_for(context.profile), self._store, context, fail)
 
         def connect(profile: Profile) -> Transport:
             return connect_for(context_of(profile))
+
+        def preview(profile: Profile, call: SyncLead) -> bytes:
+            if profile.transport is TransportKind.REST:
+                return RestPreview(profile, told)(call, profile.user_id)
+            return RequestPreview(envelopes)(call, profile.user_id)
 
         self._names = _NAMES[profile.transport]
         self._window = MainWindow(
@@ -122,7 +129,7 @@ class Window(QObject):
                 connect_for=connect_for,
                 read_message=read_message,
                 mask=mask_body,
-                preview=lambda profile, call: RequestPreview(envelopes)(call, profile.user_id),
+                preview=preview,
                 count=lambda _profile: None,
                 edit_profiles=_edit_nothing,
                 runner=runner,

@@ -198,3 +198,9 @@ def test_every_field_is_told_once_and_what_was_asked_before_what_was_not(
 
 def test_that_a_new_lead_has_a_number_is_no_change() -> None:
     assert fates(LeadRecord(), request(), lead())["Id"] is Fate.NOT_COMPARED
+
+
+@pytest.mark.parametrize("name", ["updatedAt", "UpdatedAt"])
+def test_that_a_change_notes_its_own_time_is_no_news(name: str) -> None:
+    was, now = (lead(**{name: f"2026-11-25T02:50:3{second}Z"}) for second in (0, 5))
+    assert fates(was, request(Title="CEO"), now)[name] is Fate.NOT_COMPARED

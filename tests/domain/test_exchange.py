@@ -77,5 +77,11 @@ def test_a_call_of_several_exchanges_has_them_around_the_one_it_is_named_for() -
     assert exchange().all == (exchange(),)
 
 
+def test_a_call_of_several_exchanges_took_as_long_as_all_of_them() -> None:
+    first, last = exchange(Timing(Stage.WAITING, 0.5)), exchange(Timing(Stage.WAITING, 0.125))
+    whole = replace(exchange(Timing(Stage.SENDING, 0.25)), before=(first,), after=(last,))
+    assert (whole.seconds, whole.seconds_in_all) == (0.25, 0.875)
+
+
 def test_the_stages_stand_in_the_order_of_a_call() -> None:
     assert " ".join(Stage) == "holding preparing connecting securing sending waiting receiving reading"

@@ -13,10 +13,8 @@ from mktgui.domain.draft import CLEAR, Draft, Edit, EditKind, Row
 from mktgui.domain.findings import Code, Severity, Spot, error, warning
 from mktgui.domain.known import Known
 from mktgui.domain.lead import ABSENT, KeyKind, LeadRecord, text_value
-from mktgui.domain.plan import Change, Plan, Planner, plan, rules_of
-from mktgui.domain.profile import PRACTICE, PRACTICE_REST
+from mktgui.domain.plan import Change, Plan, Planner, plan
 from mktgui.domain.rest_rules import RestRules
-from mktgui.domain.soap_rules import SOAP_RULES
 from tests.domain.drafts import COOKIE, DRAFTS
 from tests.domain.fields import complete, field
 from tests.domain.leads import AT, lead
@@ -164,11 +162,6 @@ def test_a_plan_is_a_value() -> None:
             SyncLead(email="a@b"), plan(draft(EMAIL)).verdict, (warning(Code.CHANGES_NOTHING),), (Change("A", CLEAR),)
         )
     )
-
-
-def test_a_connection_has_the_rules_of_its_api() -> None:
-    assert rules_of(PRACTICE) is SOAP_RULES
-    assert rules_of(replace(PRACTICE_REST, foreign_field=" crmId ")) == RestRules("crmId")
 
 
 def test_the_rules_of_the_api_make_the_plan() -> None:

@@ -13,6 +13,7 @@ from mktgui.domain.ports import (
     CheckConnection,
     LoadedProfiles,
     MessageText,
+    MessageTree,
     Preview,
     ProfileError,
     ProfileFiles,
@@ -29,10 +30,13 @@ from mktgui.domain.ports import (
     Transport,
 )
 from mktgui.domain.profile import PRACTICE
+from mktgui.domain.selection import FieldValue, Selected
 from mktgui.rest.check import RestCheck
+from mktgui.rest.messages import JsonTree, read_json_message
 from mktgui.rest.preview import RestPreview
 from mktgui.rest.transport import RestTransport
 from mktgui.soap.check import SoapCheck
+from mktgui.soap.message_tree import Tree
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
 from mktgui.soap.transport import SoapTransport
@@ -52,6 +56,8 @@ from tests.domain.values import assert_is_value
         (ProfileFiles, TomlProfileFiles),
         (CheckConnection, SoapCheck),
         (CheckConnection, RestCheck),
+        (MessageTree, Tree),
+        (MessageTree, JsonTree),
     ],
 )
 def test_who_keeps_a_port_has_its_methods_with_its_arguments(port: type, keeper: type) -> None:
@@ -65,6 +71,7 @@ def test_who_keeps_a_port_has_its_methods_with_its_arguments(port: type, keeper:
     ("port", "keeper"),
     [
         (ReadMessage.__call__, read_message),
+        (ReadMessage.__call__, read_json_message),
         (Preview.__call__, RequestPreview.__call__),
         (Preview.__call__, RestPreview.__call__),
     ],
@@ -83,6 +90,7 @@ def signature(of: Callable[..., object]) -> inspect.Signature:
     """With the types that the ports name as text, because the window must not load them."""
     late: dict[str, object] = {"Call": Call, "SyncLead": SyncLead, "Stage": Stage, "Outcome": Outcome}
     late |= {"Callable": Callable, "CheckResult": CheckResult, "RungResult": RungResult}
+    late |= {"FieldValue": FieldValue, "Selected": Selected}
     return inspect.signature(of, locals=late, eval_str=True)
 
 

@@ -7,13 +7,16 @@ from hypothesis import strategies as st
 from mktgui.domain.answers import Found
 from mktgui.domain.calls import AttributeToSend, DescribeObject, GetLead, LookupKey, SyncLead
 from mktgui.domain.needles import is_telling
-from mktgui.domain.personal import PersonalKind
+from mktgui.domain.personal import PersonalKind, kind_of
 from mktgui.domain.pseudonyms import NO_LEAD, folded, masked_call, pseudonyms_for
 from tests.domain.leads import lead
 from tests.domain.tickets import ANSWER, CALL, NOTE, by_field, shown
 
 VALUES = (
-    st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=24).map(str.strip).filter(is_telling)
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=24)
+    .map(str.strip)
+    .filter(is_telling)
+    .filter(lambda text: kind_of("Notes__c", text=text) is not PersonalKind.PLAIN)  # no truth value, no short number
 )
 
 
@@ -174,6 +177,13 @@ def test_any_value_is_masked_whole_and_in_the_middle(values: dict[str, str]) -> 
         assert whole in given_out
         assert masked.whole(name, f"  {text.upper()} ") == (whole if folded(text.upper()) == folded(text) else None)
         assert text not in masked.inside(f"«{text}»").removeprefix("«").removesuffix("»") or text in "".join(given_out)
+
+
+@pytest.mark.parametrize("text", ["no", "1234"])
+def test_a_truth_value_or_a_short_number_in_a_field_of_no_known_type_is_masked_once_it_is_ticked(text: str) -> None:
+    masked = pseudonyms_for(SyncLead(attributes=(AttributeToSend("Notes__c", text),)))
+    assert (masked.whole("Notes__c", text), masked.inside(f"«{text}»")) == (None, f"«{text}»")
+    assert masked.with_tick(0, ticked=True).whole("Notes__c", text) == "person-1 Notes__c"
 
 
 def test_kinds_that_hardly_tell_who_it_is_are_listed_and_not_ticked() -> None:

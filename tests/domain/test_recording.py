@@ -10,7 +10,7 @@ from mktgui.domain.call_note import CallKind, Ending
 from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.difference import Comparison
 from mktgui.domain.draft import Draft, Row, edit_from_text
-from mktgui.domain.exchange import Exchange, Message, Stage, Timing
+from mktgui.domain.exchange import Exchange, Message, Part, Stage, Timing
 from mktgui.domain.history import FieldChange
 from mktgui.domain.known import Known, Verdict, VerdictKind
 from mktgui.domain.lead import ABSENT, EMPTY, ForeignType, KeyKind, LeadAttribute, LeadRecord, text_value
@@ -206,6 +206,14 @@ def test_a_look_is_kept_with_whom_it_found_and_without_fields() -> None:
     assert (nobody.lead_id, nobody.who) == ("", "")
     described = ended_of(Answered(DescribeObject(), EXCHANGE, Described(name="LeadRecord")), CONTEXT, NOW)
     assert (described.lead_id, described.status, described.told) == ("", "", "")
+
+
+def test_a_call_of_several_requests_took_as_long_as_all_of_them() -> None:
+    token = replace(EXCHANGE, part=Part.TOKEN, timings=(Timing(Stage.WAITING, 0.125),))
+    back = replace(EXCHANGE, part=Part.READ_BACK, timings=(Timing(Stage.WAITING, 0.5),))
+    whole = replace(EXCHANGE, before=(token,), after=(back,))
+    ended = ended_of(Answered(DescribeObject(), whole, Described(name="LeadRecord")), CONTEXT, NOW)
+    assert (ended.seconds, ended.timings) == (1.375, EXCHANGE.timings)
 
 
 def test_an_empty_value_was_seen_and_is_no_unseen_one() -> None:

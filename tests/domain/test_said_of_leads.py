@@ -1,11 +1,17 @@
 """What kept messages tell of leads, so that a ticket about a past call masks what a fresh one would."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from mktgui.domain.calls import SyncLead
+from mktgui.domain.difference import Fate, FieldDifference
 from mktgui.domain.exchange import Exchange, Message, Part
-from mktgui.domain.said_of_leads import UnreadableError, records_in
+from mktgui.domain.known import Verdict, VerdictKind
+from mktgui.domain.lead import KeyKind, text_value
+from mktgui.domain.said_of_leads import UnreadableError, before, records_in
+from mktgui.domain.story import Sent, story_of
 from mktgui.soap.messages import read_message
 
 ANSWER = (
@@ -32,6 +38,16 @@ def test_every_value_of_an_answer_is_found_with_its_type() -> None:
     [record] = records_in(exchange(ANSWER), read_message, {"FirstName": "string"})
     found = {one.name: (one.value.text, one.type.text) for one in record.attributes}
     assert found["FirstName"] == ("Ana", "string")
+
+
+def test_what_a_lead_held_before_is_named_by_its_field() -> None:
+    sent = Sent(request=SyncLead(marketo_id=7), verdict=Verdict(kind=VerdictKind.UPDATES, key=KeyKind.MARKETO_ID))
+    told = story_of(sent, None, at=datetime(2026, 11, 25, tzinfo=UTC))
+    one = FieldDifference("Phone", "phone", text_value("+1 512"), "", None, Fate.CLEARED)
+    seen = before(replace(told, differences=(one, replace(one, name="New", was=None))))
+    assert [(field.name, field.value.text, field.type.text) for field in seen.attributes] == [
+        ("Phone", "+1 512", "phone")
+    ]
 
 
 def test_what_cannot_be_read_is_not_taken_for_empty() -> None:

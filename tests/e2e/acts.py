@@ -13,10 +13,15 @@ RESTING = {"left alone", "kept by Marketo", "blocked by an admin", "set on the l
 DRAWER = {"Result", "Request and response", "Preview"}
 
 
+def ready(program: Program, role: str, name: str) -> Node:
+    """What has this role and name, once it can be worked."""
+    found = program.reader.find(role, name)
+    return until(lambda: found if found.has(ENABLED) else None, f"{name} stays shut")
+
+
 def ready_button(program: Program, name: str) -> Node:
     """The button with this name, once it can be pressed."""
-    button = program.reader.find("push button", name)
-    return until(lambda: button if button.has(ENABLED) else None, f"{name} stays shut")
+    return ready(program, "push button", name)
 
 
 def type_email(program: Program, email: str = ANA) -> None:
@@ -68,7 +73,7 @@ def give(program: Program, name: str, label: str, value: str) -> None:
     program.take_keyboard()
     table = program.reader.find("table", SHEET)
     program.reader.find("push button", "Add field").act()
-    program.reader.wait_for_focus("text", f"Field, row {table.size[0]}").write(name)
+    program.reader.wait_for_focus("text", lambda: f"Field, row {table.size[0]}").write(name)
     program.x.press("Tab")
     program.reader.wait_for_focus("text", f"New value, {label}").write(value)
     program.x.press("Return")

@@ -8,6 +8,7 @@ import random
 import sys
 import tempfile
 from argparse import ArgumentParser
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,15 +96,17 @@ class Typist:
     def _new_row(self) -> Node:
         """Go to the empty line below all others, and open its name."""
         self._program.x.press("Ctrl+i")
-        return self._focused(f"Field, row {self._table.size[0]}")
+        table = self._table
+        return self._focused(lambda: f"Field, row {table.size[0]}")
 
     def _named_row(self, name: str) -> Node:
         """Add a row of this name, and open its value."""
         self._type(name, self._new_row())
         self._program.x.press("Tab")
-        return self._focused(f"New value, row {self._table.size[0] - 1}")
+        table = self._table
+        return self._focused(lambda: f"New value, row {table.size[0] - 1}")
 
-    def _focused(self, name: str) -> Node:
+    def _focused(self, name: str | Callable[[], str]) -> Node:
         return self._program.reader.wait_for_focus("text", name)
 
     @property

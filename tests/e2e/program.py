@@ -14,6 +14,7 @@ from tests.e2e.waiting import until
 from tests.e2e.x_server import XServer
 
 Start = Callable[..., "Program"]
+NOISE = "QSpiApplication::"  # of Qt, where the registry of the accessibility bus is slow to answer on a busy machine
 PROMPT = 3.0  # seconds within which it has to end, whatever is under way
 
 
@@ -70,7 +71,8 @@ class Program:
             self.process.send_signal(signal.SIGABRT)
             self.process.wait()
             raise AssertionError(f"it does not end; it printed: {self.printed}") from None
-        assert not self.printed, f"it printed: {self.printed}"
+        said = [line for line in self.printed.splitlines() if not line.startswith(NOISE)]
+        assert not said, f"it printed: {self.printed}"
         return status
 
     def clear_away(self) -> None:

@@ -1,7 +1,7 @@
 """Reads and works a program by the accessibility bus, as a screen reader does: by name and role, never by pixel."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -180,10 +180,11 @@ class ScreenReader:
             self._focused = next((node for node in self.shown() if node.has(FOCUSED)), None)
         return self._focused
 
-    def wait_for_focus(self, role: str, name: str) -> Node:
-        """The widget with this role and name, as soon as the keyboard is there."""
+    def wait_for_focus(self, role: str, name: str | Callable[[], str]) -> Node:
+        """The widget with this role and name, as soon as the keyboard is there. A name may change while we wait."""
+        wanted = name if callable(name) else lambda: name
         return until(
-            lambda: self._focused_on(role, name), lambda: f"the keyboard is on {self.told_focus}, not {name!r}"
+            lambda: self._focused_on(role, wanted()), lambda: f"the keyboard is on {self.told_focus}, not {wanted()!r}"
         )
 
     @property

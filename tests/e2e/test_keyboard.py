@@ -29,7 +29,13 @@ TABLE = (
     ("table", SHEET),
 )
 PLAN = (("push button", "Re-read"), ("filler", "What will happen"), ("push button", "Send to practice"))
-TOP = (("combo box", "Practice"), ("push button", "Connections…"), ("filler", "Lead"), ("text", BOX))
+TOP = (
+    ("combo box", "Practice"),
+    ("push button", "Practise REST"),
+    ("push button", "Connections…"),
+    ("filler", "Lead"),
+    ("text", BOX),
+)
 
 
 def go(program: Program, *places: tuple[str, str], key: str = "Tab") -> None:
@@ -53,7 +59,7 @@ def test_one_lead_is_changed_by_keys_alone(start: Start, folder: Path) -> None:
     table = reader.find("table", SHEET)
     for name, label, value in (("Title", "Job Title", VALUE), ("first name", "First Name", "Anna")):
         x.press("Ctrl+i")
-        reader.wait_for_focus("text", f"Field, row {table.size[0]}")
+        reader.wait_for_focus("text", lambda: f"Field, row {table.size[0]}")
         x.type(f"{name}\t")
         reader.wait_for_focus("text", f"New value, {label}")
         x.type(f"{value}\n")

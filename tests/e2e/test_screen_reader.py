@@ -41,7 +41,7 @@ class Words:
     connections: str
     sheet: str
     find: str
-    user_id: str
+    client_id: str
 
 
 ENGLISH = Words(
@@ -63,7 +63,7 @@ ENGLISH = Words(
     connections="Connections…",
     sheet="Fields of the lead",
     find="Find in this message",
-    user_id="User ID",
+    client_id="Client ID",
 )
 CHINESE = Words(
     box="哪一条潜在客户：ID、邮箱地址或 cookie",
@@ -84,7 +84,7 @@ CHINESE = Words(
     connections="连接(C)…",
     sheet="潜在客户的字段",
     find="在此消息中查找",
-    user_id="用户 ID",
+    client_id="客户端 ID",
 )
 LANGUAGES = pytest.mark.parametrize(("language", "words"), [("en", ENGLISH), ("zh_CN", CHINESE)], ids=["en", "zh"])
 
@@ -99,7 +99,7 @@ def fill_in(program: Program, words: Words) -> None:
     assert not nameless(program)
     sheet = reader.find("table", words.sheet)
     reader.find("push button", words.add).act()
-    reader.wait_for_focus("text", words.name.format(row=sheet.size[0])).write("Title")
+    reader.wait_for_focus("text", lambda: words.name.format(row=sheet.size[0])).write("Title")
     program.x.press("Tab")
     reader.wait_for_focus("text", words.value).write(VALUE)
     program.x.press("Return")
@@ -165,6 +165,6 @@ def test_one_lead_is_changed_without_looking_and_nothing_is_without_a_name(
     reader.find("text", words.find)
     assert not nameless(program)
     reader.find("push button", words.connections).act()
-    reader.find("text", words.user_id)
+    reader.find("text", words.client_id)
     assert not nameless(program)
     program.quit()

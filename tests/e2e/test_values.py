@@ -84,7 +84,7 @@ def test_a_text_with_line_breaks_can_be_pasted_into_a_cell_that_is_open(
     load(program)
     table = program.reader.find("table", SHEET)
     program.reader.find("push button", "Add field").act()
-    program.reader.wait_for_focus("text", f"Field, row {table.size[0]}")
+    program.reader.wait_for_focus("text", lambda: f"Field, row {table.size[0]}")
     program.x.type("Address\t")
     editor = program.reader.wait_for_focus("text", "New value, Address")
     with copied(one_desk, NASTY["Address"]):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from mktgui.domain.exchange import Exchange, Message, Stage, Timing
+from mktgui.domain.exchange import Exchange, Message, Part, Stage, Timing
 from mktgui.domain.history import Entry
 from mktgui.storage.history_har import har_texts
 from mktgui.storage.history_rows import SUMMARY, begun_columns, ended_columns, summary_of
@@ -62,7 +62,8 @@ def har(*exchanges: Exchange) -> list[Plain]:
         assert_has(one["request"], REQUEST)
         assert_has(one["response"], RESPONSE)
         assert_has(one["response"]["content"], {"size": int, "mimeType": str})
-        assert_has(one["request"]["postData"], {"mimeType": str, "text": str})
+        if one["request"]["bodySize"]:
+            assert_has(one["request"]["postData"], {"mimeType": str, "text": str})
         assert {"send", "wait", "receive"} <= set(one["timings"])
         assert all(isinstance(took, int | float) for took in one["timings"].values())
         assert datetime.fromisoformat(one["startedDateTime"]).tzinfo is not None
@@ -103,6 +104,19 @@ def test_a_call_is_an_entry() -> None:
     assert part(first, "response", "statusText") == "Very OK"
     assert part(first, "response", "content") == {"size": 4, "mimeType": "text/xml", "text": "<b/>"}
     assert (first["comment"], first["_id"], first["_written"]) == ("MOPS-7 Asked by Mei", "call-1", "yes")
+
+
+def test_a_call_that_took_several_requests_has_an_entry_for_each_in_order() -> None:
+    token = replace(EXCHANGE, sent=Message("GET /identity/oauth/token HTTP/1.1", (), b""), part=Part.TOKEN)
+    fields = replace(EXCHANGE, sent=Message("GET /rest/v1/leads/describe2.json HTTP/1.1", (), b""), part=Part.FIELDS)
+    back = replace(EXCHANGE, sent=Message("GET /rest/v1/lead/7.json HTTP/1.1", (), b""), part=Part.READ_BACK)
+    pieces = list(har_texts([(entry(), replace(EXCHANGE, before=(token, fields), after=(back,))), (entry(), EXCHANGE)]))
+    assert [calls for _, calls in pieces] == [0, 1, 1, 0]
+    entries = json.loads("".join(text for text, _ in pieces))["log"]["entries"]
+    assert [one["_part"] for one in entries] == ["token", "fields", "call", "read-back", "call"]
+    assert ["_written" in one for one in entries] == [False, False, True, False, True]
+    assert ["postData" in one["request"] for one in entries] == [False, False, True, False, True]
+    assert {one["_id"] for one in entries} == {"call-1"}
 
 
 def test_the_times_are_in_milliseconds_and_connect_includes_ssl() -> None:

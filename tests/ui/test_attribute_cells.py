@@ -51,7 +51,7 @@ def test_keep_set_and_clear_read_differently(cells: AttributeCells) -> None:
 
 def test_four_ways_for_a_value_to_be_there_or_not(cells: AttributeCells) -> None:
     read = [shown(cells, line(now=now), Column.NOW) for now in (None, EMPTY, NIL, ABSENT, text_value("x"))]
-    assert read == ["", "(empty)", "(nil)", "(not set)", "x"]
+    assert read == ["", "(empty)", "(empty)", "(not set)", "x"]
 
 
 def test_an_added_line_reads_its_name_as_it_is_typed(cells: AttributeCells) -> None:

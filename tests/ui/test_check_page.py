@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.check_report import report_text
-from mktgui.domain.ladder import SOAP_LADDER, CheckResult, Mark, Rung, RungResult, Verdict
+from mktgui.domain.ladder import REST_LADDER, SOAP_LADDER, CheckResult, Mark, Rung, RungResult, Verdict
 from mktgui.domain.ports import CheckConnection
-from mktgui.domain.profile import Profile
+from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
+from mktgui.rest.check import RestCheck
+from mktgui.rest.told import Told
 from mktgui.ui.check_page import CheckPage
 from mktgui.ui.doctor import Doctor
 from mktgui.ui.ladder_words import LadderWords
@@ -251,3 +253,40 @@ def test_the_colours_follow_the_theme(page: CheckPage, form: Form, theme: Theme,
 def test_everything_that_takes_the_keyboard_has_a_name(page: CheckPage) -> None:
     assert nameless(page) == []
     assert page.rungs.accessibleName() == "Steps of the check"
+
+
+# Over REST a check finds the partitions
+
+
+@pytest.fixture
+def rest_page(server: PracticeServer, form: Form, qtbot: QtBot, runner: Runner, theme: Theme) -> CheckPage:
+    there = replace(form.profile, endpoint=server.rest_endpoint, user_id=server.client_id, transport=TransportKind.REST)
+    told = Told()
+    return shown_page(
+        lambda: RestCheck(there, lambda: Secret(server.client_secret), told, now), form, qtbot, runner, theme
+    )
+
+
+def test_partitions_that_were_found_are_offered_and_not_taken(rest_page: CheckPage, qtbot: QtBot) -> None:
+    rest_page.show_ladder(REST_LADDER)
+    wanted = QSignalSpy(rest_page.partitions_wanted)
+    assert not rest_page.offer.isVisible()
+    result = climb(rest_page, qtbot)
+    assert rest_page.offer.isVisible()
+    assert "Default, Archive, EMEA, EMEA Archive, APAC" in rest_page.offer.label.text()
+    assert wanted.count() == 0
+    [button] = rest_page.offer.buttons
+    assert (button.accessibleName(), nameless(rest_page)) == ("Take over into the form", [])
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert wanted.count() == 1
+    assert wanted.at(0) == [result.partitions]
+    assert "Save the connection" in rest_page.offer.label.text()
+    assert not button.isVisible()
+    rest_page.show_nothing()
+    assert not rest_page.offer.isVisible()
+
+
+def test_soap_knows_no_partitions_to_offer(page: CheckPage, qtbot: QtBot) -> None:
+    assert climb(page, qtbot).verdict is Verdict.GOOD
+    assert not page.offer.isVisible()

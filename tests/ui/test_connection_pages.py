@@ -9,19 +9,20 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.ladder import CheckResult, Verdict
-from mktgui.domain.ports import SecretHome, SecretPlace, Transport
+from mktgui.domain.ports import CheckConnection, SecretHome, SecretPlace, Transport
 from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.domain.profile_check import ProfileField
 from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
+from mktgui.rest.check import RestCheck
 from mktgui.rest.told import Told
 from mktgui.rest.transport import RestTransport
 from mktgui.storage.secrets import KeyringSecrets
 from mktgui.ui.connection_pages import ConnectionPages
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
-from tests.ui.checks import nameless, profile_of
+from tests.ui.checks import nameless, now, profile_of
 from tests.ui.connections import CANARY, ENDPOINT, LIVE, SANDBOX, page_parts
 
 PATIENCE = 20_000
@@ -251,3 +252,27 @@ def test_over_rest_both_addresses_are_tidied(pages: ConnectionPages) -> None:
     assert pages.tidied.identity == "https://123-ABC-456.mktorest.com/identity"
     pages.basic.fields[ProfileField.IDENTITY].setText("no address at all")
     assert pages.tidied.identity == "no address at all"
+
+
+def test_partitions_are_taken_over_beside_what_is_there_and_the_check_stays(
+    qtbot: QtBot, runner: Runner, theme: Theme, server: PracticeServer
+) -> None:
+    told = Told()
+
+    def make_check(
+        profile: Profile, secret: Secret | None = None, proxy_password: Secret | None = None
+    ) -> CheckConnection:
+        there = replace(profile, endpoint=server.rest_endpoint, user_id=server.client_id)
+        return RestCheck(there, lambda: Secret(server.client_secret), told, now)
+
+    pages = ConnectionPages(replace(page_parts(KeyringSecrets(), runner, theme), make_check=make_check))
+    qtbot.addWidget(pages)
+    pages.show()
+    show(pages, replace(REST, workspaces=("Mine", "EMEA")))
+    result = climb(pages, qtbot)
+    assert not pages.is_changed
+    edited = QSignalSpy(pages.edited)
+    pages.check.offer.buttons[0].click()
+    assert pages.profile.workspaces == ("Mine", "EMEA", "Default", "Archive", "EMEA Archive", "APAC")
+    assert (pages.is_changed, edited.count(), result.verdict) == (True, 1, Verdict.GOOD)
+    assert pages.check.copy.isEnabled(), "what was found is still true"

@@ -16,6 +16,7 @@ from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.draft_tabs import DraftTabs, OpenDraft
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
+from tests.ui.checks import let_workers_finish
 from tests.ui.connections import SANDBOX
 from tests.ui.desk import ANA, Desk, practice_desk
 
@@ -174,3 +175,19 @@ def test_a_draft_can_be_slipped_in_beside_the_one_that_is_typed_into(tabs: Draft
     assert (tabs.page, titles(tabs)) == (page, [f"{ANA} (1)", "New change"])
     qtbot.keyClicks(editor, "tle")
     assert page.draft_as_typed.rows == (Row("Title"),)
+
+
+def test_what_comes_late_finds_a_page_that_was_put_away_no_more(
+    tabs: DraftTabs, desk: Desk, runner: Runner, qtbot: QtBot
+) -> None:
+    page = tabs.add_new(TITLE)
+    with qtbot.waitSignal(page.errand.looked):
+        page.load()
+    desk.server.next("slow-after-write=0.2")
+    with qtbot.waitSignal(page.sending.began):
+        page.send()
+    qtbot.waitUntil(lambda: "syncLead" in desk.operations)
+    tabs.close_page(tabs.indexOf(page))
+    let_workers_finish(runner, qtbot)
+    assert desk.title_of() == "CTO"
+    assert titles(tabs) == ["New change"]

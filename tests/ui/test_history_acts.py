@@ -98,7 +98,7 @@ def test_all_are_in_the_menu_with_keys_of_their_own(acts: HistoryActs) -> None:
     menu = QMenu()
     acts.fill(menu)
     keys = [key.toString() for act in menu.actions() for key in act.shortcuts()]
-    assert len(menu.actions()) == 10
+    assert len(menu.actions()) == 11
     assert len(set(keys)) == len(keys) == 11
     assert all(act.toolTip().endswith(".") for act in menu.actions())
     menu.deleteLater()

@@ -86,7 +86,7 @@ def test_days_are_chosen_where_wanted_and_in_any_order(find: HistoryFilter, qtbo
 def test_the_connections_of_the_person_are_offered(find: HistoryFilter) -> None:
     find.show_connections((SANDBOX, LIVE))
     names = [find.connection.itemText(number) for number in range(find.connection.count())]
-    assert names == ["Every connection", "Practice", SANDBOX.name, LIVE.name]
+    assert names == ["Every connection", "Practice", "Practice over REST", SANDBOX.name, LIVE.name]
     choose(find.connection, LIVE.id)
     changed = QSignalSpy(find.changed)
     find.show_connections((LIVE,))

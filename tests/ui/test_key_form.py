@@ -216,6 +216,12 @@ def test_a_text_that_cannot_be_of_the_other_kind_stays_where_it_is(form: KeyForm
     assert form.key_text == "a@b.example"
 
 
+def test_a_screen_reader_can_choose_the_key_without_a_click(form: KeyForm, line: QLineEdit) -> None:
+    form.take(KeyKind.MARKETO_ID, "12345", "", on_purpose=False)
+    form.buttons[KeyKind.FOREIGN_ID].toggle()
+    assert (form.key, form.chosen, form.key_text) == (KeyKind.FOREIGN_ID, KeyKind.FOREIGN_ID, "12345")
+
+
 def test_it_comes_along_too_where_the_way_leads_past_a_kind_that_it_cannot_be(form: KeyForm, line: QLineEdit) -> None:
     form.take(KeyKind.MARKETO_ID, "700008", "", on_purpose=False)
     form.buttons[KeyKind.COOKIE].click()

@@ -39,7 +39,7 @@ class Office(QWidget):
         self.table = AttributeTable(AttributeModel(undo, theme, sentences), undo, desk.parts.clipboard)
         connect = desk.parts.connect
         self.errand = Errand(Looking(runner, connect), Sending(runner, desk.parts.connect_for), self.draft)
-        self.sight = LeadSight(self.errand, self.finder, self.chooser, self.table, desk.parts.words().advice)
+        self.sight = LeadSight(self.errand, self.finder, lambda: self.chooser, self.table, desk.parts.words().advice)
         self.told = Told()
         self.sight.loaded.connect(lambda: self.told.loaded.append(self.errand.seen))
         self.sight.failed.connect(self.told.failed.append)

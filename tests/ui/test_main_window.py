@@ -22,8 +22,9 @@ from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.lead import KeyKind, text_value
 from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble
-from mktgui.domain.profile import PRACTICE, Profile
+from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.ui.main_window import MainWindow
+from mktgui.ui.partition_check import PartitionCheck
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Scheme, Theme
 from mktgui.ui.workspace_check import WorkspaceCheck
@@ -364,6 +365,16 @@ def test_the_workspace_check_starts_from_the_form(window: MainWindow) -> None:
     [check] = window.findChildren(WorkspaceCheck)
     assert (check.workspace.text(), check.marketo_id.text()) == ("EMEA", "7")
     check.close()
+
+
+def test_over_rest_it_is_a_check_that_reads(window: MainWindow) -> None:
+    window.show_profiles(LoadedProfiles((replace(SANDBOX, transport=TransportKind.REST),)), "s")
+    window.page.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", workspace="EMEA"))
+    press(window, "Ctrl+Shift+W")
+    [check] = window.findChildren(PartitionCheck)
+    assert (check.partition.text(), check.marketo_id.text()) == ("EMEA", "7")
+    check.close()
+    assert window.findChildren(WorkspaceCheck) == []
 
 
 def test_the_calls_are_counted_beside_send(window: MainWindow, qtbot: QtBot) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.ports import TextForm
+from mktgui.domain.ports import TextForm, TextKind
+from mktgui.rest.messages import read_json_message
 from mktgui.soap.messages import read_message
 from mktgui.ui.message_taker import MessageTaker
 from mktgui.wire.redact import mask_body
@@ -108,3 +109,21 @@ def test_where_to_save_is_asked_without_blocking(taker: MessageTaker, qtbot: QtB
     dialog.fileSelected.emit("m.xml")
     dialog.reject()
     assert wanted == ["m.xml"]
+
+
+def test_json_is_copied_as_what_it_is_and_gets_its_own_ending(
+    qtbot: QtBot, runner: Runner, clipboard_text: None
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    taker = MessageTaker(read_json_message, mask_body, runner, QGuiApplication.clipboard(), parent)
+    with qtbot.waitSignal(taker.said):
+        taker.copy(b'{"a":1}', TextForm.RAW, masked=True)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.data("application/json").data() == b'{"a":1}'
+    assert not data.hasFormat("application/xml")
+    taker.ask_where(lambda _path: None, TextKind.JSON)
+    dialog = parent.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.defaultSuffix() == "json"
+    dialog.reject()

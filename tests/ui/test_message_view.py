@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mktgui.domain.exchange import Message
 from mktgui.domain.ports import MessageText, TextForm
+from mktgui.rest.messages import read_json_message
 from mktgui.soap.messages import read_message
 from mktgui.ui.message_view import MessageView
 from mktgui.ui.size_guard import ASK_FROM
@@ -379,3 +380,84 @@ def test_without_a_message_copying_does_nothing(view: MessageView) -> None:
 def test_everything_has_a_name_for_a_screen_reader(view: MessageView) -> None:
     view.show_message(MESSAGE)
     assert nameless(view) == []
+
+
+FOUND = (
+    b'{"requestId":"a#1","success":true,"result":[{"id":7,"email":"ana@corp.example","title":"VP \\u00e9",'
+    b'"score":1.50}],'
+    b'"access_token":"0123abcd0123abcd"}'
+)
+
+
+@pytest.fixture
+def of_json(qtbot: QtBot, runner: Runner, theme: Theme, clipboard_text: None) -> Iterator[MessageView]:
+    view = MessageView(read_json_message, mask_body, runner, theme, QGuiApplication.clipboard())
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    with qtbot.waitActive(view):
+        view.show()
+    yield view
+    view.close()
+
+
+def test_json_is_formatted_folded_and_found_in(of_json: MessageView, qtbot: QtBot) -> None:
+    of_json.show_message(Message("HTTP/1.1 200 OK", (), FOUND))
+    text = shown(of_json, qtbot, "VP")
+    assert text.splitlines()[7] == '      "title": "VP \\u00e9",'
+    assert text.splitlines()[-2] == '  "access_token": "***"'
+    assert not of_json.note.text()
+    pane = of_json.view
+    qtbot.waitUntil(lambda: pane.folding.is_possible)
+    pane.folding.fold(3)
+    assert [line for line, _, _ in pane.visible_lines()] == [0, 1, 2, 3, 11, 12]
+    assert pane.folding.summary(3).startswith('… { "id": 7, "email": "ana@corp.example"')
+    of_json.find_bar.open()
+    qtbot.keyClicks(of_json.find_bar.text, "1.50")
+    assert of_json.find_bar.count.text() == "1 of 1"
+    assert not pane.folding.is_folded(3)
+
+
+@pytest.mark.parametrize("mode", ["formatted", "raw"])
+def test_a_field_lights_up_in_json_and_is_told(of_json: MessageView, qtbot: QtBot, mode: str) -> None:
+    of_json.show_message(Message("HTTP/1.1 200 OK", (), FOUND))
+    getattr(of_json, mode).click()
+    of_json.light_up("title")
+    qtbot.waitUntil(lambda: bool(lit(of_json)))
+    assert [piece.replace(" ", "") for piece in lit(of_json)] == ['"title":"VP\\u00e9"']
+    told: list[str] = []
+    of_json.attribute_picked.connect(told.append)
+    cursor = of_json.view.textCursor()
+    cursor.setPosition(of_json.text().index("1.50"))
+    of_json.view.setTextCursor(cursor)
+    assert told == ["score"]
+
+
+def test_a_path_leads_to_its_place_in_json(of_json: MessageView, qtbot: QtBot) -> None:
+    of_json.show_message(Message("HTTP/1.1 200 OK", (), FOUND))
+    shown(of_json, qtbot, "VP")
+    of_json.path_bar.open()
+    of_json.path_bar.expression.setText("$.result[0].score")
+    qtbot.keyClick(of_json.path_bar.expression, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: of_json.path_bar.results.count() == 1)
+    of_json.path_bar.results.itemActivated.emit(of_json.path_bar.results.item(0))
+    assert lit(of_json) == ['"score": 1.50']
+
+
+def test_json_is_saved_byte_for_byte(of_json: MessageView, qtbot: QtBot, tmp_path: Path) -> None:
+    body = b"\xef\xbb\xbf" + FOUND.replace(b":", b" :\r\n")
+    of_json.show_message(Message("HTTP/1.1 200 OK", (("Content-Type", "application/json;charset=UTF-8"),), body))
+    of_json.save_button.click()
+    dialog = of_json.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.defaultSuffix() == "json"
+    dialog.reject()
+    of_json.reveal.click()
+    of_json.save_to(str(tmp_path / "m.json"))
+    qtbot.waitUntil(lambda: of_json.note.text().startswith("Saved as"))
+    assert (tmp_path / "m.json").read_bytes() == body
+
+
+def test_json_that_breaks_off_is_shown_as_it_came_and_said(of_json: MessageView, qtbot: QtBot) -> None:
+    of_json.show_message(Message("HTTP/1.1 200 OK", (), FOUND[:60]))
+    assert shown(of_json, qtbot, "success") == FOUND[:60].decode()
+    assert of_json.note.text() == "This is not well-formed JSON, so it is shown as it came."

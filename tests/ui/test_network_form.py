@@ -87,6 +87,14 @@ def test_workspaces_are_typed_with_commas(form: NetworkForm, typed: str, names: 
     assert form.put_into(SANDBOX).workspaces == names
 
 
+def test_names_that_were_found_come_after_those_that_are_there(form: NetworkForm) -> None:
+    form.workspaces.setText(" EMEA,APAC ")
+    told = QSignalSpy(form.edited)
+    form.add_workspaces(("Default", "EMEA", "Sales, North", "中国"))
+    assert form.put_into(SANDBOX).workspaces == ("EMEA", "APAC", "Default", "中国")
+    assert told.count() == 1
+
+
 def test_spaces_around_what_was_pasted_are_left_out(form: NetworkForm) -> None:
     choose(form, ProxyKind.MANUAL)
     for line in (form.host, form.user_name, form.ca_file):

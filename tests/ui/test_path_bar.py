@@ -8,8 +8,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.ports import TextForm
+from mktgui.domain.ports import TextForm, TextKind
 from mktgui.domain.selection import Hit, PathTrouble, Selected
+from mktgui.rest.messages import read_json_message
 from mktgui.soap.messages import read_message
 from mktgui.ui.path_bar import PathBar, Select
 from mktgui.ui.theme import Theme
@@ -178,3 +179,21 @@ def test_it_is_put_away_by_key_and_by_button(bar: PathBar, qtbot: QtBot) -> None
 
 def test_everything_has_a_name(bar: PathBar) -> None:
     assert nameless(bar) == []
+
+
+def test_json_is_asked_by_paths_and_the_bar_says_so(bar: PathBar, qtbot: QtBot) -> None:
+    tree = read_json_message(b'{"result":[{"id":1},{"id":2}]}', TextForm.RAW, masked=True).tree
+    assert tree is not None
+    bar.use(tree.select, TextKind.JSON)
+    assert bar.language.text() == "Path"
+    assert bar.expression.placeholderText() == "$.result[0].title"
+    assert bar.expression.accessibleName() == "JSON path"
+    ask(bar, qtbot, "$.result[*].id")
+    qtbot.waitUntil(lambda: listed(bar) == ['"id":1', '"id":2'])
+    ask(bar, qtbot, "//id[1=2]")
+    qtbot.waitUntil(lambda: bar.trouble.text().startswith("“[1=2]” cannot be read as a path."))
+    bar.use(None)
+    bar.search()
+    assert bar.trouble.text() == "There is no well-formed JSON here to look in."
+    bar.use(select_in(LEAD), TextKind.XML)
+    assert bar.language.text() == "XPath"

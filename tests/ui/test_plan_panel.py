@@ -154,3 +154,11 @@ def test_colours_follow_the_scheme(panel: PlanPanel, theme: Theme) -> None:
     colour = panel.reason.palette().windowText().color().name()
     assert colour == theme.colours.error
     theme.choose(Scheme.LIGHT)
+
+
+def test_send_that_is_shut_is_in_the_colours_of_the_scheme(panel: PlanPanel, theme: Theme) -> None:
+    panel.show_profile(PRACTICE)
+    theme.choose(Scheme.DARK)
+    assert theme.colours.border in panel.send.styleSheet()
+    theme.choose(Scheme.LIGHT)
+    assert theme.colours.border in panel.send.styleSheet()

@@ -77,7 +77,7 @@ def test_was_asked_is_and_what_became_of_it(model: RecordModel) -> None:
         ("Job Title (Title)", "VP", "CEO", "CEO", "✓ As asked"),
         ("Fax", "(empty)", "(empty)", "(not in the answer: empty)", "✓ Was so already"),
         ("Email", "ana@corp.example", "ana@corp.example", "ana@corp.example", "✓ Was so already"),
-        ("ForeignSysPersonId", "(empty)", "A-9", "(nil)", "? Not known"),
+        ("ForeignSysPersonId", "(empty)", "A-9", "(empty)", "? Not known"),
         ("ForeignSysType", "(empty)", "CUSTOM", "(not in the answer: empty)", "? Not known"),
         ("Id", "7", "", "7", "As before"),
         ("Phone", "(empty)", "", "(empty)", "As before"),

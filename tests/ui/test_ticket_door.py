@@ -10,13 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from mktgui.app import Application
 from mktgui.domain.call_note import CallKind
-from mktgui.domain.draft import Draft, Row, edit_from_text
+from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
+from mktgui.domain.profile import TransportKind
 from mktgui.domain.snippets import Language
+from mktgui.ui.equivalent_window import EquivalentWindow
+from mktgui.ui.history_window import HistoryWindow
 from mktgui.ui.ticket_window import TicketWindow
 from tests.applications import applications
 
 ANA = "ana.ruiz@acme.example"
 DRAFT = Draft(email=ANA, rows=(Row("Title", edit_from_text("VP Marketing")),))
+CLEARED = Draft(email=ANA, rows=(*DRAFT.rows, Row("Phone", CLEAR)))
 
 
 @pytest.fixture
@@ -46,6 +50,16 @@ def text_of(window: TicketWindow | None, qtbot: QtBot, part: str) -> str:
     return window.text.toPlainText()
 
 
+def history(application: Application, qtbot: QtBot) -> HistoryWindow:
+    """The history with the change that was sent; fields may have been read after it."""
+    application.window.menus.history_wanted.emit()
+    past = application.window.history.past
+    assert past is not None
+    past.filter.kind.setCurrentIndex(past.filter.kind.findData(CallKind.SYNC_LEAD))
+    qtbot.waitUntil(past.acts.ticket.isEnabled, timeout=20_000)
+    return past
+
+
 def test_before_any_call_there_is_a_sentence_and_no_ticket(application: Application) -> None:
     application.window.menus.ticket_wanted.emit()
     assert application.window.notice.text.text().startswith("There is no call to copy yet.")
@@ -64,27 +78,36 @@ def test_a_load_is_shown_and_copied_without_the_person(application: Application,
 
 
 def test_a_send_is_copied_with_its_words(application: Application, qtbot: QtBot) -> None:
+    application.window.page.show_draft(CLEARED)
     send(application, qtbot)
     application.window.menus.ticket_wanted.emit()
     text = text_of(application.window.tickets.ticket, qtbot, "paramsSyncLead")
     assert "Updated lead" in text
     assert ANA not in text
+    assert "555 0142" not in text
 
 
 def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot: QtBot) -> None:
+    application.window.page.show_draft(CLEARED)
     send(application, qtbot)
-    application.window.menus.history_wanted.emit()
-    past = application.window.history.past
-    assert past is not None
-    qtbot.waitUntil(lambda: CallKind.SYNC_LEAD in [one.kind for one in past.model.rows], timeout=20_000)
-    past.table.selectRow([one.kind for one in past.model.rows].index(CallKind.SYNC_LEAD))
-    qtbot.waitUntil(past.acts.ticket.isEnabled, timeout=20_000)
+    past = history(application, qtbot)
     past.acts.ticket.trigger()
     qtbot.waitUntil(lambda: past.tickets.ticket is not None, timeout=20_000)
     text = text_of(past.tickets.ticket, qtbot, "paramsSyncLead")
     assert "successSyncLead" in text
+    assert "555 0142" not in text
     assert ANA not in text
     assert "Ruiz" not in text
+
+
+def test_a_past_call_is_shown_over_both_apis(application: Application, qtbot: QtBot) -> None:
+    send(application, qtbot)
+    past = history(application, qtbot)
+    past.acts.equivalent.trigger()
+    [window] = past.findChildren(EquivalentWindow)
+    rest = window.panes[TransportKind.REST].text
+    qtbot.waitUntil(lambda: '"title": "VP Marketing"' in rest.toPlainText(), timeout=10_000)
+    window.close()
 
 
 def test_the_change_that_the_form_says_is_copied_as_code(application: Application, qtbot: QtBot) -> None:

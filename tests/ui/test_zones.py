@@ -16,7 +16,7 @@ def preferences(home: Path) -> Preferences:
 
 
 def zones_in(window: QMainWindow, preferences: Preferences, qtbot: QtBot) -> Zones:
-    zones = Zones(QLineEdit(), QLabel("choose"), QLabel("table"), QLabel("panel"), preferences)
+    zones = Zones(QLineEdit(), QLabel("table"), QLabel("panel"), preferences)
     window.setCentralWidget(zones)
     window.resize(1000, 600)
     qtbot.addWidget(window)
