@@ -106,6 +106,7 @@ OTHERS = tuple(FieldChange(name=name, asked="x") for name in ("A", "B", "C", "D"
         (look(), "Look at a lead"),
         (look(kind=CallKind.DESCRIBE_OBJECT), "Fields read"),
         (look(kind=CallKind.LIST_OBJECTS), "Credential check"),
+        (look(kind=CallKind.LIST_OBJECTS, transport="rest"), "Check, or partitions read"),
     ],
 )
 def test_what_was_changed_in_one_line(words: HistoryWords, store: SqliteHistory, one: Begun, told: str) -> None:
