@@ -88,7 +88,7 @@ class HistoryList(QTableView):
         self._model.renew(page, self._desk.hidden)
         if top.isValid() and not is_at_top:
             self.scrollTo(self._model.index(top.row(), 0), QAbstractItemView.ScrollHint.PositionAtTop)
-        if not self.currentIndex().isValid():
+        if not self.selectionModel().hasSelection():  # what was chosen is gone: its neighbour is
             self._choose(min(max(row, 0), self._model.rowCount() - 1))
         self._tell()
         self.filled.emit()

@@ -219,13 +219,18 @@ class HistoryWindow(QWidget):
             words = self.tr("%n calls removed.", "", len(chosen))
             self.notice.offer(words, self.tr("Take that back"), self._desk.take_back)
 
+    def _take_back(self) -> None:
+        if self._desk.removed:
+            self.notice.hide()
+            self._desk.take_back()
+
     def _withdraw_offer(self) -> None:
         """What was removed is gone for good now."""
         if not self._desk.removed and self.notice.offers:
             self.notice.hide()
 
     def _take_state(self, state: "Opened") -> None:
-        if state.problem is not None:
+        if state.problem is not None and not state.records:  # else it is over, and was told in the main window
             self.notice.say_history(state.problem)
         self._tell_empty()
 
@@ -276,6 +281,7 @@ class HistoryWindow(QWidget):
         for keys, act in (
             (QKeySequence.StandardKey.Find, self.filter.text.setFocus),
             (QKeySequence.StandardKey.Close, self.close),
+            (QKeySequence.StandardKey.Undo, self._take_back),
             (QKeySequence(Qt.Key.Key_Escape), self._escape),
             (QKeySequence("Ctrl+1"), lambda: self.details.show_page(0)),
             (QKeySequence("Ctrl+2"), lambda: self.details.show_page(1)),

@@ -133,7 +133,7 @@ def test_where_the_chosen_call_goes_its_neighbour_is_chosen(
         store.remove([left])
         with qtbot.waitSignal(table.filled):
             table.renew()
-        assert current(table) == neighbour
+        assert (current(table), table.chosen) == (neighbour, [neighbour])
     store.remove(["call-0"])
     with qtbot.waitSignal(table.filled):
         table.renew()

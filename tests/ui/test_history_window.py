@@ -113,6 +113,13 @@ def test_what_is_removed_can_be_taken_back_and_the_next_one_is_shown(
     assert window.notice.isVisible()
     window.notice.act_button.click()
     qtbot.waitUntil(lambda: len(ids(window)) == 3)
+    window.table.setFocus()
+    QTest.keyClick(window.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(ids(window)) == 2)
+    QTest.keyClick(window.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(ids(window)) == 3)
+    assert not window.notice.isVisible()
+    QTest.keyClick(window.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)  # there is nothing more
     window.table.selectAll()
     window.acts.remove.trigger()
     qtbot.waitUntil(window.empty.isVisible)
