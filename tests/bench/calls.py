@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Message
 from mktgui.domain.outcome import Answered
-from mktgui.domain.ports import LoadedProfiles, Transport
+from mktgui.domain.ports import Connect, LoadedProfiles, Transport
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
 from mktgui.domain.story import Story
@@ -73,6 +73,27 @@ def practice_server() -> Iterator[dict[str, str]]:
             server.terminate()
 
 
+def window_parts(theme: Theme, runner: Runner, connect: Connect, envelopes: EnvelopeBuilder, home: Path) -> Parts:
+    """What a window is given, with nothing of a person's own."""
+    return Parts(
+        desks=desks(home, runner, connect),
+        labels=lambda: LABELS,
+        draft_files=JsonDraftFiles,
+        person=lambda: "bench",
+        connect=connect,
+        read_message=read_message,
+        mask=mask_body,
+        preview=RequestPreview(envelopes),
+        count=lambda _profile: None,
+        edit_profiles=_edit_nothing,
+        runner=runner,
+        theme=theme,
+        preferences=Preferences(home / "window.ini"),
+        words=lambda: OutcomeWords(Doctor("en")),
+        clipboard=QGuiApplication.clipboard(),
+    )
+
+
 class Window(QObject):
     """The real window on that server, pressed by program."""
 
@@ -83,25 +104,7 @@ class Window(QObject):
         def connect(profile: Profile) -> Transport:
             return SoapTransport(profile, lambda: secret, envelopes, lambda: datetime.now(UTC).astimezone())
 
-        self._window = MainWindow(
-            Parts(
-                desks=desks(home, runner, connect),
-                labels=lambda: LABELS,
-                draft_files=JsonDraftFiles,
-                person=lambda: "bench",
-                connect=connect,
-                read_message=read_message,
-                mask=mask_body,
-                preview=RequestPreview(envelopes),
-                count=lambda _profile: None,
-                edit_profiles=_edit_nothing,
-                runner=runner,
-                theme=theme,
-                preferences=Preferences(home / "window.ini"),
-                words=lambda: OutcomeWords(Doctor("en")),
-                clipboard=QGuiApplication.clipboard(),
-            )
-        )
+        self._window = MainWindow(window_parts(theme, runner, connect, envelopes, home))
         self._window.show_profiles(LoadedProfiles((profile,)), profile.id)
         self._window.show()
         self._loop = QEventLoop()
