@@ -1,11 +1,38 @@
 """Where the elements of a text are: what folding, the XPath filter and the way from a row to its XML go by."""
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import overload
 
 Span = tuple[int, int]
 """Begin and end in characters of the text."""
+
+
+class Names(Sequence[str]):
+    """Many short texts kept as one: 50,000 objects of their own would leave the memory in pieces."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        parts = tuple(names)
+        self._text = "".join(parts)
+        self._ends = array("I", accumulate(map(len, parts)))
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, number: int | slice) -> str | tuple[str, ...]:
+        """One, or some."""
+        if isinstance(number, slice):
+            return tuple(self[one] for one in range(*number.indices(len(self))))
+        end = self._ends[number]
+        at = number if number >= 0 else number + len(self)
+        return self._text[self._ends[at - 1] if at else 0 : end]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

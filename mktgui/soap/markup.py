@@ -6,7 +6,7 @@ from enum import IntEnum
 from functools import lru_cache
 from html import unescape
 
-from mktgui.domain.outline import Outline
+from mktgui.domain.outline import Names, Outline
 
 _STEP = "  "
 _DEEPEST = 40  # indented; a step for each of 2,000 levels would make a text a thousand times as long
@@ -58,7 +58,7 @@ class Markup:
         return Outline(
             starts=array("I", (self._piece_starts[piece] + by[piece] for piece in self._first)),
             ends=array("I", (self._piece_ends[piece] + by[piece] for piece in self._last)),
-            names=tuple(self._names[number] for number in order),
+            names=Names(self._names[number] for number in order),
             places=array("I", (self._places[number] for number in order)),
         )
 

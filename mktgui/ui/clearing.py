@@ -25,19 +25,15 @@ class Clearing(QObject):
         self._slices.start(0)
 
     def _clear_slice(self) -> None:
+        if not self._documents:  # a turn after the last one: now it is really gone
+            self._slices.stop()
+            self.done.emit()
+            return
         document = self._documents[0]
         cursor = QTextCursor(document)
         begin = document.findBlockByNumber(max(0, document.blockCount() - LINES_AT_ONCE))
         cursor.setPosition(begin.position())
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(document.characterCount() - 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         if begin.blockNumber() == 0:
-            document.destroyed.connect(self._tell_gone)
             self._documents.pop(0).deleteLater()
-        if not self._documents:
-            self._slices.stop()
-
-    def _tell_gone(self) -> None:
-        """A moment later: when Qt says so, the lines are still to be freed."""
-        if not self._documents:
-            QTimer.singleShot(0, self, self.done.emit)

@@ -27,7 +27,7 @@ from mktgui.ui.compare_model import Column, CompareModel
 from mktgui.ui.compared_texts import ComparedTexts
 from mktgui.ui.text_lines import LaidOut, lay_out
 from mktgui.ui.theme import Theme
-from mktgui.workers.runner import Job, Runner
+from mktgui.workers.runner import Runner
 
 _SIZE = (920, 560)
 _FIELD_WIDTH, _VALUE_WIDTH = 180, 280
@@ -66,7 +66,7 @@ class CompareWindow(QDialog):
         super().__init__(parent)
         self._read, self._runner = read, runner
         self._sides = (Side(""), Side(""))
-        self._job: Job | None = None
+        self._comparing = 0  # which comparison is awaited
         self._identical = False
         self.parts = (QComboBox(), QComboBox())
         self.says = QLabel()
@@ -104,11 +104,12 @@ class CompareWindow(QDialog):
             self.says.setText(self.tr("There is nothing to compare."))
             return
         self.says.setText(self.tr("Comparing…"))
-        job = self._job = self._runner.run(partial(compare_bodies, self._read, left.body, right.body))
-        job.finished.connect(partial(self._take, job))
+        self._comparing += 1
+        job = self._runner.run(partial(compare_bodies, self._read, left.body, right.body))
+        job.finished.connect(partial(self._take, self._comparing))
 
-    def _take(self, job: Job, found: Comparison) -> None:
-        if job is not self._job or not isValid(self):
+    def _take(self, comparing: int, found: Comparison) -> None:
+        if comparing != self._comparing or not isValid(self):
             return
         self._identical = found.identical
         self.texts.show_texts(found.left, found.right, found.changes)

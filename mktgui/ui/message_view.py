@@ -1,5 +1,6 @@
 """One HTTP message to read: formatted, raw or its details; masked unless revealed; searched, folded, copied, saved."""
 
+import gc
 from collections.abc import Callable
 from enum import Enum
 from functools import partial
@@ -31,7 +32,7 @@ from mktgui.ui.text_lines import NO_LINES, LaidOut, lay_out
 from mktgui.ui.text_pane import TextPane
 from mktgui.ui.theme import Theme, fixed_font
 from mktgui.workers.memory import give_back_memory
-from mktgui.workers.runner import Job, Runner
+from mktgui.workers.runner import Runner
 
 
 class Extent(Enum):
@@ -57,7 +58,7 @@ class MessageView(QWidget):
         self._exchange: Exchange | None = None
         self._shown: LaidOut | None = None
         self._nothing, self._lit = "", ""
-        self._job: Job | None = None
+        self._reading = 0  # which reading is awaited; held by number, since a job that holds itself never goes
         self._form, self._extent = TextForm.FORMATTED, Extent.UNASKED
         self.title, self.note = QLabel(), QLabel()
         self.view = TextPane(theme)
@@ -114,11 +115,17 @@ class MessageView(QWidget):
             self._taker.save(path, self._message.body, masked=self._masked)
 
     @property
+    def _asks(self) -> bool:
+        """Whether the person has to be asked before it is shown."""
+        size = len(self._message.body) if self._message is not None else 0
+        return size > ASK_FROM and self._extent is Extent.UNASKED
+
+    @property
     def _masked(self) -> bool:
         return not self.reveal.isChecked()
 
     def _refresh(self) -> None:
-        self._job, self._shown = None, None
+        self._reading, self._shown = self._reading + 1, None
         self.view.show_lines(NO_LINES)
         self.path_bar.use(None)
         message = self._message
@@ -131,16 +138,16 @@ class MessageView(QWidget):
         self._turn_page()
 
     def _read_or_ask(self, message: Message) -> None:
-        if len(message.body) > ASK_FROM and self._extent is Extent.UNASKED:
+        if self._asks:
             self.guard.ask(len(message.body), formatted=self._form is TextForm.FORMATTED)
             return
         is_part = self._extent is Extent.PART
         body, form = (message.body[:FIRST_PART], TextForm.RAW) if is_part else (message.body, self._form)
-        job = self._job = self._runner.run(partial(_read_and_lay_out, self._read, body, form, masked=self._masked))
-        job.finished.connect(partial(self._take, job))
+        job = self._runner.run(partial(_read_and_lay_out, self._read, body, form, masked=self._masked))
+        job.finished.connect(partial(self._take, self._reading))
 
-    def _take(self, job: Job, laid: LaidOut) -> None:
-        if job is not self._job:
+    def _take(self, reading: int, laid: LaidOut) -> None:
+        if reading != self._reading:
             return  # of a message that is not shown any more
         self._shown = laid
         self._say(self._remark(laid))
@@ -168,8 +175,7 @@ class MessageView(QWidget):
 
     def _turn_page(self) -> None:
         """Details lie beside the text, and so does the question that comes before a big one."""
-        asks = self._message is not None and self._shown is None and self._job is None
-        text: QWidget = self.guard if asks else self.view
+        text: QWidget = self.guard if self._asks else self.view
         self.pages.setCurrentWidget(self.facts if self.details.isChecked() else text)
 
     def _say(self, text: str) -> None:
@@ -239,7 +245,8 @@ class MessageView(QWidget):
         self._taker.said.connect(self._say)
 
     def _give_back(self) -> None:
-        """A long text is gone: its memory goes too."""
+        """A long text is gone: its memory goes too, with what Python keeps in reserve, which is all over it."""
+        gc.collect()
         self._runner.run(give_back_memory)
 
     def _ask_where(self) -> None:

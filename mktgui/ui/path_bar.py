@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from mktgui.domain.ports import TextKind
 from mktgui.domain.selection import Hit, PathTrouble, Selected
 from mktgui.ui.theme import Theme, colour_text
-from mktgui.workers.runner import Job, Runner
+from mktgui.workers.runner import Runner
 
 Select = Callable[[str], Selected]
 _ELEMENT = Qt.ItemDataRole.UserRole
@@ -40,7 +40,7 @@ class PathBar(QWidget):
         self._select: Select | None = None
         self._kind = TextKind.XML
         self.language = QLabel()
-        self._job: Job | None = None
+        self._search, self._is_open = 0, False  # which search is awaited, and whether it is still under way
         self._next = ""  # what to look for when the search under way has ended
         self.expression = QLineEdit()
         self.count = QLabel()
@@ -58,7 +58,7 @@ class PathBar(QWidget):
         self._select = select
         if kind is not None:
             self._speak(kind)
-        self._job, self._next = None, ""
+        self._search, self._is_open, self._next = self._search + 1, False, ""
         self._show(Selected())
         self.count.clear()
         if self.isVisible() and self.expression.text():
@@ -83,17 +83,18 @@ class PathBar(QWidget):
             self.count.clear()
         elif self._select is None:
             self._show(Selected(trouble=PathTrouble.NOT_XML))
-        elif self._job is not None:
+        elif self._is_open:
             self._next = expression
         else:
             self.count.setText(self.tr("Looking…"))
-            job = self._job = self._runner.run(partial(self._select, expression))
-            job.finished.connect(partial(self._take, job))
+            self._is_open = True
+            job = self._runner.run(partial(self._select, expression))
+            job.finished.connect(partial(self._take, self._search))
 
-    def _take(self, job: Job, selected: Selected) -> None:
-        if job is not self._job:
+    def _take(self, search: int, selected: Selected) -> None:
+        if search != self._search:
             return  # of a message that is not shown any more
-        self._job = None
+        self._is_open = False
         again, self._next = self._next, ""
         if again:
             self.search()

@@ -189,7 +189,7 @@ class TextPane(QPlainTextEdit):
         by_size = lines.line_of(enough) if enough < len(lines.text) else len(lines)
         behind = min(first + LINES_AT_ONCE, max(by_size, first + 1), len(lines))
         cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.setPosition(self.document().characterCount() - 1)
         self._going = True
         cursor.insertText(("\n" if first else "") + lines.shown(first, behind))
         if not first:

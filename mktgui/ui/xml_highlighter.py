@@ -49,7 +49,7 @@ class XmlHighlighter(QObject):
     def _colour(self) -> None:
         lines, document = self._pane.lines, self._pane.document()
         json = is_json(lines.text)
-        for line, _, _ in tuple(self._pane.visible_lines()):
+        for line, _, _ in list(self._pane.visible_lines()):  # what is coloured is laid out anew
             if line in self._coloured:
                 continue
             self._coloured.add(line)

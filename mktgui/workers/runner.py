@@ -94,7 +94,7 @@ class Runner(QObject):
         self._workers = Crew(WORKERS, "worker")
         self._stoppers = Crew(WORKERS, "stopper")
         self._jobs: dict[Task, Job] = {}
-        self._closing = False
+        self._begun = self._closing = False
         self._threads_gone = False
         self._gate = Lock()
         self._shut = False
@@ -107,6 +107,11 @@ class Runner(QObject):
         Exceptions of the `expected` types reach `Job.failed` themselves, any other as a `Crash`.
         After `close` the job is stopped as soon as the event loop turns.
         """
+        if not self._begun:
+            self._begun = True
+            from mktgui.workers.memory import keep_memory_together  # noqa: PLC0415 - not for the first paint
+
+            keep_memory_together()
         task = Task(work, expected)
         job = Job(partial(self._stop, task))
         self._jobs[task] = job

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads
 
-from tests.bench import calls, history, machine, table, windows
+from tests.bench import calls, history, machine, messages, table, windows
 
 START, MEMORY, CALL = 1.3, 1.35, 3.0
 REST_CALL = 2 * CALL  # it is two requests
@@ -56,6 +56,7 @@ def main() -> int:
     for row, what, limit, ok in zip(rows, found, to_hold, held, strict=True):
         sys.stdout.write(f"| {' | '.join((*row, what, limit))} |{'' if ok else ' NOT HELD'}\n")
     held = (*held, *_tell_of_table(table.measure(max(5, times // 2))), *_tell_of_history(history.measure(times)))
+    held = (*held, *_tell_of_messages(messages.measure()))
     return 0 if all(held) else 1
 
 
@@ -73,6 +74,15 @@ def _tell_of_history(figures: history.Figures) -> list[bool]:
     """The history's own table; whether each figure holds."""
     lines, held = history.judged(figures)
     sys.stdout.write(f"\n| history of {history.MANY:,} calls | found | beside it | to hold |\n|---|---|---|---|\n")
+    for line, ok in zip(lines, held, strict=True):
+        sys.stdout.write(f"| {' | '.join(line)} |{'' if ok else ' NOT HELD'}\n")
+    return held
+
+
+def _tell_of_messages(figures: messages.Figures) -> list[bool]:
+    """The message view's own table; whether each figure holds."""
+    lines, held = messages.judged(figures)
+    sys.stdout.write("\n| big messages | found | beside it | to hold |\n|---|---|---|---|\n")
     for line, ok in zip(lines, held, strict=True):
         sys.stdout.write(f"| {' | '.join(line)} |{'' if ok else ' NOT HELD'}\n")
     return held

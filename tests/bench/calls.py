@@ -28,7 +28,7 @@ from mktgui.domain.calls import SyncLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Message
 from mktgui.domain.outcome import Answered
-from mktgui.domain.ports import LoadedProfiles, Transport
+from mktgui.domain.ports import ConnectFor, LoadedProfiles, Transport
 from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.recording import Context, context_of
 from mktgui.domain.secret import Secret
@@ -92,6 +92,49 @@ def _now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
+def window_parts(
+    theme: Theme,
+    runner: Runner,
+    connect_for: ConnectFor,
+    store: SqliteHistory,
+    envelopes: EnvelopeBuilder,
+    home: Path,
+    told: Told | None = None,
+) -> Parts:
+    """What a window is given, with nothing of a person's own."""
+
+    def connect(profile: Profile) -> Transport:
+        return connect_for(context_of(profile))
+
+    def preview(profile: Profile, call: SyncLead) -> bytes:
+        if profile.transport is TransportKind.REST:
+            return RestPreview(profile, told or Told())(call, profile.user_id)
+        return RequestPreview(envelopes)(call, profile.user_id)
+
+    return Parts(
+        desks=desks(home, runner, connect, store),
+        choose_values=partial(choose_values, store),
+        kept_in=lambda: (),
+        labels=lambda: LABELS,
+        draft_files=JsonDraftFiles,
+        ticket_maker=lambda: TicketMaker(partial(disguised_message, read_message), disguised_head),
+        snippet=SnippetMaker(envelopes),
+        person=lambda: "bench",
+        connect=connect,
+        connect_for=connect_for,
+        read_message=read_message,
+        mask=mask_body,
+        preview=preview,
+        count=lambda _profile: None,
+        edit_profiles=_edit_nothing,
+        runner=runner,
+        theme=theme,
+        preferences=Preferences(home / "window.ini"),
+        words=lambda: OutcomeWords(Doctor("en")),
+        clipboard=QGuiApplication.clipboard(),
+    )
+
+
 class Window(QObject):
     """The real window on that server, pressed by program."""
 
@@ -108,39 +151,8 @@ class Window(QObject):
         def connect_for(context: Context) -> Transport:
             return RecordedTransport(line_for(context.profile), self._store, context, fail, self._clerk.submit)
 
-        def connect(profile: Profile) -> Transport:
-            return connect_for(context_of(profile))
-
-        def preview(profile: Profile, call: SyncLead) -> bytes:
-            if profile.transport is TransportKind.REST:
-                return RestPreview(profile, told)(call, profile.user_id)
-            return RequestPreview(envelopes)(call, profile.user_id)
-
         self._names = _NAMES[profile.transport]
-        self._window = MainWindow(
-            Parts(
-                desks=desks(home, runner, connect, self._store),
-                choose_values=partial(choose_values, self._store),
-                kept_in=lambda: (),
-                labels=lambda: LABELS,
-                draft_files=JsonDraftFiles,
-                ticket_maker=lambda: TicketMaker(partial(disguised_message, read_message), disguised_head),
-                snippet=SnippetMaker(envelopes),
-                person=lambda: "bench",
-                connect=connect,
-                connect_for=connect_for,
-                read_message=read_message,
-                mask=mask_body,
-                preview=preview,
-                count=lambda _profile: None,
-                edit_profiles=_edit_nothing,
-                runner=runner,
-                theme=theme,
-                preferences=Preferences(home / "window.ini"),
-                words=lambda: OutcomeWords(Doctor("en")),
-                clipboard=QGuiApplication.clipboard(),
-            )
-        )
+        self._window = MainWindow(window_parts(theme, runner, connect_for, self._store, envelopes, home, told))
         self._window.show_profiles(LoadedProfiles((profile,)), profile.id)
         self._window.show()
         self._loop = QEventLoop()

@@ -1,8 +1,10 @@
 """A field is found by its name, and by any character inside its element."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mktgui.domain.outline import NO_OUTLINE, Outline
+from mktgui.domain.outline import NO_OUTLINE, Names, Outline
 
 TEXT = "<r><Email>e</Email><attribute>Title</attribute> <attribute>TITLE</attribute></r>"
 FIRST, SECOND = (19, 47), (48, 76)
@@ -35,3 +37,16 @@ def test_a_character_belongs_to_the_field_around_it(offset: int, name: str) -> N
 def test_in_what_has_no_elements_nothing_is_found() -> None:
     assert NO_OUTLINE.spans_of("Title") == ()
     assert NO_OUTLINE.field_at(0) == ""
+
+
+@given(st.lists(st.text(max_size=3)), st.slices(5))
+def test_names_are_a_sequence_like_any_other(names: list[str], some: slice) -> None:
+    packed = Names(names)
+    assert list(packed) == names
+    assert len(packed) == len(names)
+    assert packed[some] == tuple(names[some])
+    for number in range(-len(names), len(names)):
+        assert packed[number] == names[number]
+    for number in (len(names), -len(names) - 1):
+        with pytest.raises(IndexError):
+            packed[number]

@@ -133,7 +133,7 @@ def test_fields_of_leads_are_named() -> None:
         "<attrName>no</attrName></leadAttributeList></p:leadRecord></r>"
     )
     outline = Markup(text).outline()
-    assert outline.names == ("Id", "Email", "A & B", "C")
+    assert tuple(outline.names) == ("Id", "Email", "A & B", "C")
     assert [text[slice(*outline.span(place))][:12] for place in outline.places] == [
         "<Id>7</Id>",
         "<Email>e</Em",

@@ -1,12 +1,13 @@
 """What was freed goes back to the system."""
 
+import ctypes
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from mktgui.workers import memory
-from mktgui.workers.memory import give_back_memory
+from mktgui.workers.memory import give_back_memory, keep_memory_together
 
 
 def resident() -> int:
@@ -27,8 +28,32 @@ def test_freed_memory_goes_back() -> None:
     assert len(pieces) == 1_000
 
 
+def test_threads_share_a_store_and_give_it_back_too() -> None:
+    """In a process of its own, because it has to be said before there is a second thread."""
+    child = """
+from threading import Thread
+from tests.workers.test_memory import resident
+from mktgui.workers.memory import give_back_memory, keep_memory_together
+keep_memory_together()
+before = resident()
+kept = []
+def work():
+    pieces = [bytearray(b"x" * 5_000) for _ in range(10_000)]
+    kept.extend(pieces[::500])
+for _ in range(4):
+    thread = Thread(target=work)
+    thread.start()
+    thread.join()
+give_back_memory()
+print(resident() - before)
+"""
+    done = subprocess.run([sys.executable, "-c", child], check=True, capture_output=True, text=True)
+    assert int(done.stdout) < 10_000
+
+
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_other_systems_are_left_alone(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(memory, "ctypes", None)  # nothing is asked of it
+    monkeypatch.setattr(ctypes, "CDLL", None)  # no library is asked
+    keep_memory_together()
     give_back_memory()
