@@ -1,9 +1,10 @@
 """What follows a send: it is told, the rows that stuck are done with, and what one may want next is offered."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mktgui.domain.difference import AS_ASKED, Fate
 from mktgui.domain.draft import Draft, Row
@@ -30,6 +31,8 @@ class Aftermath(QObject):
 
     shown = Signal()
     """There is something to see in the drawer."""
+    seen = Signal(object)
+    """A `Story` that is on the screen now: what else follows from it may take its time."""
     settled = Signal(object)
     """The rows as they are once what stuck is done with: a tuple of `Row`."""
     draft_wanted = Signal(object)
@@ -108,8 +111,14 @@ class Aftermath(QObject):
             self._last = story.outcome, told
         self._drawer.show_story(story, told)
         self.shown.emit()
+        QTimer.singleShot(0, self, partial(self._paint, story))
         if story.written is Written.YES and story.now is not None:
             self._settle(story)
+
+    def _paint(self, story: Story) -> None:
+        """It is laid out now, so let it be seen before anything else follows: Qt would wait 5 ms for more to paint."""
+        self._drawer.result.repaint()
+        self.seen.emit(story)
 
     def _settle(self, story: Story) -> None:
         """A row that was edited since it was sent is not done with."""

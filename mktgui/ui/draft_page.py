@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -137,6 +137,7 @@ class DraftPage(QWidget):
         made.draft_wanted.connect(self._take_over)
         made.put_back_wanted.connect(self.put_back_wanted)
         made.send_wanted.connect(self.send)
+        made.seen.connect(self._follow_story)
         return made
 
     @cached_property
@@ -150,7 +151,6 @@ class DraftPage(QWidget):
         lists.lead_wanted.connect(self._open_recent)
         lists.recipe_wanted.connect(self._take_recipe)
         self.sight.loaded.connect(lambda: lists.note_load(self.errand.seen))
-        self.errand.told.connect(lists.note_send)
         return lists
 
     @cached_property
@@ -408,6 +408,10 @@ class DraftPage(QWidget):
         if self.errand.seen is not None:
             self._parts.desks.places.complete(self.errand.profile)
 
+    def _follow_story(self, story: "Story") -> None:
+        self._replan.start()
+        QTimer.singleShot(0, self, partial(self.side.note_send, story))
+
     def _halted(self, halted: Halted) -> None:
         """The step that is still wanted comes under the hand; what else there is to say is said."""
         self.show_plan()
@@ -432,7 +436,6 @@ class DraftPage(QWidget):
         self.errand.halted.connect(self._halted)
         self.errand.looked.connect(lambda _outcome: QTimer.singleShot(0, self, self._expect_send))
         self.sight.failed.connect(self._tell_failed_look)
-        self.errand.told.connect(self._replan.start)
 
 
 def _detect(text: str, chosen: "KeyKind | None", foreign_type: str) -> "Detected":

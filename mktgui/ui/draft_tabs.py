@@ -173,7 +173,9 @@ class DraftTabs(QTabWidget):
             text = f"{text[: LONGEST_TITLE - 1]}…"
         number = self.indexOf(page)
         title = self.tr("{lead} ({count})").format(lead=text, count=marked) if marked else text
-        self.setTabText(number, title.replace("&", "&&"))
+        title = title.replace("&", "&&")
+        if title != self.tabText(number):  # Qt paints the whole page anew for the same title too
+            self.setTabText(number, title)
 
     def _show_current(self) -> None:
         if self.count():

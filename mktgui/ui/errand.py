@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mktgui.domain.api_rules import rules_of
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
@@ -62,7 +62,7 @@ class Errand(QObject):
     rested = Signal()
     """The person has control again."""
     known_changed = Signal()
-    """`known` is another one now."""
+    """`known` is another one now; after a send, some moments ago, for how it ended is told first."""
     looked = Signal(object)
     """A look that the person asked for has ended; carries its `Outcome`."""
     halted = Signal(object)
@@ -230,8 +230,13 @@ class Errand(QObject):
         if told.written is Written.UNKNOWN:
             self._doubted = True
         elif outcome is not None and told.written is Written.YES:
-            self.learn(known_after(sent.known, outcome, self._now()))
+            self._known, self._doubted = known_after(sent.known, outcome, self._now()), False
         self._tell(told)
+        if self._known is not sent.known:
+            QTimer.singleShot(0, self, self._tell_known)  # what was told is on the screen by then
+
+    def _tell_known(self) -> None:
+        self.known_changed.emit()
 
     def _tell(self, told: "Story") -> None:
         self.story = told

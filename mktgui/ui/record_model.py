@@ -29,6 +29,16 @@ HAPPENED = tuple(Column)
 RECEIVED = (Column.FIELD, Column.NOW, Column.ASKED, Column.FATE)
 THREE_WAY = (Column.FIELD, Column.WAS, Column.NOW, Column.ASKED)
 
+_ANSWERED = frozenset(
+    (
+        Role.DisplayRole,
+        Role.AccessibleTextRole,
+        Role.ToolTipRole,
+        Role.BackgroundRole,
+        Role.FontRole,
+        Role.ForegroundRole,
+    )
+)
 _GOOD = frozenset({Fate.STUCK, Fate.CLEARED, Fate.AS_BEFORE})
 _BAD = frozenset({Fate.REFUSED, Fate.NOT_STUCK, Fate.NOT_WRITTEN})
 _DOUBTFUL = frozenset({Fate.CHANGED, Fate.UNKNOWN, Fate.ALSO_CHANGED, Fate.LEFT_OUT})
@@ -102,7 +112,7 @@ class RecordModel(QAbstractTableModel):
         return self._titles[self._columns][section]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():  # half of what Qt asks for at each paint
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
         if role == Role.DisplayRole:
@@ -118,7 +128,7 @@ class RecordModel(QAbstractTableModel):
     def _look(self, row: FieldDifference, column: Column, role: int) -> QColor | QFont | None:
         if column is Column.FATE:
             return self._tones.get(row.fate) if role == Role.ForegroundRole else None
-        if role not in {Role.FontRole, Role.ForegroundRole} or self._is_text(row, column):
+        if role == Role.BackgroundRole or self._is_text(row, column):
             return None
         return self._italic if role == Role.FontRole else self._muted
 

@@ -1826,6 +1826,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryList</name>
+    <message>
+        <source>Past calls, newest first</source>
+        <translation>过去的调用，最新的在前</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>When</source>
@@ -1918,10 +1925,6 @@
     <message>
         <source>Nothing sent yet. The history stays on this computer; you choose how long, and whether at all.</source>
         <translation>尚未发送任何内容。历史记录只留在此计算机上；是否保留、保留多久由您决定。</translation>
-    </message>
-    <message>
-        <source>Past calls, newest first</source>
-        <translation>过去的调用，最新的在前</translation>
     </message>
     <message>
         <source>History – mktgui</source>

@@ -53,6 +53,7 @@ from mktgui.ui.theme import Theme
 from mktgui.ui.window_parts import Parts
 from mktgui.wire.disguise import disguised_head, disguised_message
 from mktgui.wire.redact import mask_body
+from mktgui.workers.crew import Crew
 from mktgui.workers.recorded import RecordedTransport
 from mktgui.workers.runner import Runner
 from tests.ui.desk import LABELS, choose_values, desks, fail
@@ -97,6 +98,7 @@ class Window(QObject):
     def __init__(self, theme: Theme, runner: Runner, profile: Profile, secret: Secret, home: Path) -> None:
         super().__init__()
         envelopes, told, self._store = EnvelopeBuilder(), Told(), SqliteHistory(home / "history")
+        self._clerk = Crew(1, "clerk")  # as in the program, messages are kept when the call has been told
 
         def line_for(profile: Profile) -> Transport:
             if profile.transport is TransportKind.REST:
@@ -104,7 +106,7 @@ class Window(QObject):
             return SoapTransport(profile, lambda: secret, envelopes, _now)
 
         def connect_for(context: Context) -> Transport:
-            return RecordedTransport(line_for(context.profile), self._store, context, fail)
+            return RecordedTransport(line_for(context.profile), self._store, context, fail, self._clerk.submit)
 
         def connect(profile: Profile) -> Transport:
             return connect_for(context_of(profile))
@@ -142,16 +144,15 @@ class Window(QObject):
         self._window.show_profiles(LoadedProfiles((profile,)), profile.id)
         self._window.show()
         self._loop = QEventLoop()
-        self._told = False
+        self._painted, self._ended = False, 0.0
         self.sent: tuple[Message, ...] = ()
         self._window.page.result.table.viewport().installEventFilter(self)
         self._window.page.errand.told.connect(self._take)
         self._window.page.errand.looked.connect(self._loop.quit)
+        self._window.page.aftermath.seen.connect(self._take_seen)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint and self._told:
-            self._told = False
-            QTimer.singleShot(0, self._loop.quit)
+        self._painted = self._painted or event.type() == QEvent.Type.Paint
         return False
 
     def call(self, number: int) -> float:
@@ -166,11 +167,12 @@ class Window(QObject):
         began = time.perf_counter()
         self._window.page.panel.send.click()
         self._loop.exec()
-        return time.perf_counter() - began
+        return self._ended - began
 
     def close(self) -> None:
         """Shut it."""
         self._window.close()
+        self._clerk.close(1.0)
         self._store.close()
 
     def _take(self, story: Story) -> None:
@@ -179,7 +181,13 @@ class Window(QObject):
             return  # the look before the next call, added to the story of this one
         assert isinstance(outcome, Answered), outcome
         self.sent = tuple(one.sent for one in outcome.exchange.all)
-        self._told = True
+        self._painted = False
+
+    def _take_seen(self, story: Story) -> None:
+        if story.fresh is None:
+            self._ended = time.perf_counter()
+            assert self._painted, "it was said to be on the screen and was not"
+            self._loop.quit()
 
 
 def _edit_nothing(_profiles: tuple[Profile, ...], _selected: str, _parent: QWidget) -> None:

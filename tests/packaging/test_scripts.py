@@ -226,7 +226,13 @@ def test_the_last_line_is_the_test_runners(checks: Checks) -> None:
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1] == "===== 3 passed in 0.10s ====="
     assert "FAILED" not in done.stderr
-    assert "mirror_coverage.py" in checks.machine.heard.read_text()
+    heard = checks.machine.heard.read_text()
+    ours = [line for line in heard.splitlines() if line.startswith("python ")]
+    assert ours == [
+        "python -m pytest --context-by-file -p tests.cores -n auto --dist loadfile --max-worker-restart 0",
+        "python -m coverage combine --quiet",
+        f"python {Path('packaging', 'mirror_coverage.py')}",
+    ]
 
 
 @pytest.mark.parametrize("command", ["ruff", "mypy", "lint-imports", "shellcheck", "appstreamcli"])
@@ -264,5 +270,6 @@ def test_a_runner_that_died_is_a_failure(checks: Checks) -> None:
 def test_arguments_go_to_pytest_and_leave_coverage_alone(checks: Checks) -> None:
     assert checks.run("tests/domain", "-k", "one two").returncode == 0
     heard = checks.machine.heard.read_text()
-    assert "pytest --context-by-file tests/domain -k one two" in heard
+    assert "python -m coverage run -m pytest --context-by-file tests/domain -k one two" in heard
+    assert "combine" not in heard
     assert "mirror_coverage.py" not in heard

@@ -13,12 +13,12 @@ from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.profile import PRACTICE
 from mktgui.ui.draft_page import DraftPage
-from mktgui.ui.draft_tabs import DraftTabs, OpenDraft
+from mktgui.ui.draft_tabs import DraftTabs, OpenDraft, says_nothing
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.ui.checks import let_workers_finish
 from tests.ui.connections import SANDBOX
-from tests.ui.desk import ANA, Desk, practice_desk
+from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
 
 TITLE = Draft(email=ANA, rows=(Row("Title", edit_from_text("CTO")), Row("Phone")))
 
@@ -191,3 +191,26 @@ def test_what_comes_late_finds_a_page_that_was_put_away_no_more(
     let_workers_finish(runner, qtbot)
     assert desk.title_of() == "CTO"
     assert titles(tabs) == ["New change"]
+
+
+def test_a_draft_tells_what_would_be_sent_and_whose_lead_was_seen(tabs: DraftTabs, qtbot: QtBot) -> None:
+    page = tabs.add_new(TITLE)
+    assert (tabs.drafts[1].marked, tabs.drafts[1].lead_id) == (1, "")
+    with qtbot.waitSignal(page.errand.looked):
+        page.load()
+    assert tabs.drafts[1].lead_id == ANA_ID
+    tabs.use_profile(SANDBOX)
+    assert tabs.profile == SANDBOX
+
+
+@pytest.mark.parametrize(
+    ("draft", "empty"),
+    [
+        (Draft(), True),
+        (Draft(key=KeyKind.COOKIE, workspace="EMEA", return_lead=False), True),
+        (Draft(email=ANA), False),
+        (Draft(rows=(Row("Title"),)), False),
+    ],
+)
+def test_a_draft_says_nothing_as_long_as_nobody_would_miss_it(draft: Draft, empty: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert says_nothing(draft) is empty

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.detect import detect
@@ -161,3 +161,26 @@ def test_whatever_happens_the_box_holds_the_key_of_the_form(zone: FindZone, acts
         taken = detect(shown, by_hand, zone.form.chosen_type).text
         assert texts[draft.key].strip() in {shown.strip(), taken.strip()}
         assert [kind for kind, text in texts.items() if text] in ([], [draft.key])
+
+
+def test_tab_comes_to_what_was_added_below_before_it_leaves_the_zone(qtbot: QtBot, zone: FindZone) -> None:
+    beside = QPushButton("beside")
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(zone)
+    layout.addWidget(beside)
+    below = [QWidget(), QWidget()]
+    for number, widget in enumerate(below):
+        QVBoxLayout(widget).addWidget(QPushButton(str(number)))
+        zone.add(widget)
+    with qtbot.waitActive(window):
+        window.show()
+    beside.setFocus()
+    been = []
+    for _ in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+        focused = window.focusWidget()
+        been.append(focused.text() if isinstance(focused, QPushButton) else "")
+    assert been == ["1", "0"]
+    zone.setParent(None)
