@@ -16,6 +16,7 @@ from mktgui.domain.lead import KeyKind
 from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.profile import PRACTICE
 from mktgui.domain.recents import Deed, Recent
+from mktgui.domain.story import Sent, story_of
 from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
@@ -301,3 +302,14 @@ def test_stop_gives_control_back(page: DraftPage, desk: Desk, qtbot: QtBot) -> N
     assert not page.panel.busy
     with qtbot.waitSignal(page.errand.told):
         pass  # what really became of it
+
+
+def test_a_send_of_another_time_is_told_once_the_lead_was_read(page: DraftPage, qtbot: QtBot) -> None:
+    made = page.errand.plan()
+    assert made.request is not None
+    page.take_up(story_of(Sent(request=made.request, verdict=made.verdict), None, at=datetime.now(UTC)))
+    assert not page.drawer_is_shown  # nothing has happened yet
+    with qtbot.waitSignal(page.errand.told):
+        page.load()
+    assert page.result.title.text().startswith("It had not been written at")
+    assert page.drawer_is_shown
