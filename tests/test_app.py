@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -23,13 +24,18 @@ from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.guard import Meant
 from mktgui.domain.history import State
+from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.domain.secret import Secret
+from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
 from mktgui.storage.catalogues import CatalogueFolder
 from mktgui.storage.history import SqliteHistory
 from mktgui.storage.profiles import TomlProfiles
+from mktgui.ui.crash_window import CrashWindow
 from mktgui.ui.history_window import HistoryWindow
+from mktgui.ui.support_window import SupportWindow
+from mktgui.workers.work import crash_from
 from tests.applications import Start, applications
 from tests.ui.connections import SANDBOX
 from tests.ui.past import begun
@@ -42,6 +48,10 @@ FOOTPRINT = ("zeep", "lxml.etree", "requests", "keyring", "mktgui.practice.serve
 def start(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Start]:
     with applications(qapp, qtbot, home) as start:
         yield start
+
+
+def crash_windows() -> list[CrashWindow]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, CrashWindow) and one.isVisible()]
 
 
 def profiles_of(home: Path) -> TomlProfiles:
@@ -306,3 +316,46 @@ def test_names_of_fields_that_an_earlier_run_has_kept_are_known_to_the_next(star
     mine = Profile(id="m", name="", endpoint="123-ABC-456.mktorest.com", user_id="client", transport=TransportKind.REST)
     call = SyncLead(marketo_id=7, attributes=(AttributeToSend("creditLimit", "12.50"),))
     assert b'"creditLimit": 12.50' in start().connections.preview(mine, call)
+
+
+def test_a_call_is_copied_as_code_for_the_connection_in_use(start: Start, qtbot: QtBot) -> None:
+    window = start().window
+    window.page.show_draft(DRAFT)
+    window.page.show_plan()
+    window.copies.copy(Language.CURL_BASH)
+    qtbot.waitUntil(lambda: "syncLead" in QGuiApplication.clipboard().text(), timeout=10_000)
+    assert QGuiApplication.clipboard().text().count("副总裁") == 1
+
+
+def test_a_call_is_made_ready_for_a_ticket_without_what_is_private(start: Start, qtbot: QtBot) -> None:
+    application = start()
+    application.window.page.show_draft(DRAFT)
+    sent(application, qtbot)
+    application.window.menus.ticket_wanted.emit()
+    ticket = application.window.tickets.ticket
+    assert ticket is not None
+    qtbot.waitUntil(lambda: "SyncLead" in ticket.text.toPlainText(), timeout=10_000)
+    assert "ana.ruiz@acme.example" not in ticket.text.toPlainText()
+    ticket.close()
+
+
+def test_what_nobody_expected_gets_a_report_and_a_support_file_can_be_made(start: Start, qtbot: QtBot) -> None:
+    window = start().window
+    window.crashed.emit(crash_from(ZeroDivisionError("division by zero")))
+    qtbot.waitUntil(lambda: bool(crash_windows()), timeout=10_000)
+    [report] = crash_windows()
+    report.support_button.click()
+    [support] = window.findChildren(SupportWindow)
+    assert support.isVisible()
+    qtbot.waitUntil(support.save_button.isEnabled, timeout=10_000)
+    support.close()
+    report.close()
+
+
+def test_drafts_that_could_not_be_kept_are_told_of_in_the_window(start: Start, qtbot: QtBot) -> None:
+    application = start()
+    qtbot.waitUntil(lambda: application._keeper is not None)  # noqa: SLF001 - nobody shows that drafts are kept now
+    keeper = application._keeper  # noqa: SLF001 - as from a full disk
+    assert keeper is not None
+    keeper.troubled.emit(KeepProblem(KeepTrouble.BROKEN, "/home/ana/draft.json"))
+    assert "It lies untouched at /home/ana/draft.json." in application.window.notice.text.text()

@@ -1,5 +1,6 @@
 """The program finds its way on the desktop it was started on."""
 
+import getpass
 import os
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory
 from PySide6.QtWidgets import QApplication
 
 from mktgui import desktop
-from mktgui.desktop import input_method, make_qt, set_icon, system_proxy
+from mktgui.desktop import account_name, input_method, make_qt, set_icon, system_proxy
 
 FAR = "https://123-abc-456.mktoapi.com/soap/mktows/3_1"
 
@@ -29,6 +30,15 @@ def test_the_qt_application_is_named_as_its_desktop_entry(qapp: QApplication, mo
     assert QGuiApplication.desktopFileName() == "io.github.mktgui.Mktgui"
     assert qapp.applicationName() == "mktgui"
     assert os.environ["QT_IM_MODULE"] == "ibus"
+
+
+def test_where_the_desktop_names_no_input_method_none_is_named(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QT_IM_MODULE", raising=False)
+    monkeypatch.setattr(desktop, "QApplication", lambda _arguments: qapp)
+    make_qt(["mktgui"])
+    assert "QT_IM_MODULE" not in os.environ
 
 
 def test_the_windows_get_their_icon(qapp: QApplication) -> None:
@@ -57,3 +67,19 @@ def test_the_proxy_that_qt_knows_of_is_taken(
 ) -> None:
     monkeypatch.setattr(QNetworkProxyFactory, "systemProxyForQuery", lambda _query: [proxy])
     assert system_proxy(FAR) == address
+
+
+def test_a_person_is_called_as_the_computer_calls_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "ana.ops")
+    assert account_name() == "ana.ops"
+
+
+@pytest.mark.parametrize("trouble", [OSError("no entry"), KeyError("getpwuid(): uid not found"), ImportError("pwd")])
+def test_a_computer_that_does_not_know_its_person_gives_no_name(
+    monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    def unknown() -> str:
+        raise trouble
+
+    monkeypatch.setattr(getpass, "getuser", unknown)
+    assert account_name() == ""

@@ -19,7 +19,7 @@ from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.outcome import Answered
 from mktgui.domain.ports import Transport
 from mktgui.domain.profile import Profile
-from mktgui.domain.recording import Context
+from mktgui.domain.recording import Context, context_of
 from mktgui.domain.secret import Secret
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.transport import SoapTransport

@@ -10,6 +10,7 @@ from mktgui.domain.calls import (
     AttributeToSend,
     Call,
     DescribeObject,
+    FieldKey,
     GetLead,
     ListObjects,
     LookupKey,
@@ -47,6 +48,12 @@ def test_a_lead_can_be_read_by_the_vendors_keys_and_no_other(vendor_words: Calla
     assert [str(key) for key in LookupKey] == vendor_words("LeadKeyRef")
     with pytest.raises(ValueError, match="FOREIGN"):
         LookupKey("FOREIGNSYSPERSONID")
+
+
+def test_a_field_of_ones_own_is_a_key_beside_those_of_the_vendor() -> None:
+    assert_is_value(lambda: GetLead(FieldKey("externalId"), "A-9"))
+    assert FieldKey("externalId").value == "externalId"
+    assert GetLead(FieldKey("EMAIL"), "A-9") != GetLead(LookupKey.EMAIL, "A-9")
 
 
 def test_a_sync_names_nobody_unless_told_to_and_asks_for_the_lead_as_it_is_then() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.answers import Fault, Found
+from mktgui.domain.calls import GetLead, SyncLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.put_back import PutBack
 from mktgui.ui.aftermath import Aftermath
@@ -169,3 +171,49 @@ def test_while_a_call_is_under_way_no_button_starts_another(office: Office, qtbo
         office.errand.look()
         assert not office.drawer.result.bar.reread.isEnabled()
     assert office.drawer.result.bar.reread.isEnabled()
+
+
+def test_before_any_call_there_is_nothing_for_a_ticket(office: Office) -> None:
+    assert office.aftermath.ticket() is None
+
+
+def test_a_ticket_of_a_look_has_its_answer_and_words(office: Office, qtbot: QtBot) -> None:
+    look(office, qtbot)
+    source = office.aftermath.ticket()
+    assert source is not None
+    assert isinstance(source.call, GetLead)
+    assert isinstance(source.answer, Found)
+    assert [record.email.text for record in source.answer.records] == [ANA]
+    assert source.words == "Marketo answered."
+    assert source.exchange is not None
+
+
+def test_a_ticket_of_a_send_knows_the_lead_before_and_after(office: Office, qtbot: QtBot) -> None:
+    send(office, qtbot)
+    source = office.aftermath.ticket()
+    assert source is not None
+    assert isinstance(source.call, SyncLead)
+    assert isinstance(source.answer, Found)  # the words name old values too, which may be about a person
+    attributes = [one for record in source.answer.records for one in record.attributes]
+    titles = [one.value.text for one in attributes if one.name == "Title"]
+    assert titles == ["VP Sales", "CTO"]
+    assert source.words.startswith("Updated lead 318815 (Ana Ruiz). Title: VP Sales → CTO.")
+
+
+def test_a_ticket_of_a_call_that_failed_has_the_fault_and_what_to_do(office: Office, qtbot: QtBot) -> None:
+    office.desk.server.next("fault-20014")
+    look(office, qtbot)
+    source = office.aftermath.ticket()
+    assert source is not None
+    assert isinstance(source.answer, Fault)
+    assert source.answer.code == "20014"
+    assert "does not accept" in source.words
+
+
+def test_a_ticket_of_a_call_that_broke_off_has_no_answer(office: Office, qtbot: QtBot) -> None:
+    office.desk.server.next("reset")
+    look(office, qtbot)
+    source = office.aftermath.ticket()
+    assert source is not None
+    assert source.answer is None
+    assert source.words

@@ -9,15 +9,17 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.catalogue import NO_CATALOGUE
 from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
 from mktgui.domain.exchange import Stage
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.limits import Nearness, Tally
-from mktgui.domain.profile import PRACTICE
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST
 from mktgui.domain.recents import Deed, Recent
 from mktgui.domain.story import Sent, story_of
 from mktgui.ui.draft_page import DraftPage
+from mktgui.ui.drawer import Drawer
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.ui.connections import LIVE, SANDBOX
@@ -313,3 +315,98 @@ def test_a_send_of_another_time_is_told_once_the_lead_was_read(page: DraftPage, 
         page.load()
     assert page.result.title.text().startswith("It had not been written at")
     assert page.drawer_is_shown
+
+
+def test_the_other_api_has_other_names_and_one_step_back_brings_the_old_ones(open_page: Open) -> None:
+    page = open_page(Draft(email=ANA, rows=(Row("FirstName", edit_from_text("Anne")), Row("Nonsense__c"))))
+    page.use_profile(PRACTICE_REST)
+    assert [row.name for row in rows_of(page)] == ["firstName", "Nonsense__c"]
+    assert "It is not known what REST calls these fields: Nonsense__c." in page.table.message.text()
+    page.undo.undo()
+    assert [row.name for row in rows_of(page)] == ["FirstName", "Nonsense__c"]
+
+
+def test_an_empty_form_goes_to_the_other_api_without_a_word(open_page: Open) -> None:
+    page = open_page(Draft(email=ANA))
+    page.use_profile(PRACTICE_REST)
+    assert (rows_of(page), page.table.message.text()) == ((), "")
+    assert not page.undo.canUndo()
+
+
+def test_rows_that_both_apis_name_alike_are_left_as_they_are(open_page: Open) -> None:
+    page = open_page(Draft(email=ANA, rows=(Row("Nonsense__c"),)))
+    page.use_profile(PRACTICE_REST)
+    assert rows_of(page) == (Row("Nonsense__c"),)
+    assert not page.undo.canUndo()
+
+
+def test_a_call_to_copy_is_the_one_in_the_form_or_else_the_last_one(page: DraftPage, qtbot: QtBot) -> None:
+    assert page.call_to_copy == SyncLead(email=ANA, attributes=(AttributeToSend("Title", "CTO"),))
+    send(page, qtbot)
+    page.show_draft(Draft())
+    page.show_plan()
+    assert page.call_to_copy == SyncLead(email=ANA, attributes=(AttributeToSend("Title", "CTO"),))
+
+
+def test_where_nothing_can_be_sent_and_nothing_was_there_is_no_call_to_copy(open_page: Open) -> None:
+    assert open_page(Draft()).call_to_copy is None
+
+
+def test_messages_of_a_send_are_on_their_own_page_of_the_drawer(page: DraftPage, qtbot: QtBot) -> None:
+    assert not page.drawer_is_shown
+    send(page, qtbot)
+    page.show_tab(1)
+    assert page.drawer.currentWidget() is page.exchange
+    qtbot.waitUntil(lambda: "CTO" in page.exchange.request.text())
+
+
+def test_what_is_typed_counts_for_whoever_keeps_the_draft(page: DraftPage) -> None:
+    assert page.draft_as_typed == page.draft == BY_EMAIL
+
+
+def test_a_send_of_another_time_is_settled_by_a_look(page: DraftPage, qtbot: QtBot) -> None:
+    made = page.errand.plan()
+    assert made.request is not None
+    page.take_up(story_of(Sent(request=made.request, verdict=made.verdict), None, at=datetime.now(UTC)))
+    with qtbot.waitSignal(page.errand.told):
+        load(page, qtbot)
+    assert page.drawer_is_shown
+    assert page.result.title.text().startswith("It had not been written at")
+
+
+def test_putting_back_is_asked_for_and_its_limits_are_said_where_it_is_opened(page: DraftPage, qtbot: QtBot) -> None:
+    send(page, qtbot)
+    with qtbot.waitSignal(page.put_back_wanted) as wanted:
+        page.result.bar.put_back.click()
+    assert wanted.args is not None
+    page.tell_put_back(wanted.args[0])
+    assert page.result.title.text() == "These are the old values. Nothing has been sent yet."
+
+
+def test_several_leads_with_this_address_are_a_choice_above_the_table(
+    page: DraftPage, desk: Desk, qtbot: QtBot
+) -> None:
+    leads = desk.server.world.leads
+    leads[999_999] = replace(leads[int(ANA_ID)], id=999_999)
+    load(page, qtbot)
+    assert page.chooser.isVisible()
+    page.chooser.chosen.emit(ANA_ID)
+    assert (page.draft.key, page.draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
+    assert not page.chooser.isVisible()
+
+
+def test_after_the_first_look_by_the_key_alone_the_drawer_is_ready_and_shut(page: DraftPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.errand.rested):
+        page.finder.load_wanted.emit()
+    qtbot.waitUntil(lambda: bool(page.findChildren(Drawer)))
+    assert not page.drawer_is_shown
+    with qtbot.waitSignal(page.errand.rested):
+        page.finder.load_wanted.emit()
+    assert len(page.findChildren(Drawer)) == 1
+
+
+def test_late_parts_leave_a_plan_that_is_there(page: DraftPage) -> None:
+    before = planned(page)
+    page.make_late_parts()
+    assert planned(page) == before
+    assert page.draft == BY_EMAIL

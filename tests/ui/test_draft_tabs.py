@@ -214,3 +214,12 @@ def test_a_draft_tells_what_would_be_sent_and_whose_lead_was_seen(tabs: DraftTab
 )
 def test_a_draft_says_nothing_as_long_as_nobody_would_miss_it(draft: Draft, empty: bool) -> None:  # noqa: FBT001 - a column of the table
     assert says_nothing(draft) is empty
+
+
+def test_a_draft_that_was_put_away_is_told_of_no_more(tabs: DraftTabs) -> None:
+    gone = tabs.page
+    tabs.close_page(0)
+    edited = QSignalSpy(tabs.edited)
+    gone.form.workspace.setText("EMEA")
+    assert edited.count() == 0
+    assert titles(tabs) == ["New change"]
