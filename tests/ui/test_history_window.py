@@ -13,9 +13,10 @@ from mktgui.domain.answers import FieldDescription
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.history import Page, Query
 from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryTrouble, Opened
-from mktgui.domain.profile import PRACTICE
+from mktgui.domain.profile import PRACTICE, TransportKind
 from mktgui.domain.recall import Recall, Wish
 from mktgui.storage.history import SqliteHistory
+from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.history_model import Column
 from mktgui.ui.history_note import Words
 from mktgui.ui.history_window import HistoryWindow
@@ -183,6 +184,19 @@ def test_a_past_call_is_copied_for_a_ticket_where_its_messages_were_kept(
     window.acts.ticket.trigger()
     qtbot.waitUntil(lambda: "The program is ending" in window.notice.text.text())
     window.close()
+
+
+@pytest.mark.parametrize("profile_id", [PRACTICE.id, "gone"])
+def test_a_past_change_is_shown_over_both_apis_though_its_connection_be_gone(
+    window: HistoryWindow, store: SqliteHistory, qtbot: QtBot, profile_id: str
+) -> None:
+    put(store, begun(profile_id=profile_id))
+    open_on(window, 1, qtbot)
+    window.acts.equivalent.trigger()
+    [both] = window.findChildren(EquivalentWindow)
+    request = both.panes[TransportKind.SOAP].text
+    qtbot.waitUntil(lambda: "<attrValue>CEO</attrValue>" in request.toPlainText())
+    both.close()
 
 
 def test_nothing_is_wanted_of_no_call(window: HistoryWindow, qtbot: QtBot) -> None:

@@ -9,9 +9,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QTableView,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from mktgui import __version__
 from mktgui.domain.call_note import CallKind
 from mktgui.domain.desk import LoadedDrafts, SavedDraft
 from mktgui.domain.draft import Draft, Row, edit_from_text
@@ -23,10 +33,13 @@ from mktgui.domain.lead import KeyKind, text_value
 from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
+from mktgui.domain.snippets import Language
+from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.partition_check import PartitionCheck
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Scheme, Theme
+from mktgui.ui.ticket_window import TicketWindow
 from mktgui.ui.workspace_check import WorkspaceCheck
 from mktgui.workers.runner import Runner
 from tests.ui.connections import LIVE, SANDBOX
@@ -172,6 +185,18 @@ def test_what_lay_on_the_desk_comes_back_before_what_has_been_begun_since(window
     assert "drafts/x.broken-1.json" in window.notice.text.text()
 
 
+def test_what_lay_on_the_desk_takes_the_place_of_an_empty_draft(window: MainWindow, qtbot: QtBot) -> None:
+    second = Draft(email="bo@acme.example")
+    saved = [
+        SavedDraft(id=name * 32, profile_id="practice", draft=draft, changed_at=datetime.now(UTC))
+        for name, draft in (("a", DRAFT), ("b", second))
+    ]
+    window.bring_back(LoadedDrafts(tuple(saved)))
+    assert [(one.id, one.draft) for one in window.drafts] == [("a" * 32, DRAFT), ("b" * 32, second)]
+    window.activateWindow()
+    qtbot.waitUntil(window.page.finder.box.text.hasFocus)
+
+
 def test_where_nothing_lay_there_nothing_changes(window: MainWindow) -> None:
     before = window.drafts
     window.bring_back(LoadedDrafts())
@@ -225,6 +250,58 @@ def test_the_receipt_is_copied_by_key(window: MainWindow, clipboard_text: None, 
     assert "318815" in copied
     assert "VP Sales" in copied
     assert "ana.ops" in copied
+
+
+def test_a_call_is_copied_for_a_ticket_which_shuts_with_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Ctrl+T")
+    assert window.notice.text.text().startswith("There is no call to copy yet.")
+    window.page.show_draft(DRAFT)
+    with qtbot.waitSignal(window.page.errand.told):
+        press(window, "Ctrl+Return")
+    press(window, "Ctrl+T")
+    [ticket] = window.findChildren(TicketWindow)
+    qtbot.waitUntil(lambda: "paramsSyncLead" in ticket.text.toPlainText())
+    assert ANA not in ticket.text.toPlainText()
+    window.close()
+    assert not ticket.isVisible()
+
+
+def test_the_draft_on_top_is_copied_as_code(window: MainWindow, clipboard_text: None, qtbot: QtBot) -> None:
+    window.page.show_draft(DRAFT)
+    qtbot.waitUntil(window.page.panel.send.isEnabled)
+    with qtbot.waitSignal(window.copies.said):
+        window.copies.actions_by_language[Language.CURL_BASH].trigger()
+    assert "<attrValue>CTO</attrValue>" in QGuiApplication.clipboard().text()
+    assert window.notice.text.text().startswith("Copied as cURL (bash).")
+
+
+def test_over_rest_there_is_no_call_to_copy_as_code(window: MainWindow, clipboard_text: None) -> None:
+    window.show_profiles(LoadedProfiles((replace(SANDBOX, transport=TransportKind.REST),)), "s")
+    window.page.show_draft(DRAFT)
+    assert not window.copies.menuAction().isVisible()
+    window.copies.copy(Language.PYTHON)
+    assert window.notice.text.text() == "Nothing was copied: there is no complete call yet."
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_the_draft_on_top_is_shown_over_both_apis(window: MainWindow, qtbot: QtBot) -> None:
+    window.page.show_draft(DRAFT)
+    press(window, "Ctrl+E")
+    [both] = window.findChildren(EquivalentWindow)
+    request = both.panes[TransportKind.SOAP].text
+    qtbot.waitUntil(lambda: "<attrValue>CTO</attrValue>" in request.toPlainText())
+    both.close()
+
+
+def test_the_help_menu_opens_its_pages(window: MainWindow) -> None:
+    press(window, "F1")
+    window.menus.about_wanted.emit()
+    pages = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    assert [page.windowTitle() for page in pages] == ["Keys", "About mktgui"]
+    [about] = pages[1].findChildren(QTextBrowser)
+    assert f"mktgui {__version__}" in about.toPlainText()
+    for page in pages:
+        page.close()
 
 
 def test_what_is_kept_is_chosen_in_a_window_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
@@ -365,6 +442,30 @@ def test_the_workspace_check_starts_from_the_form(window: MainWindow) -> None:
     [check] = window.findChildren(WorkspaceCheck)
     assert (check.workspace.text(), check.marketo_id.text()) == ("EMEA", "7")
     check.close()
+
+
+def test_places_that_marketo_lists_are_offered_at_the_field_of_that_connection_alone(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    listing = replace(SANDBOX, transport=TransportKind.REST)
+    profiles = LoadedProfiles((listing, replace(LIVE, workspaces=("EMEA",))))
+    window.show_profiles(profiles, "l")
+    places = desk.parts.desks.places
+    with qtbot.waitSignal(places.changed):
+        places.complete(listing)  # what this server lists is no matter
+    assert offered(window, "Oppo") == ""
+    window.show_profiles(profiles, "s")
+    assert offered(window, "Oppo") == "Opportunity"
+    window.page.form.suggest_workspaces(("EMEA",))
+    places.changed.emit("s")
+    assert offered(window, "Oppo") == "Opportunity"
+
+
+def offered(window: MainWindow, typed: str) -> str:
+    """What the field for the workspace completes this to; empty where it knows of nothing."""
+    completer = window.page.form.workspace.completer()
+    completer.setCompletionPrefix(typed)
+    return completer.currentCompletion()
 
 
 def test_over_rest_it_is_a_check_that_reads(window: MainWindow) -> None:

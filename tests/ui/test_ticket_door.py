@@ -1,6 +1,7 @@
 """From the call on top to a ticket and to code, through the menus of the real window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mktgui.app import Application
 from mktgui.domain.call_note import CallKind
 from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
+from mktgui.domain.outcome import Answered
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.snippets import Language
 from mktgui.ui.equivalent_window import EquivalentWindow
@@ -98,6 +100,26 @@ def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot:
     assert "555 0142" not in text
     assert ANA not in text
     assert "Ruiz" not in text
+
+
+def test_a_kept_message_that_cannot_be_read_says_so_and_nothing_is_copied(
+    application: Application, qtbot: QtBot
+) -> None:
+    send(application, qtbot)
+    story = application.window.page.errand.story
+    assert story is not None
+    assert isinstance(story.outcome, Answered)
+    answer = story.outcome.exchange.received
+    assert answer is not None
+    spoiled = replace(story.outcome.exchange, received=replace(answer, body=answer.body[:-8]))
+    QGuiApplication.clipboard().setText("what was there")
+    door = application.window.tickets
+    door.show_kept(story, spoiled, "", {})
+    notice = application.window.notice
+    qtbot.waitUntil(lambda: notice.text.text().startswith("A message of this call cannot be read"))
+    assert notice.text.text().endswith("Nothing was copied.")
+    assert door.ticket is None
+    assert QGuiApplication.clipboard().text() == "what was there"
 
 
 def test_a_past_call_is_shown_over_both_apis(application: Application, qtbot: QtBot) -> None:

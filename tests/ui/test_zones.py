@@ -49,3 +49,18 @@ def test_the_left_zone_scrolls_and_each_has_a_name(preferences: Preferences, qtb
     assert middle is not None
     assert middle.accessibleName() == "Attributes"
     window.close()
+
+
+def test_what_is_put_above_the_table_stands_there_in_its_zone(preferences: Preferences, qtbot: QtBot) -> None:
+    window, above, table = QMainWindow(), QLabel("Three leads fit"), QLabel("table")
+    zones = Zones(QLineEdit(), table, QLabel("panel"), preferences)
+    zones.add_above_table(above)
+    window.setCentralWidget(zones)
+    qtbot.addWidget(window)
+    window.show()
+    middle = zones.sides.widget(1)
+    assert middle is not None
+    assert above.isVisible()
+    assert middle.isAncestorOf(above)
+    assert above.geometry().bottom() < table.geometry().top()
+    window.close()
