@@ -59,6 +59,7 @@ class MessageView(QWidget):
         self._shown: LaidOut | None = None
         self._nothing, self._lit = "", ""
         self._reading = 0  # which reading is awaited; held by number, since a job that holds itself never goes
+        self._has_news = False  # something has been said that must stay until there is another text
         self._form, self._extent = TextForm.FORMATTED, Extent.UNASKED
         self.title, self.note = QLabel(), QLabel()
         self.view = TextPane(theme)
@@ -131,6 +132,7 @@ class MessageView(QWidget):
         message = self._message
         for button in (self.copy_button, self.save_button, self.reveal, *self.modes.buttons(), self.menu.button):
             button.setEnabled(message is not None)
+        self._has_news = False
         self._say("" if message is not None else self._nothing)
         if message is not None:
             self._read_or_ask(message)
@@ -150,7 +152,8 @@ class MessageView(QWidget):
         if reading != self._reading:
             return  # of a message that is not shown any more
         self._shown = laid
-        self._say(self._remark(laid))
+        if not self._has_news:
+            self._say(self._remark(laid))
         self._show_details()
         self.view.show_lines(laid.lines, laid.folds)
         read = laid.message
@@ -177,6 +180,11 @@ class MessageView(QWidget):
         """Details lie beside the text, and so does the question that comes before a big one."""
         text: QWidget = self.guard if self._asks else self.view
         self.pages.setCurrentWidget(self.facts if self.details.isChecked() else text)
+
+    def _tell(self, news: str) -> None:
+        """What became of a copy or a save; a text that comes after it does not wipe it out."""
+        self._has_news = True
+        self._say(news)
 
     def _say(self, text: str) -> None:
         self.note.setText(text)
@@ -242,7 +250,7 @@ class MessageView(QWidget):
         self.view.moved.connect(self._tell_picked)
         self.view.filled.connect(self._light_up_late)
         self.view.clearing.done.connect(self._give_back)
-        self._taker.said.connect(self._say)
+        self._taker.said.connect(self._tell)
 
     def _give_back(self) -> None:
         """A long text is gone: its memory goes too, with what Python keeps in reserve, which is all over it."""

@@ -265,6 +265,25 @@ def test_a_save_that_fails_is_said(view: MessageView, qtbot: QtBot, tmp_path: Pa
     qtbot.waitUntil(lambda: view.note.text().startswith("Not saved:"))
 
 
+def test_what_became_of_a_save_stays_when_the_text_comes_after_it(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    gate = threading.Event()
+
+    def slow(body: bytes, form: TextForm, *, masked: bool) -> MessageText:
+        gate.wait(5)
+        return read_message(body, form, masked=masked)
+
+    runner = Remembering()
+    view = MessageView(slow, mask_body, runner, theme, QGuiApplication.clipboard())
+    qtbot.addWidget(view)
+    view.show_message(MESSAGE)
+    view.save_to(str(tmp_path / "no" / "m.xml"))
+    qtbot.waitUntil(lambda: view.note.text().startswith("Not saved:"))
+    gate.set()
+    qtbot.waitUntil(lambda: view.text() != "")
+    assert view.note.text().startswith("Not saved:")
+    assert runner.close()
+
+
 def test_without_a_message_there_is_nothing_to_save(view: MessageView, tmp_path: Path) -> None:
     view.show_message(None, "No answer came back.")
     assert not view.save_button.isEnabled()
