@@ -6,6 +6,7 @@ import socket
 from http.client import IncompleteRead, RemoteDisconnected
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -195,3 +196,13 @@ def test_a_connection_that_is_gone_can_be_ended() -> None:
     one.close()
     hang_up(one)
     assert one.fileno() == -1
+
+
+def test_a_redirection_says_where_to(caller: Caller, server: PracticeServer, line: Line) -> None:
+    server.next("redirect")
+    head, body = post(caller)
+    line.send(f"{head}\nConnection: close", body)
+    head = line.everything().partition(b"\r\n\r\n")[0].decode()
+    assert head.startswith("HTTP/1.1 302 ")
+    host = urlsplit(server.endpoint).netloc
+    assert f"Location: http://{host}/elsewhere" in head

@@ -17,6 +17,7 @@ from mktgui.domain.profile import TransportKind
 from mktgui.domain.snippets import Language
 from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.history_window import HistoryWindow
+from mktgui.ui.ticket_door import TicketDoor
 from mktgui.ui.ticket_window import TicketWindow
 from tests.applications import applications
 
@@ -65,6 +66,7 @@ def history(application: Application, qtbot: QtBot) -> HistoryWindow:
 def test_before_any_call_there_is_a_sentence_and_no_ticket(application: Application) -> None:
     application.window.menus.ticket_wanted.emit()
     assert application.window.notice.text.text().startswith("There is no call to copy yet.")
+    assert isinstance(application.window.tickets, TicketDoor)
     assert application.window.tickets.ticket is None
 
 
