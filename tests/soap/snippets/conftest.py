@@ -11,7 +11,7 @@ from mktgui.soap.snippets.maker import SnippetMaker
 from tests.soap.snippets.running import running_server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def make(envelopes: EnvelopeBuilder) -> SnippetMaker:
     return SnippetMaker(envelopes)
 
