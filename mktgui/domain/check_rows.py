@@ -55,6 +55,7 @@ class RowChecker:
         """Everything to say about these rows, in their order."""
         before, self._told = self._told, {}
         first: dict[str, tuple[int, str]] = {}  # folded name to where and how it was first written
+        again: dict[str, set[str]] = {}
         unknown = 0
         for number, row in enumerate(rows):
             told = before.get(id(row)) or self._told.get(id(row)) or self._look_at(row)
@@ -67,7 +68,9 @@ class RowChecker:
             if told.name:
                 earlier = first.setdefault(told.folded, (number, told.name))
                 if earlier[0] != number:
-                    yield _again(number, told.name, earlier[1])
+                    written = again.setdefault(told.folded, {earlier[1]})  # each spelling so far
+                    yield _again(number, told.name, told.name if told.name in written else earlier[1])
+                    written.add(told.name)
 
     def _look_at(self, row: Row) -> _Told:
         findings = [] if _is_plain(row.name) and _is_plain(row.edit.sent) else [*_check_texts(row)]

@@ -104,6 +104,15 @@ def test_the_same_row_twice_is_told_once_more() -> None:
     assert said(row("Titel"), row("TITEL"))[-1] == warning(Code.NAME_TWIN, NAME, 1, name="TITEL", twin="Titel")
 
 
+def test_the_same_name_twice_is_told_also_where_another_spelling_came_first() -> None:
+    found = said(row("Titel"), row("TITEL"), row("TITEL"), row("titel"))
+    assert [one for one in found if one.code is not Code.FIELD_MEANT] == [
+        warning(Code.NAME_TWIN, NAME, 1, name="TITEL", twin="Titel"),
+        error(Code.NAME_TWICE, NAME, 2, name="TITEL"),
+        warning(Code.NAME_TWIN, NAME, 3, name="titel", twin="Titel"),
+    ]
+
+
 def test_what_is_remembered_of_a_row_goes_where_the_row_goes() -> None:
     checker, slip, bad = RowChecker(CATALOGUE, UTC), row("Titel"), row("Score", "much")
     assert [one.row for one in checker.check([slip, bad])] == [0, 1]
