@@ -193,7 +193,8 @@ class Application(QObject):
         return self.connections.snippet(call, endpoint, language)
 
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
-        return self.connections.count(profile)
+        # None without the connections for what they would give none for: until a call is made, nothing needs them.
+        return None if profile.is_built_in else self.connections.count(profile)
 
     def _words(self) -> "OutcomeWords":
         from mktgui.ui.doctor import Doctor  # noqa: PLC0415 - not for the first paint

@@ -1,27 +1,28 @@
 """Between the roof and the rooms below: the history of calls, and the one choice whether values are kept at all."""
 
-from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from mktgui.domain.ports import CheckConnection, Transport
-from mktgui.domain.profile import Profile
-from mktgui.storage.places import Places
 from mktgui.ui.history_desk import HistoryDesk
-from mktgui.ui.preferences import Preferences
-from mktgui.workers.crew import Chore
-from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mktgui.domain.ports import CheckConnection, Transport
+    from mktgui.domain.profile import Profile
     from mktgui.domain.recording import Context
     from mktgui.storage.history import SqliteHistory
+    from mktgui.storage.places import Places
+    from mktgui.ui.preferences import Preferences
+    from mktgui.workers.crew import Chore
+    from mktgui.workers.runner import Runner
 
 
 class Archive:
     """One for a run of the program."""
 
     def __init__(
-        self, places: Places, runner: Runner, preferences: Preferences, later: Callable[[Chore], None]
+        self, places: "Places", runner: "Runner", preferences: "Preferences", later: "Callable[[Chore], None]"
     ) -> None:
         self._folder, self._later = places.history_folder, later
         self._lock = Lock()
@@ -65,13 +66,13 @@ class Archive:
         self.store().keep_values(keep=keep)
         self._wants_values = True  # the mark alone counts now: another copy may change it
 
-    def record(self, transport: Transport, context: "Context") -> Transport:
+    def record(self, transport: "Transport", context: "Context") -> "Transport":
         """For a worker thread: the same transport, with its call in the history."""
         from mktgui.workers.recorded import RecordedTransport  # noqa: PLC0415 - not for the first paint
 
         return RecordedTransport(transport, self.store(), context, self.desk.hear, self._later)
 
-    def record_check(self, check: CheckConnection, profile: Profile) -> CheckConnection:
+    def record_check(self, check: "CheckConnection", profile: "Profile") -> "CheckConnection":
         """The same check, with its call in the history."""
         from mktgui.workers.recorded_check import RecordedCheck  # noqa: PLC0415 - not for the first paint
 

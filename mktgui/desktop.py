@@ -57,14 +57,14 @@ def system_proxy(url: str) -> str:
 
 
 def set_icon() -> None:
-    """Give the windows their icon. After the first paint: reading SVG takes a library of its own."""
+    """Give the windows their icon. It is the drawing beside it as a picture: to read SVG takes a library and 1 MiB."""
     from importlib.resources import files  # noqa: PLC0415 - not for the first paint
 
     from PySide6.QtGui import QIcon, QPixmap  # noqa: PLC0415 - Python makes 150 words for the names of icons
 
     picture = QPixmap()
-    drawing = (files("mktgui.resources") / "icons" / "mktgui.svg").read_bytes()
-    picture.loadFromData(drawing, "SVG")  # without its name, the readers of all other formats come into memory too
+    drawn = (files("mktgui.resources") / "icons" / "mktgui.png").read_bytes()
+    picture.loadFromData(drawn, "PNG")  # without its name, the readers of all other formats come into memory too
     QGuiApplication.setWindowIcon(QIcon(picture))
 
 

@@ -1,27 +1,32 @@
 """What helps when something went wrong: the log, crash reports, and a file that a person may hand to a helper."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QClipboard
-from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from mktgui import __version__
-from mktgui.domain.profile import Profile
-from mktgui.domain.support import SupportFile
 from mktgui.storage.crash_reports import CrashReports
 from mktgui.storage.logbook import Logbook
-from mktgui.storage.support_bundle import collect, save
-from mktgui.ui.crash_window import CrashWindow
-from mktgui.ui.support_window import SupportWindow
 from mktgui.wire.redact import mask_text
 from mktgui.workers.crash_watch import CrashWatch
-from mktgui.workers.crew import Chore
 from mktgui.workers.facts import facts
-from mktgui.workers.runner import Runner
-from mktgui.workers.work import Crash, crash_from
+from mktgui.workers.work import crash_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QClipboard
+    from PySide6.QtWidgets import QWidget
+
+    from mktgui.domain.profile import Profile
+    from mktgui.domain.support import SupportFile
+    from mktgui.ui.crash_window import CrashWindow
+    from mktgui.ui.support_window import SupportWindow
+    from mktgui.workers.crew import Chore
+    from mktgui.workers.runner import Runner
+    from mktgui.workers.work import Crash
 
 
 class Support(QObject):
@@ -30,7 +35,9 @@ class Support(QObject):
     file_wanted = Signal()
     """From the report of a crash: call `show_file`."""
 
-    def __init__(self, folder: Path, later: Callable[[Chore], None], runner: Runner, clipboard: QClipboard) -> None:
+    def __init__(
+        self, folder: "Path", later: "Callable[[Chore], None]", runner: "Runner", clipboard: "QClipboard"
+    ) -> None:
         super().__init__()
         self._runner, self._clipboard = runner, clipboard
         self._reports = CrashReports(folder, mask_text, facts(__version__))
@@ -51,14 +58,16 @@ class Support(QObject):
         if self._crashes is not None and isValid(self._crashes):
             self._crashes.close()
 
-    def take(self, crash: Crash) -> None:
+    def take(self, crash: "Crash") -> None:
         """A crash that somebody caught, so that it gets its report too."""
         self._watch.take(crash)
 
-    def show_file(self, profiles: Sequence[Profile], parent: QWidget) -> SupportWindow:
+    def show_file(self, profiles: "Sequence[Profile]", parent: "QWidget") -> "SupportWindow":
         """Show what a support file would hold, and let the person save it."""
+        from mktgui.storage.support_bundle import collect, save  # noqa: PLC0415 - few people ever need one
+        from mktgui.ui.support_window import SupportWindow  # noqa: PLC0415
 
-        def gather() -> Sequence[SupportFile]:
+        def gather() -> "Sequence[SupportFile]":
             return collect(facts(__version__), profiles, self._logbook.newest(), self._reports.read(), mask_text)
 
         window = SupportWindow(gather, save, self._runner, parent)
@@ -67,6 +76,8 @@ class Support(QObject):
         return window
 
     def _show_crash(self, text: str) -> None:
+        from mktgui.ui.crash_window import CrashWindow  # noqa: PLC0415 - not while all is well
+
         if self._crashes is None or not isValid(self._crashes):
             self._crashes = CrashWindow(self._clipboard)
             self._crashes.support_wanted.connect(self.file_wanted)

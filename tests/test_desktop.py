@@ -2,11 +2,14 @@
 
 import getpass
 import os
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter
 from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from mktgui import desktop
@@ -45,6 +48,22 @@ def test_the_windows_get_their_icon(qapp: QApplication) -> None:
     qapp.setWindowIcon(QIcon())
     set_icon()
     assert not QGuiApplication.windowIcon().isNull()
+
+
+def test_the_icon_is_the_drawing_that_packagers_take() -> None:
+    icons = Path(import_module("mktgui.resources").__path__[0]) / "icons"
+    kept = QImage(str(icons / "mktgui.png"))
+    drawn = QImage(kept.size(), QImage.Format.Format_ARGB32)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(str(icons / "mktgui.svg")).render(painter)
+    painter.end()
+    points = [(x, y) for x in range(0, kept.width(), 8) for y in range(0, kept.height(), 8)]
+    assert len(points) == 256
+    for point in points:
+        one, other = kept.pixelColor(*point), drawn.pixelColor(*point)
+        apart = [abs(getattr(one, channel)() - getattr(other, channel)()) for channel in ("red", "blue", "alpha")]
+        assert max(apart) <= 8, point
 
 
 def test_the_proxy_of_the_environment_wins(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,6 +98,35 @@ def test_at_the_start_the_collector_rests_and_no_source_text_is_read() -> None:
     assert done.stdout == f"{PySide6.__version__}\nFalse []\n"
 
 
+AFTER_THE_PAINT = """
+import os, pathlib, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from mktgui.__main__ import hasten
+hasten()
+from mktgui.app import Application, Options
+from mktgui.desktop import make_qt
+application = Application(make_qt(["mktgui"]), Options(practice=True, home=pathlib.Path(sys.argv[1])))
+read = [name for name in sys.argv[2:] if name in sys.modules]
+application.close()
+print(read)
+"""
+
+
+def test_what_the_first_paint_does_not_need_is_read_later(tmp_path: Path) -> None:
+    """Each of these was there once, for one name in an annotation or one exception that was to be caught."""
+    late = (
+        *(f"mktgui.domain.{name}" for name in ("answers", "check", "exchange", "guard", "keeping", "known", "plan")),
+        *(f"mktgui.domain.{name}" for name in ("field_map", "outcome", "ports", "story")),
+        *(f"mktgui.ui.{name}" for name in ("attribute_clipboard", "cell_delegate", "drawer", "halt_note", "marks")),
+        *(f"mktgui.ui.{name}" for name in ("lead_chooser", "notice_bar", "side_lists")),
+        *("mktgui.practice", "mktgui.soap", "mktgui.storage.history", "mktgui.wire"),
+        *("_hashlib", "importlib.resources", "json", "lxml", "requests", "sqlite3", "tomllib", "uuid", "zeep"),
+    )
+    command = [sys.executable, "-c", AFTER_THE_PAINT, str(tmp_path), *late]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_after_the_first_paint_the_window_collects(qapp: QApplication, qtbot: QtBot, home: Path) -> None:
     class Ring:
         def __init__(self) -> None:

@@ -55,7 +55,7 @@ class Aftermath(QObject):
         result = drawer.result
         self._last: tuple[Outcome, Told] | None = None  # what the messages in the drawer are of
         errand.told.connect(self._tell)
-        errand.looked.connect(self._show_look)
+        errand.looked.connect(self.show_look)
         errand.halted.connect(self._tell_halt)
         errand.began.connect(lambda: result.set_busy(busy=True))
         errand.rested.connect(lambda: result.set_busy(busy=False))
@@ -101,7 +101,8 @@ class Aftermath(QObject):
             types={field.name: field.type for field in self._errand.catalogue.fields},
         )
 
-    def _show_look(self, outcome: Outcome) -> None:
+    def show_look(self, outcome: Outcome) -> None:
+        """Show the messages of a look, whatever it brought."""
         self._drawer.exchange.show_exchange(outcome.exchange)
         self._last = outcome, self._words.tell(outcome)
 
@@ -130,7 +131,7 @@ class Aftermath(QObject):
 
     def _tell_halt(self, halted: Halted) -> None:
         if halted.outcome is not None:
-            self._show_look(halted.outcome)
+            self.show_look(halted.outcome)
         if halted.halt is Halt.CHANGED and halted.found is not None:
             self._drawer.show_recheck(halted.found, RecheckWords().tell(halted.found, self._label))
             self.shown.emit()

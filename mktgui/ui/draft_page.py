@@ -227,8 +227,8 @@ class DraftPage(QWidget):
         self.form.use_rules(self.errand.rules)
         if profile.transport is not before.transport:
             self._carry_over(before)
-        if "limits" in vars(self):
-            self.limits.watch(self._parts.count(profile))
+        if self._plan is not None:
+            self._watch_limits()
         if "side" in vars(self):
             self.side.use_profile(profile.id)
         self.panel.show_profile(profile)
@@ -245,12 +245,11 @@ class DraftPage(QWidget):
     def show_places(self) -> None:
         """More workspaces or partitions may be known now."""
         self.form.suggest_workspaces(self._parts.desks.places.names(self.errand.profile))
-        self._replan.start()
+        self.plan_anew()
 
     def load(self) -> None:
         """Look at the lead that the form means."""
         self.table.finish_editing()
-        _ = self.aftermath  # tells of it, and shows its messages
         self.sight.load()
 
     def send(self) -> None:
@@ -281,7 +280,7 @@ class DraftPage(QWidget):
         self.drawer.setCurrentIndex(number)
 
     def plan_anew(self) -> None:
-        """Something outside the form has changed that the plan speaks of. The first one comes with the late parts."""
+        """Something has changed that the plan speaks of. The first one comes with the late parts, whatever changes."""
         if self._plan is not None:
             self._replan.start()
 
@@ -290,21 +289,33 @@ class DraftPage(QWidget):
         if self._plan is None:
             self.show_plan()
         self.side.follow(self.draft)
-        self.limits.watch(self._parts.count(self.errand.profile))
+        self._watch_limits()
 
-    def _expect_send(self) -> None:
-        """A lead was looked at, so what follows a send may be wanted soon: have it ready before, in two short steps."""
+    def _watch_limits(self) -> None:
+        """Where calls are counted at all, as they are not on the practice server."""
+        count = self._parts.count(self.errand.profile)
+        if count is not None or "limits" in vars(self):
+            self.limits.watch(count)
+
+    def _looked(self, outcome: "Outcome") -> None:
+        """The first look has messages to show, and a send may follow: make ready for it, in two short steps."""
         if "aftermath" not in vars(self):
-            from mktgui.ui import aftermath, drawer  # noqa: F401, PLC0415 - read here, made in the second step
+            QTimer.singleShot(0, self, partial(self._read_aftermath, outcome))
 
-            QTimer.singleShot(0, self, self._make_aftermath)
+    def _read_aftermath(self, outcome: "Outcome") -> None:
+        from mktgui.ui import aftermath, drawer  # noqa: F401, PLC0415 - the greater part of the time that it takes
 
-    def _make_aftermath(self) -> None:
-        _ = self.aftermath
+        QTimer.singleShot(0, self, partial(self._show_look, outcome))
+
+    def _show_look(self, outcome: "Outcome") -> None:
+        self.aftermath.show_look(outcome)
         self.drawer.ensurePolished()
 
     def _tell_failed_look(self, outcome: "Outcome") -> None:
+        made_now = "aftermath" not in vars(self)
         self.aftermath.tell_failed_look(outcome)
+        if made_now:  # else it has heard of the look by itself
+            self.aftermath.show_look(outcome)
 
     def take_up(self, story: "Story") -> None:
         """Go on where this send was left: a look at the lead says in the drawer what became of it."""
@@ -399,7 +410,7 @@ class DraftPage(QWidget):
         self.table.replace(draft.rows, self.tr("Take over what is there now"))
 
     def _form_edited(self) -> None:
-        self._replan.start()
+        self.plan_anew()
         self.edited.emit()
 
     def _known_changed(self) -> None:
@@ -434,7 +445,7 @@ class DraftPage(QWidget):
         self.errand.rested.connect(self.panel.rest)
         self.errand.known_changed.connect(self._known_changed)
         self.errand.halted.connect(self._halted)
-        self.errand.looked.connect(lambda _outcome: QTimer.singleShot(0, self, self._expect_send))
+        self.errand.looked.connect(self._looked)
         self.sight.failed.connect(self._tell_failed_look)
 
 

@@ -1,20 +1,22 @@
 """The history of calls, for all windows of the program: asked on threads, changed one act after the other."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mktgui.ui.looking import utc_now
-from mktgui.workers.runner import Job, Runner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
     from mktgui.domain.history import Retention
     from mktgui.domain.history_port import HistoryProblem, HistoryStore, Opened
     from mktgui.workers.crew import Chore
+    from mktgui.workers.runner import Job, Runner
 
 POLL = 1_500  # milliseconds between two looks for what other copies of the program did, while somebody watches
 PATIENCE = 10_000  # milliseconds in which a removal can be taken back
@@ -40,11 +42,11 @@ class HistoryDesk(QObject):
 
     def __init__(
         self,
-        runner: Runner,
+        runner: "Runner",
         store: Callable[[], "HistoryStore"],
         later: Callable[["Chore"], None],
         retention: "Callable[[], Retention]",
-        now: Callable[[], datetime] = utc_now,
+        now: Callable[[], "datetime"] = utc_now,
     ) -> None:
         super().__init__()
         self._runner, self._store, self._later, self._retention, self._now = runner, store, later, retention, now
@@ -77,7 +79,7 @@ class HistoryDesk(QObject):
         self.open().finished.connect(self._check)
         self._daily.start()
 
-    def open(self) -> Job:
+    def open(self) -> "Job":
         """Make ready, or see again how it stands; `opened` tells."""
         job = self.ask(lambda store: store.open())
         job.finished.connect(self._take_state)
@@ -93,7 +95,7 @@ class HistoryDesk(QObject):
             self._tell(self._heard.popleft())
         self.changed.emit()
 
-    def ask(self, act: Act) -> Job:
+    def ask(self, act: Act) -> "Job":
         """Ask something. The job fails with a `HistoryError`, or a `Crash`."""
         from mktgui.domain.history_port import HistoryError  # noqa: PLC0415 - not for the first paint
 
@@ -105,7 +107,7 @@ class HistoryDesk(QObject):
         self._acts.append((what, act))
         self._go_on()
 
-    def remove(self, entry_ids: Iterable[str]) -> None:
+    def remove(self, entry_ids: "Iterable[str]") -> None:
         """Hide these at once, and remove them a while later: until then it can be taken back."""
         self._remove_for_good()
         self._pending = frozenset(entry_ids)
@@ -122,7 +124,7 @@ class HistoryDesk(QObject):
         """It cannot be taken back any more."""
         self._remove_for_good()
 
-    def purge(self) -> Job:
+    def purge(self) -> "Job":
         """Let go of what is past its time; the job brings how many."""
         retention, now = self._retention(), self._now()
         job = self.ask(lambda store: store.purge(retention, now))

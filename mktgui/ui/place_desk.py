@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from mktgui.domain.api_rules import rules_of
 from mktgui.domain.calls import ListObjects
-from mktgui.domain.ports import Connect
-from mktgui.domain.profile import Profile
-from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
     from mktgui.domain.outcome import Outcome
+    from mktgui.domain.ports import Connect
+    from mktgui.domain.profile import Profile
+    from mktgui.workers.runner import Runner
 
 
 class PlaceDesk(QObject):
@@ -21,17 +21,17 @@ class PlaceDesk(QObject):
     changed = Signal(str)
     """More is known of the profile with this id."""
 
-    def __init__(self, runner: Runner, connect: Connect) -> None:
+    def __init__(self, runner: "Runner", connect: "Connect") -> None:
         super().__init__()
         self._runner, self._connect = runner, connect
         self._listed: dict[str, tuple[str, ...]] = {}
         self._asked: set[str] = set()
 
-    def names(self, profile: Profile) -> tuple[str, ...]:
+    def names(self, profile: "Profile") -> tuple[str, ...]:
         """What is known now, each name once, those of the person first."""
         return tuple(dict.fromkeys((*profile.workspaces, *self._listed.get(profile.id, ()))))
 
-    def complete(self, profile: Profile) -> None:
+    def complete(self, profile: "Profile") -> None:
         """A lead of it was read: ask for its places too, once. What fails then is no matter: names can be typed."""
         if profile.id not in self._asked and rules_of(profile).lists_places:
             self._asked.add(profile.id)

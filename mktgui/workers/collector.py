@@ -22,6 +22,7 @@ class Collector(QObject):
     def start(self) -> None:
         """From now on Python does not collect by itself. What the start made stays until the end anyway."""
         gc.disable()
+        gc.collect()  # else what the start left behind would be kept with it
         gc.freeze()
         self._timer.start()
 

@@ -15,13 +15,14 @@ if sys.argv[-1] == "mktgui":  # as its command does: before Qt, and not in the f
 
     hasten()
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 IDLE_MILLISECONDS = 1500
+HIGH = 1  # Qt's own name for it is a word of `Qt`, of which Python makes all at once: 13 ms, also for the floor
 
 
 class FirstPaint(QObject):
@@ -29,14 +30,18 @@ class FirstPaint(QObject):
 
     def __init__(self, window: QWidget, then: "Callable[[], None]") -> None:
         super().__init__()
-        self._then: Callable[[], None] | None = then
+        self._then, self._painted = then, False
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint and self._then is not None:
-            QTimer.singleShot(0, self._then)
-            self._then = None
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            # Comes when all of it is painted, and before whatever else the window has put off until then.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), HIGH)
         return False
+
+    def customEvent(self, _event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self._then()
 
 
 def bare() -> tuple[QApplication, QWidget, object]:
