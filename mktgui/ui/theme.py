@@ -133,6 +133,8 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._colours = DARK if self.dark else LIGHT
         self._application.setPalette(palette(self.colours))
+        for name in ("QCheckBox", "QRadioButton"):
+            self._application.setPalette(_outlined(self.colours), name)
         self.changed.emit()
 
 
@@ -155,6 +157,13 @@ def palette(colours: Colours) -> QPalette:
             made.setColor(one, QColor(colour))
     for one in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.muted))
+    return made
+
+
+def _outlined(colours: Colours) -> QPalette:
+    """For boxes to tick: their outline is a darker `Window`, which nobody would see where the window is dark already."""
+    made = palette(colours)
+    made.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(140))  # Qt takes as much away again
     return made
 
 

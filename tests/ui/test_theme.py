@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from mktgui.ui.theme import DARK, LIGHT, STRIPES, Colours, Scheme, Theme, colour_text, fixed_font
@@ -45,6 +45,20 @@ def test_the_persons_choice_wins_and_is_told(theme: Theme, qapp: QApplication) -
     theme.choose(Scheme.LIGHT)
     assert told[0] is True
     assert told[-1] is False
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_box_that_is_not_ticked_can_be_seen(
+    qtbot: QtBot, theme: Theme, kind: type[QAbstractButton], scheme: Scheme
+) -> None:
+    theme.choose(scheme)
+    box = kind()
+    qtbot.addWidget(box)
+    image = box.grab().toImage()
+    painted = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    for back in (theme.colours.window, theme.colours.base):
+        assert max(contrast(QColor(one), QColor(back)) for one in painted) >= 3, back
 
 
 def test_raw_text_has_a_font_of_equal_widths(theme: Theme) -> None:
