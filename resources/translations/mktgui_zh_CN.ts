@@ -1504,11 +1504,11 @@
     </message>
     <message>
         <source>Put it &amp;back…</source>
-        <translation>改回原值(&amp;B)…</translation>
+        <translation>恢复原值(&amp;B)…</translation>
     </message>
     <message>
         <source>Opens a draft with the old values. Nothing is sent until you send it.</source>
-        <translation>打开一份含旧值的草稿。在您发送之前不会发出任何内容。</translation>
+        <translation>打开一份填有原值的草稿。在您发送之前不会发送任何内容。</translation>
     </message>
     <message>
         <source>&amp;Open as a new draft</source>
@@ -1524,7 +1524,7 @@
     </message>
     <message>
         <source>Who, when, which lead, and each field old and new: for a ticket.</source>
-        <translation>何人、何时、哪个潜在客户，以及每个字段的旧值和新值：可贴入工单。</translation>
+        <translation>何人、何时、哪条潜在客户，以及每个字段的原值和新值：供工单使用。</translation>
     </message>
     <message>
         <source>Copy for a &amp;ticket…</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>Re-read the lead before you send anything again: it is compared with what you asked for.</source>
-        <translation>再次发送之前请先重新读取潜在客户：会与您所求的内容进行比较。</translation>
+        <translation>再次发送之前，请先重新读取潜在客户：程序会将它与您的要求进行比较。</translation>
     </message>
     <message>
         <source>It is not known what became of this change.</source>
@@ -3652,7 +3652,7 @@
     </message>
     <message>
         <source>To see whether a lead is in it, fill in its Marketo ID and check again.</source>
-        <translation>要查看某个潜在客户是否在其中，请填写其 Marketo ID 后再次检查。</translation>
+        <translation>要查看某条潜在客户是否在其中，请填写其 Marketo ID 后再次检查。</translation>
     </message>
     <message>
         <source>Marketo lists these: {there}.</source>
@@ -5225,7 +5225,7 @@
     </message>
     <message>
         <source>{count} leads share this address. Marketo changes the newest: lead {id} ({who}). Choose which one you mean.</source>
-        <translation>有 {count} 个潜在客户使用此地址。Marketo 会更改最新的一个：潜在客户 {id}（{who}）。请选择您要更改的那一个。</translation>
+        <translation>有 {count} 条潜在客户使用此地址。Marketo 会更改最新的一条：潜在客户 {id}（{who}）。请选择您要更改的那一条。</translation>
     </message>
     <message>
         <source>No lead has this {key}: this will CREATE one.</source>
