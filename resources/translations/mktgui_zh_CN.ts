@@ -1317,8 +1317,8 @@
         <translation>尚未发送任何内容：Marketo 会跳过它。原因见上方。</translation>
     </message>
     <message>
-        <source>Nothing was sent: the lead could not be looked up first. Send again to go on without a look.</source>
-        <translation>未发送：无法先查找该潜在客户。再次发送即可不查找而继续。</translation>
+        <source>Nothing was sent: the lead could not be looked up first. Try again; or tick what you mean to do, where that is asked, and send without a look.</source>
+        <translation>没有发送任何内容：未能先查询到该潜在客户。请重试；或者在要求确认处勾选您确实要做的事，不查询直接发送。</translation>
     </message>
     <message>
         <source>Stopped before anything was sent.</source>
