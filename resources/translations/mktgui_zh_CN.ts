@@ -3883,8 +3883,8 @@
         <translation>{lead}（使用此地址的 {count} 条中最新的一条）</translation>
     </message>
     <message>
-        <source>Updates lead {lead}</source>
-        <translation>更新潜在客户 {lead}</translation>
+        <source>Lead {lead}: nothing is marked to be changed</source>
+        <translation>潜在客户 {lead}：没有标记要更改的内容</translation>
     </message>
     <message>
         <source>Updates lead {lead}, {fields}</source>
