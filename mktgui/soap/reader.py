@@ -160,8 +160,13 @@ def _shared(value: Value) -> Value:
 
 
 def _found(result: etree._Element, beside: tuple[Extra, ...]) -> Found:
-    records = child_of(result, "leadRecordList")
+    """That nobody has the key is said by a count of none or an empty list: for want of a lead a new one is made."""
+    records, count = child_of(result, "leadRecordList"), text_of(result, "count").strip()
     listed = [] if records is None else [one for one in elements(records) if not is_nil(one)]
+    is_list = records is not None and not is_nil(records)
+    if not listed and count != "0" and (count or not is_list):
+        message = f"the leads are missing, of which there are {count or 'some or none'}"
+        raise BrokenXmlError(message)
     extras = beside + _extras(result, {"count", "leadRecordList"}, "result")
     return Found(records=tuple(_record(one) for one in listed), extras=extras)
 

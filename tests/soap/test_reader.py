@@ -134,7 +134,8 @@ def test_a_second_one_where_one_is_expected_is_kept_with_its_path() -> None:
     two = "<result><leadId>5</leadId></result><result><leadId>6</leadId></result>"
     answer = read_answer(envelope(f"<ns1:successSyncLead>{two}</ns1:successSyncLead>"), SYNC)
     assert answer == Synced(lead_id=text_value("5"), extras=(Extra("successSyncLead/result/leadId", "6"),))
-    found = read_answer(envelope(f"<ns1:successGetLead><result/>{two}</ns1:successGetLead>"), GET)
+    none = "<result><count>0</count></result>"
+    found = read_answer(envelope(f"<ns1:successGetLead>{none}{two}</ns1:successGetLead>"), GET)
     assert found == Found(extras=tuple(Extra("successGetLead/result/leadId", one) for one in "56"))
 
 
@@ -163,6 +164,27 @@ def test_found_leads() -> None:
     result = f'<count>2</count><leadRecordList>{two}<leadRecord xsi:nil="true"/></leadRecordList><more>yes</more>'
     assert read_answer(success("GetLead", result), GET) == Found(records=records, extras=(Extra("result/more", "yes"),))
     assert read_answer(success("GetLead", "<count>0</count>"), GET) == Found()
+
+
+@pytest.mark.parametrize(
+    ("result", "is_said"),
+    [
+        ("<count> 0 </count>", True),
+        ("<leadRecordList/>", True),
+        ('<count>0</count><leadRecordList xsi:nil="true"/>', True),
+        ("", False),
+        ('<leadRecordList xsi:nil="true"/>', False),
+        ("<count>1</count>", False),
+        ("<count>2</count><leadRecordList/>", False),
+        ('<count>1</count><leadRecordList><leadRecord xsi:nil="1"/></leadRecordList>', False),
+    ],
+)
+def test_that_there_is_no_lead_has_to_be_said(result: str, *, is_said: bool) -> None:
+    if is_said:
+        assert read_answer(success("GetLead", result), GET) == Found()
+    else:
+        with pytest.raises(BrokenXmlError):
+            read_answer(success("GetLead", result), GET)
 
 
 def test_described_fields() -> None:
