@@ -122,7 +122,7 @@ def differences(
         new = None if after is None else after.get(name, ABSENT)
         text = asked.get(name)
         fate = _not_asked(name, old, new, kind, by.same) if text is None else _asked(old, text, new, kind, by.same)
-        if name in keys and _found_by(old, new, fate):
+        if name in keys and (_found_by(old, new, fate) or _in_other_letters(old, request.email, text, new)):
             fate = Fate.KEY
         elif name in _FOREIGN and fate in NOT_AS_ASKED:
             fate = Fate.UNKNOWN  # a lead can have several foreign ids, and a record shows one (facts sheet 4.2)
@@ -168,6 +168,13 @@ def _not_asked(name: str, was: Value | None, now: Value | None, kind: str, same:
 def _found_by(was: Value | None, now: Value | None, fate: Fate) -> bool:
     """Whether the key was only that: one that the lead got by the call, because it is new, is a change like others."""
     return now is None or fate is Fate.AS_BEFORE or (fate is Fate.STUCK and was is None)
+
+
+def _in_other_letters(was: Value | None, address: str | None, asked: str | None, now: Value | None) -> bool:
+    """Marketo finds an address whatever its capitals: that they stay as they were, where nobody asked, is no refusal."""
+    if address is None or asked != address:
+        return False
+    return len({one.text.casefold() for one in (was, now) if one is not None} | {address.strip().casefold()}) == 1
 
 
 def _values(record: LeadRecord | None) -> dict[str, Value] | None:

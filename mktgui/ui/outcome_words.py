@@ -63,9 +63,7 @@ class OutcomeWords(QObject):
             failure = outcome.failure if not isinstance(outcome, Answered) else Failure(kind=FailureKind.UNEXPECTED)
             advice, is_looking = self._doctor.entry_for_failure(failure), failure.kind not in _NOT_TO_LOOK
         if is_looking and advice.repeat is Repeat.LOOK_FIRST and not writes(outcome.call):
-            return replace(
-                advice, remedy=self.tr("It was only to be read, so nothing was changed. Try again in a while.")
-            )
+            return replace(advice, remedy=self.tr("Reading changes nothing: try again in a while."))
         return advice
 
     def stopped(self, next_step: str = "") -> Told:

@@ -142,7 +142,7 @@ def test_what_was_only_to_be_read_needs_no_looking_at(words: OutcomeWords, kind:
     call = GetLead(LookupKey.IDNUM, "7")
     outcome = NotAnswered(call, Failure(kind=kind, place="host"), EXCHANGE)
     said, advice = words.tell(outcome), words.advice(outcome)
-    assert said.lines[-1] == advice.remedy == "It was only to be read, so nothing was changed. Try again in a while."
+    assert said.lines[-1] == advice.remedy == "Reading changes nothing: try again in a while."
     assert "again: it may" not in " ".join(said.lines)
     assert words.advice(NotAnswered(CALL, Failure(kind=kind, place="host"), EXCHANGE)).remedy != advice.remedy
     fault = words.advice(Answered(call, EXCHANGE, Fault(code="604", text="Timed out")))
