@@ -171,7 +171,7 @@ def _found_by(was: Value | None, now: Value | None, fate: Fate) -> bool:
 
 
 def _in_other_letters(was: Value | None, address: str | None, asked: str | None, now: Value | None) -> bool:
-    """Marketo finds an address whatever its capitals: that they stay as they were, where nobody asked, is no refusal."""
+    """Marketo finds an address whatever its capitals: that they stay as they were, unasked, is no refusal."""
     if address is None or asked != address:
         return False
     return len({one.text.casefold() for one in (was, now) if one is not None} | {address.strip().casefold()}) == 1

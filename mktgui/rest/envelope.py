@@ -8,18 +8,19 @@ from mktgui.domain.answers import Fault
 from mktgui.domain.lead import ABSENT, NIL, Extra, Value, text_value
 from mktgui.rest.jsontext import Members, NotJsonError, Number, read_object, whole
 
-_KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken"})
+_KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken", "warnings"})
 _FALSE = frozenset({"false", "0"})
 _REASONS = ("reasons", "reason", "errors", "error")
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply that is no failure. `result` is None where there is none; warnings and the unexpected are `extras`."""
+    """A reply that is no failure. `result` is None where there is none; the unexpected is among the `extras`."""
 
     result: list[object] | None
     next_page: str
     extras: tuple[Extra, ...]
+    warnings: str = ""
 
 
 def read_reply(body: bytes) -> Reply | Fault:
@@ -39,7 +40,8 @@ def read_reply(body: bytes) -> Reply | Fault:
     if success in _FALSE or (errors and not (isinstance(records, list) and records)):
         return fault_of(errors)
     extras = tuple(extra for name in said if name not in _KNOWN for extra in extras_of(said[name], name))
-    return Reply(records if isinstance(records, list) else None, _next_page(said), extras)
+    warnings = words_of(_listed(said.get("warnings")))
+    return Reply(records if isinstance(records, list) else None, _next_page(said), extras, warnings)
 
 
 def _next_page(said: Members) -> str:

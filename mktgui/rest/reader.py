@@ -55,7 +55,7 @@ def read_synced(body: bytes) -> Synced | Fault:
     records = _objects(reply.result)
     extras = reply.extras + tuple(extra for one in records[1:] for extra in extras_of(one, "result"))
     if not records:
-        return Synced(extras=extras)
+        return Synced(error=_remarks(reply.warnings), extras=extras)
     record = records[0]
     status, reasons = _STATUSES.get(text_of(record.get("status")).strip().lower()), reasons_of(record)
     refusal = fault_of(reasons)
@@ -64,7 +64,7 @@ def read_synced(body: bytes) -> Synced | Fault:
     return Synced(
         lead_id=_id_of(record),
         status=text_value(status) if status else value_of(record, "status"),
-        error=text_value(words_of(reasons)) if reasons else NIL,
+        error=_remarks(words_of(reasons), reply.warnings) if reasons or reply.warnings else NIL,
         extras=extras + _extras(record, _OF_RECORD, "result"),
     )
 
@@ -81,9 +81,9 @@ def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:
     if reply.result is None or (reply.result and not listed):
         message = "the reply has no list of leads"
         raise BrokenJsonError(message)
-    return LeadsPage(
-        Found(records=in_order(_record(one, names) for one in listed), extras=reply.extras), reply.next_page
-    )
+    warnings = (Extra("warnings", reply.warnings),) if reply.warnings else ()
+    found = Found(records=in_order(_record(one, names) for one in listed), extras=reply.extras + warnings)
+    return LeadsPage(found, reply.next_page)
 
 
 def in_order(records: Iterable[LeadRecord]) -> tuple[LeadRecord, ...]:
@@ -167,6 +167,11 @@ def _record(record: Members, names: Names) -> LeadRecord:
         attributes=tuple(attributes),
         extras=tuple(extras),
     )
+
+
+def _remarks(*said: str) -> Value:
+    told = "; ".join(one for one in said if one)
+    return text_value(told) if told else ABSENT
 
 
 def _id_of(record: Members) -> Value:

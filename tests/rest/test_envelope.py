@@ -28,15 +28,16 @@ DENIED = Fault(code="603", text="Access denied")
             Reply(
                 [],
                 "",
-                (
-                    Extra("errors", ""),
-                    Extra("warnings", ""),
-                ),
+                (Extra("errors", ""),),
             ),
         ),
         (
             '{"success":true,"warnings":["Mind","this"]}',
-            Reply(None, "", (Extra("warnings", "Mind"), Extra("warnings", "this"))),
+            Reply(None, "", (), "Mind; this"),
+        ),
+        (
+            '{"success":true,"warnings":{"code":1,"message":"Mind"},"result":[]}',
+            Reply([], "", (), "1 Mind"),
         ),
         (
             '{"success":true,"result":[{}],"errors":[{"code":"611","message":"x"}],"new":{"a":[true]}}',

@@ -10,7 +10,7 @@ import pytest
 
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
 from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
-from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, text_value, value_of
+from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value, value_of
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.scenarios import names as scenarios
@@ -101,6 +101,22 @@ def test_an_id_that_became_a_fraction_on_the_way_is_the_whole_number_it_was(give
     assert isinstance(page, LeadsPage)
     assert answer.lead_id == page.found.records[0].id == text_value(read)
     assert value_of(page.found.records[0], "LeadScore") == text_value(given.strip('"'))
+
+
+@pytest.mark.parametrize(
+    ("reasons", "warnings", "remark"),
+    [
+        ('[{"code":"7","message":"x"}]', '["Mind"]', text_value("7 x; Mind")),
+        ("[]", '[{"message":"Mind"},"this"]', text_value("Mind; this")),
+        ("null", "[]", NIL),
+        ("[]", "null", NIL),
+    ],
+)
+def test_warnings_are_what_marketo_remarks(reasons: str, warnings: str, remark: Value) -> None:
+    record = f'{{"id":7,"status":"updated","reasons":{reasons}}}'
+    answer = read_synced(f'{{"success":true,"result":[{record}],"warnings":{warnings}}}'.encode())
+    assert answer == Synced(lead_id=text_value("7"), status=text_value(UPDATED), error=remark)
+    assert read_synced(b'{"success":true,"warnings":["Mind"]}') == Synced(error=text_value("Mind"))
 
 
 @pytest.mark.parametrize("result", ["null", "{}", '"none"', "[null]", '["7", 7]'])
