@@ -170,6 +170,24 @@ def test_broken_answer_keeps_what_came(reply: bytes, kept: bytes | None) -> None
     assert (None if received is None else received.body) == kept
 
 
+@pytest.mark.parametrize("word", ["100 Continue", "102 Processing", "103 Early Hints\r\nLink: </x>"])
+def test_what_is_said_before_the_answer_is_not_the_answer(word: str) -> None:
+    reply = f"HTTP/1.1 {word}\r\n\r\n".encode() * 2 + http(b"<b>answer</b>")
+    with ScriptedServer(answer(reply)) as server:
+        carried = carry(server.url)
+    assert carried.failure is None
+    assert carried.exchange.status == 200
+    assert carried.exchange.received is not None
+    assert carried.exchange.received.body == b"<b>answer</b>"
+
+
+def test_a_head_without_an_end_is_no_answer_of_marketos() -> None:
+    with ScriptedServer(answer(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 70_000 + b"\r\n\r\n")) as server:
+        carried = carry(server.url)
+    assert kind_of(carried) is FailureKind.NOT_SOAP
+    assert carried.exchange.left
+
+
 def test_a_packed_answer_that_is_damaged_keeps_what_came() -> None:
     packed = gzip.compress(b"A" * 300_000, compresslevel=0)
     reply = http(packed[:200_000] + b"\xff" * 100_000, "200 OK", "Content-Encoding: gzip")
