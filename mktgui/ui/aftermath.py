@@ -9,11 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mktgui.domain.difference import AS_ASKED, Fate
 from mktgui.domain.draft import Draft, Row
 from mktgui.domain.outcome import Answered, Outcome, Written
-from mktgui.domain.put_back import PutBack
 from mktgui.domain.recheck import Recheck, taken_over
 from mktgui.domain.story import Story
 from mktgui.ui.errand import Errand, Halt, Halted
-from mktgui.ui.put_back_words import PutBackWords
 from mktgui.ui.recheck_words import RecheckWords
 from mktgui.ui.story_words import StoryWords
 
@@ -71,14 +69,6 @@ class Aftermath(QObject):
             self._drawer.show_story(story, self._stories.reread_failed(story, outcome))
         elif story is None:
             self._drawer.show_told(self._words.tell(outcome), None)
-
-    def tell_put_back(self, back: PutBack) -> None:
-        """On the page that was opened for it: what putting back will not undo."""
-        from mktgui.ui.outcome_words import Told, Tone  # noqa: PLC0415 - only then
-
-        title = self.tr("These are the old values. Nothing has been sent yet.")
-        self._drawer.show_told(Told(Tone.WARNING, title, tuple(PutBackWords().lines(back, self._label))), None)
-        self.shown.emit()
 
     def ticket(self) -> "TicketSource | None":
         """What there is to tell somebody of the call whose messages are shown; None where there was none."""

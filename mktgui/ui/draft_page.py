@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from mktgui.ui.lead_chooser import LeadChooser
     from mktgui.ui.limits_note import LimitsNote
     from mktgui.ui.meant_note import MeantNote
+    from mktgui.ui.put_back_note import PutBackNote
     from mktgui.ui.result_panel import ResultPanel
     from mktgui.ui.side_lists import SideLists
 
@@ -142,6 +143,15 @@ class DraftPage(QWidget):
         if self._look is not None:  # it was there before
             made.show_look(self._look)
         return made
+
+    @cached_property
+    def put_back_note(self) -> "PutBackNote":
+        """What putting back will not undo."""
+        from mktgui.ui.put_back_note import PutBackNote  # noqa: PLC0415 - only where something is put back
+
+        note = PutBackNote(self._parts.theme)
+        self.zones.add_above_table(note)
+        return note
 
     @cached_property
     def side(self) -> "SideLists":
@@ -325,7 +335,7 @@ class DraftPage(QWidget):
 
     def tell_put_back(self, back: "PutBack") -> None:
         """Say what putting back will not undo: this page was opened for it."""
-        self.aftermath.tell_put_back(back)
+        self.put_back_note.tell(back, self.labels.name)
 
     @property
     def call_to_copy(self) -> "Call | None":

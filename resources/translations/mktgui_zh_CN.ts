@@ -25,13 +25,6 @@
     </message>
 </context>
 <context>
-    <name>Aftermath</name>
-    <message>
-        <source>These are the old values. Nothing has been sent yet.</source>
-        <translation>这些是原来的值，尚未发送任何内容。</translation>
-    </message>
-</context>
-<context>
     <name>AttributeCells</name>
     <message>
         <source>(empty)</source>
@@ -4099,6 +4092,13 @@
     <message>
         <source>Your connections</source>
         <translation>您的连接</translation>
+    </message>
+</context>
+<context>
+    <name>PutBackNote</name>
+    <message>
+        <source>These are the old values. Nothing has been sent yet.</source>
+        <translation>这些是原来的值，尚未发送任何内容。</translation>
     </message>
 </context>
 <context>

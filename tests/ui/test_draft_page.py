@@ -380,7 +380,8 @@ def test_putting_back_is_asked_for_and_its_limits_are_said_where_it_is_opened(pa
         page.result.bar.put_back.click()
     assert wanted.args is not None
     page.tell_put_back(wanted.args[0])
-    assert page.result.title.text() == "These are the old values. Nothing has been sent yet."
+    assert page.put_back_note.isVisible()
+    assert page.put_back_note.text.text().startswith("These are the old values. Nothing has been sent yet.\n")
 
 
 def test_several_leads_with_this_address_are_a_choice_above_the_table(

@@ -226,8 +226,8 @@ def test_putting_back_opens_a_draft_with_the_old_values_and_says_its_limits(
     draft = window.page.draft
     assert (draft.key, draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
     assert draft.rows == (Row("Title", edit_from_text("VP Sales")),)
-    assert window.page.result.title.text() == "These are the old values. Nothing has been sent yet."
-    assert "campaigns" in window.page.result.lines.text().lower()
+    assert window.page.put_back_note.text.text().startswith("These are the old values. Nothing has been sent yet.")
+    assert "campaigns" in window.page.put_back_note.text.text().lower()
     qtbot.waitUntil(lambda: window.page.errand.seen is not None)
     with qtbot.waitSignal(window.page.errand.told):
         press(window, "Ctrl+Return")
@@ -345,7 +345,7 @@ def test_a_send_is_in_the_history_and_comes_back_as_a_draft_that_puts_it_back(
     past.acts.put_back.trigger()
     qtbot.waitUntil(lambda: not window.page.errand.busy and window.page.errand.seen is not None)
     assert window.page.draft.rows == (Row("Title", edit_from_text("VP Sales")),)
-    assert "old values" in window.page.result.title.text()
+    assert "old values" in window.page.put_back_note.text.text()
     with qtbot.waitSignal(window.page.errand.told):
         press(window, "Ctrl+Return")
     assert desk.title_of() == "VP Sales"
