@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from mktgui.domain.calls import Call, GetLead, LookupKey
-from mktgui.domain.snippets import Language, SnippetError
+from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
 from mktgui.rest.snippets.maker import SnippetMaker
 from tests.rest.snippets.running import READS, VALUES, WRITES, call_with, profile_of
@@ -79,10 +79,3 @@ def test_percent_signs_of_an_endpoint_are_doubled(make: SnippetMaker, marketo: P
     code = make(READS["EMEA"], there, Language.CURL_CMD)
     assert '"https://h.example/a%%41/rest/v1/leads/partitions.json"' in code
     assert '"MKTGUI_IDENTITY=https://h.example/%%42/identity"' in code
-
-
-def test_a_line_that_is_too_long_is_none(make: SnippetMaker, marketo: PracticeServer) -> None:
-    call = replace(call_with("x"), cookie="王" * 800)
-    with pytest.raises(SnippetError, match="8191"):
-        make(call, profile_of(marketo), Language.CURL_CMD)
-    assert make(call, profile_of(marketo), Language.PYTHON)

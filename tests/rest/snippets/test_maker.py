@@ -60,3 +60,10 @@ def test_a_foreign_id_goes_to_the_field_of_the_connection() -> None:
     assert '"lookupField": "crmKey"' in make(call, PROFILE, Language.PYTHON)
     with pytest.raises(SnippetError):
         make(call, replace(PROFILE, foreign_field=""), Language.PYTHON)
+
+
+def test_the_command_prompt_takes_no_line_that_is_too_long() -> None:
+    call = replace(CALL, cookie="王" * 800)
+    with pytest.raises(SnippetError, match="8191"):
+        SnippetMaker(Told())(call, PROFILE, Language.CURL_CMD)
+    assert SnippetMaker(Told())(call, PROFILE, Language.PYTHON)

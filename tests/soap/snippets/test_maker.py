@@ -5,7 +5,7 @@ import pytest
 from mktgui.domain.calls import Action, AttributeToSend, Call, FieldKey, GetLead, SyncLead
 from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE, Language, SnippetError
 from mktgui.soap.snippets.maker import SnippetMaker
-from tests.soap.snippets.running import FULL, profile_to
+from tests.soap.snippets.running import FULL, READS, profile_to
 
 ENDPOINT = "https://123-ABC-456.mktoapi.com/soap/mktows/3_1"
 
@@ -19,6 +19,10 @@ def test_each_language(make: SnippetMaker, language: Language) -> None:
     assert SECRET_VARIABLE in code
     assert code.endswith("\n")
     assert len({make(FULL, profile_to(ENDPOINT), one) for one in Language}) == len(Language)
+
+
+def test_a_read(make: SnippetMaker) -> None:
+    assert "getLead" in make(READS["Ruiz"], profile_to(ENDPOINT), Language.PYTHON)
 
 
 @pytest.mark.parametrize("language", Language)
