@@ -189,8 +189,8 @@ class Application(QObject):
     def _ticket_maker(self) -> "TicketMaker":
         return self.connections.ticket_maker()
 
-    def _snippet(self, call: "Call", endpoint: str, language: "CodeLanguage") -> str:
-        return self.connections.snippet(call, endpoint, language)
+    def _snippet(self, call: "Call", profile: "Profile", language: "CodeLanguage") -> str:
+        return self.connections.snippet(call, profile, language)
 
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
         # None without the connections for what they would give none for: until a call is made, nothing needs them.

@@ -34,6 +34,7 @@ from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.domain.snippets import Language
+from mktgui.ui.copy_as_menu import CallToCopy
 from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.partition_check import PartitionCheck
@@ -287,13 +288,19 @@ def test_the_draft_on_top_is_copied_as_code(window: MainWindow, clipboard_text: 
     assert window.notice.text.text().startswith("Copied as cURL (bash).")
 
 
-def test_over_rest_there_is_no_call_to_copy_as_code(window: MainWindow, clipboard_text: None) -> None:
-    window.show_profiles(LoadedProfiles((replace(SANDBOX, transport=TransportKind.REST),)), "s")
-    window.page.show_draft(DRAFT)
-    assert not window.copies.menuAction().isVisible()
+def test_over_rest_a_call_is_copied_as_code_too(window: MainWindow) -> None:
+    over_rest = replace(SANDBOX, transport=TransportKind.REST)
+    window.show_profiles(LoadedProfiles((over_rest,)), "s")
+    assert window.copies.menuAction().isVisible()
     window.copies.copy(Language.PYTHON)
     assert window.notice.text.text() == "Nothing was copied: there is no complete call yet."
-    assert QGuiApplication.clipboard().text() == ""
+    window.page.show_draft(DRAFT)
+    window.page.show_plan()
+    window.copies.aboutToShow.emit()
+    assert window.copies.actions_by_language[Language.PYTHON].text() == "&Python (requests)"
+    wanted = window.page.call_to_copy()
+    assert isinstance(wanted, CallToCopy)
+    assert wanted.profile == over_rest
 
 
 def test_the_draft_on_top_is_shown_over_both_apis(window: MainWindow, qtbot: QtBot) -> None:
