@@ -64,10 +64,12 @@ class SqliteHistory:
         return self._access.open()
 
     def check(self) -> HistoryProblem | None:
-        """Look at the whole file, and make the search index whole."""
+        """Look at the whole file, make the search index whole, and take values out where that was only begun."""
         try:
             problem = self._access.check()
             self._index.rebuild(self._access.patiently)
+            if self._access.read(forgetting.is_scrub_begun):
+                self._scrub(go_on=True)
         except HistoryError as error:
             return error.problem
         return problem
@@ -170,10 +172,8 @@ class SqliteHistory:
 
     def scrub(self) -> int:
         """Take all values out."""
-        count = forgetting.scrub(self._access.patiently, self._index)
-        forgetting.pack_up(self._access.patiently, self._index)
-        self._remove_set_aside()
-        if not self._access.empty_journal():
+        count, is_done = self._scrub(go_on=False)
+        if not is_done:
             detail = "the journal still holds what was taken out, because another copy of the program reads it"
             raise HistoryError(HistoryProblem(HistoryTrouble.BUSY, detail=detail))
         return count
@@ -203,6 +203,16 @@ class SqliteHistory:
             self._calls.add(connection, entry_id, columns)
 
         self._access.write(add)
+
+    def _scrub(self, *, go_on: bool) -> tuple[int, bool]:
+        """How many calls had values, and whether nothing of them is left. Raises HistoryError."""
+        count = forgetting.scrub(self._access.patiently, self._index, go_on=go_on)
+        forgetting.pack_up(self._access.patiently, self._index)
+        self._remove_set_aside()
+        is_done = self._access.empty_journal()
+        if is_done:  # else the next start goes on with it
+            self._access.write(forgetting.scrubbed)
+        return count, is_done
 
     def _forget(self, find: Callable[["sqlite3.Connection"], Iterable[int]]) -> int:
         count = forgetting.in_batches(self._access.patiently, self._index, find)

@@ -199,8 +199,13 @@ def test_a_scrub_that_another_copy_hinders_says_so(folder: Path) -> None:
         with pytest.raises(HistoryError) as caught:
             store.scrub()
         assert caught.value.problem.trouble is HistoryTrouble.BUSY
-    assert store.scrub() == 0
+    later = begun(id="later", who="Zoë Later")
+    store.finish(later, ended())
+    assert store.check() is None  # as at the next start
     assert b"Ana Ruiz" not in bytes_of(folder)
+    assert [one.has_values for one in store.search(Query()).entries] == [True, False]
+    assert store.scrub() == 1
+    assert "Zoë".encode() not in bytes_of(folder)
     store.close()
 
 
