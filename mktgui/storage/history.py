@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from mktgui.domain.exchange import Exchange
-    from mktgui.domain.history import Begun, Ended, Entry, Page, Query, Retention
+    from mktgui.domain.history import Begun, Ended, Entry, Page, Query, Retention, Settled
 
 NAME = "history.sqlite"
 NO_VALUES = "no-values"  # a file whose being there is the choice: it outlives a broken history, and all copies see it
@@ -89,6 +89,10 @@ class SqliteHistory:
             self._calls.finish(connection, begun, ended, with_values=self.keeps_values())
 
         self._access.write(finish, again=True)
+
+    def settle(self, entry_id: str, settled: "Settled") -> None:
+        """Add what a later look has proven."""
+        self._access.write(lambda connection: self._calls.settle(connection, entry_id, settled))
 
     def keep_messages(self, entry_id: str, exchange: "Exchange") -> None:
         """Keep what went over the wire, masked."""

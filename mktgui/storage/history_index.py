@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 
+from mktgui.storage.history_rows import FAILED_NOW, WRITTEN_NOW
 from mktgui.storage.history_schema import Write, in_one_step
 from mktgui.storage.history_words import searchable, tag, tokens
 
@@ -18,8 +19,8 @@ _LITTLE = 64  # pages that are merged in between
 _STEP = 100  # pages of the index that are merged at a time
 _MAKE = """CREATE VIRTUAL TABLE IF NOT EXISTS grams
     USING fts5 (tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii')"""
-_ROW = """SELECT c.profile_id, c.environment, c.kind, c.written, c.failed, c.pinned, w.said, w.added
-    FROM call c JOIN words w ON w.id = c.id WHERE c.id = ?"""
+_ROW = f"""SELECT c.profile_id, c.environment, c.kind, {WRITTEN_NOW}, {FAILED_NOW}, c.pinned, w.said, w.added
+    FROM call c JOIN words w ON w.id = c.id WHERE c.id = ?"""  # noqa: S608 - our own columns
 _WHOLE, _STALE = "whole", "stale"
 _SET_STATE = (
     "INSERT INTO fact (name, value) VALUES ('index', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
