@@ -10,6 +10,7 @@ from mktgui.domain.lead import ForeignType, KeyKind
 from mktgui.domain.lookup import NoLookup
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.put_back import PutBack, put_back
+from mktgui.domain.reread import Proven
 from mktgui.domain.retold import SOME_FIELD, retold, rules_then
 from mktgui.domain.story import Story
 
@@ -73,8 +74,13 @@ def recall(entry: Entry, wish: Wish, foreign_field: str = SOME_FIELD) -> Recall 
         profile_name=entry.summary.profile_name,
         draft=draft,
         back=back,
-        story=story if is_same and story is not None and story.is_open else None,
+        story=story if is_same and story is not None and _may_be_settled(story) else None,
     )
+
+
+def _may_be_settled(story: Story) -> bool:
+    """Whether a look can say more of it: what was not written yet may have been since."""
+    return story.is_open or story.proven is Proven.NOT_WRITTEN
 
 
 def _draft_of(entry: Entry) -> Draft | None:

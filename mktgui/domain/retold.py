@@ -9,9 +9,10 @@ from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.history import Entry, FieldChange
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import LeadAttribute, LeadRecord, text_value
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome, Written
 from mktgui.domain.plan import plan
 from mktgui.domain.profile import Profile, TransportKind
+from mktgui.domain.reread import Proven
 from mktgui.domain.story import Story
 from mktgui.domain.transport_rules import TransportRules
 
@@ -24,9 +25,8 @@ def retold(entry: Entry, foreign_field: str = SOME_FIELD) -> Story | None:
     `foreign_field` is the field that its connection has for foreign ids: what is done with the story has to go by it.
     Where that is none, a call over REST that had a foreign id is none either.
 
-
-    What was known of the lead then is only in the fields, and `now` holds no more than those. The exchange is empty:
-    the messages are kept apart.
+    What was known of the lead then is only in the fields, and `was` and `now` hold no more than those. The exchange is
+    empty: the messages are kept apart. What a later look has proven is in it.
     """
     sent = entry.draft if entry.summary.kind is CallKind.SYNC_LEAD else None
     request = plan(sent, rules=rules_then(entry, foreign_field)).request if sent else None
@@ -37,8 +37,11 @@ def retold(entry: Entry, foreign_field: str = SOME_FIELD) -> Story | None:
         verdict=entry.verdict or Verdict(kind=VerdictKind.NOT_LOOKED_UP, key=None),
         at=entry.summary.at,
         outcome=outcome_of(entry, request),
+        was=_was(entry),
         now=_now(entry),
         differences=differences_of(entry),
+        proven=_proven(entry),
+        id=entry.summary.id,
     )
 
 
@@ -52,6 +55,22 @@ def rules_then(entry: Entry, foreign_field: str = SOME_FIELD) -> TransportRules:
 def differences_of(entry: Entry) -> tuple[FieldDifference, ...]:
     """The fields as they were compared then."""
     return tuple(map(_difference, entry.fields))
+
+
+def _proven(entry: Entry) -> Proven | None:
+    proof = entry.summary.proof
+    if proof is None:
+        return None
+    return Proven.WRITTEN if proof.written is Written.YES else Proven.NOT_WRITTEN
+
+
+def _was(entry: Entry) -> LeadRecord | None:
+    """None where nothing was seen of the lead before, or where it is not needed: after a send that told how it went."""
+    seen = [one for one in entry.fields if one.was is not None]
+    if not seen or entry.summary.written is not Written.UNKNOWN:
+        return None
+    attributes = tuple(LeadAttribute(one.name, text_value(one.type), one.was) for one in seen if one.was is not None)
+    return LeadRecord(id=text_value(entry.summary.lead_id), attributes=attributes)
 
 
 def _now(entry: Entry) -> LeadRecord | None:

@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         page.put_back_wanted.connect(self._put_back)
         page.said.connect(self._say)
         page.errand.rested.connect(self._parts.desks.history.poke)
+        page.errand.settled.connect(self._parts.desks.history.settle)
         if self._painted:
             QTimer.singleShot(0, page, page.make_late_parts)
         return page

@@ -7,7 +7,7 @@ import pytest
 from mktgui.domain.call_note import CallKind, Ending
 from mktgui.domain.calls import FieldKey, GetLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
-from mktgui.domain.history import Entry, FieldChange, State, Summary
+from mktgui.domain.history import Entry, FieldChange, Settled, State, Summary
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import KeyKind, text_value
 from mktgui.domain.outcome import Written
@@ -56,6 +56,15 @@ def lost(draft: Draft = DRAFT) -> Entry:
 
 def draft_of(found: Recall | None) -> Draft | None:
     return found.draft if found is not None else None
+
+
+@pytest.mark.parametrize(("written", "may_be_settled"), [(Written.YES, False), (Written.NO, True)])
+def test_what_was_not_written_yet_may_have_been_since(written: Written, may_be_settled: object) -> None:
+    settled = lost()
+    settled = replace(settled, summary=replace(settled.summary, settled=Settled(written=written, at=AT)))
+    found = recall(settled, Wish.REREAD)
+    assert found is not None
+    assert (found.story is not None) is may_be_settled
 
 
 def test_what_was_typed_is_a_draft_for_any_connection() -> None:

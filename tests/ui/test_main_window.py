@@ -31,6 +31,7 @@ from mktgui.domain.history import FieldChange
 from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.lead import KeyKind, text_value
 from mktgui.domain.limits import Nearness, Tally
+from mktgui.domain.outcome import Written
 from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.domain.snippets import Language
@@ -381,6 +382,8 @@ def test_a_call_that_was_lost_is_settled_by_reading_the_lead_again(
     qtbot.waitUntil(lambda: told in window.page.result.title.text())
     assert window.page.draft.rows == (() if title == "CTO" else DRAFT.rows)
     assert desk.operations.count("syncLead") == 0
+    written = Written.YES if title == "CTO" else Written.NO
+    qtbot.waitUntil(lambda: past.model.rows[-1].known_written is written)
 
 
 def test_what_was_lost_has_to_be_meant_to_be_sent_again(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
