@@ -58,7 +58,7 @@ class MessageView(QWidget):
         self._exchange: Exchange | None = None
         self._shown: LaidOut | None = None
         self._nothing, self._lit = "", ""
-        self._reading = 0  # which reading is awaited; held by number, since a job that holds itself never goes
+        self._reading = 0  # the number of the reading that is awaited
         self._has_news = False  # something has been said that must stay until there is another text
         self._form, self._extent = TextForm.FORMATTED, Extent.UNASKED
         self.title, self.note = QLabel(), QLabel()
