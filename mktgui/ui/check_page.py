@@ -48,8 +48,8 @@ class CheckPage(QWidget):
         self._make, self._report, self._words, self._runner, self._theme = make, report, words, runner, theme
         self._job: Job | None = None
         self._result: CheckResult | None = None
-        self.check = QPushButton(self.tr("Check &now"))
-        self.stop = QPushButton(self.tr("S&top"))
+        self.check = QPushButton(self.tr("C&heck now"))
+        self.stop = QPushButton(self.tr("St&op"))
         self.copy = QPushButton(self.tr("Copy for a &ticket"))
         self.rungs = QTreeWidget()
         self.banner = Banner(theme)

@@ -93,7 +93,7 @@ class ConnectionBar(QWidget):
             Environment.PRODUCTION: self.tr("PRODUCTION – {name}").format(name=self._name(self.profile)),
         }
         self.stripe.setText(words[self.profile.environment])
-        self.switch.setText(self.tr("Practise S&OAP") if over_rest else self.tr("Practise &REST"))
+        self.switch.setText(self.tr("Practise S&OAP") if over_rest else self.tr("&Practise REST"))
         self.switch.setToolTip(
             self.tr("Practise over SOAP, with the same draft")
             if over_rest

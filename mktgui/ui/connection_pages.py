@@ -61,7 +61,7 @@ class ConnectionPages(QTabWidget):
         self.check = CheckPage(self._make_check, self._report, parts.words, parts.runner, parts.theme)
         self.addTab(self.basic, self.tr("&Connection"))
         self.addTab(self.network, self.tr("Network and sa&fety"))
-        self.addTab(self.check, self.tr("C&heck"))
+        self.addTab(self.check, self.tr("Chec&k"))
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("The chosen connection"))
         for page in (self.basic, self.network):

@@ -79,6 +79,7 @@ class DraftPage(QWidget):
         for part in (self.sending, self.errand.looking, self.errand, self.sight):
             part.setParent(self)  # so that what comes late finds nobody once the page is put away
         self._plan: Plan | None = None
+        self._look: Outcome | None = None  # the newest one before there was a drawer to show it in
         self._replan = QTimer(self)
         self._replan.setSingleShot(True)
         self._replan.timeout.connect(self.show_plan)
@@ -138,6 +139,8 @@ class DraftPage(QWidget):
         made.put_back_wanted.connect(self.put_back_wanted)
         made.send_wanted.connect(self.send)
         made.seen.connect(self._follow_story)
+        if self._look is not None:  # it was there before
+            made.show_look(self._look)
         return made
 
     @cached_property
@@ -300,22 +303,20 @@ class DraftPage(QWidget):
     def _looked(self, outcome: "Outcome") -> None:
         """The first look has messages to show, and a send may follow: make ready for it, in two short steps."""
         if "aftermath" not in vars(self):
-            QTimer.singleShot(0, self, partial(self._read_aftermath, outcome))
+            self._look = outcome
+            QTimer.singleShot(0, self, self._read_aftermath)
 
-    def _read_aftermath(self, outcome: "Outcome") -> None:
+    def _read_aftermath(self) -> None:
         from mktgui.ui import aftermath, drawer  # noqa: F401, PLC0415 - the greater part of the time that it takes
 
-        QTimer.singleShot(0, self, partial(self._show_look, outcome))
+        QTimer.singleShot(0, self, self._make_aftermath)
 
-    def _show_look(self, outcome: "Outcome") -> None:
-        self.aftermath.show_look(outcome)
+    def _make_aftermath(self) -> None:
+        _ = self.aftermath
         self.drawer.ensurePolished()
 
     def _tell_failed_look(self, outcome: "Outcome") -> None:
-        made_now = "aftermath" not in vars(self)
         self.aftermath.tell_failed_look(outcome)
-        if made_now:  # else it has heard of the look by itself
-            self.aftermath.show_look(outcome)
 
     def take_up(self, story: "Story") -> None:
         """Go on where this send was left: a look at the lead says in the drawer what became of it."""

@@ -56,7 +56,7 @@ class KeyForm(QWidget):
         self.buttons: dict[KeyKind, QRadioButton] = {}
         self.foreign_type = QComboBox()
         self.type_label = QLabel(self.tr("Foreign ID type"))
-        self.others = QCheckBox(self.tr("Also set &other identifiers"))
+        self.others = QCheckBox(self.tr("Also set other ide&ntifiers"))
         self.options = SendOptions(theme, sentences)
         self.notes: dict[Spot, FieldNote] = {Spot.WORKSPACE: self.options.note}
         self._fill_foreign_types()
@@ -201,7 +201,7 @@ class KeyForm(QWidget):
 
     def _name_fields(self) -> None:
         names = {
-            KeyKind.EMAIL: (self.tr("&Email"), "ana.ruiz@acme.example"),
+            KeyKind.EMAIL: (self.tr("Ema&il"), "ana.ruiz@acme.example"),
             KeyKind.MARKETO_ID: (self.tr("&Marketo ID"), "318815"),
             KeyKind.FOREIGN_ID: (self.tr("&Foreign ID"), self.tr("ID in the other system")),
             KeyKind.COOKIE: (self.tr("Coo&kie"), "id:123-ABC-456&token:_mch-…"),

@@ -73,7 +73,7 @@ class Menus(QObject):
         menu = self._lead = self._menu(self.tr("&Lead"))
         self._add(menu, self.tr("&New change"), [Keys.New], self.new_wanted.emit)
         self._add(menu, self.tr("D&uplicate"), ["Ctrl+D"], self.duplicate_wanted.emit)
-        self._add(menu, self.tr("&Close"), ["Ctrl+W"], self.close_wanted.emit)
+        self._add(menu, self.tr("Clos&e"), ["Ctrl+W"], self.close_wanted.emit)
         self._add(menu, self.tr("Bring &back what was closed"), ["Ctrl+Shift+T"], self.reopen_wanted.emit)
         self._add(menu, self.tr("&Open a draft from a file…"), [Keys.Open], self.file_wanted.emit)
         self._add(menu, self.tr("Save the draft as a &file…"), ["Ctrl+Shift+S"], self.to_file_wanted.emit)
@@ -84,7 +84,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Send"), ["Ctrl+Return", "Ctrl+Enter"], self.send_wanted.emit)
         self._add(menu, self.tr("S&top"), ["Ctrl+."], self.stop_wanted.emit)
         self._add(menu, self.tr("Copy the recei&pt"), ["Ctrl+Shift+C"], self.receipt_wanted.emit)
-        self._add(menu, self.tr("Copy &for a ticket…"), ["Ctrl+T"], self.ticket_wanted.emit)
+        self._add(menu, self.tr("Copy for a t&icket…"), ["Ctrl+T"], self.ticket_wanted.emit)
         self._after_copies = self._add(
             menu, self.tr("The same over SOAP &and REST…"), ["Ctrl+E"], self.equivalent_wanted.emit
         )

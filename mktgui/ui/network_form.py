@@ -176,11 +176,11 @@ class NetworkForm(QWidget):
         for label, field, row in (
             (self.tr("&Workspaces or partitions"), self.workspaces, self.workspaces),
             (self.tr("Read-&only"), self.read_only, self.read_only),
-            (self.tr("&Proxy"), self.proxy, self.proxy),
-            (self.tr("Proxy &host"), self.host, self._with_port()),
-            (self.tr("Proxy us&er"), self.user_name, self._with_user_note()),
+            (self.tr("Prox&y"), self.proxy, self.proxy),
+            (self.tr("Pro&xy host"), self.host, self._with_port()),
+            (self.tr("Proxy &user"), self.user_name, self._with_user_note()),
             (self.tr("Proxy passwor&d"), self.password, self.password),
-            (self.tr("Own &certificates"), self.ca_file, self._with_browse()),
+            (self.tr("Own c&ertificates"), self.ca_file, self._with_browse()),
             (self.tr("&Time to connect"), self.connect_seconds, self.connect_seconds),
             (self.tr("Time to &answer"), self.answer_seconds, self.answer_seconds),
         ):

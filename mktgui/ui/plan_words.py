@@ -93,7 +93,7 @@ class PlanWords(QObject):
                 lead=lead, count=finding.param("count")
             )
         if not plan.changes:
-            return self.tr("Updates lead {lead}").format(lead=lead)
+            return self.tr("Lead {lead}: nothing is marked to be changed").format(lead=lead)
         return self.tr("Updates lead {lead}, {fields}").format(lead=lead, fields=self._fields(plan, label))
 
     def _fields(self, plan: "Plan", label: Label) -> str:

@@ -50,7 +50,7 @@ class FormWords(QObject):
     def _soap(self) -> ApiWords:
         return ApiWords(
             labels={
-                ProfileField.NAME: self.tr("&Name"),
+                ProfileField.NAME: self.tr("N&ame"),
                 ProfileField.ENDPOINT: self.tr("SOAP &endpoint"),
                 ProfileField.USER_ID: self.tr("&User ID"),
             },
@@ -65,7 +65,7 @@ class FormWords(QObject):
     def _rest(self) -> ApiWords:
         return ApiWords(
             labels={
-                ProfileField.NAME: self.tr("&Name"),
+                ProfileField.NAME: self.tr("N&ame"),
                 ProfileField.ENDPOINT: self.tr("REST &endpoint"),
                 ProfileField.USER_ID: self.tr("Client I&D"),
                 ProfileField.IDENTITY: self.tr("Identity address (&optional)"),

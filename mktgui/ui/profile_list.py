@@ -26,7 +26,7 @@ class ProfileList(QWidget):
         super().__init__()
         self._saved = 0
         self.list = QListWidget()
-        self.new = QPushButton(self.tr("Ne&w"))
+        self.new = QPushButton(self.tr("&New"))
         self.delete = ConfirmButton(self.tr("De&lete"), self.tr("Really delete?"))
         self.more = QPushButton(self.tr("&More"))
         self.menu = QMenu(self.more)

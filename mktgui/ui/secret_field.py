@@ -43,7 +43,7 @@ class SecretField(QWidget):
         self._place: SecretPlace | None = None
         self._job: Job | None = None
         self.field = QLineEdit()
-        self.show_button = QPushButton(self.tr("Sho&w"))
+        self.show_button = QPushButton(self.tr("S&how"))
         self.copy_button = QPushButton(self.tr("Co&py"))
         self.remove_button = ConfirmButton(self.tr("&Remove"), self.tr("Really remove it?"))
         self.this_run_button = QPushButton(self.tr("&Keep for this run only"))
@@ -147,7 +147,7 @@ class SecretField(QWidget):
         visible = shown and secret is not None
         self.shown.setText(secret.reveal() if visible and secret else "")
         self.shown.setVisible(visible)
-        self.show_button.setText(self.tr("Hi&de") if visible else self.tr("Sho&w"))
+        self.show_button.setText(self.tr("&Hide") if visible else self.tr("S&how"))
         self._hiding.start() if visible else self._hiding.stop()
 
     def _copy(self) -> None:

@@ -79,7 +79,7 @@ class SendOptions(QWidget):
         self._action_line: ActionLine | None = None
         self.workspace, self.workspace_label, self.names = QLineEdit(), QLabel(), QToolButton()
         self.note = FieldNote(self.workspace, theme, sentences)
-        self.return_lead = QCheckBox(self.tr("&Return the lead afterwards"))
+        self.return_lead = QCheckBox(self.tr("Re&turn the lead afterwards"))
         self._layout = QVBoxLayout(self)
         self._lay_out()
         self.use_rules(SOAP_RULES)
@@ -111,7 +111,7 @@ class SendOptions(QWidget):
     def use_rules(self, rules: TransportRules) -> None:
         """Ask for what this API has."""
         self._rules = rules
-        label = {Place.WORKSPACE: self.tr("&Workspace"), Place.PARTITION: self.tr("&Partition")}[rules.place]
+        label = {Place.WORKSPACE: self.tr("Worksp&ace"), Place.PARTITION: self.tr("&Partition")}[rules.place]
         self.workspace_label.setText(label)
         self.workspace.setAccessibleName(plain(label))
         self.names.setAccessibleName(

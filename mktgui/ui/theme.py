@@ -134,7 +134,8 @@ class Theme(QObject):
         self._colours = DARK if self.dark else LIGHT
         self._application.setPalette(palette(self.colours))
         for name in ("QCheckBox", "QRadioButton"):
-            self._application.setPalette(_outlined(self.colours), name)
+            # The stubs want bytes for a name in C, which Qt for Python refuses.
+            self._application.setPalette(_outlined(self.colours), name)  # type: ignore[arg-type]
         self.changed.emit()
 
 
@@ -161,7 +162,7 @@ def palette(colours: Colours) -> QPalette:
 
 
 def _outlined(colours: Colours) -> QPalette:
-    """For boxes to tick: their outline is a darker `Window`, which nobody would see where the window is dark already."""
+    """For boxes to tick: their outline is a darker `Window`, unseen where the window is dark already."""
     made = palette(colours)
     made.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(140))  # Qt takes as much away again
     return made

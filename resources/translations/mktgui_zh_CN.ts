@@ -358,12 +358,12 @@
 <context>
     <name>CheckPage</name>
     <message>
-        <source>Check &amp;now</source>
-        <translation>立即检查(&amp;N)</translation>
+        <source>C&amp;heck now</source>
+        <translation>立即检查(&amp;H)</translation>
     </message>
     <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
     </message>
     <message>
         <source>Copy for a &amp;ticket</source>
@@ -567,10 +567,6 @@
         <translation>练习 SOAP(&amp;O)</translation>
     </message>
     <message>
-        <source>Practise &amp;REST</source>
-        <translation>练习 REST(&amp;R)</translation>
-    </message>
-    <message>
         <source>Practise over SOAP, with the same draft</source>
         <translation>改用 SOAP 练习，草稿不变</translation>
     </message>
@@ -595,6 +591,10 @@
         <translation>生产 – {name}</translation>
     </message>
     <message>
+        <source>&amp;Practise REST</source>
+        <translation>练习 REST(&amp;P)</translation>
+    </message>
+    <message>
         <source>PRACTICE over REST – no real data</source>
         <translation>练习（REST）– 没有真实数据</translation>
     </message>
@@ -614,8 +614,8 @@
         <translation>网络与安全(&amp;F)</translation>
     </message>
     <message>
-        <source>C&amp;heck</source>
-        <translation>检查(&amp;H)</translation>
+        <source>Chec&amp;k</source>
+        <translation>检查(&amp;K)</translation>
     </message>
     <message>
         <source>The chosen connection</source>
@@ -1153,8 +1153,8 @@
         <translation>此客户端 ID 中有空格或不可见字符。</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
+        <source>N&amp;ame</source>
+        <translation>名称(&amp;A)</translation>
     </message>
     <message>
         <source>SOAP &amp;endpoint</source>
@@ -1317,8 +1317,8 @@
         <translation>尚未发送任何内容：Marketo 会跳过它。原因见上方。</translation>
     </message>
     <message>
-        <source>Nothing was sent: the lead could not be looked up first. Send again to go on without a look.</source>
-        <translation>未发送：无法先查找该潜在客户。再次发送即可不查找而继续。</translation>
+        <source>Nothing was sent: the lead could not be looked up first. Try again; or tick what you mean to do, where that is asked, and send without a look.</source>
+        <translation>没有发送任何内容：未能先查询到该潜在客户。请重试；或者在要求确认处勾选您确实要做的事，不查询直接发送。</translation>
     </message>
     <message>
         <source>Stopped before anything was sent.</source>
@@ -2306,10 +2306,6 @@
         <translation>外部 ID 类型</translation>
     </message>
     <message>
-        <source>Also set &amp;other identifiers</source>
-        <translation>同时设置其他标识(&amp;O)</translation>
-    </message>
-    <message>
         <source>Type…</source>
         <translation>类型…</translation>
     </message>
@@ -2318,8 +2314,12 @@
         <translation>不限</translation>
     </message>
     <message>
-        <source>&amp;Email</source>
-        <translation>电子邮箱(&amp;E)</translation>
+        <source>Also set other ide&amp;ntifiers</source>
+        <translation>同时设置其他标识(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ema&amp;il</source>
+        <translation>电子邮箱(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Marketo ID</source>
@@ -2881,10 +2881,6 @@
         <translation>复制草稿(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
         <source>Bring &amp;back what was closed</source>
         <translation>恢复已关闭的草稿(&amp;B)</translation>
     </message>
@@ -2917,8 +2913,12 @@
         <translation>复制回执(&amp;P)</translation>
     </message>
     <message>
-        <source>Copy &amp;for a ticket…</source>
-        <translation>复制到工单(&amp;F)…</translation>
+        <source>Clos&amp;e</source>
+        <translation>关闭(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy for a t&amp;icket…</source>
+        <translation>复制到工单(&amp;I)…</translation>
     </message>
     <message>
         <source>The same over SOAP &amp;and REST…</source>
@@ -3360,24 +3360,24 @@
         <translation>只读(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Proxy</source>
-        <translation>代理服务器(&amp;P)</translation>
+        <source>Prox&amp;y</source>
+        <translation>代理服务器(&amp;Y)</translation>
     </message>
     <message>
-        <source>Proxy &amp;host</source>
-        <translation>代理主机(&amp;H)</translation>
+        <source>Pro&amp;xy host</source>
+        <translation>代理主机(&amp;X)</translation>
     </message>
     <message>
-        <source>Proxy us&amp;er</source>
-        <translation>代理用户(&amp;E)</translation>
+        <source>Proxy &amp;user</source>
+        <translation>代理用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Own c&amp;ertificates</source>
+        <translation>自有证书(&amp;E)</translation>
     </message>
     <message>
         <source>Proxy passwor&amp;d</source>
         <translation>代理密码(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Own &amp;certificates</source>
-        <translation>自有证书(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Time to connect</source>
@@ -3883,8 +3883,8 @@
         <translation>{lead}（使用此地址的 {count} 条中最新的一条）</translation>
     </message>
     <message>
-        <source>Updates lead {lead}</source>
-        <translation>更新潜在客户 {lead}</translation>
+        <source>Lead {lead}: nothing is marked to be changed</source>
+        <translation>潜在客户 {lead}：没有标记要更改的内容</translation>
     </message>
     <message>
         <source>Updates lead {lead}, {fields}</source>
@@ -4053,8 +4053,8 @@
 <context>
     <name>ProfileList</name>
     <message>
-        <source>Ne&amp;w</source>
-        <translation>新建(&amp;W)</translation>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
@@ -4856,10 +4856,6 @@
 <context>
     <name>SecretField</name>
     <message>
-        <source>Sho&amp;w</source>
-        <translation>显示(&amp;W)</translation>
-    </message>
-    <message>
         <source>Co&amp;py</source>
         <translation>复制(&amp;P)</translation>
     </message>
@@ -4878,6 +4874,10 @@
     <message>
         <source>Really remove it?</source>
         <translation>确定移除？</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
     </message>
     <message>
         <source>Looking for it…</source>
@@ -4920,8 +4920,8 @@
         <translation>未设置</translation>
     </message>
     <message>
-        <source>Hi&amp;de</source>
-        <translation>隐藏(&amp;D)</translation>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
     </message>
     <message numerus="yes">
         <source>Copied. The clipboard is cleared in %n s.</source>
@@ -4945,16 +4945,16 @@
 <context>
     <name>SendOptions</name>
     <message>
-        <source>&amp;Return the lead afterwards</source>
-        <translation>更改后返回潜在客户(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Workspace</source>
-        <translation>工作区(&amp;W)</translation>
+        <source>Re&amp;turn the lead afterwards</source>
+        <translation>更改后返回潜在客户(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Partition</source>
         <translation>分区(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Worksp&amp;ace</source>
+        <translation>工作区(&amp;A)</translation>
     </message>
     <message>
         <source>Show the workspaces that are known</source>

@@ -80,7 +80,7 @@ def test_the_button_opens_the_connections(bar: ConnectionBar, qtbot: QtBot) -> N
 
 def test_practice_goes_over_the_other_api_with_one_click(bar: ConnectionBar, qtbot: QtBot) -> None:
     bar.show_profiles((LIVE,), PRACTICE.id)
-    assert bar.switch.text() == "Practise &REST"
+    assert bar.switch.text() == "&Practise REST"
     with qtbot.waitSignal(bar.chosen) as told:
         qtbot.mouseClick(bar.switch, Qt.MouseButton.LeftButton)
     assert told.args == [PRACTICE_REST]

@@ -42,6 +42,7 @@ from mktgui.ui.theme import Scheme, Theme
 from mktgui.ui.ticket_window import TicketWindow
 from mktgui.ui.workspace_check import WorkspaceCheck
 from mktgui.workers.runner import Runner
+from tests.ui.alt_keys import alt_texts, shared_keys
 from tests.ui.connections import LIVE, SANDBOX
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
 from tests.ui.past import LOST, begun, put
@@ -104,6 +105,17 @@ def press(window: MainWindow, keys: str) -> None:
 
 def test_it_opens_with_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.page.finder.box.text.hasFocus)
+
+
+def test_each_alt_key_leads_to_one_place(window: MainWindow, qtbot: QtBot) -> None:
+    window.page.show_draft(DRAFT)
+    window.page.send()
+    qtbot.waitUntil(lambda: window.page.drawer_is_shown)
+    for place, switch in (("Worksp&ace", "&Practise REST"), ("&Partition", "Practise S&OAP")):
+        texts = alt_texts(window)
+        assert {"&Lead", "&Send to practice", "Ema&il", "&Result", place, switch} <= set(texts)
+        assert shared_keys(texts) == set()
+        window.bar.switch.click()
 
 
 def test_the_usual_fix_takes_four_acts(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mktgui.ui.menus import Menus
 from mktgui.ui.theme import Scheme
+from tests.ui.alt_keys import shared_keys
 
 CTRL, NO_KEY = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 SIGNALS = (
@@ -92,6 +93,11 @@ def office(qtbot: QtBot) -> Iterator[Office]:
         office.window.show()
     yield office
     office.window.close()
+
+
+@pytest.mark.parametrize("title", ["Lead", "View", "Help"])
+def test_each_letter_leads_to_one_entry(office: Office, title: str) -> None:
+    assert shared_keys(action.text() for action in office.menu(title).actions()) == set()
 
 
 def test_everything_is_in_the_menus(office: Office) -> None:

@@ -40,7 +40,7 @@ def said(words: PlanWords, draft: Draft, seen: Knowledge = None) -> list[str]:
     [
         (CHANGES, known(RUIZ), "Updates lead 318815 (Ana Ruiz), 1 fields: Job Title"),
         (CHANGES, known(record(7, email="")), "Updates lead 7, 1 fields: Job Title"),
-        (Draft(email=ANA), known(RUIZ), "Updates lead 318815 (Ana Ruiz)"),
+        (Draft(email=ANA), known(RUIZ), "Lead 318815 (Ana Ruiz): nothing is marked to be changed"),
         (
             CHANGES,
             known(RUIZ, record(7), record(8)),

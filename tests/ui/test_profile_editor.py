@@ -22,6 +22,7 @@ from mktgui.ui.profile_keeper import ProfileKeeper
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon
+from tests.ui.alt_keys import alt_texts, shared_keys
 from tests.ui.checks import let_workers_finish
 from tests.ui.connections import CANARY, LIVE, SANDBOX, page_parts, profile_file, unlocked_keyring
 from tests.ui.editing import Asking, Open, choose_file, editors, fill, names, save
@@ -46,6 +47,16 @@ def open_editor(home: Path, secrets: SecretStore, qtbot: QtBot, runner: Runner, 
 def daemon(monkeypatch: pytest.MonkeyPatch) -> Iterator[KeyringDaemon]:
     with unlocked_keyring(monkeypatch) as daemon:
         yield daemon
+
+
+@pytest.mark.parametrize("transport", TransportKind)
+def test_each_alt_key_leads_to_one_place(open_editor: Open, qtbot: QtBot, transport: TransportKind) -> None:
+    editor = open_editor(replace(LIVE, transport=transport))
+    for page in range(editor.pages.count()):
+        editor.pages.setCurrentIndex(page)
+        texts = alt_texts(editor)
+        assert "&Save" in texts
+        assert shared_keys(texts) == set(), page
 
 
 def test_a_rest_connection_is_made_from_one_over_soap_which_stays(open_editor: Open, home: Path, qtbot: QtBot) -> None:

@@ -81,7 +81,7 @@ def test_a_shown_key_hides_itself(qtbot: QtBot, runner: Runner, theme: Theme, mo
     short.show_button.click()
     assert short.shown.isVisible()
     qtbot.waitUntil(lambda: not short.shown.isVisible())
-    assert short.show_button.text() == "Sho&w"
+    assert short.show_button.text() == "S&how"
 
 
 def test_the_key_never_reaches_the_clipboard(field: SecretField, qtbot: QtBot, clipboard_text: None) -> None:

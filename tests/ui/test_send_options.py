@@ -33,7 +33,7 @@ def line_of(options: SendOptions) -> ActionLine | None:
 def test_over_soap_there_is_no_choice_and_a_workspace(options: SendOptions) -> None:
     assert line_of(options) is None
     assert options.action is Action.CREATE_OR_UPDATE
-    assert options.workspace_label.text() == "&Workspace"
+    assert options.workspace_label.text() == "Worksp&ace"
     assert options.workspace.accessibleName() == "Workspace"
 
 
