@@ -79,7 +79,7 @@ class Application(QObject):
         self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
         self.theme = Theme(qt, self._preferences.scheme)
         self._language = Language(qt, self._language_name())
-        self._archive = Archive(self._places, self.runner, self._preferences, self._clerk.submit)
+        self._archive = Archive(self._places, self.runner, self._preferences, self._clerk.submit_for_later)
         self._office = DeskOffice(
             self._places,
             self.runner,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from mktgui.domain.difference import AS_ASKED, Fate
 from mktgui.domain.draft import Draft, Row
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DONE = AS_ASKED | {Fate.AS_BEFORE}
 """Fates of a field for which there is nothing left to send."""
 
+_A_MOMENT = 100  # milliseconds: a call that takes less shuts no button, for that would flash
+
 
 class Aftermath(QObject):
     """Made with the drawer of a page, and speaks in it."""
@@ -32,7 +34,7 @@ class Aftermath(QObject):
     shown = Signal()
     """There is something to see in the drawer."""
     seen = Signal(object)
-    """A `Story` that is on the screen now: what else follows from it may take its time."""
+    """A `Story` that is on the screen now; it comes before all else that follows from it, which may take its time."""
     settled = Signal(object)
     """The rows as they are once what stuck is done with: a tuple of `Row`."""
     draft_wanted = Signal(object)
@@ -57,8 +59,12 @@ class Aftermath(QObject):
         errand.told.connect(self._tell)
         errand.looked.connect(self.show_look)
         errand.halted.connect(self._tell_halt)
-        errand.began.connect(lambda: result.set_busy(busy=True))
-        errand.rested.connect(lambda: result.set_busy(busy=False))
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(_A_MOMENT)
+        self._moment.timeout.connect(lambda: result.set_busy(busy=True))
+        errand.began.connect(self._moment.start)
+        errand.rested.connect(self._rest)
         result.reread_wanted.connect(errand.reread)
         result.put_back_wanted.connect(self.put_back_wanted)
         result.take_over_wanted.connect(self._take_over)
@@ -110,13 +116,20 @@ class Aftermath(QObject):
         self._drawer.show_story(story, told)
         self.shown.emit()
         QTimer.singleShot(0, self, partial(self._paint, story))
+
+    def _paint(self, story: Story) -> None:
+        """It is laid out now, so let it be seen before anything else follows: Qt would wait 5 ms for more to paint.
+
+        That is what a window is told when it is time; `repaint` would paint all of the panel for what changed in it.
+        """
+        QCoreApplication.sendEvent(self._drawer.window(), QEvent(QEvent.Type.UpdateRequest))
+        self.seen.emit(story)
         if story.written is Written.YES and story.now is not None:
             self._settle(story)
 
-    def _paint(self, story: Story) -> None:
-        """It is laid out now, so let it be seen before anything else follows: Qt would wait 5 ms for more to paint."""
-        self._drawer.result.repaint()
-        self.seen.emit(story)
+    def _rest(self) -> None:
+        self._moment.stop()
+        self._drawer.result.set_busy(busy=False)
 
     def _settle(self, story: Story) -> None:
         """A row that was edited since it was sent is not done with."""

@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         page.drawer_shown.connect(self._drawer_shown)
         page.put_back_wanted.connect(self._put_back)
         page.said.connect(self._say)
-        page.errand.rested.connect(self._parts.desks.history.poke)
+        page.errand.rested.connect(self._parts.desks.history.poke_soon)
         page.errand.settled.connect(self._parts.desks.history.settle)
         if self._painted:
             QTimer.singleShot(0, page, page.make_late_parts)

@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
-from threading import Timer
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +16,7 @@ from mktgui.domain.exchange import Exchange, Message, Stage
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.domain.ports import Report
 from mktgui.wire.adapter import RecordingAdapter
+from mktgui.wire.alarm import AlarmClock
 from mktgui.wire.network import STRAIGHT, Network, ProxyUnusableError, Route, is_loopback
 from mktgui.wire.rungs import Mistrusted, Routed, Watch, watch_nothing
 from mktgui.wire.stranger import look_at_stranger
@@ -25,6 +25,7 @@ from mktgui.wire.trouble import kind_of
 from mktgui.wire.trust import CaFileError, system_trust
 from mktgui.wire.unpacking import Unpacker, UnpackError
 
+CLOCK = AlarmClock()  # one for the program: it holds nothing but what is under way
 LARGEST_BODY = 60 * 1024 * 1024  # bytes after decoding: more is no answer about one lead
 _CHUNK = 64 * 1024
 _WITH_BODY = {200, 500}  # what SOAP answers with
@@ -50,8 +51,8 @@ class Carried:
 class Post:
     """Carries one request, a POST unless another method is named. `abort` may come from any thread, also before."""
 
-    def __init__(self, largest_body: int = LARGEST_BODY) -> None:
-        self._largest = largest_body
+    def __init__(self, largest_body: int = LARGEST_BODY, clock: AlarmClock = CLOCK) -> None:
+        self._largest, self._clock = largest_body, clock
         self._tape: Tape | None = None
         self._stopped = False
         self._too_late = False
@@ -76,9 +77,7 @@ class Post:
         tape = self._tape = Tape(report, watch)
         received = _Received()
         seconds = network.connect_seconds + network.answer_seconds
-        alarm = Timer(seconds if within is None else min(seconds, max(within, 0.0)), self._give_up)
-        alarm.daemon = True
-        alarm.start()
+        alarm = self._clock.set(seconds if within is None else min(seconds, within), self._give_up)
         failure: Failure | None = None
         route = STRAIGHT
         try:
