@@ -10,6 +10,11 @@ _UNSEEN = re.compile(
 _BREAKS = re.compile("\r\n|\r|\n")
 
 
+def beginning(text: str, most: int) -> str:
+    """The text, or as much of its beginning as makes `most` characters with the sign that there is more."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def visible(text: str) -> str:
     """One line: a break is shown as ↵, a tab as ⇥, and an unseen character by its number, such as ⟨U+202E⟩."""
     text = _BREAKS.sub("↵", text).replace("\t", "⇥")

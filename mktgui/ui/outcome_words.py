@@ -9,12 +9,16 @@ from mktgui.domain.answers import CREATED, FAILED, UPDATED, CookieEnd, CookieFat
 from mktgui.domain.calls import SyncLead, writes
 from mktgui.domain.lead import Value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, Outcome, Written
+from mktgui.domain.visible import beginning
 from mktgui.ui.doctor import Advice, Doctor, Repeat
 
 # All that the doctor says to do after these is to look at the lead.
 _LOOK_ONLY = frozenset({FailureKind.STOPPED, FailureKind.ANSWER_TIMEOUT, FailureKind.CUT_OFF})
 # After these it says something else, which is as good for a call that only reads.
 _NOT_TO_LOOK = frozenset({FailureKind.NOT_SOAP, FailureKind.NOT_JSON})
+
+
+MOST_SAID = 1000  # characters of Marketo's words; all of them are in the response
 
 
 class Tone(StrEnum):
@@ -90,7 +94,7 @@ class OutcomeWords(QObject):
 
     def remarks(self, answer: Synced) -> tuple[str, ...]:
         """What Marketo adds to its word, verbatim, and what became of a cookie that went by itself."""
-        said = [self.tr("Marketo remarks: {text}").format(text=answer.error.text)] if answer.error.text else []
+        said = [self.tr("Marketo remarks: {text}").format(text=_brief(answer.error.text))] if answer.error.text else []
         if answer.cookie is not None:
             said.append(self._cookie(answer.cookie))
         return tuple(said)
@@ -134,7 +138,7 @@ class OutcomeWords(QObject):
         }[outcome.written]
 
     def _verbatim(self, fault: Fault) -> str:
-        return self.tr("Marketo's own words: {text}").format(text=fault.message or fault.text or "–")
+        return self.tr("Marketo's own words: {text}").format(text=_brief(fault.message or fault.text) or "–")
 
     def _synced(self, outcome: Answered, answer: Synced, next_step: str) -> Told:
         lead, call = self._lead(answer.lead_id), outcome.call
@@ -146,7 +150,7 @@ class OutcomeWords(QObject):
             case word if word == FAILED:
                 lines = (
                     self.tr("Nothing was written."),
-                    self.tr("Marketo's own words: {text}").format(text=answer.error.text or "–"),
+                    self.tr("Marketo's own words: {text}").format(text=_brief(answer.error.text) or "–"),
                 )
                 return Told(Tone.BAD, self.tr("Marketo could not save the lead."), lines)
             case "":
@@ -175,3 +179,7 @@ class OutcomeWords(QObject):
 
     def _lead(self, lead_id: Value) -> str:
         return self.tr("lead {id}").format(id=lead_id.text) if lead_id.text else self.tr("a lead without a number")
+
+
+def _brief(text: str) -> str:
+    return beginning(text, MOST_SAID)

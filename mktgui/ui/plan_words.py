@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from mktgui.domain.draft import EditKind
 from mktgui.domain.findings import Code, Finding, Severity, Spot
 from mktgui.domain.verdict import VerdictKind
+from mktgui.domain.visible import beginning
 from mktgui.ui.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ Label = Callable[[str], str]
 MOST_NAMES, MOST_CHANGES = 3, 6
 ROOMY = 2  # so many changes get two lines each, more of them one
 MOST_CHARACTERS, FEW_CHARACTERS = 40, 14
+MOST_IN_TIP = 2000  # characters: Qt would take its time over more, and nobody reads it there
 
 # What the headline says, in the order in which a plan has at most one of them.
 _HEADLINES = (
@@ -119,7 +121,7 @@ class PlanWords(QObject):
             short = self.tr("{value} (as it is now)").format(value=brief)
         between = "<br>" if roomy else " &nbsp;"
         rich = f"<b>{escape(label)}</b>{between}{escape(short)}"
-        return Line(LineKind.CHANGE, f"{label}: {short}", rich, f"{change.name}\n{whole}")
+        return Line(LineKind.CHANGE, f"{label}: {short}", rich, beginning(f"{change.name}\n{whole}", MOST_IN_TIP))
 
     def _before_and_after(self, change: "Change") -> tuple[str | None, str]:
         was = None if change.was is None else change.was.text or self._empty

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject
 from mktgui.domain.difference import FieldDifference
 from mktgui.domain.lead import Value
 from mktgui.domain.recheck import Recheck, Turn
-from mktgui.domain.visible import visible
+from mktgui.domain.visible import beginning, visible
 from mktgui.ui.outcome_words import Told, Tone
 
+LONGEST = 100  # characters of a value in a sentence
 MOST = 3  # fields told in a sentence of their own; the table below shows all
 
 
@@ -54,7 +55,7 @@ class RecheckWords(QObject):
                 field=visible(label(one.name)),
                 loaded=self._value(one.was),
                 now=self._value(one.now),
-                asked=visible(one.asked or "") or self.tr("(empty)"),
+                asked=visible(beginning(one.asked or "", LONGEST)) or self.tr("(empty)"),
             )
         if recheck.there_already:
             yield self.tr("Set by somebody else already, as you ask: {names}.").format(
@@ -64,7 +65,7 @@ class RecheckWords(QObject):
             yield self.tr("Also changed, but not being sent: {names}.").format(names=_names(recheck.besides, label))
 
     def _value(self, value: Value | None) -> str:
-        return (visible(value.text) if value else "") or self.tr("(empty)")
+        return (visible(beginning(value.text, LONGEST)) if value else "") or self.tr("(empty)")
 
 
 def _names(fields: tuple[FieldDifference, ...], label: Callable[[str], str]) -> str:

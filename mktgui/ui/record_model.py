@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont
 
 from mktgui.domain.difference import Fate, FieldDifference
 from mktgui.domain.lead import ABSENT, Presence, Value
+from mktgui.domain.visible import beginning
 from mktgui.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,9 @@ class Column(IntEnum):
 HAPPENED = tuple(Column)
 RECEIVED = (Column.FIELD, Column.NOW, Column.ASKED, Column.FATE)
 THREE_WAY = (Column.FIELD, Column.WAS, Column.NOW, Column.ASKED)
+
+MOST_DRAWN = 400  # characters: no cell is as wide, and Qt would take its time over all of a long text
+MOST_IN_TIP = 2000  # for the same reason
 
 _ANSWERED = frozenset(
     (
@@ -116,11 +120,13 @@ class RecordModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
         if role == Role.DisplayRole:
-            return self._shown(row, column)
+            return self._shown(row, column)[:MOST_DRAWN]
         if role == Role.AccessibleTextRole:
             return self._fates[row.fate][1] if column is Column.FATE else self._shown(row, column)
         if role == Role.ToolTipRole:
-            return self._explained[row.fate] if column is Column.FATE else self._shown(row, column)
+            return (
+                self._explained[row.fate] if column is Column.FATE else beginning(self._shown(row, column), MOST_IN_TIP)
+            )
         if role == Role.BackgroundRole and row.asked is not None:
             return self._changed_back
         return self._look(row, column, role)

@@ -11,7 +11,7 @@ from mktgui.domain.lead import Value
 from mktgui.domain.outcome import Outcome, Written
 from mktgui.domain.reread import Proven
 from mktgui.domain.story import Story, Surprise
-from mktgui.domain.visible import visible
+from mktgui.domain.visible import beginning, visible
 from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
 
 Label = Callable[[str], str]
@@ -204,10 +204,10 @@ class StoryWords(QObject):
             return self.tr("a lead without a number")
         if not story.who:
             return self.tr("lead {id}").format(id=visible(story.lead_id))
-        return self.tr("lead {id} ({who})").format(id=visible(story.lead_id), who=_short(visible(story.who)))
+        return self.tr("lead {id} ({who})").format(id=visible(story.lead_id), who=_short(story.who))
 
     def _value(self, value: Value | None) -> str:
-        return _short(visible(value.text) if value else "") or self.tr("(empty)")
+        return _short(value.text if value else "") or self.tr("(empty)")
 
     def _names(self, found: list[FieldDifference], label: Label) -> str:
         names = ", ".join(visible(label(one.name)) for one in found[:MOST_NAMES])
@@ -223,7 +223,8 @@ _MOVED = AS_ASKED | {Fate.CHANGED}
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    """Cut before it is made visible too, for that looks at every character, and makes one of two at most."""
+    return beginning(visible(text[: 2 * LONGEST + 1]), LONGEST)
 
 
 def _capital(text: str) -> str:

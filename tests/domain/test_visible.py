@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.domain.visible import visible
+from mktgui.domain.visible import beginning, visible
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,13 @@ from mktgui.domain.visible import visible
 )
 def test_what_is_shown(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "begun"), [("", 3, ""), ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("😀😀", 1, "…")]
+)
+def test_what_is_too_long_begins_and_says_that_it_goes_on(text: str, most: int, begun: str) -> None:
+    assert beginning(text, most) == begun
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))

@@ -12,7 +12,7 @@ from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.lead import ABSENT, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.ui.doctor import Doctor
-from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
+from mktgui.ui.outcome_words import MOST_SAID, OutcomeWords, Told, Tone
 
 CALL = SyncLead(email="ana@corp.example", attributes=(AttributeToSend("Title", "CTO"), AttributeToSend("Fax", "")))
 SYNCED = Synced(lead_id=text_value("701"), status=text_value("UPDATED"), record=LeadRecord(id=text_value("701")))
@@ -154,6 +154,16 @@ def test_what_else_the_doctor_says_of_what_was_only_to_be_read_stands(words: Out
     strange = words.advice(NotAnswered(call, Failure(kind=FailureKind.NOT_JSON, place="host"), EXCHANGE))
     assert strange.remedy.startswith("Read the response below and check the REST endpoint")
     assert words.advice(Answered(call, EXCHANGE, Fault(code="603", text="No"))).remedy.startswith("Ask your Marketo")
+
+
+def test_very_many_words_of_marketos_are_cut(words: OutcomeWords) -> None:
+    long = text_value("x" * 100_000)
+    answers: list[Answer] = [Fault(code="20011", text=long.text)]
+    answers += [replace(SYNCED, status=text_value(status), error=long) for status in ("FAILED", "UPDATED", "MERGED")]
+    for answer in answers:
+        lines = told(words, answer).lines
+        assert max(map(len, lines)) < MOST_SAID + 100
+        assert any(line.endswith("x…") for line in lines)
 
 
 def test_a_refusal_without_a_word_has_a_dash_for_it(words: OutcomeWords) -> None:

@@ -13,7 +13,7 @@ from mktgui.domain.known import Knowledge
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import plan
 from mktgui.domain.rest_rules import RestRules
-from mktgui.ui.plan_words import MOST_CHANGES, LineKind, PlanWords, shortened
+from mktgui.ui.plan_words import MOST_CHANGES, MOST_IN_TIP, LineKind, PlanWords, shortened
 from mktgui.ui.sentences import Sentences
 from tests.ui.looks import ANA, CHANGES, RUIZ, failed, known, record
 
@@ -109,6 +109,13 @@ def test_a_change_says_what_was_and_what_will_be(words: PlanWords) -> None:
     assert (line.kind, line.text) == (LineKind.CHANGE, "Job Title: VP Sales → CEO")
     assert line.rich == "<b>Job Title</b><br>VP Sales → CEO"
     assert line.tip == "Title\nVP Sales → CEO"
+
+
+def test_a_tip_has_no_more_than_anybody_reads(words: PlanWords) -> None:
+    draft = Draft(email=ANA, rows=(Row("Title", edit_from_text("x" * 100_000)),))
+    tip = words.lines(plan(draft, known(RUIZ)), label)[0].tip
+    assert tip.startswith("Title\nVP Sales → xxx")
+    assert (len(tip), tip[-1]) == (MOST_IN_TIP, "…")
 
 
 def test_what_nobody_has_seen_is_not_called_empty(words: PlanWords) -> None:

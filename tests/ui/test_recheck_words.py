@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from mktgui.domain.known import Known
 from mktgui.domain.recheck import recheck
 from mktgui.ui.outcome_words import Told, Tone
-from mktgui.ui.recheck_words import RecheckWords
+from mktgui.ui.recheck_words import LONGEST, RecheckWords
 from tests.domain.leads import known, lead
 from tests.ui.stories import ASKED, WAS, label
 
@@ -49,6 +49,13 @@ def test_fields_that_would_be_overwritten_are_told_three_ways(words: RecheckWord
         "Set by somebody else already, as you ask: Fax.",
         "Also changed, but not being sent: City.",
     )
+
+
+def test_long_values_are_cut(words: RecheckWords) -> None:
+    long = "x" * 100_000
+    lines = told(words, LOADED, known(lead(Title=long, Fax="1", FirstName="Ana", LastName="Ruiz"))).lines
+    assert any(f"is {'x' * (LONGEST - 1)}… now" in line for line in lines)
+    assert max(map(len, lines)) < 1000
 
 
 def test_a_field_that_was_filled_and_one_that_is_to_be_emptied(words: RecheckWords) -> None:

@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.difference import Fate, FieldDifference, differences
 from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, ForeignType, LeadAttribute, LeadRecord, text_value
-from mktgui.ui.record_model import HAPPENED, THREE_WAY, Column, RecordModel
+from mktgui.ui.record_model import HAPPENED, MOST_DRAWN, MOST_IN_TIP, THREE_WAY, Column, RecordModel
 from mktgui.ui.theme import Scheme, Theme
 from tests.ui.contrast import contrast
 
@@ -117,6 +117,17 @@ def test_every_fate_is_told_in_words_and_explained(theme: Theme, fate: Fate) -> 
     assert spoken.isascii()
     assert bool(spoken) is (fate is not Fate.NOT_COMPARED)
     assert explained.endswith(".")
+
+
+def test_of_a_very_long_value_no_more_is_drawn_than_fits_and_all_is_read_aloud(model: RecordModel) -> None:
+    """Qt goes through all that it is given, which takes seconds with a few million characters."""
+    value = "x" * 1_000_000
+    model.show_rows((FieldDifference("Notes", "text", text_value(value), value, text_value(value), Fate.SAME),))
+    for column in (Column.WAS, Column.ASKED, Column.NOW):
+        cell = model.index(0, column)
+        assert model.data(cell) == "x" * MOST_DRAWN
+        assert model.data(cell, Role.ToolTipRole) == "x" * (MOST_IN_TIP - 1) + "…"
+        assert model.data(cell, Role.AccessibleTextRole) == value
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

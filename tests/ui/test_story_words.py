@@ -57,6 +57,14 @@ def test_a_long_value_is_cut_in_the_headline(words: StoryWords) -> None:
     assert len(words.tell(updated(request(Title=long), lead(), lead(Title=long))).title) < 120
 
 
+@pytest.mark.parametrize("value", ["x" * 100_000, "x" + "\r\n" * 100_000 + "x", "\u202e" * 100_000, "x" * 41])
+def test_of_a_very_long_value_the_beginning_is_told_and_that_it_goes_on(words: StoryWords, value: str) -> None:
+    named = replace(lead(Title=value), attributes=(*lead(Title=value).attributes, *lead(FirstName=value).attributes))
+    title = words.tell(updated(request(Title=value), lead(), named)).title
+    assert title.count("…") == 2
+    assert len(title) < 150
+
+
 def test_nothing_hides_in_a_headline(words: StoryWords) -> None:
     assert "⟨U+202E⟩x↵y" in words.tell(updated(request(Title="\u202ex\ny"), lead(), lead(Title="\u202ex\ny"))).title
 
