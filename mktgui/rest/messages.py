@@ -10,7 +10,7 @@ from mktgui.rest.layout import Layout
 from mktgui.wire.decoding import decoded_by
 from mktgui.wire.redact import encoding_of, mask_text
 
-_BYTE_BY_BYTE = "latin-1"  # what `encoding_of` says of everything that is not UTF-16
+_BYTE_BY_BYTE = "latin-1"  # what `encoding_of` says of everything that is not UTF-16 or UTF-32
 _UTF_8 = "utf-8"
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\0 \t\r\n]*+[\[{]")
 

@@ -11,7 +11,7 @@ from mktgui.soap.parsing import declared_encoding, parsed
 from mktgui.wire.decoding import decoded_by
 from mktgui.wire.redact import encoding_of, mask_text
 
-_BYTE_BY_BYTE = "latin-1"  # what `encoding_of` says of everything that is not UTF-16
+_BYTE_BY_BYTE = "latin-1"  # what `encoding_of` says of everything that is not UTF-16 or UTF-32
 _UTF_8 = "utf-8"
 _DOCTYPE = "<!DOCTYPE"
 

@@ -81,7 +81,7 @@ Find = Callable[[str, str, int, int], Span | None]
 def mask_body(body: bytes) -> bytes:
     """The same bytes with stars in place of signature, user and tokens. Any state of repair."""
     encoding = encoding_of(body)
-    whole = len(body) if encoding == "latin-1" else len(body) // 2 * 2
+    whole = _whole_units(body, encoding)
     return mask_text(body[:whole].decode(encoding, "surrogatepass")).encode(encoding, "surrogatepass") + body[whole:]
 
 
@@ -209,7 +209,7 @@ def blot(text: str, secrets: Collection[Secret]) -> str:
 def blot_body(body: bytes, secrets: Collection[Secret]) -> bytes:
     """The same for the bytes of a body in any encoding, which else stay as they are."""
     encoding = encoding_of(body)
-    whole = len(body) if encoding == "latin-1" else len(body) // 2 * 2
+    whole = _whole_units(body, encoding)
     text = body[:whole].decode(encoding, "surrogatepass")
     blotted = blot(text, secrets)
     return body if blotted == text else blotted.encode(encoding, "surrogatepass") + body[whole:]
@@ -235,8 +235,17 @@ def _sign(sign: str) -> str:
     return f"(?:{plain}|(?i:{in_address}|{in_json}|&#{ord(sign)};|&#x0*{ord(sign):x};))"
 
 
+_WIDEST = {
+    "utf-32-le": re.compile(rb"\xff\xfe\0\0|[^\0]\0\0\0(?!\0)"),
+    "utf-32-be": re.compile(rb"\0\0\xfe\xff|\0\0\0[^\0]"),
+}
+
+
 def encoding_of(body: bytes) -> str:
-    """UTF-16 by its mark or by its zeros; everything else is read byte by byte, which changes nothing."""
+    """UTF-32 or UTF-16 by its mark or its zeros; everything else is read byte by byte, which changes nothing."""
+    for encoding, begins in _WIDEST.items():
+        if begins.match(body) and _is_sound(body, encoding):
+            return encoding
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16-le" if body.startswith(b"\xff\xfe") else "utf-16-be"
     zeros = body[:4]
@@ -245,3 +254,18 @@ def encoding_of(body: bytes) -> str:
     if zeros[:1] == b"\0" and zeros[2:3] == b"\0":
         return "utf-16-be"
     return "latin-1"
+
+
+def _is_sound(body: bytes, encoding: str) -> bool:
+    """Most numbers of 32 bits are no character, so that other bytes hardly ever pass for them."""
+    try:
+        body[: _whole_units(body, encoding)].decode(encoding, "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _whole_units(body: bytes, encoding: str) -> int:
+    """How many bytes of it are whole units of this encoding."""
+    size = {"latin-1": 1, "utf-16-le": 2, "utf-16-be": 2}.get(encoding, 4)
+    return len(body) // size * size

@@ -13,7 +13,7 @@ from mktgui.rest.messages import is_json, read_json_message
 from tests.rest.json_texts import bare, texts
 
 CANARY = "CANARY0123456789"
-MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff", "utf-32-le": b"\xff\xfe\0\0"}
 
 
 def read(body: bytes, form: TextForm = TextForm.FORMATTED, *, masked: bool = False) -> MessageText:

@@ -11,7 +11,7 @@ from mktgui.soap.messages import read_message
 from mktgui.soap.signature import Credentials
 
 CANARY = "CANARY0123456789"
-ENCODINGS = ("utf-8", "utf-8-sig", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-7")
+ENCODINGS = ("utf-8", "utf-8-sig", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "utf-7")
 calm = settings(deadline=None)  # a busy machine is no failure
 
 
@@ -57,7 +57,7 @@ def test_what_cannot_be_formatted_is_shown_raw(broken: bytes) -> None:
 def test_encoding_is_found(encoding: str) -> None:
     text = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?><a>é{CANARY}</a>'
     shown = read_message(text.encode(encoding), TextForm.RAW, masked=False)
-    mark = "\ufeff" if encoding in {"utf-8-sig", "utf-16"} else ""
+    mark = "\ufeff" if encoding in {"utf-8-sig", "utf-16", "utf-32"} else ""
     assert shown.text == mark + text
     assert shown.text.encode(shown.encoding) == text.encode(encoding)
     assert read_message(text.encode(encoding), TextForm.RAW, masked=False).formatted is False
