@@ -20,6 +20,7 @@ _PREFIX = r"""(?:[^ \t\r\n<>&:;/="']+:)?"""
 _END_OF_ESCAPED = re.compile("&lt;/|<")
 _OTHER_NAME = re.compile("|".join(_OTHER_NAMES), re.IGNORECASE)
 _LIKE_OTHERS = re.compile("[\u0130\u0131\u017f\u212a]")  # without regard to case these are i, s and k
+_NEAR = 64  # characters: a name that ends a value may have one of its own behind it
 _SLICE = 128 * 1024  # characters looked through before other threads have their turn
 _GAP = r"(?:\s|\\{1,16}[nrt])*"  # text in text has its white space as escapes
 _MEMBERS = ("access_token", "client_secret", "client_id")
@@ -147,12 +148,12 @@ def _other_spans(text: str) -> Iterator[Span]:
     """Tokens and the like, in whichever case their names are written."""
     done = 0
     for at in _places_of_others(text):
-        if at < done:
+        if at < done - _NEAR:
             continue
         matches = (rule.match(text, at - back) for back, rule in _RULES if at >= back)
         found = next((match for match in matches if match is not None), None)
-        if found is not None and found["secret"]:
-            yield found.span("secret")
+        if found is not None and found["secret"] and found.end("secret") > done:
+            yield max(found.start("secret"), done), found.end("secret")
             done = found.end("secret")
 
 

@@ -154,6 +154,7 @@ def test_only_the_value_is_replaced(prefix: str, encoding: str) -> None:
         ("ſ cl\u0130ent_\u017fecret=abc&", "ſ cl\u0130ent_\u017fecret=***&"),
         ("é" * 131_070 + "client_secret=abc&", "é" * 131_070 + "client_secret=***&"),
         ("access_token=client_id=abc", "access_token=***"),
+        ("access_token%3Dabc%22client_secret%22: %22def%22", "access_token%3D*** %22***%22"),
         (r'{"\u0061ccess_token":"a\"b","x":1}', r'{"\u0061ccess_token":"***","x":1}'),
         (r'{"client\u005Fid": "", "client\u005fsecret": "a"}', r'{"client\u005Fid": "", "client\u005fsecret": "***"}'),
         (r'{"\u0061ccess_token": 1, "\u0061": "access"}', r'{"\u0061ccess_token": 1, "\u0061": "access"}'),
