@@ -58,6 +58,7 @@ class PutBack:
 
 _WRITTEN_FATES = AS_ASKED | {Fate.CHANGED, Fate.NOT_STUCK, Fate.UNKNOWN}
 _IDENTIFIERS = frozenset({ID, EMAIL, FOREIGN_ID, FOREIGN_TYPE})
+_ADDRESSES = frozenset({EMAIL, "email"})  # to REST it is a field like others too
 
 
 def put_back(story: Story, fresh: Known | None = None, by: Comparison = PLAIN) -> PutBack:
@@ -103,7 +104,7 @@ def _limits(story: Story, touched: list[FieldDifference], now: LeadRecord | None
         Limit.NOT_KNOWN: [one.name for one in touched if one.was is None],
         Limit.CHANGED_SINCE: [one.name for one in touched if now is not None and _moved(one, now, same)],
         Limit.EMAIL_WAS_EMPTY: [one.name for one in touched if one.name == EMAIL and one.was and not one.was.text],
-        Limit.EMAIL_MOVED: [one.name for one in touched if one.name == EMAIL and one.was and one.was.text],
+        Limit.EMAIL_MOVED: [one.name for one in touched if one.name in _ADDRESSES and one.was and one.was.text],
         Limit.FOREIGN_ID_STAYS: [one.name for one in touched if one.name == FOREIGN_ID],
         Limit.ALSO_CHANGED: [one.name for one in story.differences if one.fate is Fate.ALSO_CHANGED],
     }

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mktgui.domain.calls import AttributeToSend, LookupKey, SyncLead
+from mktgui.domain.calls import Action, AttributeToSend, LookupKey, SyncLead
 from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
 from mktgui.domain.lead import ForeignType, KeyKind, LeadRecord
 from mktgui.domain.outcome import Failure, FailureKind, NotSent
@@ -89,6 +89,20 @@ def test_an_address_that_was_sent_as_an_attribute_too() -> None:
     back = put_back(updated(asked, lead(), lead(email="new@acme.example")))
     assert back.draft is not None
     assert (back.draft.email, back.draft.rows) == ("ana@acme.example", ())
+
+
+def test_an_address_that_was_asked_for_as_a_field_over_rest() -> None:
+    asked = SyncLead(
+        marketo_id=7,
+        attributes=(AttributeToSend("email", "bob@acme.example"),),
+        action=Action.UPDATE_ONLY,
+        lookup_field="id",
+    )
+    back = put_back(updated(asked, lead(), lead(email="bob@acme.example")))
+    assert back.draft == Draft(
+        key=KeyKind.MARKETO_ID, marketo_id="7", rows=(Row("email", edit_from_text("ana@acme.example")),)
+    )
+    assert back.limits == (FIRED, Limited(Limit.EMAIL_MOVED, ("email",)))
 
 
 def test_an_address_that_was_empty_cannot_be_emptied() -> None:
