@@ -7,7 +7,9 @@ from mktgui.domain.calls import GetLead
 from mktgui.domain.known import FailedLook, Known
 from mktgui.domain.outcome import Answered, Outcome
 
-NOT_FOUND = "20103"  # a key that matches no lead is a fault, not an empty list (facts sheet 4.6)
+# To SOAP a key that matches no lead is a fault, and no empty list (facts sheet 4.6). Whether it is to REST, where the
+# key is an id, is not documented (6.3).
+NOT_FOUND = frozenset({"20103", "1004"})
 
 
 def knowledge_from(outcome: Outcome, question: GetLead, profile_id: str, at: datetime) -> Known | FailedLook:
@@ -22,4 +24,4 @@ def knowledge_from(outcome: Outcome, question: GetLead, profile_id: str, at: dat
 def brought_something(outcome: Outcome) -> bool:
     """Whether Marketo said which leads there are, and be it none."""
     answer = outcome.answer if isinstance(outcome, Answered) else None
-    return isinstance(answer, Found) or (isinstance(answer, Fault) and answer.code == NOT_FOUND)
+    return isinstance(answer, Found) or (isinstance(answer, Fault) and answer.code in NOT_FOUND)

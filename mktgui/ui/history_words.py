@@ -188,7 +188,7 @@ class HistoryWords(QObject):
     def _became_read(self, summary: Summary) -> tuple[Tone, str]:
         if summary.ending is Ending.ANSWERED:
             return Tone.GOOD, self.tr("Found") if summary.lead_id else self.tr("Answered")
-        if summary.fault == NOT_FOUND and summary.kind is CallKind.GET_LEAD:
+        if summary.fault in NOT_FOUND and summary.kind is CallKind.GET_LEAD:
             return Tone.WARNING, self.tr("Nobody found")
         return Tone.BAD, self._trouble(summary)
 

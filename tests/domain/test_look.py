@@ -24,8 +24,9 @@ def test_found_leads_are_known() -> None:
     assert known == Known(profile_id="p", asked=ASKED, at=NOON, records=(LEAD,))
 
 
-def test_not_found_is_known_too() -> None:
-    fault = Fault(code="20103", text="20103 - Lead not found")
+@pytest.mark.parametrize("code", ["20103", "1004"])
+def test_not_found_is_known_too(code: str) -> None:
+    fault = Fault(code=code, text="Lead not found")
     assert knowledge_from(Answered(ASKED, EXCHANGE, fault), ASKED, "p", NOON) == Known(
         profile_id="p", asked=ASKED, at=NOON
     )

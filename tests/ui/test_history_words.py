@@ -77,6 +77,7 @@ MISSED = replace(CEO, now=text_value("VP"), fate="refused")
         (look(), READ, Tone.GOOD, "Found"),
         (look(lead_id=""), READ, Tone.GOOD, "Answered"),
         (look(lead_id=""), refused("20103"), Tone.WARNING, "Nobody found"),
+        (look(lead_id=""), refused("1004"), Tone.WARNING, "Nobody found"),
         (look(), replace(CUT_OFF, written=Written.NO, failure=FailureKind.STOPPED), Tone.BAD, "Stopped"),
     ],
 )
