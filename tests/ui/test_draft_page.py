@@ -117,7 +117,7 @@ def test_a_send_is_told_and_done_with(page: DraftPage, desk: Desk, qtbot: QtBot)
     assert send(page, qtbot) == UPDATED
     assert desk.title_of() == "CTO"
     assert page.drawer_is_shown
-    assert rows_of(page) == ()
+    qtbot.waitUntil(lambda: rows_of(page) == ())  # once it was painted
     qtbot.waitUntil(lambda: now_of(page, "Title") == "CTO")  # the next plan shows it
     page.undo.undo()  # also after a send
     assert rows_of(page) == CTO
@@ -138,7 +138,7 @@ def test_a_field_that_did_not_stick_stays_marked(open_page: Open, qtbot: QtBot) 
     page.errand.use_catalogue(NO_CATALOGUE)  # an old catalogue knows no lock
     page.show_plan()
     send(page, qtbot)
-    assert page.draft.rows == (Row("Region_Locked__c", edit_from_text("EMEA")),)
+    qtbot.waitUntil(lambda: rows_of(page) == (Row("Region_Locked__c", edit_from_text("EMEA")),))  # once it was painted
 
 
 def test_creating_has_to_be_meant_and_a_meaning_is_for_one_send(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
