@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 LEAD = "ana.ruiz@acme.example"
 TURN = 12  # milliseconds between two things that are done
-KEPT = 120  # calls, where there are to be no more
+KEPT = 300  # calls, where there are to be no more
 FIELD = {TransportKind.SOAP: "Title", TransportKind.REST: "title"}
 
 
@@ -190,7 +190,7 @@ class Somebody(QObject):
 
 def _remove_old(number: int, store: HistoryStore) -> None:
     found = [one.id for one in store.search(Query(limit=KEPT)).entries if not one.pinned]
-    store.remove(found[100 : 100 + number])
+    store.remove(found[250 : 250 + number])
 
 
 def _scrub(store: HistoryStore) -> None:
