@@ -79,7 +79,7 @@ class Application(QObject):
         self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
         self.theme = Theme(qt, self._preferences.scheme)
         self._language = Language(qt, self._language_name())
-        self._archive = Archive(self._places, self.runner, self._preferences, self._clerk.submit)
+        self._archive = Archive(self._places, self.runner, self._preferences, self._clerk.submit_for_later)
         self._office = DeskOffice(
             self._places,
             self.runner,
@@ -199,8 +199,8 @@ class Application(QObject):
     def _ticket_maker(self) -> "TicketMaker":
         return self.connections.ticket_maker()
 
-    def _snippet(self, call: "Call", endpoint: str, language: "CodeLanguage") -> str:
-        return self.connections.snippet(call, endpoint, language)
+    def _snippet(self, call: "Call", profile: "Profile", language: "CodeLanguage") -> str:
+        return self.connections.snippet(call, profile, language)
 
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
         # None without the connections for what they would give none for: until a call is made, nothing needs them.

@@ -1,7 +1,7 @@
 """Which values of a call and its answer tell something of a person, and of what kind they are."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,7 +105,7 @@ def sightings(call: Call, answer: Answer | None = None, types: Mapping[str, str]
     """
     records = _records(answer)
     known = dict(types or {}) | {one.name: one.type.text for record in records for one in record.attributes}
-    people = _People()
+    people = _People(_same_people(call, answer, records))
     if isinstance(call, SyncLead):
         yield from _of_request(call, people, known)
     elif isinstance(call, GetLead):
@@ -114,30 +114,58 @@ def sightings(call: Call, answer: Answer | None = None, types: Mapping[str, str]
         yield from _seen(((ID, answer.lead_id.text),), 0, known)
     for record in records:
         # What a syncLead returns is the lead it was about, whatever it is called now.
-        person = 0 if isinstance(answer, Synced) else people.who(*_names(call, record, alone=len(records) == 1))
+        person = 0 if isinstance(answer, Synced) else people.who(*_names(record))
         yield from _seen(_of_record(record), person, known)
 
 
 class _People:
-    """Tells people apart: by their address, else by their number."""
+    """Tells people apart, by names of which each list is one person's: whoever shares one is the same."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+    def __init__(self, same: Iterable[tuple[str, ...]]) -> None:
+        self._groups: dict[str, set[str]] = {}
+        self._numbers: dict[str, int] = {}  # in order of appearance
+        self._count = 0
+        for names in same:
+            keys = _folded(names)
+            group = keys.union(*(self._groups.get(key, ()) for key in keys))
+            self._groups.update(dict.fromkeys(group, group))
 
     def who(self, *names: str) -> int:
-        """The person who has one of these; a new one where nobody does."""
-        keys = [name.strip().casefold() for name in names if name.strip()]
-        known = (self._numbers[key] for key in reversed(keys) if key in self._numbers)
-        person = next(known, len(set(self._numbers.values())))
+        """The number of the person who has one of these names; a new one where nobody does."""
+        keys = _folded(names)
+        person = next((self._numbers[key] for key in keys if key in self._numbers), None)
+        if person is None:
+            person, self._count = self._count, self._count + 1
         for key in keys:
-            self._numbers.setdefault(key, person)
+            self._numbers.update(dict.fromkeys(self._groups.get(key, {key}), person))
         return person
 
 
-def _names(call: Call, record: LeadRecord, *, alone: bool) -> tuple[str, ...]:
-    """By what a lead of an answer is known: what was asked for too, where it is the only one."""
-    asked = call.value if alone and isinstance(call, GetLead) and call.key in _LEAD_KEYS else ""
-    return asked, record.id.text, record.email.text
+def _folded(names: tuple[str, ...]) -> set[str]:
+    return {name.strip().casefold() for name in names if name.strip()}
+
+
+def _same_people(call: Call, answer: Answer | None, records: tuple[LeadRecord, ...]) -> Iterator[tuple[str, ...]]:
+    """The names that belong together."""
+    yield from (_names(record) for record in records)
+    if isinstance(call, SyncLead):
+        # Where leads stand beside a send, the first is the one it was about, as it was before.
+        first = _names(records[0]) if records and not isinstance(answer, Synced) else ()
+        yield (*_names_sent(call), *first)
+    elif isinstance(call, GetLead) and call.key in _LEAD_KEYS and len(records) == 1:
+        yield (call.value, *_names(records[0]))
+
+
+def _names(record: LeadRecord) -> tuple[str, ...]:
+    """By what a lead of an answer is known. One that was read out of a message has its identifiers as fields."""
+    fields = {one.name.strip().casefold(): one.value.text for one in record.attributes}
+    identifiers = (record.id.text or fields.get("id", ""), record.email.text or fields.get("email", ""))
+    return (*identifiers, record.foreign_id.text or fields.get(FOREIGN_ID.casefold(), ""))
+
+
+def _names_sent(call: SyncLead) -> tuple[str, ...]:
+    number = "" if call.marketo_id is None else str(call.marketo_id)
+    return number, call.email or "", call.foreign_id or "", call.cookie or ""
 
 
 def _records(answer: Answer | None) -> tuple[LeadRecord, ...]:
@@ -147,7 +175,7 @@ def _records(answer: Answer | None) -> tuple[LeadRecord, ...]:
 
 
 def _of_request(call: SyncLead, people: _People, types: Mapping[str, str]) -> Iterator[Sighting]:
-    person = people.who("" if call.marketo_id is None else str(call.marketo_id), call.email or "")
+    person = people.who(*_names_sent(call))
     identifiers = (
         (ID, "" if call.marketo_id is None else str(call.marketo_id)),
         (EMAIL, call.email or ""),

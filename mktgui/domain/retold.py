@@ -16,17 +16,20 @@ from mktgui.domain.reread import Proven
 from mktgui.domain.story import Story
 from mktgui.domain.transport_rules import TransportRules
 
-_SOME_FIELD = "foreign-id"  # stands for the field of a connection, whose name is not kept
+SOME_FIELD = "foreign-id"  # stands for the field of a connection where it is only to be told what happened
 
 
-def retold(entry: Entry) -> Story | None:
+def retold(entry: Entry, foreign_field: str = SOME_FIELD) -> Story | None:
     """The story as far as it was kept; None where it was no send, or no values were kept.
+
+    `foreign_field` is the field that its connection has for foreign ids: what is done with the story has to go by it.
+    Where that is none, a call over REST that had a foreign id is none either.
 
     What was known of the lead then is only in the fields, and `was` and `now` hold no more than those. The exchange is
     empty: the messages are kept apart. What a later look has proven is in it.
     """
     sent = entry.draft if entry.summary.kind is CallKind.SYNC_LEAD else None
-    request = plan(sent, rules=rules_then(entry)).request if sent else None
+    request = plan(sent, rules=rules_then(entry, foreign_field)).request if sent else None
     if request is None:
         return None
     return Story(
@@ -42,11 +45,11 @@ def retold(entry: Entry) -> Story | None:
     )
 
 
-def rules_then(entry: Entry) -> TransportRules:
-    """Those of the API that the call went over. Which field a connection had for foreign ids is not kept."""
+def rules_then(entry: Entry, foreign_field: str = SOME_FIELD) -> TransportRules:
+    """Those of the API that the call went over. Which field the connection had for foreign ids is not kept."""
     is_rest = entry.summary.transport == TransportKind.REST.value
     transport = TransportKind.REST if is_rest else TransportKind.SOAP
-    return rules_of(Profile(id="", name="", endpoint="", user_id="", transport=transport, foreign_field=_SOME_FIELD))
+    return rules_of(Profile(id="", name="", endpoint="", user_id="", transport=transport, foreign_field=foreign_field))
 
 
 def differences_of(entry: Entry) -> tuple[FieldDifference, ...]:

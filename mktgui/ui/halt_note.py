@@ -47,8 +47,8 @@ class HaltNote(QLabel):
             Halt.CANNOT_BE_SENT: self.tr("Nothing was sent: as it is, this cannot be sent. The reason stands above."),
             Halt.WOULD_BE_SKIPPED: self.tr("Nothing was sent: Marketo would skip this. The reason stands above."),
             Halt.LOOK_FAILED: self.tr(
-                "Nothing was sent: the lead could not be looked up first. Try again; or tick what you mean to do, where that "
-                "is asked, and send without a look."
+                "Nothing was sent: the lead could not be looked up first. "
+                "Try again; or tick what you mean to do, where that is asked, and send without a look."
             ),
             Halt.STOPPED: self.tr("Stopped before anything was sent."),
             Halt.CHANGED: self.tr("Nothing was sent: the lead is not as it was when you loaded it. See below."),

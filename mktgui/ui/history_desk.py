@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mktgui.workers.crew import Chore
     from mktgui.workers.runner import Job, Runner
 
+SOON = 200  # milliseconds
 POLL = 1_500  # milliseconds between two looks for what other copies of the program did, while somebody watches
 PATIENCE = 10_000  # milliseconds in which a removal can be taken back
 DAY = 24 * 60 * 60 * 1000  # milliseconds
@@ -90,10 +91,14 @@ class HistoryDesk(QObject):
         self._heard.append(problem)
 
     def poke(self) -> None:
-        """A call has ended, or something else has happened to what is kept."""
+        """Something has happened to what is kept."""
         while self._heard:
             self._tell(self._heard.popleft())
         self.changed.emit()
+
+    def poke_soon(self) -> None:
+        """A call has ended: how is kept some moments after it was told."""
+        QTimer.singleShot(SOON, self, self.poke)
 
     def ask(self, act: Act) -> "Job":
         """Ask something. The job fails with a `HistoryError`, or a `Crash`."""

@@ -6,7 +6,7 @@ import pytest
 
 from mktgui.domain.answers import Described, Fault, Found
 from mktgui.domain.calls import AttributeToSend, DescribeObject, FieldKey, GetLead, ListObjects, LookupKey, SyncLead
-from mktgui.domain.lead import LeadRecord, text_value
+from mktgui.domain.lead import ABSENT, LeadAttribute, LeadRecord, text_value
 from mktgui.domain.personal import PersonalKind, Sighting, field_of_key, kind_of, sightings
 from tests.domain.leads import lead
 from tests.domain.tickets import ANSWER, CALL, NOTE
@@ -79,7 +79,22 @@ def test_a_field_by_which_a_lead_is_looked_up_over_rest() -> None:
 def test_a_changed_address_belongs_to_the_same_person() -> None:
     found = Found(records=(lead("7", "old@b.example"), lead("8", "new@b.example"), lead("7", "new@b.example")))
     people = [one.person for one in sightings(GetLead(LookupKey.SFDCACCOUNTID, "001"), found)]
-    assert people == [0, 0, 0, 1, 1, 1, 1]
+    assert people == [0] * 7
+
+
+def test_a_lead_beside_a_send_is_the_one_that_was_sent_whatever_names_it_has() -> None:
+    before, after = LeadRecord(id=text_value("7")), lead("7", "new@b.example")
+    other = LeadRecord(attributes=(LeadAttribute("id", ABSENT, text_value("8")),))
+    for call in (SyncLead(email="new@b.example"), SyncLead(foreign_id="A-9"), SyncLead(cookie="id:1&token:2")):
+        seen = list(sightings(call, Found(records=(before, after, other))))
+        assert [one.person for one in seen if one.text != "8"] == [0] * 4
+        assert [one.person for one in seen if one.text == "8"] == [1]
+
+
+def test_a_lead_that_was_read_out_of_a_message_has_its_names_in_fields() -> None:
+    fields = [LeadAttribute(name, ABSENT, text_value(value)) for name, value in (("email", "a@b.example"), ("id", "7"))]
+    found = Found(records=(LeadRecord(id=text_value("7")), LeadRecord(attributes=tuple(fields))))
+    assert {one.person for one in sightings(SyncLead(email="A@b.example"), found)} == {0}
 
 
 def test_leads_that_share_an_address_are_one_person() -> None:

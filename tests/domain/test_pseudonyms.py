@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mktgui.domain.answers import Found
 from mktgui.domain.calls import AttributeToSend, DescribeObject, GetLead, LookupKey, SyncLead
+from mktgui.domain.lead import LeadRecord
 from mktgui.domain.needles import is_telling
 from mktgui.domain.personal import PersonalKind, kind_of
 from mktgui.domain.pseudonyms import NO_LEAD, folded, masked_call, pseudonyms_for
@@ -83,7 +84,8 @@ def test_no_placeholder_is_a_value_of_somebody_else() -> None:
     call = SyncLead(
         email="person-2@example.com", attributes=(AttributeToSend("X__c", "was person-1@example.com, lead-1"),)
     )
-    masked = pseudonyms_for(call, Found(records=(lead("318815", "person-1@example.com"),)))
+    found = Found(records=(LeadRecord(), lead("318815", "person-1@example.com")))
+    masked = pseudonyms_for(call, found)
     assert [one.placeholder for one in masked.values] == [
         "person-3@example.com",
         "person-3 X__c",

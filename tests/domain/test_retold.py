@@ -129,6 +129,11 @@ def test_over_rest_a_lead_can_be_found_by_a_field() -> None:
     story = retold(replace(sent, draft=by_field, summary=replace(sent.summary, transport="rest")))
     assert story is not None
     assert (story.request.foreign_id, story.lead_id) == ("A-9", "318815")
+    over_rest = replace(sent, draft=by_field, summary=replace(sent.summary, transport="rest"))
+    story = retold(over_rest, "crmKey")
+    assert story is not None
+    assert story.request.lookup_field == "crmKey"
+    assert retold(over_rest, "") is None
 
 
 def test_a_look_has_no_story_and_ends_like_any_call() -> None:
