@@ -380,7 +380,7 @@ def test_a_call_that_was_lost_is_settled_by_reading_the_lead_again(
     qtbot.waitUntil(past.acts.reread.isEnabled)
     past.acts.reread.trigger()
     qtbot.waitUntil(lambda: told in window.page.result.title.text())
-    assert window.page.draft.rows == (() if title == "CTO" else DRAFT.rows)
+    qtbot.waitUntil(lambda: window.page.draft.rows == (() if title == "CTO" else DRAFT.rows))
     assert desk.operations.count("syncLead") == 0
     written = Written.YES if title == "CTO" else Written.NO
     qtbot.waitUntil(lambda: past.model.rows[-1].known_written is written)
