@@ -77,6 +77,7 @@ class Application(QObject):
         self.runner = Runner()
         self._collector = Collector()
         self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
+        self._scribe = Crew(1, "scribe")  # writes drafts, which must not wait until another copy lets go of the history
         self.theme = Theme(qt, self._preferences.scheme)
         self._language = Language(qt, self._language_name())
         self._archive = Archive(self._places, self.runner, self._preferences, self._clerk.submit_for_later)
@@ -84,7 +85,7 @@ class Application(QObject):
             self._places,
             self.runner,
             self._connect,
-            self._clerk.submit,
+            self._scribe.submit,
             language=lambda: self._language.name,
             keeps_values=self._archive.keeps_values,
             history=self._archive.desk,
@@ -165,6 +166,7 @@ class Application(QObject):
             self.support.close()
         if self._keeper is not None:
             self._keeper.flush()
+        self._scribe.close(CLERK_SECONDS)
         self._clerk.close(CLERK_SECONDS)
         self._archive.close()
         self._office.close()

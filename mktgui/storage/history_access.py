@@ -18,7 +18,7 @@ from mktgui.storage.history_index import Index
 from mktgui.storage.history_rows import milliseconds
 from mktgui.storage.history_runs import Run
 from mktgui.storage.history_schema import Done, in_one_step, is_whole
-from mktgui.storage.history_trouble import history_error, is_index_broken, trouble_of
+from mktgui.storage.history_trouble import is_index_broken, trouble_of
 
 Tell = Callable[[HistoryProblem], None]
 Act = Callable[[sqlite3.Connection], Done]
@@ -42,6 +42,7 @@ class Access:
         self._write_lock, self._read_lock = Lock(), Lock()
         self._ready: Ready | None = None
         self._reader: tuple[sqlite3.Connection, Identity | None] | None = None
+        self._is_still = False  # whether it was opened for a place where nothing can be written
         self._readers = 0  # opened so far
         self._unknown = 0
         self._closed = False
@@ -65,11 +66,11 @@ class Access:
             except sqlite3.Error as error:
                 only_index = is_index_broken(error)
                 if not self._mend(error) or not (again or only_index):
-                    raise history_error(error) from None
+                    raise self._file.error(error) from None
             try:
                 return self._step(act)
             except sqlite3.Error as error:
-                raise history_error(error) from None
+                raise self._file.error(error) from None
 
     def patiently(self, act: Act[Done]) -> Done:
         """One of many steps: whoever waits for the file meanwhile gets it before the next."""
@@ -106,14 +107,14 @@ class Access:
                 wrong = error
             if not is_index_broken(wrong):
                 self._give_up(wrong)
-                raise history_error(wrong) from None
+                raise self._file.error(wrong) from None
         with self._write_lock:
             self._mend(wrong)
         with self._read_lock:
             try:
                 return act(self._reading())
             except sqlite3.Error as error:
-                raise history_error(error) from None
+                raise self._file.error(error) from None
 
     def stamp(self) -> int:
         """Another number once anybody may have written. SQLite counts what others wrote since a connection began."""
@@ -133,7 +134,7 @@ class Access:
                 connection.execute("BEGIN")
                 yield connection
             except sqlite3.Error as error:
-                raise history_error(error) from None
+                raise self._file.error(error) from None
 
     def check(self) -> HistoryProblem | None:
         """Look at the whole file; None where it is whole."""
@@ -144,7 +145,7 @@ class Access:
                 wrong = is_whole(connection)
             except sqlite3.Error as error:
                 if trouble_of(error) is not HistoryTrouble.BROKEN:
-                    raise history_error(error) from None
+                    raise self._file.error(error) from None
                 wrong = str(error)
         return self._set_aside(identity, wrong) if wrong else None
 
@@ -170,7 +171,7 @@ class Access:
         try:
             return self._writing(aloud=aloud)
         except sqlite3.Error as error:
-            raise history_error(error) from None
+            raise self._file.error(error) from None
 
     def _writing(self, *, aloud: bool = True) -> Ready:
         """The connection that writes, opened where it is not. Raises HistoryError, sqlite3.Error."""
@@ -194,9 +195,18 @@ class Access:
         return ready
 
     def _reading(self) -> sqlite3.Connection:
-        """The connection that reads. Raises HistoryError."""
+        """The connection that reads. Raises HistoryError.
+
+        One for a place where nothing can be written sees nothing new, so it only serves as long as that is so.
+        """
         if self._reader is not None and self._reader[1] == self._file.identity() and not self._closed:
-            return self._reader[0]
+            if not self._is_still:
+                return self._reader[0]
+            with suppress(HistoryError), self._write_lock:
+                self._prepared()
+                self._is_still = False
+            if self._is_still:
+                return self._reader[0]
         self._stop_reading()
         still = False
         with self._write_lock:
@@ -208,7 +218,7 @@ class Access:
                     raise
         identity = self._file.identity()
         connection = self._file.connect(still=still)
-        self._reader = connection, identity
+        self._reader, self._is_still = (connection, identity), still
         self._readers += 1
         return connection
 

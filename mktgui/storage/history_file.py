@@ -53,7 +53,7 @@ class HistoryFile:
             with self.alone():
                 return self._open()
         except (sqlite3.Error, OSError) as error:
-            raise history_error(error) from None
+            raise self.error(error) from None
 
     def connect(self, *, still: bool = False) -> sqlite3.Connection:
         """Another connection. `still`: for reading, in a place where nothing can be written. Raises HistoryError."""
@@ -64,7 +64,11 @@ class HistoryFile:
             look_current(connection)
             return connection  # noqa: TRY300 - after the last thing that can fail
         except sqlite3.Error as error:
-            raise history_error(error) from None
+            raise self.error(error) from None
+
+    def error(self, error: sqlite3.Error | OSError) -> HistoryError:
+        """The error that the port promises."""
+        return history_error(error, self.path.parent)
 
     def identity(self) -> Identity | None:
         """Which file it is now, None for none."""

@@ -79,7 +79,8 @@ def problem_with(path: Path, error: OSError | FormatError, otherwise: KeepTroubl
     """What to tell of a file: the trouble of the error, or the other one where the system refused."""
     if isinstance(error, FormatError):
         return KeepProblem(error.trouble, str(path), str(error))
-    return KeepProblem(otherwise, str(path), f"{type(error).__name__}: {error}")
+    why = error.strerror or str(error)  # without the path, which may be that of a file in between
+    return KeepProblem(otherwise, str(path), f"{type(error).__name__}: {why}")
 
 
 def _dumped(value: object) -> str:

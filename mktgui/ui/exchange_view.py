@@ -1,14 +1,17 @@
 """The requests and responses of one call, side by side or one above the other, and compared with another call."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QClipboard, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from mktgui.domain.exchange import Exchange
 from mktgui.domain.ports import ReadMessage
+from mktgui.ui.call_before import CallBefore
 from mktgui.ui.exchange_picker import ExchangePicker
 from mktgui.ui.message_details import MessageDetails
 from mktgui.ui.message_view import MessageView
@@ -19,8 +22,6 @@ from mktgui.workers.runner import Runner
 
 if TYPE_CHECKING:
     from mktgui.ui.compare_window import CompareWindow, Side
-
-KEPT_UP_TO = 2 * 1024 * 1024  # bytes of both bodies: a bigger call is not kept to be compared with the next one
 
 
 class ExchangeView(QWidget):
@@ -50,7 +51,7 @@ class ExchangeView(QWidget):
         self.comparison: CompareWindow | None = None
         self._stages = MessageDetails(mask).stages()
         self._exchange: Exchange | None = None
-        self._before: Exchange | None = None
+        self._before = CallBefore(runner)
         self._is_new = True
         self._both = QSplitter()
         self._menu = QMenu(self.compare_button)
@@ -62,7 +63,7 @@ class ExchangeView(QWidget):
     def show_exchange(self, exchange: Exchange | None) -> None:
         """Show what went over the wire; None where nothing did. While this is hidden, it waits until it is not."""
         if self._exchange is not None and exchange is not self._exchange:
-            self._before = self._exchange if _size(self._exchange) <= KEPT_UP_TO else None
+            self._before.put(self._exchange)
         self._exchange, self._is_new = exchange, True
         if self.isVisible():
             self._show_new()
@@ -93,9 +94,16 @@ class ExchangeView(QWidget):
         self.comparison.activateWindow()
 
     def _compare_with_before(self) -> None:
-        if self._before is not None and self._exchange is not None:
-            before = self._side(self.tr("Call before ({time})"), self._before)
-            self.compare(before, self._side(self.tr("This call ({time})"), self._exchange))
+        if self._exchange is not None:
+            self._before.give(partial(self._compare_with, self._exchange))
+
+    def _compare_with(self, exchange: Exchange, before: Exchange) -> None:
+        if isValid(self):
+            sides = (
+                self._side(self.tr("Call before ({time})"), before),
+                self._side(self.tr("This call ({time})"), exchange),
+            )
+            self.compare(*sides)
 
     def _compare_with_request(self) -> None:
         if self._exchange is not None:
@@ -112,9 +120,8 @@ class ExchangeView(QWidget):
             return
         self._is_new = False
         exchange = self._exchange
-        self.with_before.setEnabled(self._before is not None and exchange is not None)
         self.with_request.setEnabled(exchange is not None and exchange.received is not None)
-        self.compare_button.setEnabled(self.with_before.isEnabled() or self.with_request.isEnabled())
+        self._offer_before()
         if exchange is None:
             self._sum_up(self.tr("Nothing went over the wire yet."))
             self.request.show_message(None, self.tr("The exact request appears here."))
@@ -123,6 +130,13 @@ class ExchangeView(QWidget):
             return
         self.picker.show_call(exchange)
         self._show_one(exchange)
+
+    def _offer_before(self) -> None:
+        """Offer to compare with the call before, or say why not."""
+        too_big = self.tr("The call &before this one is too big to be kept for comparing")
+        self.with_before.setText(too_big if self._before.is_too_big else self.tr("With the call &before this one"))
+        self.with_before.setEnabled(self._before.is_there and self._exchange is not None)
+        self.compare_button.setEnabled(self.with_before.isEnabled() or self.with_request.isEnabled())
 
     def _show_one(self, exchange: Exchange) -> None:
         self._sum_up(self._summary(exchange))
@@ -156,6 +170,7 @@ class ExchangeView(QWidget):
 
     def _connect(self) -> None:
         self.stack.clicked.connect(self._turn)
+        self._before.changed.connect(self._offer_before)
         self.picker.picked.connect(self._show_one)
         self.with_before.triggered.connect(self._compare_with_before)
         self.with_request.triggered.connect(self._compare_with_request)
@@ -190,7 +205,3 @@ class ExchangeView(QWidget):
         layout.addLayout(line)
         layout.addWidget(self._both, 1)
         self._place()
-
-
-def _size(exchange: Exchange) -> int:
-    return len(exchange.sent.body) + (len(exchange.received.body) if exchange.received is not None else 0)

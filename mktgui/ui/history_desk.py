@@ -202,6 +202,8 @@ class HistoryDesk(QObject):
         self.opened.emit(state)
         if state.problem is not None:
             self._tell(state.problem)
+        elif state.records:
+            self._told.clear()  # what was wrong is over, and would be news again
         self.poke()
 
     def _check(self, _state: object) -> None:

@@ -61,7 +61,7 @@ class HistoryWindow(QWidget):
         self._parts, self._desk, self._theme = parts, parts.desks.history, parts.theme
         self._labels: dict[str, PageLabels] = {}
         self._words = HistoryWords(parts.words)
-        self._watching = False
+        self._watching = self._is_troubled = False
         self._profiles: tuple[Profile, ...] = (PRACTICE, PRACTICE_REST)
         self._shown = Query()
         self.filter = HistoryFilter()
@@ -249,6 +249,9 @@ class HistoryWindow(QWidget):
     def _take_state(self, state: "Opened") -> None:
         if state.problem is not None and not state.records:  # else it is over, and was told in the main window
             self.notice.say_history(state.problem)
+        elif self._is_troubled:
+            self.notice.hide()
+        self._is_troubled = not state.records
         self._tell_empty()
 
     def _tell_empty(self) -> None:

@@ -89,8 +89,8 @@ class HistoryWords(QObject):
             return None, self.tr("Under way…")
         if summary.proof is not None:
             if summary.proof.written is Written.YES:
-                return Tone.GOOD, self.tr("Was unknown, found written")
-            return Tone.WARNING, self.tr("Was unknown, found not written")
+                return Tone.GOOD, self.tr("Written (re-read)")
+            return Tone.WARNING, self.tr("Not written (re-read)")
         return self._became_then(summary)
 
     def _became_then(self, summary: Summary) -> tuple[Tone, str]:

@@ -71,7 +71,7 @@ class MessageTaker(QObject):
 
     def _written(self, path: Path, body: bytes, *, masked: bool) -> bool:
         exact = self._mask(body) if masked else body
-        path.write_bytes(exact)
+        _write(path, exact)
         return exact != body
 
     def _put(self, copied: _Copy, *, masked: bool) -> None:
@@ -93,3 +93,22 @@ class MessageTaker(QObject):
             self.said.emit(self.tr("Saved as {path}; signature and user ID are masked.").format(path=path))
         else:
             self.said.emit(self.tr("Saved as {path}, byte for byte.").format(path=path))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole, or not at all: what is there stays where the disk is full. Raises OSError.
+
+    What is no plain file, a link or a device for instance, is written to as it is.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        path.write_bytes(content)
+        return
+    beside = path.with_name(f".{path.name[:200]}.part")
+    try:
+        beside.write_bytes(content)
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,7 +1,8 @@
 """The real program with somebody in it who does everything at once: `python -m tests.e2e.busy_program HOME NAME SEED`.
 
-It says what it does, a line each, as soon as it is done: `ready`, `typed NUMBER`, `trouble WORD DETAIL`. It goes on
-until it is killed. What it asks of Marketo has a word in it that no other call has: `k` and four numbers.
+It says what it does, a line each, as soon as it is done: `ready`, `typed NUMBER`, `trouble WORD DETAIL`, and `beat` ten
+times a second, as far as it gets to it. It goes on until it is killed. What it asks of Marketo has a word in it that no
+other call has.
 """
 
 import os
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 LEAD = "ana.ruiz@acme.example"
 TURN = 12  # milliseconds between two things that are done
-KEPT = 120  # calls, where there are to be no more
+BEAT = 100  # milliseconds
+KEPT = 300  # calls, where there are to be no more
 FIELD = {TransportKind.SOAP: "Title", TransportKind.REST: "title"}
 
 
@@ -73,6 +75,9 @@ class Somebody(QObject):
         self._turns = QTimer(self)
         self._turns.setInterval(TURN)
         self._turns.timeout.connect(self._turn)
+        self._beats = QTimer(self)
+        self._beats.setInterval(BEAT)
+        self._beats.timeout.connect(lambda: say("beat"))
 
     def _begin(self, opened: Opened) -> None:
         if opened.problem is not None or not opened.records:
@@ -85,6 +90,7 @@ class Somebody(QObject):
         self._typing = self._application.window.tabs.page
         self._application.window.tabs.add_new(Draft())
         self._turns.start()
+        self._beats.start()
         say("ready")
 
     def _turn(self) -> None:
@@ -190,7 +196,7 @@ class Somebody(QObject):
 
 def _remove_old(number: int, store: HistoryStore) -> None:
     found = [one.id for one in store.search(Query(limit=KEPT)).entries if not one.pinned]
-    store.remove(found[100 : 100 + number])
+    store.remove(found[250 : 250 + number])
 
 
 def _scrub(store: HistoryStore) -> None:

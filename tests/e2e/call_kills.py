@@ -40,9 +40,9 @@ from tests.storage.keyring_daemon import KeyringDaemon, keyring_daemon
 
 FORGETS = ("keep", "purge", "scrub")  # what becomes of the past in a home, in turn
 KILLS_A_HOME = 20
-SECOND = 1.0  # of what was typed, what may be lost
+SECOND = 10  # beats of the program: of what was typed, what may be lost. A busy machine may halt it meanwhile
 LONGEST = 2.5  # seconds between a start and a kill
-NEWEST = 20  # calls that are not purged
+NEWEST = 10  # calls that are not purged: each kill leaves some five, and some thirty others beside them
 BOTH = 0.2  # how often both copies are killed in one moment
 PATIENCE = 60.0  # seconds for a start
 TRICKS = (
@@ -71,21 +71,18 @@ NOISE = (
 
 @dataclass
 class Copy:
-    """One run of the program, and what it has said so far, with the moment of each line."""
+    """One run of the program, and what it has said so far."""
 
     process: "subprocess.Popen[str]"
     errors: Path
-    lines: list[tuple[float, str]] = field(default_factory=list)
-
-    @property
-    def said(self) -> list[str]:
-        return [line for _moment, line in self.lines]
+    said: list[str] = field(default_factory=list)
 
     def listen(self) -> None:
         """Until it ends."""
         assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.lines.append((monotonic(), line.rstrip("\n")))
+        with self.process.stdout as lines:
+            for line in lines:
+                self.said.append(line.rstrip("\n"))
 
 
 class Home:
@@ -166,10 +163,10 @@ class Home:
     def look(self, killed: list[str]) -> Iterator[str]:
         """What is wrong after it."""
         for name in killed:
-            copy, moment = self.copies[name], monotonic()
+            copy = self.copies[name]
             if copy.process.wait() != -signal.SIGKILL:
                 yield f"{name} had ended before: {copy.errors.read_text()}"
-            yield from self._drafts(copy, moment)
+            yield from self._drafts(copy)
         for copy in self.copies.values():
             yield from (line for line in copy.said if line.startswith("trouble") and "trouble busy" not in line)
             printed = [one for one in copy.errors.read_text().splitlines() if one.strip() and one not in NOISE]
@@ -199,10 +196,12 @@ class Home:
             copy.process.wait()
         self.server.close()
 
-    def _drafts(self, copy: Copy, moment: float) -> Iterator[str]:
+    def _drafts(self, copy: Copy) -> Iterator[str]:
         if self._forgets == "scrub":  # where nothing is to be kept for a while, no draft is
             return
-        before = [line.split()[1] for when, line in copy.lines if line.startswith("typed") and when < moment - SECOND]
+        beats = [place for place, line in enumerate(copy.said) if line == "beat"]
+        until_then = copy.said[: beats[-SECOND]] if len(beats) >= SECOND else []
+        before = [line.split()[1] for line in until_then if line.startswith("typed")]
         if not before:
             return
         kept = [

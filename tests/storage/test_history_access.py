@@ -14,7 +14,7 @@ from mktgui.domain.history import Query, State
 from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryTrouble
 from mktgui.storage.history_access import Access
 from mktgui.storage.history_calls import Calls
-from mktgui.storage.history_file import HistoryFile
+from mktgui.storage.history_file import BUSY_SECONDS, HistoryFile
 from mktgui.storage.history_index import Index
 from mktgui.storage.history_schema import VERSION, is_whole
 from mktgui.storage.history_search import search
@@ -29,10 +29,10 @@ Trouble = HistoryTrouble
 class History:
     """An access, and what it told."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, busy_seconds: float = 0.3) -> None:
         self.told: list[HistoryProblem] = []
         self.index = Index()
-        self.file = HistoryFile(folder / "history.sqlite", busy_seconds=0.3)
+        self.file = HistoryFile(folder / "history.sqlite", busy_seconds=busy_seconds)
         self.access = Access(self.file, self.index, self.told.append)
         self.calls = Calls(self.index, self.access.run.name)
 
@@ -139,8 +139,9 @@ def test_killed_at_any_moment_nothing_is_lost(folder: Path) -> None:
         assert look(folder, kill(folder, f"again{number}", 0.5)) == ""
 
 
-def test_two_programs_and_several_threads_at_full_speed_lose_nothing(folder: Path, history: History) -> None:
+def test_two_programs_and_several_threads_at_full_speed_lose_nothing(folder: Path) -> None:
     names, calls = ("one", "two"), 60
+    history = History(folder, BUSY_SECONDS)  # as long as the program waits, also on a busy machine
     history.access.open()
 
     def keep(name: str) -> None:
@@ -167,6 +168,7 @@ def test_two_programs_and_several_threads_at_full_speed_lose_nothing(folder: Pat
         return connection.execute(f"{statement} GROUP BY name ORDER BY name").fetchall()
 
     assert history.access.read(count) == [(name, calls) for name in ("four", "one", "three", "two")]
+    history.access.close()
     with closing(history.file.connect()) as connection:
         assert is_whole(connection) == ""
         connection.execute("INSERT INTO grams (grams) VALUES ('integrity-check')")
@@ -366,6 +368,25 @@ def test_a_home_that_can_only_be_read_shows_what_is_there() -> None:
             history.begin("b")
         history.access.close()
         (home / "history").chmod(0o700)
+
+
+def test_once_it_can_be_written_to_again_what_is_new_is_seen() -> None:
+    with ordinary_folder() as home:
+        first, path = History(home / "history"), home / "history" / "history.sqlite"
+        first.finish("a")
+        first.access.close()
+        path.chmod(0o400)
+        path.parent.chmod(0o500)
+        history = History(path.parent)
+        assert history.states() == history.states() == {"a": State.ENDED}
+        stamp = history.access.stamp()
+        assert history.access.stamp() == stamp
+        path.chmod(0o600)
+        path.parent.chmod(0o700)
+        history.finish("b")
+        assert history.states() == {"a": State.ENDED, "b": State.ENDED}
+        assert history.access.stamp() != stamp
+        history.access.close()
 
 
 def test_a_full_disk_is_told_and_once_there_is_room_calls_are_kept_again(history: History) -> None:

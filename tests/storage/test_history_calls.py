@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mktgui.domain.call_note import Ending
-from mktgui.domain.history import Begun, State
+from mktgui.domain.history import Begun, Ended, Settled, State
 from mktgui.domain.history_port import HistoryError, HistoryTrouble
 from mktgui.domain.outcome import FailureKind, Written
 from mktgui.storage.history_calls import Calls, read_entry, read_messages
@@ -139,6 +139,18 @@ def test_what_a_person_adds_is_kept_and_found(connection: sqlite3.Connection) ->
     assert entry is not None
     assert (entry.summary.note, entry.summary.ticket, entry.summary.pinned) == ("Asked by Mei", "MOPS-7", True)
     assert said(connection).endswith("|asked by mei\x1fmops-7")
+
+
+def test_what_a_later_look_has_proven_stands_beside_and_stays_once_written(connection: sqlite3.Connection) -> None:
+    one = begun()
+    CALLS.finish(connection, one, Ended(state=State.OUTCOME_UNKNOWN), with_values=True)
+    for written, then in ((Written.NO, Written.NO), (Written.YES, Written.YES), (Written.NO, Written.YES)):
+        CALLS.settle(connection, one.id, Settled(written=written, at=one.at))
+        entry = read_entry(connection, one.id)
+        assert entry is not None
+        assert entry.summary.settled == Settled(written=then, at=one.at)
+        assert (entry.summary.state, entry.summary.written) == (State.OUTCOME_UNKNOWN, Written.UNKNOWN)
+    CALLS.settle(connection, "nobody", Settled(written=Written.YES, at=one.at))
 
 
 def test_a_call_that_is_not_there_is_none(connection: sqlite3.Connection) -> None:

@@ -1,5 +1,6 @@
 """Which of SQLite's errors means what."""
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -53,6 +54,27 @@ def test_anything_else_cannot_be_read(tmp_path: Path) -> None:
     assert trouble_of(error_of("wrong", tmp_path / "a.sqlite")) is HistoryTrouble.UNREADABLE
     assert trouble_of(sqlite3.ProgrammingError("closed")) is HistoryTrouble.UNREADABLE
     assert trouble_of(PermissionError("no")) is HistoryTrouble.UNWRITABLE
+
+
+@pytest.mark.parametrize(
+    ("folder", "trouble"),
+    [
+        ("/proc", HistoryTrouble.FULL),  # where there is never any room
+        ("/tmp", HistoryTrouble.UNWRITABLE),  # noqa: S108 - where there is some
+        ("/nowhere", HistoryTrouble.UNWRITABLE),
+    ],
+)
+def test_a_file_that_cannot_be_opened_on_a_full_disk_is_full(
+    tmp_path: Path, folder: str, trouble: HistoryTrouble
+) -> None:
+    path = tmp_path / "none.sqlite"
+    missing = error_of("SELECT 1", path, f"{path.as_uri()}?mode=ro")
+    assert history_error(missing, Path(folder)).problem.trouble is trouble
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_what_the_system_says_of_a_full_disk_is_full(number: int) -> None:
+    assert trouble_of(OSError(number, "no room")) is HistoryTrouble.FULL
 
 
 def test_the_error_of_the_port_says_what_sqlite_said() -> None:

@@ -1,5 +1,6 @@
 """JSON that is read without trust and written for people: names, versions, limits, half characters."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -114,6 +115,8 @@ def test_a_problem_names_the_file_and_whose_fault_it_is() -> None:
     assert problem_with(path, broken, KeepTrouble.UNREADABLE) == KeepProblem(
         KeepTrouble.BROKEN, "a.json", "version: must be 1"
     )
+    full = OSError(errno.ENOSPC, "No space left on device", str(path.with_suffix(".new")))
+    assert problem_with(path, full, KeepTrouble.UNWRITABLE).detail == "OSError: No space left on device"
     assert problem_with(path, PermissionError("no"), KeepTrouble.UNREADABLE) == KeepProblem(
         KeepTrouble.UNREADABLE, "a.json", "PermissionError: no"
     )

@@ -1,5 +1,6 @@
 """Request and response stand side by side, under a line that says how it went and where the time went."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from mktgui.domain.exchange import Exchange, Message, Stage, Timing
 from mktgui.soap.messages import read_message
-from mktgui.ui.exchange_view import KEPT_UP_TO, ExchangeView
+from mktgui.ui.call_before import AS_IT_IS, MOST_PACKED
+from mktgui.ui.exchange_view import ExchangeView
 from mktgui.ui.message_view import MessageView
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
@@ -194,10 +196,34 @@ def test_a_request_without_an_answer_has_nothing_to_be_compared_with(view: Excha
     assert view.comparison is None
 
 
-def test_a_big_call_is_not_kept_to_be_compared(view: ExchangeView) -> None:
-    view.show_exchange(replace(EXCHANGE, received=Message("x", (), bytes(KEPT_UP_TO))))
-    view.show_exchange(call("is"))
+def test_a_big_call_is_compared_too(view: ExchangeView, qtbot: QtBot) -> None:
+    long = b"<attribute><attrName>Bio</attrName><attrValue>%s</attrValue></attribute></leadAttributeList>" % (
+        b"x" * 9999
+    )
+    many = long[: -len(b"</leadAttributeList>")] * (AS_IT_IS // 9999) + long
+    was, now = (
+        replace(EXCHANGE, received=Message("y", (), lead(value).replace(b"</leadAttributeList>", many)))
+        for value in ("was", "is")
+    )
+    view.show_exchange(was)
+    view.show_exchange(now)
     assert not view.with_before.isEnabled()
+    qtbot.waitUntil(view.with_before.isEnabled)
+    view.with_before.trigger()
+    qtbot.waitUntil(lambda: view.comparison is not None and view.comparison.says.text() == "Difference 1 of 1")
+    assert view.comparison is not None
+    view.comparison.close()
+
+
+def test_one_that_is_too_big_for_that_is_said_to_be(view: ExchangeView, qtbot: QtBot) -> None:
+    noise = random.Random(1).randbytes(MOST_PACKED + 1)  # noqa: S311 - the same each time
+    view.show_exchange(replace(EXCHANGE, received=Message("x", (), noise)))
+    view.show_exchange(call("is"))
+    qtbot.waitUntil(lambda: view.with_before.text() == "The call &before this one is too big to be kept for comparing")
+    assert not view.with_before.isEnabled()
+    view.show_exchange(call("next"))
+    assert view.with_before.isEnabled()
+    assert view.with_before.text() == "With the call &before this one"
 
 
 def test_it_fits_into_a_window_of_the_least_width(view: ExchangeView) -> None:

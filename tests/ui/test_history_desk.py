@@ -99,6 +99,11 @@ def test_what_threads_hear_is_told_when_a_call_has_ended(desk: HistoryDesk, qtbo
     assert told.count() == 0
     desk.poke()
     assert (told.count(), changed.count()) == (1, 1)
+    with qtbot.waitSignal(desk.opened):
+        desk.open()  # there is room again
+    desk.hear(full)
+    desk.poke()
+    assert told.count() == 2
     assert told.at(0) == [full]
 
 

@@ -318,6 +318,14 @@ def test_where_nothing_is_recorded_that_is_said(
     assert "made by a newer version" in window.notice.text.text()
     told = "Nothing is recorded just now." if readable == "seen" else "The history cannot be read just now."
     assert window.empty.text().startswith(told)
+    with qtbot.waitSignal(desk.parts.desks.history.opened):
+        window.open_anew(())  # it has become well meanwhile
+    assert not window.notice.isVisible()
+    assert window.empty.text().startswith("Nothing sent yet.")
+    window.notice.say("Something else.")
+    with qtbot.waitSignal(desk.parts.desks.history.opened):
+        window.open_anew(())
+    assert window.notice.isVisible()
 
 
 def test_light_and_dark(window: HistoryWindow, store: SqliteHistory, theme: Theme, qtbot: QtBot) -> None:

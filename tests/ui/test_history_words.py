@@ -101,8 +101,8 @@ def test_what_a_later_look_has_proven_is_told_with_when_and_with_what_was_record
     store.settle(lost.id, Settled(written=Written.YES, at=at))
     store.settle(cut.id, Settled(written=Written.NO, at=at))
     lost, cut = summary_of(store, lost.id), summary_of(store, cut.id)
-    assert words.became(lost) == (Tone.GOOD, "Was unknown, found written")
-    assert words.became(cut) == (Tone.WARNING, "Was unknown, found not written")
+    assert words.became(lost) == (Tone.GOOD, "Written (re-read)")
+    assert words.became(cut) == (Tone.WARNING, "Not written (re-read)")
     told = words.tell(Entry(summary=lost))
     when = words.moment(replace(lost, at=at))
     assert told.title == f"It was written: the lead held what was asked for when it was re-read on {when}."

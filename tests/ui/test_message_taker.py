@@ -1,5 +1,6 @@
 """What leaves the program is the exact bytes, masked unless revealed, and it is said which."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from mktgui.soap.messages import read_message
 from mktgui.ui.message_taker import MessageTaker
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
+from tests.storage.hard_times import room_for
 
 SECRET = b"\xef\xbb\xbf<a>\r\n<requestSignature>0123abcd</requestSignature>\xc2\xa0\xe2\x80\xa8</a>"
 HIDDEN = SECRET.replace(b"0123abcd", b"***")
@@ -61,6 +63,34 @@ def test_a_save_that_fails_is_said(taker: MessageTaker, qtbot: QtBot, tmp_path: 
         taker.save(str(tmp_path / "no" / "m.xml"), PLAIN, masked=True)
     assert told.args is not None
     assert told.args[0].startswith("Not saved: ")
+
+
+def test_on_a_full_disk_what_was_there_stays_and_nothing_half_is_left(
+    taker: MessageTaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.xml"
+    path.write_bytes(b"old")
+    with room_for(3), qtbot.waitSignal(taker.said) as told:
+        taker.save(str(path), PLAIN, masked=True)
+    assert told.args is not None
+    assert told.args[0].startswith("Not saved: [Errno 27]")
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["m.xml"]
+
+
+def test_a_file_that_is_there_is_replaced_and_stays_as_open_to_others(
+    taker: MessageTaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, link = tmp_path / "m.xml", tmp_path / "link.xml"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    for number, place in enumerate((path, link, tmp_path / "new.xml")):
+        with qtbot.waitSignal(taker.said):
+            taker.save(str(place), b"<a>%d</a>" % number, masked=True)
+        assert place.read_bytes() == b"<a>%d</a>" % number
+    assert link.is_symlink()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 @pytest.mark.parametrize(
