@@ -84,8 +84,7 @@ def asked_of(request: SyncLead) -> dict[str, str]:
         FOREIGN_TYPE: request.foreign_type,
     }
     asked = {name: str(text) for name, text in identifiers.items() if text is not None}
-    levels = _RECORD_LEVEL if request.lookup_field else {}
-    return asked | {levels.get(one.name, one.name): one.value for one in request.attributes}
+    return asked | {one.name: one.value for one in request.attributes}
 
 
 def key_names(request: SyncLead) -> frozenset[str]:

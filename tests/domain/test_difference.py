@@ -259,18 +259,11 @@ def test_that_a_change_notes_its_own_time_is_no_news(name: str) -> None:
     assert fates(was, request(Title="CEO"), now)[name] is Fate.NOT_COMPARED
 
 
-REST_BY_ID = SyncLead(marketo_id=7, attributes=(AttributeToSend("email", "new@b.example"),), lookup_field="id")
-
-
-def test_over_rest_the_address_is_a_field_like_others() -> None:
-    was, now = lead(), replace(lead(), email=text_value("new@b.example"))
-    found = differences(was, REST_BY_ID, now)
-    assert {one.name: one.fate for one in found if one.asked is not None} == {"Email": Fate.STUCK, "Id": Fate.KEY}
-    assert asked_of(replace(REST_BY_ID, lookup_field="")) == {"Id": "7", "email": "new@b.example"}
+REST_BY_ID = SyncLead(marketo_id=7, lookup_field="id")
 
 
 def test_over_rest_identifiers_have_the_names_of_fields_and_there_are_no_foreign_ids() -> None:
-    found = differences(lead(), REST_BY_ID, replace(lead(), email=text_value("new@b.example")))
+    found = differences(lead(), replace(REST_BY_ID, email="new@b.example"), lead())
     assert {"Id", "Email", "ForeignSysPersonId", "ForeignSysType"} <= {one.name for one in found}
     shown = named_by_rest(found)
     assert [one.name for one in shown] == ["email", "id"]
