@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -86,6 +87,25 @@ def test_a_send_changes_the_lead_and_says_so(application: Application, qtbot: Qt
     lead = application.connections.practice.server().world.leads[318815]
     assert lead.attributes["Title"] == "副总裁 & <VP>"
     assert not lead.attributes.get("Phone")
+
+
+def test_identifiers_have_the_names_of_rest_in_sheet_record_and_receipt(application: Application, qtbot: QtBot) -> None:
+    page = loaded(application, qtbot)
+    qtbot.waitUntil(lambda: "email" in page.table.model.fields, timeout=10_000)
+    assert {"Id", "Email"}.isdisjoint(page.table.model.fields)
+    page.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="318815", email="new@acme.example"))
+    page.load()
+    qtbot.waitUntil(lambda: not page.errand.busy and page.errand.seen is not None, timeout=30_000)
+    sent(application, qtbot)
+    rows = page.result.model.rowCount()
+    shown = {str(page.result.model.data(page.result.model.index(row, 0))) for row in range(rows)}
+    assert {"Email Address (email)", "Id (id)"} <= shown
+    assert {"Id", "Email", "ForeignSysPersonId", "ForeignSysType"}.isdisjoint(
+        page.result.model.name_at(row) for row in range(rows)
+    )
+    page.result.copy_receipt()
+    assert "Email Address (email)" in QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
 
 
 def test_the_messages_are_shown_as_they_went(application: Application, qtbot: QtBot) -> None:

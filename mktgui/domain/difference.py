@@ -1,7 +1,7 @@
 """Was, asked, is: what became of each field of a lead that was sent. Pure; it speaks in values."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -130,6 +130,16 @@ def differences(
         found.append(FieldDifference(name, kind, old, text, new, fate))
     found.sort(key=_place)
     return (*found, *unexpected(now.extras if now else ()))
+
+
+def named_by_rest(found: tuple[FieldDifference, ...]) -> tuple[FieldDifference, ...]:
+    """The fields as REST calls them: it has no names for what is beside the fields, and no foreign ids."""
+    names = {ours: theirs for theirs, ours in _RECORD_LEVEL.items()}
+    return tuple(
+        replace(one, name=names.get(one.name, one.name))
+        for one in found
+        if one.name not in _FOREIGN or one.asked is not None
+    )
 
 
 _LAST_CHANGE = "updatedat"

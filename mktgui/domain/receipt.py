@@ -71,7 +71,7 @@ def receipt_of(story: Story, by: str, profile: Profile, label: Callable[[str], s
         meant_id=story.meant_id if story.surprise else "",
         proven=story.proven,
         workspace=story.request.workspace or "",
-        fields=tuple(_field(one, label) for one in story.differences if _belongs(one)),
+        fields=tuple(_field(one, label) for one in story.shown if _belongs(one)),
     )
 
 

@@ -4,7 +4,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mktgui.domain.calls import SyncLead
-from mktgui.domain.difference import AS_ASKED, EMAIL, PLAIN, Comparison, Fate, FieldDifference, differences
+from mktgui.domain.difference import (
+    AS_ASKED,
+    EMAIL,
+    PLAIN,
+    Comparison,
+    Fate,
+    FieldDifference,
+    differences,
+    named_by_rest,
+)
 from mktgui.domain.draft import KEEP, Draft
 from mktgui.domain.known import Knowledge, Known
 from mktgui.domain.lead import KeyKind
@@ -78,8 +87,9 @@ def recheck(
     )
     if before is None or now is None or before.id.text != now.id.text:
         return found
-    changed = (one for one in differences(before, request, now, by) if one.fate in _CHANGED)
-    return replace(found, changed=tuple(changed))
+    every = differences(before, request, now, by)
+    shown = named_by_rest(every) if request.lookup_field else every
+    return replace(found, changed=tuple(one for one in shown if one.fate in _CHANGED))
 
 
 def _turn(loaded: Known, fresh: Known) -> Turn | None:
@@ -98,7 +108,7 @@ def taken_over(draft: Draft, found: Recheck) -> Draft:
     names = {one.name for one in found.in_the_way}
     rows = tuple(replace(row, edit=KEEP) if row.name.strip() in names else row for row in draft.rows)
     winner = winner_of(draft)
-    if EMAIL not in names or winner is None or winner is KeyKind.EMAIL:
+    if not names & {EMAIL, EMAIL.lower()} or winner is None or winner is KeyKind.EMAIL:
         return replace(draft, rows=rows)
     key = winner if draft.key is KeyKind.EMAIL else draft.key  # without its key a draft cannot be sent
     return replace(draft, rows=rows, email="", key=key)

@@ -4,7 +4,7 @@ from mktgui.domain.answers import Fault, Synced
 from mktgui.domain.api_rules import rules_of
 from mktgui.domain.call_note import CallKind, Ending
 from mktgui.domain.calls import Call
-from mktgui.domain.difference import Fate, FieldDifference
+from mktgui.domain.difference import Fate, FieldDifference, named_by_rest
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.history import Entry, FieldChange
 from mktgui.domain.known import Verdict, VerdictKind
@@ -55,6 +55,12 @@ def rules_then(entry: Entry, foreign_field: str = SOME_FIELD) -> TransportRules:
 def differences_of(entry: Entry) -> tuple[FieldDifference, ...]:
     """The fields as they were compared then."""
     return tuple(map(_difference, entry.fields))
+
+
+def shown_of(entry: Entry) -> tuple[FieldDifference, ...]:
+    """The same by the names of the API that the call went over."""
+    found = differences_of(entry)
+    return named_by_rest(found) if entry.summary.transport == TransportKind.REST else found
 
 
 def _proven(entry: Entry) -> Proven | None:

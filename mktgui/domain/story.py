@@ -7,7 +7,15 @@ from enum import StrEnum
 
 from mktgui.domain.answers import CREATED, UPDATED, Synced
 from mktgui.domain.calls import GetLead, LookupKey, SyncLead
-from mktgui.domain.difference import PLAIN, Comparison, Fate, FieldDifference, differences, unexpected
+from mktgui.domain.difference import (
+    PLAIN,
+    Comparison,
+    Fate,
+    FieldDifference,
+    differences,
+    named_by_rest,
+    unexpected,
+)
 from mktgui.domain.known import Knowledge, Known, Verdict, VerdictKind
 from mktgui.domain.lead import LeadRecord, who_is
 from mktgui.domain.outcome import Answered, Outcome, Written
@@ -121,6 +129,11 @@ class Story:
             return GetLead(LookupKey.IDNUM, named)
         seen = _seen(self)
         return question_of(self.request, seen.record if seen else None)
+
+    @property
+    def shown(self) -> tuple[FieldDifference, ...]:
+        """The differences by the names of the API that it went over."""
+        return named_by_rest(self.differences) if self.request.lookup_field else self.differences
 
     def count(self) -> Counter[Fate]:
         """How many fields met which fate."""

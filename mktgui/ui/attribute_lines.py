@@ -117,8 +117,10 @@ def lines_of(
 
 
 def _identifiers(record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords) -> "Iterator[Line]":
-    for name in IDENTIFIERS if record else ():
-        value = value_of(record, name) if record else None
+    """By the name that the API of the catalogue has for each: over REST they are fields like others."""
+    for own in IDENTIFIERS if record else ():
+        value = value_of(record, own) if record else None
+        name = own if own in catalogue.by_name or "email" not in catalogue.by_name else own.lower()
         if value is not None and value.presence is Presence.TEXT:
             yield Line(name, words.label(catalogue.by_name.get(name) or name), now=value, is_identifier=True)
 

@@ -76,6 +76,10 @@ class AttributeModel(QAbstractTableModel):
         """The API name that this text means, or the text itself."""
         return self._list.meant(text)
 
+    def line_in_message(self, name: str) -> Line | None:
+        """The line of the field that a message calls so."""
+        return self._list.line_in_message(name)
+
     def nearest(self, text: str) -> list[str]:
         """The labels of the fields that this text may be a slip for."""
         return self._list.nearest(text)

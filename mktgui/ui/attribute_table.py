@@ -99,8 +99,8 @@ class AttributeTable(QWidget):
             self.add_row()
 
     def go_to(self, name: str) -> None:
-        """Come to the line of the field with this API name, where there is one."""
-        line = self.model.fields.get(name)
+        """Come to the line of the field that a message calls so, where there is one."""
+        line = self.model.line_in_message(name)
         if line is None:
             return
         self.model.reveal(line)

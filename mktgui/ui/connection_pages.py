@@ -74,7 +74,7 @@ class ConnectionPages(QTabWidget):
     def profile(self) -> Profile:
         """What the pages say, spaces around texts left out; what nobody has changed stays as it was.
 
-        A file that a person wrote may hold what no field shows whole: a comma in a workspace, a hundredth of a second.
+        A file that a person wrote may hold what no field shows whole: a space around a name, a hundredth of a second.
         """
         said, kept = self._said, dict[str, Any]()
         for one in fields(Profile):

@@ -61,7 +61,7 @@ class CopyAsMenu(QMenu):
         self.addSeparator()
         self.masked = self.addAction(self.tr("With placeholders for personal &values"))
         self.masked.setCheckable(True)
-        self.setTitle(self.tr("Copy &as"))
+        self.setTitle(self.tr("Cop&y as"))
         self.aboutToShow.connect(self._look)
 
     def copy(self, language: Language) -> None:

@@ -52,7 +52,7 @@ class HelpPages(QObject):
             ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo, redo")),
             ("Ctrl+Enter", self.tr("Send")),
             ("Ctrl+.", self.tr("Stop")),
-            ("Ctrl+Shift+W", self.tr("Check a workspace")),
+            ("Ctrl+Shift+W", self.tr("Check a workspace or a partition")),
             ("Ctrl+J, Ctrl+1, Ctrl+2, Ctrl+3", self.tr("Result drawer, result, request and response, preview")),
             ("Ctrl+F, F3", self.tr("Filter the fields; find in a message, find the next one")),
             ("Ctrl+P", self.tr("Connections")),

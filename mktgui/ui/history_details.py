@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTableView, Q
 from shiboken6 import isValid
 
 from mktgui.domain.history import Entry, State, Summary
-from mktgui.domain.retold import differences_of, retold
+from mktgui.domain.retold import retold, shown_of
 from mktgui.ui.banner import Banner
 from mktgui.ui.exchange_view import ExchangeView
 from mktgui.ui.history_acts import ActsBar, HistoryActs
@@ -113,7 +113,7 @@ class HistoryDetails(QWidget):
         story = retold(entry) if entry is not None else None
         self.bar.show_open(is_open=story is not None and story.is_open)
         self._acts.show_entry(entry)
-        rows = differences_of(entry) if entry is not None else ()
+        rows = shown_of(entry) if entry is not None else ()
         self.model.show_rows(rows)
         self._fields.setCurrentWidget(self.table if rows else self.no_fields)
         self.no_fields.setText(self._why_no_fields(entry))

@@ -114,6 +114,17 @@ class LineList:
         """The first line with this exact name."""
         return self.fields.get(name) or next((line for line in self.others if line.name == name), None)
 
+    def line_in_message(self, name: str) -> Line | None:
+        """The line of a field by what a message calls it: in any letters, since the two APIs write names differently.
+
+        What the other API calls it counts too, where that is known.
+        """
+        folded = name.casefold()
+        lines = (*self.fields.values(), *self.others)
+        found = self.line_of(name) or next((line for line in lines if line.name.casefold() == folded), None)
+        described = self.catalogue.by_other_name.get(name) if found is None else None
+        return self.fields.get(described.name) if described is not None else found
+
     def nearest(self, text: str) -> list[str]:
         """The labels of fields whose name or label looks like this text, the likeliest first; maybe none."""
         return [self.fields[field.name].label for field in self.catalogue.nearest(text) if field.name in self.fields]

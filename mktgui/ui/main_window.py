@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from mktgui import __version__
+from mktgui.domain.api_rules import rules_of
 from mktgui.domain.draft import Draft
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.profile import Environment, Profile, TransportKind
@@ -300,6 +301,7 @@ class MainWindow(QMainWindow):
         if self._painted:
             self._parts.desks.fields.want(profile)
         self.tabs.use_profile(profile)
+        self.menus.name_place(rules_of(profile).place)
         words = {
             Environment.PRACTICE: self.tr("PRACTICE"),
             Environment.TEST: self.tr("TEST"),

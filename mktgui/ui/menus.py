@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from mktgui.domain.place_names import Place
 from mktgui.ui.language import CHINESE, ENGLISH
 from mktgui.ui.theme import Scheme
 
@@ -65,6 +66,11 @@ class Menus(QObject):
         """Offer these ways to copy a call, below the ticket."""
         self._lead.insertMenu(self._after_copies, copies)
 
+    def name_place(self, place: Place) -> None:
+        """Whether it is a workspace or a partition that can be checked."""
+        is_partition = place is Place.PARTITION
+        self._place.setText(self.tr("Check a pa&rtition…") if is_partition else self.tr("Check a &workspace…"))
+
     def show_drawer(self, *, shown: bool) -> None:
         """Keep the tick in step with the drawer."""
         self.drawer.setChecked(shown)
@@ -90,7 +96,8 @@ class Menus(QObject):
         )
         menu.addSeparator()
         self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
-        self._add(menu, self.tr("Check a &workspace…"), ["Ctrl+Shift+W"], self.workspace_wanted.emit)
+        self._place = self._add(menu, "", ["Ctrl+Shift+W"], self.workspace_wanted.emit)
+        self.name_place(Place.WORKSPACE)
         menu.addSeparator()
         self._add(menu, self.tr("&History…"), ["Ctrl+H", "Ctrl+4"], self.history_wanted.emit)
         self._add(menu, self.tr("Kept on this co&mputer…"), [], self.keeping_wanted.emit)

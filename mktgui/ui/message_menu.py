@@ -23,7 +23,10 @@ class MessageMenu(QObject):
         self._add(self.tr("&Find…"), [Keys.Find], find_bar.open)
         self._add(self.tr("Find &next"), [Keys.FindNext], find_bar.next)
         self._add(self.tr("Find &previous"), [Keys.FindPrevious], find_bar.previous)
-        self._add(self.tr("&XPath filter…"), ["Ctrl+Shift+F"], path_bar.open)
+        self._path_bar = path_bar
+        self.filter = self._add("", ["Ctrl+Shift+F"], path_bar.open)
+        self._name_filter()
+        path_bar.language_changed.connect(self._name_filter)
         self.menu.addSeparator()
         self.fold = self._add(self.tr("F&old the element"), ["Alt+Left"], self._fold)
         self.unfold = self._add(self.tr("&Unfold it"), ["Alt+Right"], self._unfold)
@@ -46,6 +49,10 @@ class MessageMenu(QObject):
     def actions(self) -> list[QAction]:
         """All of them, for the widget in which their keys shall work."""
         return self.menu.actions()
+
+    def _name_filter(self) -> None:
+        """By the language in which the message is asked."""
+        self.filter.setText(self.tr("Pa&th filter…") if self._path_bar.is_json else self.tr("&XPath filter…"))
 
     def _fold(self) -> None:
         folding = self._pane.folding

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mktgui.domain.findings import Severity
+from mktgui.domain.name_list import name_line, names_in
 from mktgui.domain.profile import Profile
 from mktgui.domain.proxy import LARGEST_PORT, ProxyChoice, ProxyKind, proxy_secret_id
 from mktgui.domain.proxy_check import ProxySlip, check_proxy
@@ -69,7 +70,7 @@ class NetworkForm(QWidget):
     def show_profile(self, profile: Profile, *, look_for_secret: bool = True) -> None:
         """Fill the page."""
         blockers = [QSignalBlocker(widget) for widget in self._fields()]
-        self.workspaces.setText(", ".join(profile.workspaces))
+        self.workspaces.setText(name_line(profile.workspaces))
         guard = {None: "", True: "on", False: "off"}[profile.read_only]
         self.read_only.setCurrentIndex(self.read_only.findData(guard))
         self.proxy.setCurrentIndex(self.proxy.findData(profile.proxy.kind.value))
@@ -87,17 +88,13 @@ class NetworkForm(QWidget):
             self.password.open_for(proxy_secret_id(profile.id))
 
     def add_workspaces(self, names: Iterable[str]) -> None:
-        """Type these after those that are there already.
-
-        A name with a comma in it would be two: it is left out, and can only be written into the file by hand.
-        """
-        fitting = (name for name in names if "," not in name)
-        self.workspaces.setText(", ".join(dict.fromkeys((*self._names, *fitting))))
+        """Type these after those that are there already."""
+        self.workspaces.setText(name_line(dict.fromkeys((*self._names, *names))))
 
     @property
     def _names(self) -> tuple[str, ...]:
         """The workspaces or partitions that are typed."""
-        return tuple(name for part in self.workspaces.text().split(",") if (name := part.strip()))
+        return names_in(self.workspaces.text())
 
     def check(self) -> ProxySlip | None:
         """What is wrong with the proxy, said at its fields."""
@@ -162,6 +159,9 @@ class NetworkForm(QWidget):
 
     def _lay_out(self) -> None:
         self.workspaces.setPlaceholderText(self.tr("EMEA, APAC"))
+        self.workspaces.setToolTip(
+            self.tr("With commas between them. A name that has a comma itself stands in double quotes.")
+        )
         self.host.setPlaceholderText("proxy.corp.example")
         self.user_name.setPlaceholderText(self.tr("none"))
         self.ca_file.setPlaceholderText(self.tr("only those of the system"))

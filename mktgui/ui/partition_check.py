@@ -125,7 +125,8 @@ class PartitionCheck(QDialog):
         answer = listed.answer if isinstance(listed, Answered) else None
         names = answer.names if isinstance(answer, Listed) else ()
         findings = check_place(self._name, names, Place.PARTITION)
-        return [self._sentences.text(one) for one in findings if dict(one.params).get("meant")]
+        meant = (dict(one.params).get("meant", "") for one in findings)
+        return [self.tr("Do you mean {meant}?").format(meant=one) for one in meant if one]
 
     @property
     def _name(self) -> str:

@@ -31,6 +31,8 @@ class PathBar(QWidget):
 
     wanted = Signal(int)
     """The person wants to see this element, by its number in the outline."""
+    language_changed = Signal()
+    """The message is of another kind, and asked in another language."""
     shut_down = Signal()
     """The bar was put away."""
 
@@ -39,6 +41,7 @@ class PathBar(QWidget):
         self._runner, self._theme = runner, theme
         self._select: Select | None = None
         self._kind = TextKind.XML
+        self._close = QToolButton()
         self.language = QLabel()
         self._search, self._is_open = 0, False  # which search is awaited, and whether it is still under way
         self._next = ""  # what to look for when the search under way has ended
@@ -52,6 +55,11 @@ class PathBar(QWidget):
         self.results.itemClicked.connect(self._go)
         theme.changed.connect(self._colour)
         self.hide()
+
+    @property
+    def is_json(self) -> bool:
+        """Whether it takes a path through JSON, and else an XPath expression."""
+        return self._kind is TextKind.JSON
 
     def use(self, select: Select | None, kind: TextKind | None = None) -> None:
         """The message is another one; None where it cannot be asked, and a kind of None where it is not known yet."""
@@ -119,7 +127,7 @@ class PathBar(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, news))
 
     def _sentence(self, selected: Selected) -> str:
-        if selected.trouble is not None and self._kind is TextKind.JSON:
+        if selected.trouble is not None and self.is_json:
             return self._sentence_on_json(selected)
         match selected.trouble:
             case None:
@@ -156,11 +164,14 @@ class PathBar(QWidget):
 
     def _speak(self, kind: TextKind) -> None:
         """Have the bar say in which language it is to be asked."""
-        self._kind = kind
-        is_json = kind is TextKind.JSON
+        self._kind, is_json = kind, kind is TextKind.JSON
         self.language.setText(self.tr("Path") if is_json else self.tr("XPath"))
         self.expression.setAccessibleName(self.tr("JSON path") if is_json else self.tr("XPath expression"))
         self.expression.setPlaceholderText("$.result[0].title" if is_json else '//attribute[attrName="Title"]')
+        close = self.tr("Close the path filter") if is_json else self.tr("Close the XPath filter")
+        self._close.setAccessibleName(close)
+        self._close.setToolTip(close)
+        self.language_changed.emit()
 
     def _lay_out(self) -> None:
         self._speak(TextKind.XML)
@@ -169,17 +180,14 @@ class PathBar(QWidget):
         self.results.setUniformItemSizes(True)
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.setWordWrap(True)
-        close = QToolButton()
-        close.setText("✕")
-        close.setAccessibleName(self.tr("Close the XPath filter"))
-        close.setToolTip(close.accessibleName())
-        close.setAutoRaise(True)
-        close.clicked.connect(self.shut)
+        self._close.setText("✕")
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.shut)
         line = QHBoxLayout()
         line.addWidget(self.language)
         line.addWidget(self.expression, 1)
         line.addWidget(self.count)
-        line.addWidget(close)
+        line.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

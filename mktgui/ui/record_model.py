@@ -101,8 +101,12 @@ class RecordModel(QAbstractTableModel):
         return self._rows[row].name if 0 <= row < len(self._rows) else ""
 
     def place_of(self, name: str) -> int | None:
-        """The row of the field with this API name, where it is shown."""
-        return next((row for row, one in enumerate(self._rows) if one.name == name), None)
+        """The row of the field with this API name, where it is shown; in other letters, if need be."""
+        exact = next((row for row, one in enumerate(self._rows) if one.name == name), None)
+        if exact is not None:
+            return exact
+        folded = name.casefold()  # the two APIs write names differently
+        return next((row for row, one in enumerate(self._rows) if one.name.casefold() == folded), None)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)

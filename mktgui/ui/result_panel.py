@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QLineEdit, QT
 
 from mktgui.domain.answers import Synced
 from mktgui.domain.calls import SyncLead
-from mktgui.domain.difference import FieldDifference, differences, unexpected
+from mktgui.domain.difference import FieldDifference, differences, named_by_rest, unexpected
 from mktgui.domain.outcome import Answered, Outcome
 from mktgui.domain.receipt import Receipt
 from mktgui.domain.recheck import Recheck
@@ -85,6 +85,7 @@ class ResultPanel(QWidget):
         rows: tuple[FieldDifference, ...] = ()
         if outcome is not None and isinstance(answer, Synced) and isinstance(outcome.call, SyncLead):
             found = differences(None, outcome.call, answer.record) if answer.record else ()
+            found = named_by_rest(found) if outcome.call.lookup_field else found
             rows = (*found, *unexpected(answer.extras))
         self._say(told)
         self.bar.show_nothing()
@@ -95,7 +96,7 @@ class ResultPanel(QWidget):
         self._story = story
         self._say(told)
         self.bar.show_story(story)
-        self._show(story.differences)
+        self._show(story.shown)
 
     def show_recheck(self, recheck: Recheck, told: Told) -> None:
         """Say that the lead changed before it was sent, in three columns, and let the person decide."""

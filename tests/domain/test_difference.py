@@ -14,6 +14,7 @@ from mktgui.domain.difference import (
     asked_of,
     differences,
     key_names,
+    named_by_rest,
     same_text,
 )
 from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, ForeignType, LeadAttribute, LeadRecord, Value, text_value
@@ -256,3 +257,15 @@ def test_that_a_new_lead_has_a_number_is_no_change() -> None:
 def test_that_a_change_notes_its_own_time_is_no_news(name: str) -> None:
     was, now = (lead(**{name: f"2026-11-25T02:50:3{second}Z"}) for second in (0, 5))
     assert fates(was, request(Title="CEO"), now)[name] is Fate.NOT_COMPARED
+
+
+REST_BY_ID = SyncLead(marketo_id=7, lookup_field="id")
+
+
+def test_over_rest_identifiers_have_the_names_of_fields_and_there_are_no_foreign_ids() -> None:
+    found = differences(lead(), replace(REST_BY_ID, email="new@b.example"), lead())
+    assert {"Id", "Email", "ForeignSysPersonId", "ForeignSysType"} <= {one.name for one in found}
+    shown = named_by_rest(found)
+    assert [one.name for one in shown] == ["email", "id"]
+    asked = named_by_rest(differences(None, SyncLead(foreign_id="A-9"), None))
+    assert [one.name for one in asked] == ["ForeignSysPersonId"]

@@ -1,11 +1,13 @@
 """A look right before Send shows whether the lead is still the one that was loaded, and still as it was."""
 
+from dataclasses import replace
+
 import pytest
 
 from mktgui.domain.calls import AttributeToSend, LookupKey, SyncLead
 from mktgui.domain.draft import KEEP, Draft, Row, edit_from_text
 from mktgui.domain.known import FailedLook, Knowledge, Known
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.lead import KeyKind, text_value
 from mktgui.domain.recheck import Recheck, Turn, recheck, taken_over
 from tests.domain.leads import AT, EMAIL, known, lead, request
 from tests.domain.values import assert_is_value
@@ -116,3 +118,14 @@ def test_the_key_itself_is_never_taken_out() -> None:
     found = recheck(known(lead()), known(lead(email="third@acme.example")), moved)
     draft = Draft(email=EMAIL, rows=(Row("Email", edit_from_text("new@acme.example")),))
     assert taken_over(draft, found) == Draft(email=EMAIL, rows=(Row("Email", KEEP),))
+
+
+def test_over_rest_fields_have_the_names_of_its_rows() -> None:
+    sent = SyncLead(marketo_id=7, attributes=(AttributeToSend("email", "new@b.example"),), lookup_field="id")
+    now = replace(lead(), email=text_value("other@b.example"))
+    found = recheck(known(lead()), known(now), sent)
+    assert names(found.in_the_way) == ["email"]
+    draft = Draft(key=KeyKind.MARKETO_ID, marketo_id="7", rows=(Row("email", edit_from_text("new@b.example")),))
+    assert taken_over(draft, found).rows == (Row("email", KEEP),)
+    beside = replace(draft, rows=(), email="new@b.example")
+    assert taken_over(beside, found).email == ""

@@ -20,7 +20,7 @@ from mktgui.domain.profile import Environment, Profile
 from mktgui.domain.put_back import put_back
 from mktgui.domain.recording import Context, begun_of, ended_of
 from mktgui.domain.reread import Proven
-from mktgui.domain.retold import differences_of, outcome_of, retold
+from mktgui.domain.retold import differences_of, outcome_of, retold, shown_of
 from mktgui.domain.story import Sent, looked_again, story_of
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -134,6 +134,16 @@ def test_over_rest_a_lead_can_be_found_by_a_field() -> None:
     assert story is not None
     assert story.request.lookup_field == "crmKey"
     assert retold(over_rest, "") is None
+
+
+def test_over_rest_what_was_kept_is_shown_by_its_names() -> None:
+    sent = kept(UPDATED)
+    email = FieldChange(name="Email", asked="a@b.example", fate="stuck")
+    over_soap = replace(sent, fields=(email, *sent.fields))
+    assert shown_of(over_soap) == differences_of(over_soap)
+    over_rest = replace(over_soap, summary=replace(sent.summary, transport="rest"))
+    assert shown_of(over_rest)[0].name == "email"
+    assert differences_of(over_rest)[0].name == "Email"
 
 
 def test_a_look_has_no_story_and_ends_like_any_call() -> None:

@@ -1,5 +1,7 @@
 """From what was planned to what the lead holds now: surprises, what is open, and what a later look settles."""
 
+from dataclasses import replace
+
 import pytest
 
 from mktgui.domain.answers import Fault, Synced
@@ -186,3 +188,11 @@ def test_another_send_settles_nothing() -> None:
 @pytest.mark.parametrize(("now", "left"), [(NEW, None), (OLD, None), (lead(Title="Dr"), ASKED)])
 def test_a_look_that_proves_it_settles_it(now: LeadRecord, left: SyncLead | None) -> None:
     assert still_open(ASKED, looked_again(story(None), known(now))) == left
+
+
+def test_differences_are_shown_by_the_names_of_the_api_that_the_send_went_over() -> None:
+    over_soap = story(None)
+    assert over_soap.shown == over_soap.differences
+    over_rest = replace(over_soap, request=replace(over_soap.request, lookup_field="email"))
+    assert {one.name for one in over_soap.differences} - {one.name for one in over_rest.shown} == {"Email"}
+    assert "email" in {one.name for one in over_rest.shown}

@@ -1,7 +1,7 @@
 """Every field of lead and catalogue is a line, in an order that a person can rely on."""
 
 from mktgui.domain.answers import FieldDescription
-from mktgui.domain.catalogue import NO_CATALOGUE, Lock
+from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue, Lock
 from mktgui.domain.draft import CLEAR
 from mktgui.domain.lead import ABSENT, EMPTY, LeadRecord
 from mktgui.ui.attribute_lines import OWN_WORDS, Line, OwnWords, folded_names, lines_of
@@ -90,3 +90,13 @@ def test_the_words_of_the_window_are_used_for_labels_and_types() -> None:
     assert lines["Unsubscribed"].label == "已退订"
     assert lines["Unsubscribed"].type_word == FieldLabels("zh_CN").type_word("boolean") != "boolean"
     assert lines["Title"].matches("title")
+
+
+def test_over_rest_identifiers_have_the_names_of_its_fields() -> None:
+    catalogue = Catalogue((field("id", "Marketo ID"), field("email", "Email Address"), field("title", "Job Title")))
+    lines = lines_of(RECORD, catalogue, OWN_WORDS, frozenset())
+    assert [(line.name, line.label) for line in lines[:2]] == [("id", "Marketo ID"), ("email", "Email Address")]
+    assert all(line.is_identifier for line in lines[:2])
+    assert [line.name for line in lines].count("email") == 1
+    unknown = lines_of(RECORD, NO_CATALOGUE, OWN_WORDS, frozenset())
+    assert [line.name for line in unknown[:2]] == ["Id", "Email"]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.exchange import Exchange
-from mktgui.domain.history import Begun, Ended, Entry, Summary
+from mktgui.domain.history import Begun, Ended, Entry, FieldChange, Summary
 from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryTrouble
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
@@ -219,3 +219,10 @@ def test_while_it_is_unknown_reading_again_is_the_main_thing(
     theme.choose(Scheme.LIGHT)
     show(details, put(store, begun(1)), qtbot)
     assert main.styleSheet() == ""
+
+
+def test_over_rest_identifiers_have_its_names(details: HistoryDetails, store: Counting, qtbot: QtBot) -> None:
+    email = FieldChange(name="Email", asked="new@acme.example", fate="stuck")
+    details.show_summary(put(store, begun(0, fields=(email,), transport="rest"), LOST))
+    qtbot.waitUntil(lambda: details.model.rowCount() == 1)
+    assert details.model.name_at(0) == "email"

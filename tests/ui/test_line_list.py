@@ -1,5 +1,7 @@
 """Rows stand on the lines of their fields, whatever is shown them against, and nothing of them is lost."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +10,7 @@ from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Code, Spot, error, note, warning
 from mktgui.ui.attribute_lines import NOWHERE, OWN_WORDS
 from mktgui.ui.line_list import LineList, Wanted
-from tests.ui.lead_sheet import CATALOGUE, RECORD, setting
+from tests.ui.lead_sheet import CATALOGUE, RECORD, field, setting
 
 NAMES = ("Title", " Title ", "Address", "Titel", "", "Id")
 ROWS = st.lists(st.builds(Row, st.sampled_from(NAMES), st.sampled_from([KEEP, CLEAR])), max_size=6)
@@ -152,3 +154,15 @@ def test_a_line_is_found_by_its_name_and_stands_as_long_as_it_is_there() -> None
     assert lines.stands(title)
     lines.show(None, NO_CATALOGUE, frozenset())
     assert not lines.stands(title)
+
+
+def test_a_line_is_found_by_what_a_message_of_either_api_calls_its_field() -> None:
+    notes = replace(field("Notes__c"), soap_name="Notes__c", rest_name="notes")
+    lines = LineList(OWN_WORDS)
+    lines.show(RECORD, replace(CATALOGUE, fields=(*CATALOGUE.fields, notes)), frozenset())
+    lines.splice(0, 0, (setting("own_field", "x"), setting("Nobody", "y")))
+    for said, name in (("Title", "Title"), ("title", "Title"), ("notes", "Notes__c"), ("OWN_Field", "own_field")):
+        found = lines.line_in_message(said)
+        assert found is not None
+        assert found.name == name
+    assert lines.line_in_message("phone") is None

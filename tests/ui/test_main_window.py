@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QTableView,
     QTextBrowser,
     QWidget,
@@ -293,6 +294,11 @@ def test_over_rest_a_call_is_copied_as_code_too(window: MainWindow) -> None:
     over_rest = replace(SANDBOX, transport=TransportKind.REST)
     window.show_profiles(LoadedProfiles((over_rest,)), "s")
     assert window.copies.menuAction().isVisible()
+    lead = window.copies.menuAction().associatedObjects()[0]
+    assert isinstance(lead, QMenu)
+    texts = [action.text() for action in lead.actions()]
+    assert "Check a pa&rtition…" in texts
+    assert shared_keys(texts) == set()
     window.copies.copy(Language.PYTHON)
     assert window.notice.text.text() == "Nothing was copied: there is no complete call yet."
     window.page.show_draft(DRAFT)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.place_names import Place
 from mktgui.ui.menus import Menus
 from mktgui.ui.theme import Scheme
 from tests.ui.alt_keys import shared_keys
@@ -189,3 +190,11 @@ def test_the_systems_language_is_ticked_where_none_was_chosen(qtbot: QtBot) -> N
     qtbot.addWidget(office.window)
     ticked = [name for name, action in office.entries("Language").items() if action.isChecked()]
     assert ticked == ["As the system"]
+
+
+def test_what_can_be_checked_is_named_as_the_api_calls_it(office: Office) -> None:
+    office.menus.name_place(Place.PARTITION)
+    assert "Check a partition…" in office.entries("Lead")
+    assert shared_keys(action.text() for action in office.menu("Lead").actions()) == set()
+    office.menus.name_place(Place.WORKSPACE)
+    assert "Check a workspace…" in office.entries("Lead")

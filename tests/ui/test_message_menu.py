@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.ports import TextKind
 from mktgui.ui.find_bar import FindBar
 from mktgui.ui.message_menu import MessageMenu
 from mktgui.ui.path_bar import PathBar
 from mktgui.ui.text_pane import TextPane
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
+from tests.ui.alt_keys import shared_keys
 from tests.ui.pane import laid_out
 
 Modifier = Qt.KeyboardModifier
@@ -119,3 +121,12 @@ def test_the_menu_has_a_name_and_each_letter_once(place: Place) -> None:
     texts = [action.text() for action in place.menu.actions() if not action.isSeparator()]
     letters = [text[text.index("&") + 1].lower() for text in texts]
     assert sorted(set(letters)) == sorted(letters)
+
+
+def test_the_filter_is_named_by_what_it_takes(place: Place) -> None:
+    assert place.menu.filter.text() == "&XPath filter…"
+    place.path_bar.use(None, TextKind.JSON)
+    assert place.menu.filter.text() == "Pa&th filter…"
+    assert not shared_keys(action.text() for action in place.menu.actions())
+    place.path_bar.use(None, TextKind.XML)
+    assert place.menu.filter.text() == "&XPath filter…"

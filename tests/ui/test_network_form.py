@@ -91,7 +91,8 @@ def test_names_that_were_found_come_after_those_that_are_there(form: NetworkForm
     form.workspaces.setText(" EMEA,APAC ")
     told = QSignalSpy(form.edited)
     form.add_workspaces(("Default", "EMEA", "Sales, North", "中国"))
-    assert form.put_into(SANDBOX).workspaces == ("EMEA", "APAC", "Default", "中国")
+    assert form.put_into(SANDBOX).workspaces == ("EMEA", "APAC", "Default", "Sales, North", "中国")
+    assert form.workspaces.text() == 'EMEA, APAC, Default, "Sales, North", 中国'
     assert told.count() == 1
 
 

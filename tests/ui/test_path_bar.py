@@ -188,6 +188,8 @@ def test_json_is_asked_by_paths_and_the_bar_says_so(bar: PathBar, qtbot: QtBot) 
     assert bar.language.text() == "Path"
     assert bar.expression.placeholderText() == "$.result[0].title"
     assert bar.expression.accessibleName() == "JSON path"
+    (close,) = bar.findChildren(QToolButton)
+    assert (close.accessibleName(), close.toolTip()) == ("Close the path filter", "Close the path filter")
     ask(bar, qtbot, "$.result[*].id")
     qtbot.waitUntil(lambda: listed(bar) == ['"id":1', '"id":2'])
     ask(bar, qtbot, "//id[1=2]")
@@ -197,3 +199,4 @@ def test_json_is_asked_by_paths_and_the_bar_says_so(bar: PathBar, qtbot: QtBot) 
     assert bar.trouble.text() == "There is no well-formed JSON here to look in."
     bar.use(select_in(LEAD), TextKind.XML)
     assert bar.language.text() == "XPath"
+    assert close.accessibleName() == "Close the XPath filter"

@@ -190,3 +190,12 @@ def test_another_lead_is_shown_whole(model: RecordModel) -> None:
     assert model.rowCount() == len(ROWS)
     model.narrow("phone")
     assert names(model) == ["Phone"]
+
+
+def test_a_field_is_found_in_any_letters_but_by_its_own_first(theme: Theme) -> None:
+    model = RecordModel(theme)
+    rows = tuple(
+        FieldDifference(name, "", None, None, text_value("x"), Fate.SAME) for name in ("title", "Title", "fax")
+    )
+    model.show_rows(rows)
+    assert [model.place_of(name) for name in ("title", "Title", "TITLE", "Fax", "phone")] == [0, 1, 0, 2, None]

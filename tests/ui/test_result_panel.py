@@ -81,6 +81,12 @@ def test_words_and_the_lead(panel: ResultPanel, qtmodeltester: ModelTester) -> N
     qtmodeltester.check(panel.model)
 
 
+def test_over_rest_identifiers_have_its_names(panel: ResultPanel) -> None:
+    call = SyncLead(marketo_id=7, attributes=(AttributeToSend("Title", "CEO"),), lookup_field="id")
+    panel.show_told(GOOD, Answered(call, EXCHANGE, Synced(record=RECORD)))
+    assert fields(panel) == ["Job Title (Title)", "id", "email", "City"]
+
+
 def test_without_the_lead_only_what_is_not_documented_is_shown(panel: ResultPanel) -> None:
     answer = Synced(extras=(Extra("result/more", "!"),))
     panel.show_told(GOOD, Answered(OUTCOME.call, EXCHANGE, answer))
