@@ -84,10 +84,11 @@ class LeadRecord:
 
 
 _IDENTIFIERS = {"Id": "id", "Email": "email", "ForeignSysPersonId": "foreign_id", "ForeignSysType": "foreign_type"}
+_FIELDS = {"id": "id", "email": "email"}  # to REST two of them are fields like others
 
 
 def value_of(record: LeadRecord, name: str) -> Value:
-    """The value of an attribute, or of an identifier by its SOAP name; ABSENT where the record does not have it."""
+    """The value of an attribute, or of an identifier by either of its names; ABSENT where the record has it not."""
     if name in _IDENTIFIERS:
         found: Value = getattr(record, _IDENTIFIERS[name])
         return found
@@ -100,8 +101,9 @@ def values_of(record: LeadRecord) -> Mapping[str, Value]:
     Kept with the record once it was asked for: a lead can have 50,000 fields, and with each edit some are asked for.
     """
     if record._values is None:  # noqa: SLF001 - of this module
-        values = {one.name: one.value for one in reversed(record.attributes)}
-        values |= {name: getattr(record, identifier) for name, identifier in _IDENTIFIERS.items()}
+        values: dict[str, Value] = {name: getattr(record, field) for name, field in _FIELDS.items()}
+        values |= {one.name: one.value for one in reversed(record.attributes)}
+        values |= {name: getattr(record, field) for name, field in _IDENTIFIERS.items()}
         object.__setattr__(record, "_values", values)  # the same whoever works it out: it is no change of the value
         return values
     return record._values  # noqa: SLF001 - as above

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from os import urandom
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -71,6 +72,8 @@ class Errand(QObject):
     """A `Halted`: nothing was sent."""
     told = Signal(object)
     """A `Story`: how a send ended, or what a look has added to that."""
+    settled = Signal(str, object)
+    """The id in the history of a send of which nobody knew whether it had been written, and its `Settled`."""
 
     def __init__(
         self,
@@ -223,7 +226,7 @@ class Errand(QObject):
         from mktgui.domain.story import Sent  # noqa: PLC0415
 
         if made.request is not None:
-            sent = Sent(request=made.request, verdict=made.verdict, known=self._known)
+            sent = Sent(request=made.request, verdict=made.verdict, known=self._known, id=urandom(16).hex())
             self._sent = sent, self.still_open
             self.sending.send(made.request, context_of(self.profile, sent, self._draft(), self.comparison))
 
@@ -282,14 +285,19 @@ class Errand(QObject):
         if told is None or question is None or not isinstance(known, Known) or not same_question(known.asked, question):
             return
         compare = partial(looked_again, told, known, self.comparison)
-        self._reckoning.reckon(_size(known, told.outcome), compare, partial(self._take_comparison, told))
+        take = partial(self._take_comparison, told, known)
+        self._reckoning.reckon(_size(known, told.outcome), compare, take)
 
-    def _take_comparison(self, before: "Story", told: "Story") -> None:
-        from mktgui.domain.story import still_open  # noqa: PLC0415 - not for the first paint
+    def _take_comparison(self, before: "Story", known: "Known", told: "Story") -> None:
+        from mktgui.domain.history import Settled  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.reread import SETTLED  # noqa: PLC0415
+        from mktgui.domain.story import still_open  # noqa: PLC0415
 
         if self.story is before:  # else something newer has been told meanwhile
             self.still_open = still_open(self.still_open, told)
             self._tell(told)
+        if told.id and told.proven in SETTLED:
+            self.settled.emit(told.id, Settled(written=told.written, at=known.at))
 
     def _compare_with(self, before: "Knowledge", known: "Knowledge", then: "Callable[[Recheck | None], None]") -> None:
         """What a look before a send shows beside the one on which the plan stands; None where there is nothing."""

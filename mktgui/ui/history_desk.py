@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from mktgui.domain.history import Retention
+    from mktgui.domain.history import Retention, Settled
     from mktgui.domain.history_port import HistoryProblem, HistoryStore, Opened
     from mktgui.workers.crew import Chore
     from mktgui.workers.runner import Job, Runner
 
+SOON = 200  # milliseconds
 POLL = 1_500  # milliseconds between two looks for what other copies of the program did, while somebody watches
 PATIENCE = 10_000  # milliseconds in which a removal can be taken back
 DAY = 24 * 60 * 60 * 1000  # milliseconds
@@ -90,10 +91,14 @@ class HistoryDesk(QObject):
         self._heard.append(problem)
 
     def poke(self) -> None:
-        """A call has ended, or something else has happened to what is kept."""
+        """Something has happened to what is kept."""
         while self._heard:
             self._tell(self._heard.popleft())
         self.changed.emit()
+
+    def poke_soon(self) -> None:
+        """A call has ended: how is kept some moments after it was told."""
+        QTimer.singleShot(SOON, self, self.poke)
 
     def ask(self, act: Act) -> "Job":
         """Ask something. The job fails with a `HistoryError`, or a `Crash`."""
@@ -106,6 +111,10 @@ class HistoryDesk(QObject):
         """Do it once all that was asked for before is done. `what` names it in `done` and `refused`."""
         self._acts.append((what, act))
         self._go_on()
+
+    def settle(self, entry_id: str, settled: "Settled") -> None:
+        """Keep what a look at the lead has proven of a call whose outcome was unknown."""
+        self.change(_Settling(entry_id), lambda store: store.settle(entry_id, settled))
 
     def remove(self, entry_ids: "Iterable[str]") -> None:
         """Hide these at once, and remove them a while later: until then it can be taken back."""
@@ -179,7 +188,7 @@ class HistoryDesk(QObject):
         self._settle(what)
         problem = problem_of(error)
         self.refused.emit(what, problem)
-        if isinstance(what, _Removal):
+        if isinstance(what, _Removal | _Settling):
             self._tell(problem)
             self.changed.emit()
         self._go_on()
@@ -237,6 +246,12 @@ class HistoryDesk(QObject):
 
 class _Removal(frozenset[str]):
     """What is being removed."""
+
+
+class _Settling(str):
+    """The call whose outcome has become known."""
+
+    __slots__ = ()
 
 
 def problem_of(error: object) -> "HistoryProblem":

@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
-from threading import Timer
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,13 +16,16 @@ from mktgui.domain.exchange import Exchange, Message, Stage
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.domain.ports import Report
 from mktgui.wire.adapter import RecordingAdapter
+from mktgui.wire.alarm import AlarmClock
 from mktgui.wire.network import STRAIGHT, Network, ProxyUnusableError, Route, is_loopback
 from mktgui.wire.rungs import Mistrusted, Routed, Watch, watch_nothing
 from mktgui.wire.stranger import look_at_stranger
 from mktgui.wire.tape import Tape
 from mktgui.wire.trouble import kind_of
 from mktgui.wire.trust import CaFileError, system_trust
+from mktgui.wire.unpacking import Unpacker, UnpackError
 
+CLOCK = AlarmClock()  # one for the program: it holds nothing but what is under way
 LARGEST_BODY = 60 * 1024 * 1024  # bytes after decoding: more is no answer about one lead
 _CHUNK = 64 * 1024
 _WITH_BODY = {200, 500}  # what SOAP answers with
@@ -49,8 +51,8 @@ class Carried:
 class Post:
     """Carries one request, a POST unless another method is named. `abort` may come from any thread, also before."""
 
-    def __init__(self, largest_body: int = LARGEST_BODY) -> None:
-        self._largest = largest_body
+    def __init__(self, largest_body: int = LARGEST_BODY, clock: AlarmClock = CLOCK) -> None:
+        self._largest, self._clock = largest_body, clock
         self._tape: Tape | None = None
         self._stopped = False
         self._too_late = False
@@ -75,9 +77,7 @@ class Post:
         tape = self._tape = Tape(report, watch)
         received = _Received()
         seconds = network.connect_seconds + network.answer_seconds
-        alarm = Timer(seconds if within is None else min(seconds, max(within, 0.0)), self._give_up)
-        alarm.daemon = True
-        alarm.start()
+        alarm = self._clock.set(seconds if within is None else min(seconds, within), self._give_up)
         failure: Failure | None = None
         route = STRAIGHT
         try:
@@ -166,6 +166,7 @@ _OWN = (
     (TooBigError, FailureKind.TOO_BIG),
     (CaFileError, FailureKind.CA_FILE_UNUSABLE),
     (ProxyUnusableError, FailureKind.PROXY_UNUSABLE),
+    (UnpackError, FailureKind.CUT_OFF),
 )
 
 
@@ -190,12 +191,13 @@ class _Received:
         version = {10: "HTTP/1.0", 11: "HTTP/1.1"}.get(raw.version, "HTTP")
         line = f"{version} {raw.status} {raw.reason or ''}".rstrip()
         original: Any = raw._original_response  # noqa: SLF001 - urllib3's own headers give one name one place and case
-        body = bytearray()
+        body, unpacker = bytearray(), Unpacker(raw.headers.get("Content-Encoding", ""))
         try:
-            while chunk := raw.read1(_CHUNK, decode_content=True):  # `read` loses a part where the line breaks
-                body += chunk
-                if len(body) > largest:
-                    raise TooBigError
+            while chunk := raw.read1(_CHUNK, decode_content=False):  # `read` loses a part where the line breaks
+                for piece in unpacker.feed(chunk):
+                    body += piece
+                    if len(body) > largest:
+                        raise TooBigError
             # Without a length any end of the line looks like the end of the answer, even among the headers.
             unmarked = raw.length_remaining is None and not raw.chunked
             if unmarked and (tape.hung_up or (not body and self.status in _WITH_BODY)):

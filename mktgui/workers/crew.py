@@ -1,11 +1,14 @@
 """A few threads that do what is queued, and never keep the program from ending."""
 
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from time import monotonic
 
 Chore = Callable[[], None]
+
+REST_SECONDS = 0.025
 
 
 class Crew:
@@ -23,6 +26,7 @@ class Crew:
         self._threads: list[Thread] = []
         self._under_way = 0
         self._closed = False
+        self._closing = Event()
 
     def submit(self, chore: Chore) -> None:
         """Do it on a thread as soon as one is free. `chore` raises nothing. After `close` it is dropped."""
@@ -34,17 +38,29 @@ class Crew:
             if len(self._threads) < min(self._size, self._under_way):
                 self._hire()
 
+    def submit_for_later(self, chore: Chore) -> None:
+        """The same, for what must not take Python from those who show something: its thread rests before.
+
+        Once the crew is closed it does not.
+        """
+        self.submit(partial(self._rest_and_do, chore))
+
     def close(self, wait_seconds: float) -> bool:
         """Finish what is queued, wait no longer than that, and tell whether every thread has ended."""
         with self._lock:
             if not self._closed:
                 self._closed = True
+                self._closing.set()
                 for _ in self._threads:
                     self._queue.put(None)
         deadline = monotonic() + wait_seconds
         for thread in self._threads:
             thread.join(max(0.0, deadline - monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
+
+    def _rest_and_do(self, chore: Chore) -> None:
+        self._closing.wait(REST_SECONDS)
+        chore()
 
     def _hire(self) -> None:
         thread = Thread(target=self._labour, name=f"{self._name}-{len(self._threads) + 1}", daemon=True)

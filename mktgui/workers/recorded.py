@@ -10,7 +10,6 @@ from uuid import uuid4
 
 from mktgui.domain.calls import Call
 from mktgui.domain.difference import PLAIN
-from mktgui.domain.exchange import Exchange
 from mktgui.domain.history import Begun, Ended, State
 from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryStore
 from mktgui.domain.outcome import Outcome, Written
@@ -32,8 +31,9 @@ def at_once(chore: Callable[[], None]) -> None:
 class RecordedTransport:
     """Implements the port `Transport` around another one. History never makes a call fail.
 
-    The two rows are written on this thread, some milliseconds together, so that they are there whatever comes; the
-    messages, which may be large, by `later`. `tell` hears on either thread why something could not be kept.
+    That it was is written on this thread before it leaves, so that it is there whatever comes. How it ended and the
+    messages, which may be large, are written by `later`: the person hears of it first, and a call of which no ending is
+    there has an unknown outcome. `tell` hears on either thread why something could not be kept.
     """
 
     def __init__(
@@ -49,15 +49,17 @@ class RecordedTransport:
 
     def send(self, call: Call, report: Report) -> Outcome:
         """Keep it, send it, keep how it ended."""
-        begun = self._made(lambda context: begun_of(call, context, uuid4().hex, _now()))
+        sent = self._context.sent
+        entry_id = (sent.id if sent else "") or uuid4().hex
+        begun = self._made(lambda context: begun_of(call, context, entry_id, _now()))
         keep(partial(self._store.begin, begun), self._tell)
         try:
             outcome = self._transport.send(call, report)
         except BaseException:
             unknown = Written.UNKNOWN if begun.may_write else Written.NO
-            self._finish(begun, Ended(state=State.OUTCOME_UNKNOWN, written=unknown), None)
+            self._finish(begun, Ended(state=State.OUTCOME_UNKNOWN, written=unknown))
             raise
-        self._finish(begun, self._made(lambda context: ended_of(outcome, context, _now())), outcome.exchange)
+        self._later(partial(self._keep_ending, begun, outcome, _now()))
         return outcome
 
     def abort(self) -> None:
@@ -72,10 +74,13 @@ class RecordedTransport:
             _log.exception("a call could not be told whole")
             return make(replace(self._context, sent=None, by=PLAIN))
 
-    def _finish(self, begun: Begun, ended: Ended, exchange: Exchange | None) -> None:
+    def _keep_ending(self, begun: Begun, outcome: Outcome, at: datetime) -> None:
+        self._finish(begun, self._made(lambda context: ended_of(outcome, context, at)))
+        if outcome.exchange is not None:
+            keep(partial(self._store.keep_messages, begun.id, outcome.exchange), self._tell)
+
+    def _finish(self, begun: Begun, ended: Ended) -> None:
         keep(partial(self._store.finish, begun, ended), self._tell)
-        if exchange is not None:
-            self._later(partial(keep, partial(self._store.keep_messages, begun.id, exchange), self._tell))
 
 
 def keep(act: Callable[[], None], tell: Tell) -> None:

@@ -141,7 +141,7 @@ class Window(QObject):
     def __init__(self, theme: Theme, runner: Runner, profile: Profile, secret: Secret, home: Path) -> None:
         super().__init__()
         envelopes, told, self._store = EnvelopeBuilder(), Told(), SqliteHistory(home / "history")
-        self._clerk = Crew(1, "clerk")  # as in the program, messages are kept when the call has been told
+        self._clerk = Crew(1, "clerk")  # as in the program, how a call ended is kept when it has been told
 
         def line_for(profile: Profile) -> Transport:
             if profile.transport is TransportKind.REST:
@@ -149,7 +149,8 @@ class Window(QObject):
             return SoapTransport(profile, lambda: secret, envelopes, _now)
 
         def connect_for(context: Context) -> Transport:
-            return RecordedTransport(line_for(context.profile), self._store, context, fail, self._clerk.submit)
+            line, later = line_for(context.profile), self._clerk.submit_for_later
+            return RecordedTransport(line, self._store, context, fail, later)
 
         self._names = _NAMES[profile.transport]
         self._window = MainWindow(window_parts(theme, runner, connect_for, self._store, envelopes, home, told))

@@ -62,7 +62,7 @@ def office(home: Path, runner: Runner, theme: Theme, qtbot: QtBot) -> Iterator[O
 
 
 def send(office: Office, qtbot: QtBot) -> None:
-    with qtbot.waitSignals([office.errand.told, office.aftermath.shown]):
+    with qtbot.waitSignals([office.errand.told, office.aftermath.seen]):
         office.errand.send(lambda _plan: "")
 
 
@@ -80,7 +80,7 @@ def test_a_send_is_told_and_its_rows_are_done_with(office: Office, qtbot: QtBot)
 def test_rows_that_were_edited_since_stay(office: Office, qtbot: QtBot) -> None:
     office.desk.server.next("as-usual")
     office.desk.server.next("slow")
-    with qtbot.waitSignal(office.errand.told):
+    with qtbot.waitSignal(office.aftermath.seen):
         office.errand.send(lambda _plan: "")
         qtbot.waitUntil(lambda: office.errand.sending.busy)
         office.draft = Draft(email=ANA, rows=(Row("Title", edit_from_text("CEO")), PHONE))
@@ -92,7 +92,7 @@ def test_what_is_unknown_settles_nothing_until_a_look_proves_it(office: Office, 
     office.desk.server.next("cut-after-write")
     send(office, qtbot)
     assert office.settled == []
-    with qtbot.waitSignal(office.errand.told):
+    with qtbot.waitSignal(office.aftermath.settled):
         office.drawer.result.bar.reread.click()
     assert office.settled == [()]
 
@@ -152,24 +152,31 @@ def test_a_halt_without_a_look_changes_nothing_in_the_drawer(office: Office, qtb
     assert office.title == "Nothing sent yet."
 
 
-def test_putting_back_is_passed_on_and_its_limits_are_said(office: Office, qtbot: QtBot) -> None:
+def test_putting_back_is_passed_on(office: Office, qtbot: QtBot) -> None:
     send(office, qtbot)
     with qtbot.waitSignal(office.aftermath.put_back_wanted) as wanted:
         office.drawer.result.bar.put_back.click()
     assert wanted.args is not None
     back = wanted.args[0]
     assert isinstance(back, PutBack)
-    with qtbot.waitSignal(office.aftermath.shown):
-        office.aftermath.tell_put_back(back)
-    assert office.title == "These are the old values. Nothing has been sent yet."
-    assert office.drawer.result.lines.text()
 
 
 def test_while_a_call_is_under_way_no_button_starts_another(office: Office, qtbot: QtBot) -> None:
     send(office, qtbot)
+    reread = office.drawer.result.bar.reread
+    office.desk.server.next("slow")
     with qtbot.waitSignal(office.errand.rested):
         office.errand.look()
-        assert not office.drawer.result.bar.reread.isEnabled()
+        qtbot.waitUntil(lambda: not reread.isEnabled())
+    assert reread.isEnabled()
+
+
+def test_a_call_that_takes_no_moment_lets_no_button_flash(office: Office, qtbot: QtBot) -> None:
+    send(office, qtbot)
+    office.errand.began.emit()
+    assert office.drawer.result.bar.reread.isEnabled()
+    office.errand.rested.emit()
+    qtbot.wait(150)  # longer than a call may take without a sign
     assert office.drawer.result.bar.reread.isEnabled()
 
 

@@ -8,7 +8,7 @@ from weakref import finalize
 
 import pytest
 
-from mktgui.workers.crew import Crew
+from mktgui.workers.crew import REST_SECONDS, Crew
 
 SIZE = 3
 
@@ -92,6 +92,22 @@ def test_closing_finishes_what_is_queued_and_takes_nothing_new() -> None:
     gate.open()
     assert crew.close(5)
     assert seen == [1]
+
+
+def test_a_chore_for_later_is_done_after_a_rest(crew: Crew) -> None:
+    done = threading.Event()
+    began = monotonic()
+    crew.submit_for_later(done.set)
+    assert done.wait(5)
+    assert monotonic() - began >= REST_SECONDS
+
+
+def test_closing_cuts_the_rest_of_what_was_for_later() -> None:
+    crew, seen = Crew(1, "hand"), list[int]()
+    for number in range(200):
+        crew.submit_for_later(partial(seen.append, number))
+    assert crew.close(5)
+    assert seen == list(range(200))
 
 
 def test_closing_waits_no_longer_than_asked_however_many_are_stuck() -> None:

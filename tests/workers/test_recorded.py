@@ -64,13 +64,15 @@ def test_a_call_is_kept_before_it_leaves_and_when_it_has_ended(store: SqliteHist
     assert (messages is None) is (outcome.exchange is None)
 
 
-def test_messages_are_kept_later(store: SqliteHistory) -> None:
+def test_how_it_ended_and_the_messages_are_kept_later(store: SqliteHistory) -> None:
     chores: list[Callable[[], None]] = []
     RecordedTransport(Line(OUTCOMES[0], store), store, CONTEXT, fail, chores.append).send(WRITE, ignore)
     (summary,) = store.search(Query()).entries
-    assert (summary.ending, store.messages(summary.id)) == (Ending.ANSWERED, None)
+    assert (summary.state, store.messages(summary.id)) == (State.UNDER_WAY, None)
     (chore,) = chores
     chore()
+    (summary,) = store.search(Query()).entries
+    assert (summary.state, summary.ending) == (State.ENDED, Ending.ANSWERED)
     messages = store.messages(summary.id)
     assert messages is not None
     assert VALUE.encode() in messages.sent.body
