@@ -1,5 +1,6 @@
 """A lead as Marketo shows it: identifiers, attributes, and four ways for a value to be there or not."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -79,6 +80,7 @@ class LeadRecord:
     partition: Value = ABSENT
     attributes: tuple[LeadAttribute, ...] = ()
     extras: tuple[Extra, ...] = field(default=())
+    _values: dict[str, Value] | None = field(default=None, init=False, repr=False, compare=False)  # see `values_of`
 
 
 _IDENTIFIERS = {"Id": "id", "Email": "email", "ForeignSysPersonId": "foreign_id", "ForeignSysType": "foreign_type"}
@@ -90,15 +92,21 @@ def value_of(record: LeadRecord, name: str) -> Value:
     if name in _IDENTIFIERS:
         found: Value = getattr(record, _IDENTIFIERS[name])
         return found
-    other: Value = getattr(record, _FIELDS[name]) if name in _FIELDS else ABSENT
-    return next((one.value for one in record.attributes if one.name == name), other)
+    return values_of(record).get(name, ABSENT)
 
 
-def values_of(record: LeadRecord) -> dict[str, Value]:
-    """What `value_of` gives for each name that the record has, for asking about very many of them."""
-    values = {name: value_of(record, name) for name in _FIELDS}
-    values |= {one.name: one.value for one in reversed(record.attributes)}
-    return values | {name: value_of(record, name) for name in _IDENTIFIERS}
+def values_of(record: LeadRecord) -> Mapping[str, Value]:
+    """What `value_of` gives for each name that the record has.
+
+    Kept with the record once it was asked for: a lead can have 50,000 fields, and with each edit some are asked for.
+    """
+    if record._values is None:  # noqa: SLF001 - of this module
+        values: dict[str, Value] = {name: getattr(record, field) for name, field in _FIELDS.items()}
+        values |= {one.name: one.value for one in reversed(record.attributes)}
+        values |= {name: getattr(record, field) for name, field in _IDENTIFIERS.items()}
+        object.__setattr__(record, "_values", values)  # the same whoever works it out: it is no change of the value
+        return values
+    return record._values  # noqa: SLF001 - as above
 
 
 def who_is(record: LeadRecord) -> str:

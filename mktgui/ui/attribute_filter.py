@@ -71,15 +71,20 @@ class AttributeFilter(QWidget):
 
     def sift(self) -> None:
         """Show what is wanted now, and say so where there is none."""
+        self._model.see(self.wanted)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say so where there is none of what is wanted: other lines have come, and are sifted already."""
         wanted = self.wanted
-        if self._model.see(wanted) or not wanted:
+        if self._model.has_lines or not wanted:
             self.nothing.say("")
         else:
             self._say_nothing(wanted)
 
     def look_again(self) -> None:
         """Lines may have come into sight since."""
-        if self._model.lines():
+        if self._model.has_lines:
             self.nothing.say("")
 
     def _say_nothing(self, wanted: Wanted) -> None:

@@ -95,6 +95,17 @@ class Line:
             other.favourite,
         )
 
+    def reads_like(self, other: "Line") -> bool:
+        """Whether another line says the same of the field, whatever the draft says of it."""
+        return (
+            self.now == other.now
+            and self.favourite == other.favourite
+            and self.lock is other.lock
+            and (self.label, self.type, self.type_word) == (other.label, other.type, other.type_word)
+            and self.found_by == other.found_by
+            and self.is_identifier == other.is_identifier
+        )
+
     def matches(self, folded: str) -> bool:
         """Whether label, name, the value now or the new one contain this text, given in folded case."""
         by_field = self.found_by or self.name.casefold()

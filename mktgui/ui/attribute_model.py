@@ -4,7 +4,7 @@ Every change of the rows goes through one door and can be taken back. What they 
 time: that touches no row, and so no step of undo.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -12,10 +12,10 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Edit, EditKind, Row, edit_from_text
 from mktgui.domain.findings import Finding
-from mktgui.domain.lead import LeadRecord
+from mktgui.domain.lead import LeadRecord, Value
 from mktgui.ui.attribute_cells import AttributeCells, Column
 from mktgui.ui.attribute_lines import NOWHERE, OWN_WORDS, FieldWords, Line
-from mktgui.ui.line_list import LineList, Wanted
+from mktgui.ui.line_list import LineList, Listing, Wanted
 from mktgui.ui.row_edits import Merged, Slice, difference, edited, merged
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
@@ -60,6 +60,11 @@ class AttributeModel(QAbstractTableModel):
         return self._list.record is not None
 
     @property
+    def lead_id(self) -> Value | None:
+        """The Marketo ID of the lead that is shown, None where none is."""
+        return self._list.record.id if self._list.record is not None else None
+
+    @property
     def names_are_complete(self) -> bool:
         """Whether a name that is no field can be called unknown."""
         return self._list.catalogue.is_complete
@@ -71,6 +76,11 @@ class AttributeModel(QAbstractTableModel):
     def lines(self) -> tuple[Line, ...]:
         """The lines that are to be seen, without the empty one."""
         return tuple(self._visible)
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether any is to be seen."""
+        return bool(self._visible)
 
     def meant(self, text: str) -> str:
         """The API name that this text means, or the text itself."""
@@ -87,6 +97,8 @@ class AttributeModel(QAbstractTableModel):
     def nearest_place(self, text: str) -> int:
         """Where the line stands that a text most likely means: called so, or beginning so, or else the first."""
         wanted = text.strip().casefold()
+        if not wanted:
+            return 0
 
         def rank(line: Line) -> int:
             names = (line.label.casefold(), line.name.casefold())
@@ -96,9 +108,25 @@ class AttributeModel(QAbstractTableModel):
 
     def show_lead(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
         """Show the rows against another lead and other fields. No row is touched."""
-        self._list.show(record, catalogue, favourites)
+        self.take(self.lister(record, catalogue, favourites)())
+
+    def lister(
+        self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]
+    ) -> Callable[[], Listing]:
+        """Makes what `take` shows, on any thread: of very many fields it takes a while."""
+        return self._list.lister(record, catalogue, favourites)
+
+    def take(self, listing: Listing) -> bool:
+        """Show it; False where other lines have come meanwhile, and it has to be made again."""
+        if not self._list.fits(listing):
+            return False
+        self._list.take(listing)
         self._relist()
-        self._say_changed(self._visible)
+        if self._visible:
+            last = len(self._visible) - 1
+            self.dataChanged.emit(self.index(0, 0), self.index(last, LAST))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
+        return True
 
     def favour(self, favourites: frozenset[str]) -> None:
         """Put other fields first."""

@@ -20,10 +20,12 @@ from mktgui.ui.attribute_view import AttributeView
 from mktgui.ui.offer_line import Offer, OfferLine
 from mktgui.ui.row_acts import RowActs, button_for
 from mktgui.ui.table_memory import ForRun, TableMemory
+from mktgui.workers.reckoning import Reckoning
 
 if TYPE_CHECKING:
     from mktgui.ui.attribute_clipboard import AttributeClipboard
     from mktgui.ui.attribute_lines import Line
+    from mktgui.ui.line_list import Listing
     from mktgui.ui.long_editor import LongEditor
 
 MOST_OFFERS = 3
@@ -42,9 +44,18 @@ class AttributeTable(QWidget):
     """The person wants the list of fields to be read from Marketo anew."""
 
     def __init__(
-        self, model: AttributeModel, undo: QUndoStack, clipboard: QClipboard, memory: TableMemory | None = None
+        self,
+        model: AttributeModel,
+        undo: QUndoStack,
+        clipboard: QClipboard,
+        memory: TableMemory | None = None,
+        reckoning: Reckoning | None = None,
     ) -> None:
         super().__init__()
+        self._reckoning = reckoning or Reckoning()
+        self._reckoning.setParent(self)
+        self._shown = 0  # how often another lead or other fields were to be shown
+        self._listing = self._begins_then = False
         self.model, self._undo = model, undo
         self._memory = memory if memory is not None else ForRun()
         self.view = AttributeView(model)
@@ -67,11 +78,32 @@ class AttributeTable(QWidget):
 
     def show_lead(self, record: LeadRecord | None, catalogue: Catalogue) -> None:
         """Show the rows against this lead (None: no lead was read) and these fields. No row is touched, nor undo."""
-        self.model.show_lead(record, catalogue, self._memory.favourites)
+        self._shown += 1
+        self._listing, self._begins_then = True, False
+        size = len(catalogue.fields) + (len(record.attributes) if record is not None else 0)
+        if record is not None and record.id != self.model.lead_id and not self._reckoning.is_quick(size):
+            self.model.show_lead(None, catalogue, self._memory.favourites)  # no value of the lead before stays
+        make = self.model.lister(record, catalogue, self._memory.favourites)
+        self._reckoning.reckon(size, make, partial(self._take_listing, self._shown))
+
+    def _take_listing(self, number: int, listing: "Listing") -> None:
+        if number != self._shown:
+            return  # there is a newer one
+        if not self.model.take(listing):  # its favourites are others now
+            self.show_lead(listing.record, listing.catalogue)
+            return
+        self._listing = False
         self.columns.show_fields(there=bool(self.model.fields))
-        self.filter.sift()
+        self.filter.tell()
         if not self._said:
             self._show_remark()
+        if self._begins_then:
+            self.begin()
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the lines of a big lead are still on their way."""
+        return self._listing
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Put what the rules say at the cells."""
@@ -89,7 +121,9 @@ class AttributeTable(QWidget):
 
     def begin(self) -> None:
         """Come here with the keyboard: to the filter where there are fields to choose from, else to the first row."""
-        if self.model.fields and not self.model.rows:
+        if self._listing:
+            self._begins_then = True
+        elif self.model.fields and not self.model.rows:
             self.filter.open()
         elif self.model.rows:
             if not self.view.hasFocus():

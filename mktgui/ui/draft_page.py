@@ -25,6 +25,7 @@ from mktgui.ui.sending import Sending
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.window_parts import Parts
 from mktgui.ui.zones import Zones
+from mktgui.workers.reckoning import Reckoning
 
 if TYPE_CHECKING:
     from mktgui.domain.detect import Detected
@@ -72,10 +73,12 @@ class DraftPage(QWidget):
             self.undo,
             parts.clipboard,
             parts.preferences.table,
+            Reckoning(parts.runner),
         )
         self.panel = PlanPanel(theme, sentences)
         self.sending = Sending(parts.runner, parts.connect_for)
-        self.errand = Errand(Looking(parts.runner, parts.connect), self.sending, self._draft)
+        looking = Looking(parts.runner, parts.connect)
+        self.errand = Errand(looking, self.sending, self._draft, reckoning=Reckoning(parts.runner))
         self.sight = LeadSight(
             self.errand, self.finder, lambda: self.chooser, self.table, lambda outcome: parts.words().advice(outcome)
         )

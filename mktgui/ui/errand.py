@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from os import urandom
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.domain.verdict import VerdictKind
 from mktgui.ui.looking import Looking, Now, utc_now
 from mktgui.ui.sending import Sending
+from mktgui.workers.reckoning import Reckoning
 
 if TYPE_CHECKING:
     from mktgui.domain.calls import GetLead, SyncLead
@@ -73,10 +75,19 @@ class Errand(QObject):
     settled = Signal(str, object)
     """The id in the history of a send of which nobody knew whether it had been written, and its `Settled`."""
 
-    def __init__(self, looking: Looking, sending: Sending, draft: "Callable[[], Draft]", now: Now = utc_now) -> None:
+    def __init__(
+        self,
+        looking: Looking,
+        sending: Sending,
+        draft: "Callable[[], Draft]",
+        now: Now = utc_now,
+        reckoning: Reckoning | None = None,
+    ) -> None:
         super().__init__()
         self.looking, self.sending = looking, sending
         self._draft, self._now = draft, now
+        self._reckoning = reckoning or Reckoning()
+        self._reckoning.setParent(self)
         self.profile: Profile = PRACTICE
         self.rules: TransportRules = rules_of(PRACTICE)
         """How the API of the connection treats a lead."""
@@ -94,8 +105,8 @@ class Errand(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a look or a send is under way."""
-        return self.looking.busy or self.sending.busy
+        """Whether a look or a send is under way, or what it came to is being worked out."""
+        return self.looking.busy or self.sending.busy or self._reckoning.busy
 
     def use_catalogue(self, catalogue: Catalogue) -> None:
         """Check the draft by these fields from now on."""
@@ -221,14 +232,20 @@ class Errand(QObject):
 
     def _take_end(self, outcome: "Outcome | None", crash: str) -> None:
         """What was sent may have changed what is known, and after a Stop nobody knows yet whether it did."""
-        from mktgui.domain.after_send import known_after  # noqa: PLC0415 - not for the first paint
-        from mktgui.domain.outcome import Written  # noqa: PLC0415
-        from mktgui.domain.story import still_open, story_of  # noqa: PLC0415
+        from mktgui.domain.story import story_of  # noqa: PLC0415 - not for the first paint
 
         if self._sent is None:
             return
         sent, open_before = self._sent
-        told = story_of(sent, outcome, at=self._now(), by=self.comparison, crash=crash)
+        tell = partial(story_of, sent, outcome, at=self._now(), by=self.comparison, crash=crash)
+        self._reckoning.reckon(_size(sent.known, outcome), tell, partial(self._take_story, sent, open_before))
+
+    def _take_story(self, sent: "Sent", open_before: "SyncLead | None", told: "Story") -> None:
+        from mktgui.domain.after_send import known_after  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.outcome import Written  # noqa: PLC0415
+        from mktgui.domain.story import still_open  # noqa: PLC0415
+
+        outcome = told.outcome
         self.still_open = still_open(open_before, told)
         if told.written is Written.UNKNOWN:
             self._doubted = True
@@ -254,29 +271,50 @@ class Errand(QObject):
         if not kept:  # a re-read that failed takes nothing away from what was seen before
             self.learn(known)
         if waiting is not None:
-            self._go_on(waiting, before, outcome)
+            self._compare_with(before, known, partial(self._go_on, waiting, before, outcome))
             return
         self.looked.emit(outcome)
         self._compare_again(known)
 
     def _compare_again(self, known: "Knowledge") -> None:
         """Add what was seen to the story of the last send, where it is about the same lead."""
-        from mktgui.domain.history import Settled  # noqa: PLC0415 - not for the first paint
-        from mktgui.domain.known import Known  # noqa: PLC0415
-        from mktgui.domain.reread import SETTLED  # noqa: PLC0415
-        from mktgui.domain.story import looked_again, still_open  # noqa: PLC0415
+        from mktgui.domain.known import Known  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.story import looked_again  # noqa: PLC0415
 
         told, question = self.story, self.story.question if self.story else None
         if told is None or question is None or not isinstance(known, Known) or not same_question(known.asked, question):
             return
-        told = looked_again(told, known, self.comparison)
-        self.still_open = still_open(self.still_open, told)
-        self._tell(told)
+        compare = partial(looked_again, told, known, self.comparison)
+        take = partial(self._take_comparison, told, known)
+        self._reckoning.reckon(_size(known, told.outcome), compare, take)
+
+    def _take_comparison(self, before: "Story", known: "Known", told: "Story") -> None:
+        from mktgui.domain.history import Settled  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.reread import SETTLED  # noqa: PLC0415
+        from mktgui.domain.story import still_open  # noqa: PLC0415
+
+        if self.story is before:  # else something newer has been told meanwhile
+            self.still_open = still_open(self.still_open, told)
+            self._tell(told)
         if told.id and told.proven in SETTLED:
             self.settled.emit(told.id, Settled(written=told.written, at=known.at))
 
-    def _go_on(self, waiting: "tuple[Draft, Gate]", before: "Knowledge", outcome: "Outcome") -> None:
-        halted = self._why_not(waiting, before, outcome)
+    def _compare_with(self, before: "Knowledge", known: "Knowledge", then: "Callable[[Recheck | None], None]") -> None:
+        """What a look before a send shows beside the one on which the plan stands; None where there is nothing."""
+        from mktgui.domain.known import Known  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.recheck import recheck  # noqa: PLC0415
+
+        request = self.plan().request
+        if request is None or not isinstance(known, Known) or not isinstance(before, Known):
+            then(None)
+            return
+        compare = partial(recheck, before, known, request, self.comparison)
+        self._reckoning.reckon(max(_size(known, None), _size(before, None)), compare, then)
+
+    def _go_on(
+        self, waiting: "tuple[Draft, Gate]", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
+    ) -> None:
+        halted = self._why_not(waiting, before, outcome, found)
         if halted is not None:
             self.halted.emit(halted)
         else:
@@ -287,19 +325,18 @@ class Errand(QObject):
         if waiting is not None:
             self.halted.emit(Halted(Halt.STOPPED))
 
-    def _why_not(self, waiting: "tuple[Draft, Gate]", before: "Knowledge", outcome: "Outcome") -> Halted | None:
-        from mktgui.domain.known import Known, judge  # noqa: PLC0415 - not for the first paint
-        from mktgui.domain.recheck import recheck  # noqa: PLC0415
+    def _why_not(
+        self, waiting: "tuple[Draft, Gate]", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
+    ) -> Halted | None:
+        from mktgui.domain.known import judge  # noqa: PLC0415 - not for the first paint
 
-        (draft, gate), made, known = waiting, self.plan(), self._known
+        (draft, gate), made = waiting, self.plan()
         if draft != self._draft():
             return Halted(Halt.FORM_EDITED, outcome)
         if made.request is None:
             return Halted(Halt.CANNOT_BE_SENT, outcome)
-        if isinstance(known, Known) and isinstance(before, Known):
-            found = recheck(before, known, made.request, self.comparison)
-            if not found.is_clear:
-                return Halted(Halt.CHANGED, outcome, found)
+        if found is not None and not found.is_clear:
+            return Halted(Halt.CHANGED, outcome, found)
         if made.verdict.kind in _NEWS and made.verdict.kind is not judge(draft, before, self.rules).kind:
             return Halted(_NEWS[made.verdict.kind], outcome)
         return Halted(Halt.HAS_TO_BE_MEANT, outcome) if gate(made) else None
@@ -313,6 +350,13 @@ class Errand(QObject):
         self.looking.looked.connect(self._take)
         self.looking.stopped.connect(self._give_up)
         self.looking.crashed.connect(self._give_up)
+
+
+def _size(known: "Knowledge", outcome: "Outcome | None") -> int:
+    """How many attributes there are to compare."""
+    answer = getattr(outcome, "answer", None)
+    records = (getattr(known, "record", None), getattr(answer, "record", None))
+    return max(len(record.attributes) if record is not None else 0 for record in records)
 
 
 # What a look can show that nobody had in mind who pressed Send.

@@ -1,6 +1,6 @@
 """Which line of the attribute table each row of the draft stands on, and which lines are to be seen. No Qt here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
@@ -24,6 +24,20 @@ class Wanted:
         return bool(self.text) or self.only_changed or self.hide_blanks
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The lines of the fields of a lead, made beside those that are shown (`before`), which stay as they are.
+
+    A line whose field stays is the same in both; `news` has those that read otherwise, each with what it is to become.
+    """
+
+    record: LeadRecord | None
+    catalogue: Catalogue
+    before: dict[str, Line]
+    fields: dict[str, Line]
+    news: list[tuple[Line, Line]]
+
+
 class LineList:
     """The rows of a draft, shown against a lead and the fields there are.
 
@@ -44,17 +58,39 @@ class LineList:
 
     def show(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
         """Another lead and other fields. The rows stay; a line whose field stays goes on, with what is told of it."""
-        self.record, self.catalogue, self._folded = record, catalogue, None
-        old = self.fields
-        self.fields = {line.name: line for line in lines_of(record, catalogue, self._words, favourites)}
-        for name, line in self.fields.items():
-            if (before := old.get(name)) is not None:
-                before.become(line)
-                self.fields[name] = before
+        self.take(self.lister(record, catalogue, favourites)())
+
+    def lister(
+        self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]
+    ) -> Callable[[], Listing]:
+        """Makes what `take` shows, on any thread: of very many fields it takes a while. Nothing is changed by it."""
+        before, words = self.fields, self._words
+
+        def make() -> Listing:
+            fields: dict[str, Line] = {}
+            news = []
+            for line in lines_of(record, catalogue, words, favourites):
+                old = fields[line.name] = before.get(line.name, line)
+                if old is not line and not old.reads_like(line):
+                    news.append((old, line))
+            return Listing(record, catalogue, before, fields, news)
+
+        return make
+
+    def take(self, listing: Listing) -> None:
+        """Show it. It has to stand on the lines that are shown: see `fits`."""
+        self.record, self.catalogue, self._folded = listing.record, listing.catalogue, None
+        self.fields = listing.fields
+        for line, other in listing.news:
+            line.become(other)
         for line in self.line_of_row:
             line.row = NOWHERE
         self._assign(0, [None if line.is_field else line for line in self.line_of_row])
         self.sift(self._wanted)
+
+    def fits(self, listing: Listing) -> bool:
+        """Whether no other one was taken since it was made."""
+        return listing.before is self.fields
 
     def splice(self, at: int, removed: int, inserted: Sequence[Row]) -> list[Line]:
         """Rows in place of rows; returns the lines that read otherwise now. They are to be seen, whatever is wanted."""
@@ -90,6 +126,10 @@ class LineList:
     def sift(self, wanted: Wanted) -> None:
         """Decide anew which lines are to be seen."""
         self._wanted, folded = wanted, wanted.text.strip().casefold()
+        if not wanted:
+            for line in self._all():
+                line.shown = True
+            return
         hide_blanks = wanted.hide_blanks and self.record is not None
         for line in self._all():
             line.shown = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QColor, QFont
 
 from mktgui.domain.difference import Fate, FieldDifference
@@ -32,6 +32,7 @@ THREE_WAY = (Column.FIELD, Column.WAS, Column.NOW, Column.ASKED)
 
 MOST_DRAWN = 400  # characters: no cell is as wide, and Qt would take its time over all of a long text
 MOST_IN_TIP = 2000  # for the same reason
+ROWS_AT_ONCE = 2_000  # looked at by the filter before the window has its turn
 
 _ANSWERED = frozenset(
     (
@@ -56,7 +57,13 @@ class RecordModel(QAbstractTableModel):
         self._theme, self._label = theme, label
         self._all: tuple[FieldDifference, ...] = ()
         self._rows: tuple[FieldDifference, ...] = ()
-        self._texts: list[str] | None = None  # what the filter looks in, made when it is first needed
+        self._texts: list[str] = []  # what the filter looks in, of as many rows as it has looked at
+        self._wanted, self._only_asked = "", False
+        self._found: list[FieldDifference] = []
+        self._at = 0  # the row from which on the filter has still to look
+        self._slices = QTimer(self)
+        self._slices.setSingleShot(True)
+        self._slices.timeout.connect(self._narrow_slice)
         self._columns = HAPPENED
         self._recolour()
         theme.changed.connect(self._recolour)
@@ -76,24 +83,41 @@ class RecordModel(QAbstractTableModel):
 
     def show_rows(self, rows: tuple[FieldDifference, ...], columns: tuple[Column, ...] = HAPPENED) -> None:
         """Show another lead, all of it."""
+        self._slices.stop()
         self.beginResetModel()
         self._all = self._rows = rows
-        self._texts = None
+        self._texts = []
         self._columns = columns
         self.endResetModel()
 
     def narrow(self, text: str, *, only_asked: bool = False) -> None:
-        """Show the fields in whose name or values the text is, or all for an empty one."""
-        wanted = text.casefold()
-        if wanted and self._texts is None:
-            self._texts = [self._text_of(row) for row in self._all]
-        texts = self._texts if wanted and self._texts is not None else None
+        """Show the fields in whose name or values the text is, or all for an empty one; of very many fields soon."""
+        self._slices.stop()
+        self._wanted, self._only_asked = text.casefold(), only_asked
+        self._found, self._at = [], 0
+        if self._wanted or only_asked:
+            self._narrow_slice()
+        else:
+            self._show(self._all)
+
+    def _narrow_slice(self) -> None:
+        """Look at some rows; the others follow when the window has had its turn."""
+        first, behind = self._at, self._at + ROWS_AT_ONCE
+        if self._wanted:
+            self._texts += [self._text_of(row) for row in self._all[len(self._texts) : behind]]
+        for number, row in enumerate(self._all[first:behind], first):
+            is_meant = not self._only_asked or row.asked is not None
+            if is_meant and (not self._wanted or self._wanted in self._texts[number]):
+                self._found.append(row)
+        self._at = behind
+        if behind < len(self._all):
+            self._slices.start(0)
+        else:
+            self._show(tuple(self._found))
+
+    def _show(self, rows: tuple[FieldDifference, ...]) -> None:
         self.beginResetModel()
-        self._rows = tuple(
-            row
-            for number, row in enumerate(self._all)
-            if not (only_asked and row.asked is None) and (texts is None or wanted in texts[number])
-        )
+        self._rows = rows
         self.endResetModel()
 
     def name_at(self, row: int) -> str:

@@ -167,6 +167,7 @@ class TextPane(QPlainTextEdit):
     def _drop_text(self) -> None:
         self._going = True
         self.setExtraSelections([])
+        self.verticalScrollBar().setValue(0)  # Qt goes back and forth for ever between a place here and none there
         old = self.document()
         if old.blockCount() > LINES_AT_ONCE:
             self.setDocument(self._new_document())

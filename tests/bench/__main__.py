@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads
 
-from tests.bench import calls, history, machine, messages, table, windows
+from tests.bench import calls, history, leads, machine, messages, table, windows
 
 START, MEMORY, CALL = 1.3, 1.35, 3.0
 REST_CALL = 2 * CALL  # it is two requests
@@ -56,7 +56,7 @@ def main() -> int:
     for row, what, limit, ok in zip(rows, found, to_hold, held, strict=True):
         sys.stdout.write(f"| {' | '.join((*row, what, limit))} |{'' if ok else ' NOT HELD'}\n")
     held = (*held, *_tell_of_table(table.measure(max(5, times // 2))), *_tell_of_history(history.measure(times)))
-    held = (*held, *_tell_of_messages(messages.measure()))
+    held = (*held, *_tell_of_messages(messages.measure()), *_tell_of_leads(leads.measure()))
     return 0 if all(held) else 1
 
 
@@ -83,6 +83,16 @@ def _tell_of_messages(figures: messages.Figures) -> list[bool]:
     """The message view's own table; whether each figure holds."""
     lines, held = messages.judged(figures)
     sys.stdout.write("\n| big messages | found | beside it | to hold |\n|---|---|---|---|\n")
+    for line, ok in zip(lines, held, strict=True):
+        sys.stdout.write(f"| {' | '.join(line)} |{'' if ok else ' NOT HELD'}\n")
+    return held
+
+
+def _tell_of_leads(figures: leads.Figures) -> list[bool]:
+    """The table of a lead with very many fields; whether each figure holds."""
+    lines, held = leads.judged(figures)
+    sys.stdout.write(f"\n| longest stall with 50,000 fields | {' | '.join(figures)} | to hold |\n")
+    sys.stdout.write("|---|" + "---|" * (len(figures) + 1) + "\n")
     for line, ok in zip(lines, held, strict=True):
         sys.stdout.write(f"| {' | '.join(line)} |{'' if ok else ' NOT HELD'}\n")
     return held

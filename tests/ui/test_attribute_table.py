@@ -1,6 +1,7 @@
 """The table worked with keys and buttons: a lead is changed in it, and what there is to say is said below it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from mktgui.domain.catalogue import NO_CATALOGUE
 from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Code, Spot, error
+from mktgui.domain.lead import text_value
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.table_memory import ForRun
 from mktgui.ui.theme import Theme
+from mktgui.workers.reckoning import Reckoning
+from mktgui.workers.runner import Runner
 from tests.ui.checks import nameless
 from tests.ui.lead_sheet import CATALOGUE, RECORD, ambiguous, planned, setting, unknown
 
@@ -409,3 +413,52 @@ def test_where_the_person_has_come_to_is_told_and_one_can_be_sent_there(sheet: A
     sheet.filter.text.setText("phone")
     sheet.go_to("title")  # as a message over REST has it; also where it is not in sight
     assert picked[-1] == "Title"
+
+
+@pytest.fixture
+def slow(
+    qtbot: QtBot, undo: QUndoStack, theme: Theme, sentences: Sentences, clipboard: QClipboard, runner: Runner
+) -> Iterator[AttributeTable]:
+    """A table for which every lead is a big one."""
+    table = AttributeTable(
+        AttributeModel(undo, theme, sentences), undo, clipboard, reckoning=Reckoning(runner, at_once=0)
+    )
+    qtbot.addWidget(table)
+    with qtbot.waitActive(table):
+        table.show()
+    yield table
+    table.close()
+
+
+def test_a_big_lead_comes_a_moment_later_and_then_the_keyboard_goes_to_it(slow: AttributeTable, qtbot: QtBot) -> None:
+    slow.show_lead(RECORD, CATALOGUE)
+    slow.begin()
+    assert not slow.model.has_record
+    qtbot.waitUntil(lambda: slow.model.lead_id == RECORD.id)
+    assert slow.filter.text.hasFocus()
+    slow.show_lead(RECORD, CATALOGUE)
+    assert slow.model.has_record, "the same lead, read again, stays in sight meanwhile"
+
+
+def test_of_two_big_leads_the_last_one_stays(slow: AttributeTable, qtbot: QtBot) -> None:
+    other = replace(RECORD, id=text_value("7"))
+    slow.show_lead(RECORD, CATALOGUE)
+    qtbot.waitUntil(lambda: slow.model.lead_id == RECORD.id)
+    slow.show_lead(other, CATALOGUE)
+    assert not slow.model.has_record, "no value of another lead stays in sight"
+    slow.show_lead(RECORD, CATALOGUE)
+    slow.show_lead(other, CATALOGUE)
+    qtbot.waitUntil(lambda: slow.model.has_record)
+    assert slow.model.lead_id == other.id
+
+
+def test_a_favourite_chosen_while_a_big_lead_is_on_its_way_is_one_when_it_comes(
+    slow: AttributeTable, qtbot: QtBot
+) -> None:
+    slow.show_lead(RECORD, CATALOGUE)
+    qtbot.waitUntil(lambda: slow.model.has_record)
+    at(slow, "Title")
+    slow.show_lead(RECORD, CATALOGUE)
+    slow.favour()
+    qtbot.waitUntil(lambda: not slow.is_listing)
+    assert slow.model.fields["Title"].favourite

@@ -29,6 +29,7 @@ from mktgui.ui.errand import Errand, Halt, Halted
 from mktgui.ui.looking import Looking
 from mktgui.ui.sending import Sending
 from mktgui.ui.theme import Theme
+from mktgui.workers.reckoning import Reckoning
 from mktgui.workers.runner import Runner
 from tests.ui.connections import SANDBOX
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
@@ -45,13 +46,13 @@ NOBODY = Draft(email="nobody@acme.example", rows=CTO)
 class Case:
     """An errand on a practice desk, with a clock and a draft that tests may move."""
 
-    def __init__(self, desk: Desk, runner: Runner) -> None:
+    def __init__(self, desk: Desk, runner: Runner, reckoning: Reckoning | None = None) -> None:
         self.desk, self.draft, self.now = desk, BY_EMAIL, datetime.now(UTC)
         self.gate_says = ""
         parts = desk.parts
         looking = Looking(runner, parts.connect, lambda: self.now)
         sending = Sending(runner, parts.connect_for)
-        self.errand = Errand(looking, sending, lambda: self.draft, lambda: self.now)
+        self.errand = Errand(looking, sending, lambda: self.draft, lambda: self.now, reckoning)
         self.halted: list[Halted] = []
         self.stories: list[Story] = []
         self.errand.halted.connect(self.halted.append)
@@ -364,3 +365,46 @@ def test_with_a_mistake_nothing_is_asked(case: Case) -> None:
     case.draft = Draft(email="a b@acme.example")
     case.send()
     assert not case.errand.busy
+
+
+@pytest.fixture
+def slow(home: Path, runner: Runner, theme: Theme) -> Iterator[Case]:
+    """A case for which every lead is a big one: what it comes to is worked out on a thread."""
+    with practice_desk(home, runner, theme) as desk:
+        yield Case(desk, runner, Reckoning(runner, at_once=0))
+
+
+def test_with_a_big_lead_the_errand_is_busy_until_the_story_is_told(slow: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(slow.errand.looked):
+        slow.errand.look()
+    with qtbot.waitSignal(slow.errand.sending.rested):
+        slow.send()
+    assert slow.stories == []
+    assert slow.errand.busy
+    slow.send()  # is not begun: nobody has seen yet what became of the first
+    qtbot.waitUntil(lambda: len(slow.stories) == 1)
+    assert slow.desk.operations == ["getLead", "syncLead"]
+    assert [one.fate for one in slow.stories[0].differences if one.asked is not None] == [Fate.STUCK, Fate.KEY]
+
+
+def test_a_big_lead_that_somebody_changed_meanwhile_is_not_overwritten_unseen(slow: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(slow.errand.looked):
+        slow.errand.look()
+    slow.desk.server.world.leads[int(ANA_ID)].attributes["Title"] = "Intern"
+    slow.now += timedelta(minutes=5)
+    with qtbot.waitSignal(slow.errand.halted):
+        slow.send()
+    assert slow.halts == [Halt.CHANGED]
+
+
+def test_a_look_adds_to_the_story_of_a_big_lead_unless_another_one_was_told(slow: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(slow.errand.told):
+        slow.send()
+    with qtbot.waitSignals([slow.errand.looked, slow.errand.told]):
+        slow.errand.reread()
+    assert slow.stories[-1].fresh is not None
+    with qtbot.waitSignal(slow.errand.looked):
+        slow.errand.reread()
+    slow.errand.take_up(slow.stories[0])
+    qtbot.waitUntil(lambda: not slow.errand.busy)
+    assert len(slow.stories) == 2

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mktgui.domain.catalogue import NO_CATALOGUE
 from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Code, Spot, error, note, warning
+from mktgui.domain.lead import LeadAttribute, text_value
 from mktgui.ui.attribute_lines import NOWHERE, OWN_WORDS
 from mktgui.ui.line_list import LineList, Wanted
 from tests.ui.lead_sheet import CATALOGUE, RECORD, field, setting
@@ -166,3 +167,20 @@ def test_a_line_is_found_by_what_a_message_of_either_api_calls_its_field() -> No
         assert found is not None
         assert found.name == name
     assert lines.line_in_message("phone") is None
+
+
+def test_lines_made_beforehand_change_nothing_until_they_are_taken() -> None:
+    lines = shown()
+    before = dict(lines.fields)
+    now = before["Title"].now
+    record = replace(RECORD, attributes=(LeadAttribute("Title", text_value("string"), text_value("Chief")),))
+    listing = lines.lister(record, CATALOGUE, frozenset())()
+    assert lines.fields == before
+    assert before["Title"].now == now
+    assert before["Title"] in [line for line, _ in listing.news]
+    assert before["Id"] not in [line for line, _ in listing.news]
+    assert lines.fits(listing)
+    lines.take(listing)
+    assert lines.fields["Title"] is before["Title"]
+    assert before["Title"].now == text_value("Chief")
+    assert not lines.fits(listing)

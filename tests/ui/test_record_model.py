@@ -5,11 +5,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.difference import Fate, FieldDifference, differences
 from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, ForeignType, LeadAttribute, LeadRecord, text_value
-from mktgui.ui.record_model import HAPPENED, MOST_DRAWN, MOST_IN_TIP, THREE_WAY, Column, RecordModel
+from mktgui.ui.record_model import HAPPENED, MOST_DRAWN, MOST_IN_TIP, ROWS_AT_ONCE, THREE_WAY, Column, RecordModel
 from mktgui.ui.theme import Scheme, Theme
 from tests.ui.contrast import contrast
 
@@ -199,3 +200,33 @@ def test_a_field_is_found_in_any_letters_but_by_its_own_first(theme: Theme) -> N
     )
     model.show_rows(rows)
     assert [model.place_of(name) for name in ("title", "Title", "TITLE", "Fax", "phone")] == [0, 1, 0, 2, None]
+
+
+def numbered(count: int) -> tuple[FieldDifference, ...]:
+    return tuple(
+        FieldDifference(f"F{number}", "", None, "asked" if number % 2 else None, text_value(f"v{number}"), Fate.UNKNOWN)
+        for number in range(count)
+    )
+
+
+def test_a_lead_with_very_many_fields_is_narrowed_little_by_little(model: RecordModel, qtbot: QtBot) -> None:
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.show_rows(numbered(3 * ROWS_AT_ONCE))
+    model.narrow("v1")  # overtaken by the next letter
+    model.narrow("V5999")
+    assert model.rowCount() == 3 * ROWS_AT_ONCE
+    qtbot.waitUntil(lambda: names(model) == ["F5999"])
+    model.narrow("v", only_asked=True)
+    with qtbot.waitSignal(model.modelReset):
+        assert names(model) == ["F5999"]
+    assert model.rowCount() == 3 * ROWS_AT_ONCE // 2
+    model.narrow("")
+    assert model.rowCount() == 3 * ROWS_AT_ONCE
+
+
+def test_another_lead_ends_the_narrowing(model: RecordModel, qtbot: QtBot) -> None:
+    model.show_rows(numbered(3 * ROWS_AT_ONCE))
+    model.narrow("v1")
+    model.show_rows(numbered(2))
+    qtbot.wait(20)
+    assert model.rowCount() == 2

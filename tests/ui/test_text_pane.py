@@ -77,6 +77,20 @@ def test_another_text_takes_its_place_also_before_it_has_come(pane: TextPane, qt
     assert pane.toPlainText() == ""
 
 
+@pytest.mark.parametrize("line", [1, 157, 550, 1_000])
+def test_a_text_may_go_while_the_end_of_its_long_lines_is_in_view(pane: TextPane, qtbot: QtBot, line: int) -> None:
+    """Qt itself never came back from that: the whole program stood still."""
+    lines = lines_of("\n".join(["x" * 900] * (LINES_AT_ONCE + 100)))
+    with qtbot.waitSignal(pane.filled):
+        pane.show_lines(lines)
+    end = lines.span(line)[1]
+    pane.go_to((end - 8, end))
+    qtbot.waitUntil(lambda: pane.horizontalScrollBar().value() > 0)
+    pane.show_lines(lines_of("other"))
+    assert pane.toPlainText() == "other"
+    assert pane.verticalScrollBar().value() == pane.horizontalScrollBar().value() == 0
+
+
 def test_the_cursor_tells_where_it_is_only_when_the_person_moves_it(pane: TextPane, qtbot: QtBot) -> None:
     told: list[int] = []
     pane.moved.connect(told.append)
