@@ -134,7 +134,7 @@ def test_the_usual_fix_takes_four_acts(window: MainWindow, desk: Desk, qtbot: Qt
     assert desk.title_of() == "cTO"
     assert desk.operations.count("syncLead") == 1
     assert page.drawer.isVisible()
-    assert page.draft.rows == ()  # done with
+    qtbot.waitUntil(lambda: page.draft.rows == ())  # done with
     press(window, "Ctrl+2")
     qtbot.waitUntil(lambda: "UPDATED" in page.exchange.response.text())
     assert "paramsSyncLead" in page.exchange.request.text()
@@ -372,7 +372,7 @@ def test_a_call_that_was_lost_is_settled_by_reading_the_lead_again(
     qtbot.waitUntil(past.acts.reread.isEnabled)
     past.acts.reread.trigger()
     qtbot.waitUntil(lambda: told in window.page.result.title.text())
-    assert window.page.draft.rows == (() if title == "CTO" else DRAFT.rows)
+    qtbot.waitUntil(lambda: window.page.draft.rows == (() if title == "CTO" else DRAFT.rows))
     assert desk.operations.count("syncLead") == 0
 
 
