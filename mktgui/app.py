@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from mktgui.support import Support
     from mktgui.ui.confidential_clipboard import ConfidentialClipboard
     from mktgui.ui.draft_keeper import DraftKeeper
+    from mktgui.ui.history_desk import HistoryDesk
     from mktgui.ui.outcome_words import OutcomeWords
     from mktgui.ui.profile_editor import ProfileEditor
     from mktgui.workers.call_book import CallBook
@@ -89,6 +90,7 @@ class Application(QObject):
             history=self._archive.desk,
         )
         self._keeper: DraftKeeper | None = None
+        self._closed = False
         self.window = self._make_window()
 
     def show(self) -> None:
@@ -143,8 +145,16 @@ class Application(QObject):
 
         return KeyringSecrets()
 
+    @property
+    def history(self) -> "HistoryDesk":
+        """What the windows see of past calls."""
+        return self._archive.desk
+
     def close(self) -> None:
-        """Stop what is under way and shut everything. Safe at any moment, and twice."""
+        """Stop what is under way and shut everything. Safe at any moment, and twice: a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self._archive.desk.close()
         self.runner.close()
         if "connections" in vars(self):  # not to be made only to be shut
@@ -189,8 +199,8 @@ class Application(QObject):
     def _ticket_maker(self) -> "TicketMaker":
         return self.connections.ticket_maker()
 
-    def _snippet(self, call: "Call", endpoint: str, language: "CodeLanguage") -> str:
-        return self.connections.snippet(call, endpoint, language)
+    def _snippet(self, call: "Call", profile: "Profile", language: "CodeLanguage") -> str:
+        return self.connections.snippet(call, profile, language)
 
     def _count(self, profile: Profile) -> "Callable[[], Tally] | None":
         # None without the connections for what they would give none for: until a call is made, nothing needs them.
@@ -398,7 +408,9 @@ def run_self_check(options: Options, screenshots: Path | None) -> int:
     with TemporaryDirectory() as home:
         qt = make_qt(["mktgui"])
         application = Application(qt, replace(options, practice=True, home=options.home or Path(home)))
-        check = SelfCheck(application.window, application.runner, application.connections.connect, screenshots)
+        check = SelfCheck(
+            application.window, application.runner, application.connections.connect, application.history, screenshots
+        )
         check.ended.connect(qt.exit)
         application.window.painted.connect(check.start)
         return _stay(qt, application)

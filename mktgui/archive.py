@@ -76,7 +76,7 @@ class Archive:
         """The same check, with its call in the history."""
         from mktgui.workers.recorded_check import RecordedCheck  # noqa: PLC0415 - not for the first paint
 
-        return RecordedCheck(check, self.store, profile, self.desk.hear)
+        return RecordedCheck(check, self.store, profile, self.desk.hear, self._later)
 
     def close(self) -> None:
         """Let go, once nothing is under way any more."""

@@ -199,11 +199,20 @@ class Connections:
 
         return TicketMaker(partial(disguised_message, self.read_message), disguised_head)
 
-    def snippet(self, call: Call, endpoint: str, language: "Language") -> str:
-        """A call as code; without an endpoint it goes to the practice server. For worker threads."""
+    def snippet(self, call: Call, profile: Profile, language: "Language") -> str:
+        """A call as code for the API of a connection. For worker threads; raises SnippetError."""
+        if profile.transport is TransportKind.REST:
+            return self._rest_snippet(call, profile, language)
         from mktgui.soap.snippets.maker import SnippetMaker  # noqa: PLC0415 - imports zeep
 
-        return SnippetMaker(self._envelopes())(call, endpoint or self.practice.server().endpoint, language)
+        there = replace(profile, endpoint=self.practice.server().endpoint) if profile.is_built_in else profile
+        return SnippetMaker(self._envelopes())(call, there, language)
+
+    def _rest_snippet(self, call: Call, profile: Profile, language: "Language") -> str:
+        from mktgui.rest.snippets.maker import SnippetMaker  # noqa: PLC0415 - not needed for the first paint
+
+        there = replace(profile, endpoint=self.practice.server().rest_endpoint) if profile.is_built_in else profile
+        return SnippetMaker(self._told(profile))(call, there, language)
 
     def _transport(self, profile: Profile) -> Transport:
         if profile.transport is TransportKind.REST:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
@@ -10,11 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from mktgui.domain.answers import Found
+from mktgui.domain.call_note import CallKind
 from mktgui.domain.calls import GetLead, LookupKey
-from mktgui.domain.outcome import Answered, Outcome
+from mktgui.domain.history import Query
+from mktgui.domain.history_port import HistoryStore
+from mktgui.domain.outcome import Answered, Outcome, Written
 from mktgui.domain.ports import Connect
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile
 from mktgui.ui.attribute_cells import Column
+from mktgui.ui.history_desk import HistoryDesk
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.record_model import Column as ResultColumn
 from mktgui.workers.runner import Runner
@@ -41,6 +46,18 @@ OVER_SOAP = Way(PRACTICE, "Title", "VP Marketing (self-check)", "successSyncLead
 OVER_REST = Way(PRACTICE_REST, "title", "VP Marketing (self-check over REST)", "requestId")
 
 
+def is_kept(store: HistoryStore, way: Way, since: datetime) -> bool:
+    """Whether the send that went this way is in the history as written, with its value and messages where any are kept.
+
+    For worker threads. Raises HistoryError.
+    """
+    text = f'"{way.value}"' if store.keeps_values() else ""
+    found = store.search(Query(text=text, profile_id=way.profile.id, kind=CallKind.SYNC_LEAD, since=since)).entries
+    if not found or found[0].written is not Written.YES:
+        return False
+    return not found[0].has_values or store.messages(found[0].id) is not None
+
+
 class SelfCheck(QObject):
     """The job over SOAP, and then over REST with the same draft.
 
@@ -50,9 +67,13 @@ class SelfCheck(QObject):
     ended = Signal(int)
     """0 where every step held, 1 where one did not."""
 
-    def __init__(self, window: MainWindow, runner: Runner, connect: Connect, screenshots: Path | None) -> None:
+    def __init__(
+        self, window: MainWindow, runner: Runner, connect: Connect, history: HistoryDesk, screenshots: Path | None
+    ) -> None:
         super().__init__()
-        self._window, self._runner, self._connect, self._screenshots = window, runner, connect, screenshots
+        self._window, self._runner, self._connect, self._history = window, runner, connect, history
+        self._screenshots = screenshots
+        self._began = datetime.now(UTC)
         self._way = OVER_SOAP
         self._steps = self._both_jobs()
         self._name = ""
@@ -62,6 +83,7 @@ class SelfCheck(QObject):
         self._timer.setInterval(POLL)
         self._timer.timeout.connect(self._look)
         self._read: str | None = None
+        self._is_kept = False
         self._pictures = 0
 
     def start(self) -> None:
@@ -108,6 +130,8 @@ class SelfCheck(QObject):
         self._photograph("messages")
         self._ask_for_title()
         yield "read back: the value stuck", lambda: self._read == value
+        self._ask_history()
+        yield "the send is in the history, with its messages", lambda: self._is_kept
 
     def _next(self) -> None:
         step = next(self._steps, None)
@@ -158,6 +182,17 @@ class SelfCheck(QObject):
         if isinstance(outcome, Answered) and isinstance(outcome.answer, Found):
             record = outcome.answer.records[0]
             self._read = next((one.value.text for one in record.attributes if one.name == self._way.attribute), "")
+
+    def _ask_history(self) -> None:
+        """Ask again and again: the messages are kept a moment after the answer is on the screen."""
+        self._is_kept = False
+        way, since = self._way, self._began
+        self._history.ask(lambda store: is_kept(store, way, since)).finished.connect(self._take_kept)
+
+    def _take_kept(self, is_kept: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._is_kept = is_kept
+        if not is_kept and self._timer.isActive():
+            QTimer.singleShot(POLL, self, self._ask_history)
 
     def _shown_values(self) -> set[str]:
         model = self._window.page.result.model

@@ -19,7 +19,8 @@ test_packages=(
   at-spi2-core                          # the accessibility bus
   tinyproxy                             # a real proxy
   php-cli php-soap                      # a SOAP client that is not ours; runs code that a call was copied as
-  curl openssl                          # the same
+  curl openssl php-curl ruby            # the same
+  default-jdk-headless                  # the same; java compiles what it runs
   libsoap-lite-perl python3-suds        # two more
   desktop-file-utils appstream          # the desktop entry and the software catalogue
   "${screen_packages[@]}"

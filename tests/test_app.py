@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -235,6 +235,16 @@ def test_the_history_goes_with_the_window_where_the_language_changes(start: Star
     application.window.menus.language_chosen.emit("zh_CN")
     qtbot.waitUntil(lambda: not isValid(window))
     past(application, qtbot, 2)
+
+
+def test_shutting_it_twice_is_safe(start: Start, qtbot: QtBot) -> None:
+    application = start()
+    qtbot.waitUntil(lambda: "side" in vars(application.window.page))  # the last of what is made late
+    application.window.close()
+    application.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was to go is gone
+    assert not isValid(application.theme)
+    application.close()
 
 
 @pytest.fixture

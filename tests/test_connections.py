@@ -16,6 +16,7 @@ from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outco
 from mktgui.domain.ports import Report, TextForm, TextKind
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment, Profile, TransportKind
 from mktgui.domain.secret import Secret
+from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
 from mktgui.storage.call_counts import CallCounts
 from mktgui.storage.catalogues import CatalogueFolder
@@ -248,6 +249,24 @@ def test_the_preview_is_that_of_the_profiles_api_and_knows_the_kept_catalogue(tm
     assert '"creditLimit": "12.50"' in stranger
     soap = replace(mine, endpoint="https://123-ABC-456.mktoapi.com/soap/mktows/3_1", transport=TransportKind.SOAP)
     assert b"<requestSignature>[made at send]</requestSignature>" in connections.preview(soap, CHANGE)
+
+
+def test_code_is_that_of_the_profiles_api_and_knows_the_kept_catalogue(tmp_path: Path) -> None:
+    catalogues = CatalogueFolder(tmp_path / "catalogues")
+    field = FieldDescription(name="creditLimit", label="Credit Limit", type="currency", rest_name="creditLimit")
+    catalogues.save("m", Catalogue((field,), datetime(2026, 3, 14, tzinfo=UTC)))
+    connections = Connections(KeyringSecrets(), book(tmp_path), catalogues=catalogues)
+    mine = Profile(id="m", name="", endpoint="123-ABC-456.mktorest.com", user_id="client", transport=TransportKind.REST)
+    assert '"creditLimit": 12.50' in connections.snippet(CHANGE, mine, Language.PYTHON)
+    there = "https://123-ABC-456.mktoapi.com/soap/mktows/3_1"
+    soap = replace(mine, endpoint=there, transport=TransportKind.SOAP)
+    assert there in connections.snippet(CHANGE, soap, Language.PYTHON)
+    try:
+        server = connections.practice.server()
+        assert server.endpoint in connections.snippet(CHANGE, PRACTICE, Language.PYTHON)
+        assert server.rest_endpoint in connections.snippet(CHANGE, PRACTICE_REST, Language.PYTHON)
+    finally:
+        connections.close()
 
 
 def test_names_that_were_kept_spare_the_question(tmp_path: Path) -> None:

@@ -11,16 +11,17 @@ from mktgui.domain.draft import EditKind, Row
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mktgui.domain.answers import FieldDescription
 
-    ValueFindings = Callable[[str, FieldDescription, tzinfo], Iterator[Finding]]
+    ValueFindings = Callable[[str, FieldDescription, tzinfo], Iterable[Finding]]
 
 # XML 1.0 has no way to carry these, not even escaped.
 _UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EMAIL_NAME = "email"
 _IDENTIFIER_NAMES = frozenset({"id", "foreignsyspersonid", "foreignsystype", "marketocookie"})
+_SPECIAL_NAMES = _IDENTIFIER_NAMES | {_EMAIL_NAME}
 _SUGGESTED = 20  # unknown names in one draft for which near ones are sought: a table of another system has thousands
 
 
@@ -29,10 +30,9 @@ class _Told:
 
     __slots__ = ("findings", "folded", "name", "near", "number", "row", "unknown")
 
-    def __init__(self, row: Row, findings: tuple[Finding, ...], *, unknown: bool) -> None:
-        self.row, self.findings, self.unknown = row, findings, unknown
-        self.name = "" if row.edit.kind is EditKind.KEEP else row.name.strip()
-        self.folded = self.name.casefold()
+    def __init__(self, row: Row, findings: Sequence[Finding], name: str = "", *, unknown: bool = False) -> None:
+        self.row, self.findings, self.unknown = row, tuple(findings), unknown
+        self.name, self.folded = name, name.casefold()  # empty for a row that is not sent
         self.number = 0
         self.near: list[str] | None = None  # names like it, once they have been sought
 
@@ -73,26 +73,26 @@ class RowChecker:
                     written.add(told.name)
 
     def _look_at(self, row: Row) -> _Told:
-        findings = [] if _is_plain(row.name) and _is_plain(row.edit.sent) else [*_check_texts(row)]
-        name, kind = row.name.strip(), row.edit.kind
-        if kind is EditKind.KEEP:
+        """10,000 rows may be pasted at once: so a field that is known and plainly written is soon done with."""
+        edit, name = row.edit, row.name.strip()
+        findings = [] if _is_plain(row.name) and _is_plain(edit.sent) else [*_check_texts(row)]
+        if edit.kind is EditKind.KEEP:
             findings += [note(Code.ROW_NOT_SENT, Spot.ROW_VALUE, 0)] if name else []
-            return _Told(row, tuple(findings), unknown=False)
-        findings += _check_name(name)
-        if name.casefold() in _IDENTIFIER_NAMES:
-            return _Told(row, tuple(findings), unknown=False)
-        findings += self._by_catalogue(name, row)
+            return _Told(row, findings)
+        folded = name.casefold()
+        if not name or folded in _SPECIAL_NAMES:
+            findings.append(_of_special_name(name, folded))
+            if folded in _IDENTIFIER_NAMES:
+                return _Told(row, findings, name)
         catalogue = self._catalogue
-        is_known = not name or name in catalogue.by_name or name.casefold() == _EMAIL_NAME
-        is_wrong = not is_known and (catalogue.is_complete or name in catalogue.by_other_name)
-        return _Told(row, tuple(findings), unknown=is_wrong)
-
-    def _by_catalogue(self, name: str, row: Row) -> Iterator[Finding]:
-        lock, field = self._catalogue.lock(name), self._catalogue.by_name.get(name)
+        field, lock = catalogue.by_name.get(name), catalogue.lock(name)
         if lock is not None:
-            yield error(_LOCKS[lock], Spot.ROW_NAME, 0, name=name)
-        elif field is not None and row.edit.kind is EditKind.SET:
-            yield from self._value_findings(row.edit.text, field, self._zone)
+            findings.append(error(_LOCKS[lock], Spot.ROW_NAME, 0, name=name))
+        elif field is not None and edit.kind is EditKind.SET:
+            findings += self._value_findings(edit.text, field, self._zone)
+        is_known = field is not None or not name or folded == _EMAIL_NAME
+        is_wrong = not is_known and (catalogue.is_complete or name in catalogue.by_other_name)
+        return _Told(row, findings, name, unknown=is_wrong)
 
     @cached_property
     def _value_findings(self) -> "ValueFindings":
@@ -115,7 +115,7 @@ _LOCKS = {Lock.READ_ONLY: Code.FIELD_READ_ONLY, Lock.UPDATE_BLOCKED: Code.FIELD_
 
 
 def _is_plain(text: str) -> bool:
-    return text == text.strip() and not _UNSENDABLE.search(text)
+    return text == text.strip() and (text.isprintable() or not _UNSENDABLE.search(text))
 
 
 def _check_texts(row: Row) -> Iterator[Finding]:
@@ -136,14 +136,13 @@ def unsendable(bad: re.Match[str], spot: Spot, row: int | None = None) -> Findin
     return error(Code.CONTROL_CHARACTER, spot, row, character=character, position=position)
 
 
-def _check_name(name: str) -> Iterator[Finding]:
-    folded = name.casefold()
+def _of_special_name(name: str, folded: str) -> Finding:
+    """What there is to say of a name that no attribute should have."""
     if not name:
-        yield error(Code.NAME_EMPTY, Spot.ROW_NAME, 0)
-    elif folded in _IDENTIFIER_NAMES:
-        yield error(Code.NAME_IS_IDENTIFIER, Spot.ROW_NAME, 0, name=name)
-    elif folded == _EMAIL_NAME:
-        yield warning(Code.EMAIL_AS_ATTRIBUTE, Spot.ROW_NAME, 0)
+        return error(Code.NAME_EMPTY, Spot.ROW_NAME, 0)
+    if folded == _EMAIL_NAME:
+        return warning(Code.EMAIL_AS_ATTRIBUTE, Spot.ROW_NAME, 0)
+    return error(Code.NAME_IS_IDENTIFIER, Spot.ROW_NAME, 0, name=name)
 
 
 def _again(number: int, name: str, twin: str) -> Finding:

@@ -6,21 +6,25 @@ from datetime import tzinfo
 from mktgui.domain.answers import FieldDescription
 from mktgui.domain.dates import on_both_clocks
 from mktgui.domain.findings import Code, Finding, Spot, error, note, warning
-from mktgui.domain.typed import Typed, read_typed
+from mktgui.domain.typed import Typed, is_any_text, read_typed
 
 _WARNED = frozenset({Code.NO_EMAIL, Code.NO_URL})
 
 
-def value_findings(text: str, field: FieldDescription, zone: tzinfo, row: int = 0) -> Iterator[Finding]:
+def value_findings(text: str, field: FieldDescription, zone: tzinfo, row: int = 0) -> tuple[Finding, ...]:
     """What to say of a text that a field is to be set to. `zone` is the person's own.
 
     `meant`, where a finding has it, is the text that says the same in Marketo's way, to be taken over with one click.
     """
+    if is_any_text(text, field):
+        return ()
     typed = read_typed(text, field, zone)
+    findings: list[Finding] = []
     if typed.problem is None or typed.problem is Code.NO_DATETIME:
-        yield from _moment(text.strip(), typed, zone, row)
+        findings += _moment(text.strip(), typed, zone, row)
     if typed.problem is not None:
-        yield _problem(typed.problem, typed, row)
+        findings.append(_problem(typed.problem, typed, row))
+    return tuple(findings)
 
 
 def _problem(problem: Code, typed: Typed, row: int) -> Finding:

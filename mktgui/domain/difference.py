@@ -1,6 +1,6 @@
 """Was, asked, is: what became of each field of a lead that was sent. Pure; it speaks in values."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -113,7 +113,8 @@ def differences(
     the fields that were asked for are told. A type is the catalogue's, else the answer's.
     """
     asked, keys = asked_of(request), key_names(request)
-    before, after = _values(was), _values(now)
+    fields = {one.name for one in request.attributes} & _RECORD_LEVEL.keys()
+    before, after = _as_fields(_values(was), fields, asked), _as_fields(_values(now), fields, asked)
     kinds = {EMAIL: "email", **_types(was), **_types(now), **by.types}
     found = []
     for name in _names(asked, before, after):
@@ -122,7 +123,7 @@ def differences(
         new = None if after is None else after.get(name, ABSENT)
         text = asked.get(name)
         fate = _not_asked(name, old, new, kind, by.same) if text is None else _asked(old, text, new, kind, by.same)
-        if name in keys and _found_by(old, new, fate):
+        if name in keys and (_found_by(old, new, fate) or _in_other_letters(old, request.email, text, new)):
             fate = Fate.KEY
         elif name in _FOREIGN and fate in NOT_AS_ASKED:
             fate = Fate.UNKNOWN  # a lead can have several foreign ids, and a record shows one (facts sheet 4.2)
@@ -170,6 +171,13 @@ def _found_by(was: Value | None, now: Value | None, fate: Fate) -> bool:
     return now is None or fate is Fate.AS_BEFORE or (fate is Fate.STUCK and was is None)
 
 
+def _in_other_letters(was: Value | None, address: str | None, asked: str | None, now: Value | None) -> bool:
+    """Marketo finds an address whatever its capitals: that they stay as they were, unasked, is no refusal."""
+    if address is None or asked != address:
+        return False
+    return len({one.text.casefold() for one in (was, now) if one is not None} | {address.strip().casefold()}) == 1
+
+
 def _values(record: LeadRecord | None) -> dict[str, Value] | None:
     if record is None:
         return None
@@ -181,6 +189,17 @@ def _values(record: LeadRecord | None) -> dict[str, Value] | None:
     }
     for one in record.attributes:
         values.setdefault(one.name, one.value)
+    return values
+
+
+def _as_fields(
+    values: dict[str, Value] | None, names: Iterable[str], asked: Mapping[str, str]
+) -> dict[str, Value] | None:
+    """The same with identifiers by what REST calls them, where they were asked for by that."""
+    if values is not None:
+        for name in names:
+            own = _RECORD_LEVEL[name]
+            values.setdefault(name, values[own] if own in asked else values.pop(own))
     return values
 
 

@@ -135,9 +135,21 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a later look at the lead has proven of a call whose outcome was unknown: `written` is YES or NO.
+
+    NO holds for the moment of the look, which `at` is (aware): Marketo may still have been at work.
+    """
+
+    written: Written
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """One line of the list. `gist` are the first few fields with long values cut; `field_count` counts them all.
 
+    `state`, `ending` and `written` are what was recorded when the call ended, or was lost; `settled` was added since.
     `has_values` is False where no values were kept of this call, or where they were scrubbed.
     """
 
@@ -160,6 +172,7 @@ class Summary:
     status: str = ""
     failure: FailureKind | None = None
     fault: str = ""
+    settled: Settled | None = None
     seconds: float | None = None
     gist: tuple[FieldChange, ...] = ()
     field_count: int = 0
@@ -167,6 +180,16 @@ class Summary:
     ticket: str = ""
     pinned: bool = False
     has_values: bool = True
+
+    @property
+    def proof(self) -> Settled | None:
+        """What a later look has proven, where that is news: None where the call itself told whether it wrote."""
+        return self.settled if self.written is Written.UNKNOWN and self.state is not State.UNDER_WAY else None
+
+    @property
+    def known_written(self) -> Written:
+        """Whether a lead was changed, as far as is known by now."""
+        return self.proof.written if self.proof is not None else self.written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +210,9 @@ class Query:
     """What to look for. Every word of `text` has to be somewhere in the call; words in double quotes stay together.
 
     The text is compared without case or width, as part of a word too. `since` and `until` are aware, `until` itself is
-    not in. `failed` True asks for calls that did not do what they were meant to, False for all others. `before` is
-    the `more` of the page before, None for the newest.
+    not in. `written` and `failed` ask for what is known by now, also by a later look at the lead. `failed` True asks
+    for calls that did not do what they were meant to, False for all others. `before` is the `more` of the page before,
+    None for the newest.
     """
 
     text: str = ""

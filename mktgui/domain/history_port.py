@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # a window that shows no history reads none of these
     from mktgui.domain.exchange import Exchange
-    from mktgui.domain.history import Begun, Ended, Entry, Page, Query, Retention
+    from mktgui.domain.history import Begun, Ended, Entry, Page, Query, Retention, Settled
 
 
 class HistoryTrouble(StrEnum):
@@ -84,6 +84,13 @@ class HistoryStore(Protocol):
 
     def finish(self, begun: "Begun", ended: "Ended") -> None:
         """Keep how it ended; also where `begin` could not keep it."""
+        ...
+
+    def settle(self, entry_id: str, settled: "Settled") -> None:
+        """Add what a later look has proven of a call whose outcome was unknown. A call that is gone takes nothing.
+
+        What was recorded of the call stays as it is. Once it is proven that it was written, that stays too.
+        """
         ...
 
     def keep_messages(self, entry_id: str, exchange: "Exchange") -> None:

@@ -4,11 +4,15 @@ Each rung stands on the one before. The first that fails gives the verdict, and 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mktgui.domain.outcome import FailureKind
 from mktgui.domain.profile import TransportKind
+
+if TYPE_CHECKING:
+    from mktgui.domain.exchange import Exchange
 
 CLOCK_MATTERS = 60  # seconds; a signature's life is some minutes, and nobody outside the vendor knows how many
 EXPIRES_SOON = 14  # days
@@ -156,10 +160,15 @@ def failed(rung: Rung, verdict: Verdict, failure: FailureKind | None = None, **p
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Every rung of the ladder once, from the bottom to the top; over REST also the partitions that were found."""
+    """Every rung of the ladder once, from the bottom to the top; over REST also the partitions that were found.
+
+    `exchange` is what went over the wire, over REST with the request for a token before it; None where nothing was
+    even built. It is as it was sent: whoever shows or keeps it masks it first.
+    """
 
     rungs: tuple[RungResult, ...]
     partitions: tuple[str, ...] = ()
+    exchange: "Exchange | None" = field(default=None, repr=False)
 
     @property
     def verdict(self) -> Verdict:

@@ -82,19 +82,22 @@ class LeadRecord:
 
 
 _IDENTIFIERS = {"Id": "id", "Email": "email", "ForeignSysPersonId": "foreign_id", "ForeignSysType": "foreign_type"}
+_FIELDS = {"id": "id", "email": "email"}  # to REST two of them are fields like others
 
 
 def value_of(record: LeadRecord, name: str) -> Value:
-    """The value of an attribute, or of an identifier by its SOAP name; ABSENT where the record does not have it."""
+    """The value of an attribute, or of an identifier by either of its names; ABSENT where the record has it not."""
     if name in _IDENTIFIERS:
         found: Value = getattr(record, _IDENTIFIERS[name])
         return found
-    return next((one.value for one in record.attributes if one.name == name), ABSENT)
+    other: Value = getattr(record, _FIELDS[name]) if name in _FIELDS else ABSENT
+    return next((one.value for one in record.attributes if one.name == name), other)
 
 
 def values_of(record: LeadRecord) -> dict[str, Value]:
     """What `value_of` gives for each name that the record has, for asking about very many of them."""
-    values = {one.name: one.value for one in reversed(record.attributes)}
+    values = {name: value_of(record, name) for name in _FIELDS}
+    values |= {one.name: one.value for one in reversed(record.attributes)}
     return values | {name: value_of(record, name) for name in _IDENTIFIERS}
 
 

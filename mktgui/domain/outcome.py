@@ -73,8 +73,8 @@ class Failure:
     status: int | None = None
 
 
-# After these Marketo itself may have got half way (facts sheet 5.3 and 6.5); any other fault it knows means: refused
-# whole. The numbers of SOAP have five digits, those of REST three or four.
+# After these Marketo itself may have got half way (facts sheet 5.3 and 6.5); any other number it gives means: refused
+# whole. Those of SOAP have five digits, those of REST three or four. What is no number is not from its tables.
 HALF_WAY_FAULTS = frozenset({"10001", "20011", "", "500", "502", "503", "504", "604", "611", "713"})
 
 # An answer with one of these was given by something that did not hand the request on to Marketo's API.
@@ -107,7 +107,8 @@ class Answered:
         if not writes(self.call):
             return Written.NO
         if isinstance(self.answer, Fault):
-            return Written.UNKNOWN if self.answer.code in HALF_WAY_FAULTS else Written.NO
+            is_refusal = self.answer.code.isdecimal() and self.answer.code not in HALF_WAY_FAULTS
+            return Written.NO if is_refusal else Written.UNKNOWN
         if isinstance(self.answer, Synced) and self.answer.status.text in {CREATED, UPDATED}:
             return Written.YES
         if isinstance(self.answer, Synced) and self.answer.status.text == FAILED:

@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mktgui.domain.calls import FieldKey, GetLead, LookupKey, SyncLead
-from mktgui.domain.difference import AS_ASKED, EMAIL, PLAIN, Comparison, Fate, FieldDifference, asked_of, differences
+from mktgui.domain.difference import (
+    AS_ASKED,
+    EMAIL,
+    FOREIGN_ID,
+    FOREIGN_TYPE,
+    ID,
+    PLAIN,
+    Comparison,
+    Fate,
+    FieldDifference,
+    asked_of,
+    differences,
+)
 from mktgui.domain.draft import Draft
 from mktgui.domain.known import Known
 from mktgui.domain.lead import LeadRecord
@@ -23,6 +35,8 @@ class Proven(StrEnum):
 
 
 SETTLED = frozenset({Proven.WRITTEN, Proven.NOT_WRITTEN})
+
+_IDENTIFIERS = frozenset({ID, EMAIL, FOREIGN_ID, FOREIGN_TYPE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +79,31 @@ def reread(
     request: SyncLead,
     fresh: Known,
     by: Comparison = PLAIN,
+    was: LeadRecord | None = None,
 ) -> Reread:
-    """What `fresh` proves of `request`. `before` is what was known of its lead when it left, None for nothing."""
+    """What `fresh` proves of `request`. `before` is what was known of its lead when it left, None for nothing.
+
+    Where only some fields of that time are known, `was` has them, and nothing is told of any other.
+    """
     if not fresh.records:
         lost = before.record if before else None
         proven = Proven.NOT_WRITTEN if lost is None else Proven.VANISHED
         return Reread(proven=proven, was=lost, differences=differences(lost, request, None, by))
+    if before is None and was is not None:
+        return _by_some_fields(was, request, fresh, by)
     was, now, by_leads = _pair(before, fresh)
     found = differences(was, request, now, by)
     return Reread(proven=by_leads or _judge(found), lead_id=now.id.text, was=was, now=now, differences=found)
+
+
+def _by_some_fields(was: LeadRecord, request: SyncLead, fresh: Known, by: Comparison) -> Reread:
+    now = next((one for one in fresh.records if one.id.text == was.id.text), fresh.records[0])
+    old = was if was.id.text in {"", now.id.text} else None
+    seen = {one.name for one in old.attributes} if old is not None else set()
+    unseen = {one.name: one for one in differences(None, request, now, by)}
+    asked = (one for one in differences(old, request, now, by) if one.asked is not None)
+    found = tuple(one if one.name in seen - _IDENTIFIERS else unseen[one.name] for one in asked)
+    return Reread(proven=_judge(found), lead_id=now.id.text, was=old, now=now, differences=found)
 
 
 def _pair(before: Known | None, fresh: Known) -> tuple[LeadRecord | None, LeadRecord, Proven | None]:

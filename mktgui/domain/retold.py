@@ -9,23 +9,27 @@ from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.history import Entry, FieldChange
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import LeadAttribute, LeadRecord, text_value
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome, Written
 from mktgui.domain.plan import plan
 from mktgui.domain.profile import Profile, TransportKind
+from mktgui.domain.reread import Proven
 from mktgui.domain.story import Story
 from mktgui.domain.transport_rules import TransportRules
 
-_SOME_FIELD = "foreign-id"  # stands for the field of a connection, whose name is not kept
+SOME_FIELD = "foreign-id"  # stands for the field of a connection where it is only to be told what happened
 
 
-def retold(entry: Entry) -> Story | None:
+def retold(entry: Entry, foreign_field: str = SOME_FIELD) -> Story | None:
     """The story as far as it was kept; None where it was no send, or no values were kept.
 
-    What was known of the lead then is only in the fields, and `now` holds no more than those. The exchange is empty:
-    the messages are kept apart.
+    `foreign_field` is the field that its connection has for foreign ids: what is done with the story has to go by it.
+    Where that is none, a call over REST that had a foreign id is none either.
+
+    What was known of the lead then is only in the fields, and `was` and `now` hold no more than those. The exchange is
+    empty: the messages are kept apart. What a later look has proven is in it.
     """
     sent = entry.draft if entry.summary.kind is CallKind.SYNC_LEAD else None
-    request = plan(sent, rules=rules_then(entry)).request if sent else None
+    request = plan(sent, rules=rules_then(entry, foreign_field)).request if sent else None
     if request is None:
         return None
     return Story(
@@ -33,21 +37,40 @@ def retold(entry: Entry) -> Story | None:
         verdict=entry.verdict or Verdict(kind=VerdictKind.NOT_LOOKED_UP, key=None),
         at=entry.summary.at,
         outcome=outcome_of(entry, request),
+        was=_was(entry),
         now=_now(entry),
         differences=differences_of(entry),
+        proven=_proven(entry),
+        id=entry.summary.id,
     )
 
 
-def rules_then(entry: Entry) -> TransportRules:
-    """Those of the API that the call went over. Which field a connection had for foreign ids is not kept."""
+def rules_then(entry: Entry, foreign_field: str = SOME_FIELD) -> TransportRules:
+    """Those of the API that the call went over. Which field the connection had for foreign ids is not kept."""
     is_rest = entry.summary.transport == TransportKind.REST.value
     transport = TransportKind.REST if is_rest else TransportKind.SOAP
-    return rules_of(Profile(id="", name="", endpoint="", user_id="", transport=transport, foreign_field=_SOME_FIELD))
+    return rules_of(Profile(id="", name="", endpoint="", user_id="", transport=transport, foreign_field=foreign_field))
 
 
 def differences_of(entry: Entry) -> tuple[FieldDifference, ...]:
     """The fields as they were compared then."""
     return tuple(map(_difference, entry.fields))
+
+
+def _proven(entry: Entry) -> Proven | None:
+    proof = entry.summary.proof
+    if proof is None:
+        return None
+    return Proven.WRITTEN if proof.written is Written.YES else Proven.NOT_WRITTEN
+
+
+def _was(entry: Entry) -> LeadRecord | None:
+    """None where nothing was seen of the lead before, or where it is not needed: after a send that told how it went."""
+    seen = [one for one in entry.fields if one.was is not None]
+    if not seen or entry.summary.written is not Written.UNKNOWN:
+        return None
+    attributes = tuple(LeadAttribute(one.name, text_value(one.type), one.was) for one in seen if one.was is not None)
+    return LeadRecord(id=text_value(entry.summary.lead_id), attributes=attributes)
 
 
 def _now(entry: Entry) -> LeadRecord | None:

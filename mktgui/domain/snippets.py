@@ -4,9 +4,11 @@ from enum import StrEnum
 from typing import Protocol
 
 from mktgui.domain.calls import Call
+from mktgui.domain.profile import Profile
 
-USER_VARIABLE = "MARKETO_USER_ID"
-SECRET_VARIABLE = "MARKETO_SECRET"  # noqa: S105 - the name of a variable, not a secret
+USER_VARIABLE, SECRET_VARIABLE = "MARKETO_USER_ID", "MARKETO_SECRET"
+CLIENT_VARIABLE, CLIENT_SECRET_VARIABLE = "MARKETO_CLIENT_ID", "MARKETO_CLIENT_SECRET"
+CONNECT_SECONDS, ANSWER_SECONDS = 20, 90  # facts sheet 3.1
 
 
 class Language(StrEnum):
@@ -26,10 +28,11 @@ class SnippetError(Exception):
 
 
 class MakeSnippet(Protocol):
-    """Writes code that makes this call. For worker threads.
+    """Writes code that makes this call over the API of this connection. For worker threads.
 
-    No user id and no key is in it: it takes both from the environment variables above, or asks for them, and signs when
-    it runs. Raises SnippetError.
+    No user id and no key is in it: it takes both from environment variables, or asks for them, and signs, or gets a
+    token, when it runs. Over SOAP they are the first two of the names above, over REST the other two. Raises
+    SnippetError.
     """
 
-    def __call__(self, call: Call, endpoint: str, language: Language) -> str: ...
+    def __call__(self, call: Call, profile: Profile, language: Language) -> str: ...

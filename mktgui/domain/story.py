@@ -32,6 +32,8 @@ class Sent:
     request: SyncLead
     verdict: Verdict
     known: Knowledge = None
+    id: str = ""
+    """By which the history knows it; empty where it is to choose that itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class Story:
 
     `outcome` is None while nothing is known: after Stop, or where the program failed (`crash` is the kind of error).
     `was` and `now` are the same lead before and after, as far as they were seen. `fresh` is a look after the send, and
-    `proven` what that look says of an outcome that was unknown.
+    `proven` what that look says of an outcome that was unknown. `id` is that of the send in the history, if any.
     """
 
     request: SyncLead
@@ -54,6 +56,7 @@ class Story:
     differences: tuple[FieldDifference, ...] = ()
     fresh: Known | None = None
     proven: Proven | None = None
+    id: str = ""
 
     @property
     def answer(self) -> Synced | None:
@@ -126,7 +129,9 @@ class Story:
 
 def story_of(sent: Sent, outcome: Outcome | None, *, at: datetime, by: Comparison = PLAIN, crash: str = "") -> Story:
     """The story of what was sent, once it has ended."""
-    told = Story(request=sent.request, verdict=sent.verdict, known=sent.known, at=at, outcome=outcome, crash=crash)
+    told = Story(
+        request=sent.request, verdict=sent.verdict, known=sent.known, at=at, outcome=outcome, crash=crash, id=sent.id
+    )
     told = replace(told, now=told.answer.record if told.answer else None)
     told = replace(told, was=_before(told))
     found = differences(told.was, told.request, told.now, by)
@@ -164,7 +169,7 @@ _NOT_BY_THIS = frozenset({Fate.KEY, Fate.AS_BEFORE})
 def looked_again(told: Story, fresh: Known, by: Comparison = PLAIN) -> Story:
     """The story after a fresh look at the lead: compared with what was asked, and with what was there before."""
     if told.outcome is None or told.outcome.written is Written.UNKNOWN:
-        found = reread(_seen(told), told.request, fresh, by)
+        found = reread(_seen(told), told.request, fresh, by, told.was)
         told = replace(told, fresh=fresh, proven=found.proven, was=found.was, now=found.now)
         return replace(told, differences=_as_written(told, found.differences))
     now = next((one for one in fresh.records if one.id.text == told.lead_id), None)

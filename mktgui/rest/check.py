@@ -75,7 +75,7 @@ class RestCheck:
         except Exception as error:  # noqa: BLE001 - a slip of our own still has to reach the person, as a result
             slip = Failure(kind=Kind.UNEXPECTED, detail=type(error).__name__)
             seen.put(failing(seen, (seen.next, Verdict.UNEXPECTED), slip))
-        return whole(seen.results, REST_LADDER, self._partitions)
+        return replace(whole(seen.results, REST_LADDER, self._partitions), exchange=self._exchange())
 
     def abort(self) -> None:
         """Hang up, or keep it from calling."""
@@ -84,6 +84,11 @@ class RestCheck:
             line = self._line
         if line is not None:
             line.abort()
+
+    def _exchange(self) -> Exchange | None:
+        """The call with the request for a token before it; where that was all, that one. No secret is in either."""
+        every = self._line.exchanges if self._line is not None else []
+        return replace(every[-1], before=tuple(every[:-1])) if every else None
 
     def _climb(self, seen: Seen) -> None:
         if not self._is_complete(seen):

@@ -200,7 +200,8 @@ class Course:
             described = self._judge(heard, self._read_described2)
         if not isinstance(described, DescribedFields):
             return self._end(heard, described)
-        self._told.names.put(self._line.endpoint, described.names)
+        if described.names.fields:
+            self._told.names.put(self._line.endpoint, described.names)
         return self._end(heard, described.described)
 
     def _learn(self, *, anew: bool = False) -> Heard | None:
@@ -215,7 +216,7 @@ class Course:
             if isinstance(described, Fault) and described.code in _NOT_THERE:
                 heard = self._line.ask(describe2(), Part.FIELDS, _tell_nobody)
                 described = judged(heard.exchange, heard.failure, self._read_described2)
-            if isinstance(described, DescribedFields):
+            if isinstance(described, DescribedFields) and described.names.fields:
                 names = described.names
             elif heard.failure is not None and (heard.failure.kind in _GIVE_UP or not heard.exchange.left):
                 return heard

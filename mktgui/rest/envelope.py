@@ -8,23 +8,26 @@ from mktgui.domain.answers import Fault
 from mktgui.domain.lead import ABSENT, NIL, Extra, Value, text_value
 from mktgui.rest.jsontext import Members, NotJsonError, Number, read_object, whole
 
-_KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken"})
+_KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken", "warnings"})
+_FALSE = frozenset({"false", "0"})
+_REASONS = ("reasons", "reason", "errors", "error")
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply that is no failure. `result` is None where there is none; warnings and the unexpected are `extras`."""
+    """A reply that is no failure. `result` is None where there is none; the unexpected is among the `extras`."""
 
     result: list[object] | None
     next_page: str
     extras: tuple[Extra, ...]
+    warnings: str = ""
 
 
 def read_reply(body: bytes) -> Reply | Fault:
     """What a reply says as a whole. Raises NotJsonError and BrokenJsonError.
 
-    `success` may be missing or a word. A reply that says success and has errors is believed where it has a result,
-    which says of each record what became of it.
+    `success` may be missing or a word. A reply that says success and has errors is believed where its result says of
+    each record what became of it. A result that is one object stands for a list of it.
     """
     said = read_object(body)
     if not {"success", "result", "errors"} & set(said):
@@ -33,22 +36,34 @@ def read_reply(body: bytes) -> Reply | Fault:
     success = text_of(said.get("success")).lower()
     errors = _listed(said.get("errors"))
     result = said.get("result")
-    if success == "false" or (errors and not isinstance(result, list)):
+    records = [result] if isinstance(result, dict) and result else result
+    if success in _FALSE or (errors and not (isinstance(records, list) and records)):
         return fault_of(errors)
     extras = tuple(extra for name in said if name not in _KNOWN for extra in extras_of(said[name], name))
-    return Reply(result if isinstance(result, list) else None, text_of(said.get("nextPageToken")), extras)
+    warnings = words_of(_listed(said.get("warnings")))
+    return Reply(records if isinstance(records, list) else None, _next_page(said), extras, warnings)
+
+
+def _next_page(said: Members) -> str:
+    """Some calls give a token for a next page even with the last one."""
+    is_last = text_of(said.get("moreResult")).lower() in _FALSE
+    return "" if is_last else text_of(said.get("nextPageToken"))
 
 
 def fault_of(problems: list[object]) -> Fault:
     """A refusal from errors or reasons; the first one counts, and where there are several all are in the message."""
-    all_ = [_problem(one) for one in problems] or [("", "")]
-    message = "; ".join(" ".join(one).strip() for one in all_) if len(all_) > 1 else ""
-    return Fault(code=all_[0][0], text=all_[0][1], message=message)
+    code, text = _problem(problems[0]) if problems else ("", "")
+    return Fault(code=code, text=text, message=words_of(problems) if len(problems) > 1 else "")
+
+
+def words_of(problems: list[object]) -> str:
+    """Errors or reasons as a person reads them: each with its number, where it has one."""
+    return "; ".join(" ".join(_problem(one)).strip() for one in problems)
 
 
 def reasons_of(record: Members) -> list[object]:
-    """Why a record was skipped: an array in practice, an object in the swagger file."""
-    return _listed(record.get("reasons")) or _listed(record.get("reason"))
+    """Why a record was skipped: an array in practice, an object in the swagger file; elsewhere they are errors."""
+    return next((found for name in _REASONS if (found := _listed(record.get(name)))), [])
 
 
 def text_of(value: object) -> str:
@@ -93,6 +108,8 @@ def _listed(value: object) -> list[object]:
 
 
 def _problem(one: object) -> tuple[str, str]:
+    """Its code, and its words."""
     if not isinstance(one, dict):
-        return "", text_of(one)
+        text = text_of(one)
+        return (text, "") if text.isdecimal() else ("", text)
     return text_of(one.get("code")).strip(), text_of(one.get("message"))

@@ -4,7 +4,6 @@ from mktgui.domain.calls import SyncLead
 from mktgui.domain.endpoint import read_endpoint
 from mktgui.domain.json_text import spread
 from mktgui.domain.profile import Profile
-from mktgui.rest.names import standard_names
 from mktgui.rest.requests import RestRequest, associate, sync_lead
 from mktgui.rest.told import Told
 
@@ -24,9 +23,7 @@ class RestPreview:
         The body is spread over lines for the eye; what is sent has none of them.
         """
         endpoint = read_endpoint(self._profile.endpoint, self._profile.transport).text
-        known = self._told.names.get(endpoint) or self._told.kept()
-        names = standard_names().worded(self._told.words)
-        names = names.joined(known) if known else names
+        names = self._told.known_names(endpoint)
         parts = [_shown(sync_lead(call, names, self._profile.foreign_field.strip()), endpoint)]
         if call.cookie:
             parts.append(_shown(associate(_THE_LEAD, call.cookie), endpoint).replace("/leads/0/", "/leads/[id]/", 1))

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
 from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value
 from mktgui.domain.profile import TransportKind
-from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, text_of, value_of
-from mktgui.rest.jsontext import Members
+from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, text_of, value_of, words_of
+from mktgui.rest.jsontext import BrokenJsonError, Members, Number
 from mktgui.rest.names import FieldName, Names, standard_names
 
-_STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED}
+_STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED, "failed": FAILED}
+_OF_RECORD = frozenset({"id", "status", "reasons", "reason", "errors", "error"})
+_MOST_DIGITS = 18
 _SIZE = re.compile(r"[0-9]{1,9}")
 
 
@@ -43,7 +46,7 @@ class Partition:
 def read_synced(body: bytes) -> Synced | Fault:
     """The answer to Sync Leads for one lead. Raises NotJsonError and BrokenJsonError.
 
-    A record that is skipped for a reason is a Fault with its code: nothing was written. An unknown status is kept
+    A record that is skipped for a reason with a code is a Fault: nothing was written. An unknown status is kept
     verbatim, and where the record is missing there is no status, so that nobody can call it written or not.
     """
     reply = read_reply(body)
@@ -52,32 +55,43 @@ def read_synced(body: bytes) -> Synced | Fault:
     records = _objects(reply.result)
     extras = reply.extras + tuple(extra for one in records[1:] for extra in extras_of(one, "result"))
     if not records:
-        return Synced(extras=extras)
+        return Synced(error=_remarks(reply.warnings), extras=extras)
     record = records[0]
-    status, reasons = text_of(record.get("status")), reasons_of(record)
-    if status == "skipped" and reasons:
-        return fault_of(reasons)
-    known = {"id", "status", "reasons", "reason"}
+    status, reasons = _STATUSES.get(text_of(record.get("status")).strip().lower()), reasons_of(record)
+    refusal = fault_of(reasons)
+    if status == FAILED and refusal.code:
+        return refusal
     return Synced(
-        lead_id=value_of(record, "id"),
-        status=text_value(_STATUSES[status]) if status in _STATUSES else value_of(record, "status"),
-        error=text_value("; ".join(map(text_of, reasons))) if reasons else NIL,
-        extras=extras + _extras(record, known, "result"),
+        lead_id=_id_of(record),
+        status=text_value(status) if status else value_of(record, "status"),
+        error=_remarks(words_of(reasons), reply.warnings) if reasons or reply.warnings else NIL,
+        extras=extras + _extras(record, _OF_RECORD, "result"),
     )
 
 
 def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:
-    """A page of leads, newest first as over SOAP. Raises NotJsonError and BrokenJsonError."""
+    """A page of leads, newest first as over SOAP. Raises NotJsonError and BrokenJsonError.
+
+    That there is no lead is said by an empty list alone: a new one would be made for want of it.
+    """
     reply = read_reply(body)
     if isinstance(reply, Fault):
         return reply
-    records = in_order(_record(one, names) for one in _objects(reply.result))
-    return LeadsPage(Found(records=records, extras=reply.extras), reply.next_page)
+    listed = _objects(reply.result)
+    if reply.result is None or (reply.result and not listed):
+        message = "the reply has no list of leads"
+        raise BrokenJsonError(message)
+    warnings = (Extra("warnings", reply.warnings),) if reply.warnings else ()
+    found = Found(records=in_order(_record(one, names) for one in listed), extras=reply.extras + warnings)
+    return LeadsPage(found, reply.next_page)
 
 
 def in_order(records: Iterable[LeadRecord]) -> tuple[LeadRecord, ...]:
-    """The records newest first, as SOAP gives them (facts sheet 4.6)."""
-    return tuple(sorted(records, key=_age))
+    """The records newest first, as SOAP gives them (facts sheet 4.6); one that came on two pages is one."""
+    found: dict[object, LeadRecord] = {}
+    for number, one in enumerate(records):
+        found.setdefault(one.id.text or number, one)
+    return tuple(sorted(found.values(), key=_age))
 
 
 def read_described(body: bytes, words: TransportKind = TransportKind.SOAP) -> DescribedFields | Fault:
@@ -147,12 +161,27 @@ def _record(record: Members, names: Names) -> LeadRecord:
         name = names.shown(rest)
         attributes.append(LeadAttribute(name, _type(name, names), value_of(record, rest)))
     return LeadRecord(
-        id=value_of(record, "id"),
+        id=_id_of(record),
         email=value_of(record, "email"),
         partition=value_of(record, "leadPartitionId"),
         attributes=tuple(attributes),
         extras=tuple(extras),
     )
+
+
+def _remarks(*said: str) -> Value:
+    told = "; ".join(one for one in said if one)
+    return text_value(told) if told else ABSENT
+
+
+def _id_of(record: Members) -> Value:
+    """The id; one that went through a program whose numbers are all fractions is the whole number it was."""
+    value, given = value_of(record, "id"), record.get("id")
+    if isinstance(given, Number):
+        number = Decimal(given.text)
+        if number.is_finite() and number.adjusted() < _MOST_DIGITS and number == number.to_integral_value():
+            return text_value(str(int(number)))
+    return value
 
 
 def _type(name: str, names: Names) -> Value:
@@ -164,7 +193,7 @@ def _age(record: LeadRecord) -> int:
     return -int(record.id.text) if _SIZE.fullmatch(record.id.text) else 0
 
 
-def _extras(record: Members, known: set[str], path: str) -> tuple[Extra, ...]:
+def _extras(record: Members, known: frozenset[str], path: str) -> tuple[Extra, ...]:
     return tuple(extra for name in record if name not in known for extra in extras_of(record[name], f"{path}/{name}"))
 
 

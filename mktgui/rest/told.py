@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mktgui.domain.profile import TransportKind
-from mktgui.rest.names import NameBook, Names
+from mktgui.rest.names import NameBook, Names, standard_names
 from mktgui.rest.token import TokenKeeper
 
 
@@ -24,3 +24,11 @@ class Told:
     names: NameBook = field(default_factory=NameBook)
     kept: Callable[[], Names | None] = nothing_kept
     words: TransportKind = TransportKind.REST
+
+    def known_names(self, endpoint: str) -> Names:
+        """What the Marketo at this address calls its fields, as far as that is known without asking it.
+
+        It may read files, so it is for worker threads.
+        """
+        known, usual = self.names.get(endpoint) or self.kept(), standard_names().worded(self.words)
+        return usual.joined(known) if known else usual

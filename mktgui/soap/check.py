@@ -7,7 +7,7 @@ from threading import Lock
 
 from mktgui.domain.calls import ListObjects
 from mktgui.domain.endpoint import EndpointProblem, read_endpoint
-from mktgui.domain.exchange import Stage
+from mktgui.domain.exchange import Exchange, Stage
 from mktgui.domain.ladder import CheckResult, Rung, RungResult, Verdict, blame, failed, passed, whole
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.domain.ports import SecretError
@@ -42,6 +42,7 @@ class SoapCheck:
         self._lock = Lock()
         self._stopped = False
         self._transport: SoapTransport | None = None
+        self._exchange: Exchange | None = None
 
     def run(self, tell: Callable[[RungResult], None]) -> CheckResult:
         """Climb as far as it holds. Never raises for anything the keyring, the network or Marketo can do."""
@@ -51,7 +52,7 @@ class SoapCheck:
         except Exception as error:  # noqa: BLE001 - a slip of our own still has to reach the person, as a result
             slip = Failure(kind=FailureKind.UNEXPECTED, detail=type(error).__name__)
             seen.put(failing(seen, (seen.next, Verdict.UNEXPECTED), slip))
-        return whole(seen.results)
+        return replace(whole(seen.results), exchange=self._exchange)
 
     def abort(self) -> None:
         """Hang up, or keep it from calling."""
@@ -76,6 +77,7 @@ class SoapCheck:
             if self._stopped:
                 transport.abort()
         outcome = transport.send(ListObjects(), _no_report)
+        self._exchange = outcome.exchange
         for result in judge(outcome, seen, self._now()):
             seen.put(result)
 

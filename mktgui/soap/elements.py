@@ -37,7 +37,8 @@ def children_of(parent: etree._Element) -> dict[str, etree._Element]:
 
 def is_nil(element: etree._Element) -> bool:
     """Whether it says of itself that it holds nothing."""
-    return element.get(_NIL) in _TRUE
+    said = element.get(_NIL)
+    return said is not None and said.strip().lower() in _TRUE
 
 
 def value_in(element: etree._Element | None) -> Value:

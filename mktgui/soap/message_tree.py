@@ -52,7 +52,7 @@ class Tree:
 
 def _parsed(text: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, encoding="utf-8")
-    return etree.fromstring(text.removeprefix("\ufeff").encode("utf-8", "replace"), parser)
+    return etree.fromstring(text.removeprefix("\ufeff").lstrip().encode("utf-8", "replace"), parser)
 
 
 def _namespace(prefix: str, text: str) -> str:

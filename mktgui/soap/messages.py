@@ -1,6 +1,5 @@
 """Turns the bytes of a message into text for the screen: raw or formatted, masked unless the person reveals it."""
 
-import re
 from functools import partial
 
 from lxml import etree
@@ -8,10 +7,10 @@ from lxml import etree
 from mktgui.domain.ports import MessageText, TextForm
 from mktgui.soap.markup import Markup
 from mktgui.soap.message_tree import Tree
+from mktgui.soap.parsing import declared_encoding, parsed
 from mktgui.wire.decoding import decoded_by
 from mktgui.wire.redact import encoding_of, mask_text
 
-_DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _BYTE_BY_BYTE = "latin-1"  # what `encoding_of` says of everything that is not UTF-16
 _UTF_8 = "utf-8"
 _DOCTYPE = "<!DOCTYPE"
@@ -44,9 +43,8 @@ def _decoded(body: bytes) -> tuple[str, str]:
     What does not decode shows as its hex value. What an HTTP header says is not asked: it is wrong too often.
     """
     encoding = _UTF_8 if body.startswith(b"\xef\xbb\xbf") else encoding_of(body)
-    declared = _DECLARED.match(body)
     if encoding == _BYTE_BY_BYTE:
-        encoding = declared.group(1).decode("ascii").lower() if declared else _UTF_8
+        encoding = declared_encoding(body) or _UTF_8
     try:
         return decoded_by(encoding, body), encoding
     except (LookupError, UnicodeError):  # no encoding, or none that takes these bytes
@@ -58,9 +56,8 @@ def _is_well_formed(body: bytes, text: str) -> bool:
 
     Without definitions of entities nothing can blow up, so depth and length need no limits then.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=_DOCTYPE not in text)
     try:
-        etree.fromstring(body, parser)
+        parsed(body, huge_tree=_DOCTYPE not in text)
     except (etree.XMLSyntaxError, ValueError):
         return False
     return True

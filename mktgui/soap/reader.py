@@ -8,14 +8,16 @@ from lxml import etree
 
 from mktgui.domain.answers import Answer, Described, Fault, FieldDescription, Found, Listed, Synced
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, SyncLead
-from mktgui.domain.lead import Extra, LeadAttribute, LeadRecord, Value
+from mktgui.domain.lead import Extra, LeadAttribute, LeadRecord, Value, text_value
 from mktgui.soap.elements import child_of, children_of, elements, is_nil, name_of, text_of, value_in, value_of
+from mktgui.soap.parsing import parsed
 
 _TRUE = {"true", "1"}
 _IN_ATTRIBUTE = {"attrName", "attrType", "attrValue"}
 _SIZE = re.compile(r"[0-9]{1,9}")
 _LEADING_CODE = re.compile(r"\s*(\d{5})\b")
 _TRAILING_CODE = re.compile(r"\((\d{5})\)\s*$")
+_CODE_OF_KIND = re.compile(r"(?:^|[:.])(\d{5})\s*$")
 
 
 class NotSoapError(Exception):
@@ -32,7 +34,7 @@ def read_answer(body: bytes, call: Call) -> Answer:
     Namespaces of the children are not looked at, elements may come in any order, and what nobody expects is kept as
     `extras`.
     """
-    content = _content_of_body(_parse(body))
+    content = _content_of_body(_root(body))
     if name_of(content) == "Fault":
         return _fault(content)
     wanted = {SyncLead: "successSyncLead", GetLead: "successGetLead"}
@@ -43,24 +45,21 @@ def read_answer(body: bytes, call: Call) -> Answer:
         raise NotSoapError(message)
     match call:
         case SyncLead():
-            return _synced(result)
+            return _synced(result, _extras(content, {"result"}, name_of(content)))
         case GetLead():
-            return _found(result)
+            return _found(result, _extras(content, {"result"}, name_of(content)))
         case DescribeObject():
             return _described(result)
         case ListObjects():
             return Listed(tuple(one.text or "" for one in result if name_of(one) == "objects"))
 
 
-def _parse(body: bytes) -> etree._Element:
+def _root(body: bytes) -> etree._Element:
     if not body.strip():
         message = "the body is empty"
         raise NotSoapError(message)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(body, parser)
+        root = parsed(body, huge_tree=False, bare=True)
     except etree.XMLSyntaxError as error:
         looks_like_soap = b"Envelope" in body[:2000].replace(b"\0", b"")
         raise (BrokenXmlError if looks_like_soap else NotSoapError)(str(error)) from error
@@ -80,13 +79,15 @@ def _content_of_body(root: etree._Element) -> etree._Element:
 
 
 def _extras(parent: etree._Element, known: set[str], path: str) -> tuple[Extra, ...]:
-    """The children nobody expects, at any depth, each leaf with its path."""
-    return tuple(
-        extra
-        for child in elements(parent)
-        if name_of(child) not in known
-        for extra in _leaves(child, f"{path}/{name_of(child)}")
-    )
+    """The children nobody expects, at any depth, each leaf with its path; so is a second one where one is expected."""
+    expected, found = set(known), list[Extra]()
+    for child in elements(parent):
+        name = name_of(child)
+        if name in expected:
+            expected.remove(name)
+        else:
+            found += _leaves(child, f"{path}/{name}")
+    return tuple(found)
 
 
 def _leaves(element: etree._Element, path: str) -> Iterator[Extra]:
@@ -97,19 +98,32 @@ def _leaves(element: etree._Element, path: str) -> Iterator[Extra]:
         yield from _leaves(child, f"{path}/{name_of(child)}")
 
 
-def _synced(result: etree._Element) -> Synced:
+def _synced(result: etree._Element, beside: tuple[Extra, ...]) -> Synced:
     status, record = child_of(result, "syncStatus"), child_of(result, "leadRecord")
-    extras = _extras(result, {"leadId", "syncStatus", "leadRecord"}, "result")
+    extras = beside + _extras(result, {"leadId", "syncStatus", "leadRecord"}, "result")
     if status is not None:
         extras += _extras(status, {"leadId", "status", "error"}, "syncStatus")
-    lead_id = value_of(result, "leadId")
+    lead_id = _trimmed(value_of(result, "leadId"))
     return Synced(
-        lead_id=lead_id if lead_id.text else value_of(status, "leadId"),
-        status=value_of(status, "status"),
-        error=value_of(status, "error"),
+        lead_id=lead_id if lead_id.text else _trimmed(value_of(status, "leadId")),
+        status=_trimmed(value_of(status, "status")),
+        error=_said(child_of(status, "error")),
         record=None if record is None or is_nil(record) else _record(record),
         extras=extras,
     )
+
+
+def _trimmed(value: Value) -> Value:
+    """For figures and words of the protocol: XML that was laid out for people has spaces around them."""
+    return text_value(value.text.strip()) if value.text else value
+
+
+def _said(element: etree._Element | None) -> Value:
+    """What Marketo says in words, the parts apart where it has elements of its own."""
+    value = value_in(element)
+    if element is None or not len(element) or not value.text:
+        return value
+    return text_value(" ".join(text for one in element.itertext() if (text := one.strip())))
 
 
 def _record(record: etree._Element) -> LeadRecord:
@@ -120,7 +134,7 @@ def _record(record: etree._Element) -> LeadRecord:
         attributes = etree.Element("leadAttributeList")
     listed = [_attribute(one) for one in elements(attributes)]
     return LeadRecord(
-        id=value_of(record, "Id"),
+        id=_trimmed(value_of(record, "Id")),
         email=value_of(record, "Email"),
         foreign_id=value_of(record, "ForeignSysPersonId"),
         foreign_type=value_of(record, "ForeignSysType"),
@@ -135,7 +149,8 @@ def _attribute(element: etree._Element) -> tuple[LeadAttribute, tuple[Extra, ...
     attribute = LeadAttribute(
         value_in(found.get("attrName")).text, _shared(value_in(found.get("attrType"))), value_in(found.get("attrValue"))
     )
-    return attribute, () if found.keys() <= _IN_ATTRIBUTE else _extras(element, _IN_ATTRIBUTE, "attribute")
+    is_usual = found.keys() <= _IN_ATTRIBUTE and len(found) == len(element)
+    return attribute, () if is_usual else _extras(element, _IN_ATTRIBUTE, "attribute")
 
 
 @lru_cache(256)
@@ -144,12 +159,16 @@ def _shared(value: Value) -> Value:
     return value
 
 
-def _found(result: etree._Element) -> Found:
-    records = child_of(result, "leadRecordList")
+def _found(result: etree._Element, beside: tuple[Extra, ...]) -> Found:
+    """That nobody has the key is said by a count of none or an empty list: for want of a lead a new one is made."""
+    records, count = child_of(result, "leadRecordList"), text_of(result, "count").strip()
     listed = [] if records is None else [one for one in elements(records) if not is_nil(one)]
-    return Found(
-        records=tuple(_record(one) for one in listed), extras=_extras(result, {"count", "leadRecordList"}, "result")
-    )
+    is_list = records is not None and not is_nil(records)
+    if not listed and count != "0" and (count or not is_list):
+        message = f"the leads are missing, of which there are {count or 'some or none'}"
+        raise BrokenXmlError(message)
+    extras = beside + _extras(result, {"count", "leadRecordList"}, "result")
+    return Found(records=tuple(_record(one) for one in listed), extras=extras)
 
 
 def _described(result: etree._Element) -> Described:
@@ -179,12 +198,20 @@ def _fault(fault: etree._Element) -> Fault:
     exception = next(
         (one for one in fault.iter() if isinstance(one.tag, str) and name_of(one) == "serviceException"), None
     )
-    reason = child_of(child_of(fault, "Reason"), "Text")
-    text = text_of(fault, "faultstring") or (reason.text or "" if reason is not None else "")
+    reason = child_of(fault, "Reason")
+    reasons = [] if reason is None else [one.text for one in elements(reason) if one.text]
+    text = text_of(fault, "faultstring") or " / ".join(reasons)
     message = text_of(exception, "message")
-    found = (
-        text_of(exception, "code").strip(),
-        *(match.group(1) for match in (_LEADING_CODE.match(text), _TRAILING_CODE.search(message)) if match),
-        *(match.group(1) for match in (_TRAILING_CODE.search(text),) if match),
+    looks = (
+        *(_LEADING_CODE.match(one) for one in (text, *reasons)),
+        *(_TRAILING_CODE.search(one) for one in (message, text)),
+        *(_CODE_OF_KIND.search(one) for one in _kinds(fault)),
     )
+    found = (text_of(exception, "code").strip(), *(match.group(1) for match in looks if match))
     return Fault(code=next((code for code in found if code), ""), text=text, message=message)
+
+
+def _kinds(fault: etree._Element) -> tuple[str, ...]:
+    """Where SOAP 1.1 and 1.2 say what kind of fault it is: some put the number there."""
+    code = child_of(fault, "Code")
+    return text_of(fault, "faultcode"), text_of(child_of(code, "Subcode"), "Value"), text_of(code, "Value")

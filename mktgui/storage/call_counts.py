@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from mktgui.storage.files import replace_file
+from mktgui.storage.locks import locked
 
 VERSION = 1
 
@@ -24,12 +25,16 @@ class CallCounts:
         return {}
 
     def add(self, day: date, calls: Mapping[str, int]) -> Mapping[str, int]:
-        """Add to what is there now, because another window may have counted in the meantime. Raises OSError."""
-        total = dict(self.read(day))
-        for instance, count in calls.items():
-            total[instance] = total.get(instance, 0) + count
-        plain = {"version": VERSION, "day": day.isoformat(), "calls": total}
-        replace_file(self._path, json.dumps(plain, indent=1).encode())
+        """Add to what is there now, because another copy of the program may have counted in the meantime.
+
+        Raises OSError, also where another copy does not let go of the file; then nothing was added.
+        """
+        with locked(self._path.with_suffix(".lock")):
+            total = dict(self.read(day))
+            for instance, count in calls.items():
+                total[instance] = total.get(instance, 0) + count
+            plain = {"version": VERSION, "day": day.isoformat(), "calls": total}
+            replace_file(self._path, json.dumps(plain, indent=1).encode())
         return total
 
 

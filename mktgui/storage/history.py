@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from mktgui.domain.exchange import Exchange
-    from mktgui.domain.history import Begun, Ended, Entry, Page, Query, Retention
+    from mktgui.domain.history import Begun, Ended, Entry, Page, Query, Retention, Settled
 
 NAME = "history.sqlite"
 NO_VALUES = "no-values"  # a file whose being there is the choice: it outlives a broken history, and all copies see it
@@ -64,10 +64,12 @@ class SqliteHistory:
         return self._access.open()
 
     def check(self) -> HistoryProblem | None:
-        """Look at the whole file, and make the search index whole."""
+        """Look at the whole file, make the search index whole, and take values out where that was only begun."""
         try:
             problem = self._access.check()
             self._index.rebuild(self._access.patiently)
+            if self._access.read(forgetting.is_scrub_begun):
+                self._scrub(go_on=True)
         except HistoryError as error:
             return error.problem
         return problem
@@ -87,6 +89,10 @@ class SqliteHistory:
             self._calls.finish(connection, begun, ended, with_values=self.keeps_values())
 
         self._access.write(finish, again=True)
+
+    def settle(self, entry_id: str, settled: "Settled") -> None:
+        """Add what a later look has proven."""
+        self._access.write(lambda connection: self._calls.settle(connection, entry_id, settled))
 
     def keep_messages(self, entry_id: str, exchange: "Exchange") -> None:
         """Keep what went over the wire, masked."""
@@ -170,10 +176,8 @@ class SqliteHistory:
 
     def scrub(self) -> int:
         """Take all values out."""
-        count = forgetting.scrub(self._access.patiently, self._index)
-        forgetting.pack_up(self._access.patiently, self._index)
-        self._remove_set_aside()
-        if not self._access.empty_journal():
+        count, is_done = self._scrub(go_on=False)
+        if not is_done:
             detail = "the journal still holds what was taken out, because another copy of the program reads it"
             raise HistoryError(HistoryProblem(HistoryTrouble.BUSY, detail=detail))
         return count
@@ -203,6 +207,16 @@ class SqliteHistory:
             self._calls.add(connection, entry_id, columns)
 
         self._access.write(add)
+
+    def _scrub(self, *, go_on: bool) -> tuple[int, bool]:
+        """How many calls had values, and whether nothing of them is left. Raises HistoryError."""
+        count = forgetting.scrub(self._access.patiently, self._index, go_on=go_on)
+        forgetting.pack_up(self._access.patiently, self._index)
+        self._remove_set_aside()
+        is_done = self._access.empty_journal()
+        if is_done:  # else the next start goes on with it
+            self._access.write(forgetting.scrubbed)
+        return count, is_done
 
     def _forget(self, find: Callable[["sqlite3.Connection"], Iterable[int]]) -> int:
         count = forgetting.in_batches(self._access.patiently, self._index, find)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mktgui.domain.exchange import Exchange
-from mktgui.domain.history import Begun, Ended, Entry, FieldChange
+from mktgui.domain.history import Begun, Ended, Entry, FieldChange, Settled
 from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryTrouble
 from mktgui.storage.history_index import Index, added_of
 from mktgui.storage.history_messages import Packed, unpack
@@ -74,6 +74,15 @@ class Calls:
             _update(connection, "call", row[0], columns)
             note, ticket = connection.execute("SELECT note, ticket FROM call WHERE id = ?", row).fetchone()
             _update(connection, "words", row[0], {"added": added_of(note, ticket)})
+
+    def settle(self, connection: sqlite3.Connection, entry_id: str, settled: Settled) -> None:
+        """What a later look has proven. A call that is gone takes nothing, and once it is known as written it is."""
+        statement = "SELECT id FROM call WHERE key = ? AND settled != 'yes'"
+        row = connection.execute(statement, (entry_id,)).fetchone()
+        if row is not None:
+            with self.index.changing(connection, row[0]):
+                at = settled.at.isoformat(timespec="milliseconds")
+                _update(connection, "call", row[0], {"settled": settled.written.value, "settled_at": at})
 
 
 def read_entry(connection: sqlite3.Connection, entry_id: str) -> Entry | None:

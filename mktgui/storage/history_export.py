@@ -15,7 +15,8 @@ JSON is `{"format": "mktgui history", "version": 1, "calls": [...]}`. A call has
 | verdict | what was expected: updates, creates, ..., empty where nothing was |
 | state | under-way, ended, outcome-unknown |
 | ending | answered, refused, not-sent, not-answered, empty where nobody knows |
-| written | yes, no, unknown |
+| written | yes, no, unknown: what was known when it ended |
+| settled, settled_at | what a later look at the lead has proven, yes or no, and when; empty where none has |
 | status, failure, fault, told | Marketo's word; our word for a failure; the fault's code; what was said of it |
 | seconds | a number, or null |
 | timings | a list of [stage, seconds] |
@@ -33,7 +34,7 @@ from collections.abc import Iterable, Iterator
 from io import BufferedWriter, TextIOWrapper
 from pathlib import Path
 
-from mktgui.domain.history import Entry, FieldChange, Query
+from mktgui.domain.history import Entry, FieldChange, Query, Summary
 from mktgui.domain.history_port import ExportForm
 from mktgui.domain.lead import Value
 from mktgui.storage.files import replacing
@@ -70,6 +71,8 @@ HEADER = (
     "ticket",
     "note",
     "id",
+    "settled",
+    "settled at",
 )
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -117,9 +120,13 @@ def _lines(entry: Entry) -> Iterator[list[str]]:
     ending = [one.written, one.state, one.ending or "", one.status, one.failure or "", one.fault, entry.told]
     seconds = "" if one.seconds is None else f"{one.seconds:.3f}"
     before = [one.at.isoformat(timespec="seconds"), one.profile_name, one.environment, one.kind, *lead]
-    after = [*ending, seconds, one.ticket, one.note, one.id]
+    after = [*ending, seconds, one.ticket, one.note, one.id, *_settled(one)]
     for field in entry.fields or (None,):
         yield [guarded(text) for text in (*before, *_cells(field), *after)]
+
+
+def _settled(one: Summary) -> tuple[str, str]:
+    return (one.proof.written, one.proof.at.isoformat(timespec="seconds")) if one.proof else ("", "")
 
 
 def _cells(field: FieldChange | None) -> tuple[str, ...]:
@@ -149,6 +156,7 @@ def _json_texts(entries: Iterable[Entry]) -> Iterator[tuple[str, int]]:
 
 def _plain(entry: Entry) -> dict[str, object]:
     one = entry.summary
+    settled, settled_at = _settled(one)
     return {
         "id": one.id,
         "at": one.at.isoformat(),
@@ -165,6 +173,8 @@ def _plain(entry: Entry) -> dict[str, object]:
         "state": one.state,
         "ending": one.ending or "",
         "written": one.written,
+        "settled": settled,
+        "settled_at": settled_at,
         "status": one.status,
         "failure": one.failure or "",
         "fault": one.fault,

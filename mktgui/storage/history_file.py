@@ -17,7 +17,7 @@ from tempfile import mkstemp
 from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryTrouble
 from mktgui.storage.files import make_folder
 from mktgui.storage.history_runs import alone
-from mktgui.storage.history_schema import VERSION, looks_whole, migrate, version_of
+from mktgui.storage.history_schema import VERSION, look_current, looks_whole, migrate, version_of
 from mktgui.storage.history_trouble import history_error, trouble_of
 
 BUSY_SECONDS = 10.0  # how long to wait for another copy of the program; it may be packing its file
@@ -59,7 +59,10 @@ class HistoryFile:
         """Another connection. `still`: for reading, in a place where nothing can be written. Raises HistoryError."""
         try:
             connection = self._connect("ro&immutable=1" if still else "rw")
-            return connection if still else _settled(connection)
+            if not still:
+                return _settled(connection)
+            look_current(connection)
+            return connection  # noqa: TRY300 - after the last thing that can fail
         except sqlite3.Error as error:
             raise history_error(error) from None
 

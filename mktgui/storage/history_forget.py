@@ -81,18 +81,43 @@ def _remove(connection: sqlite3.Connection, index: Index, ids: Iterable[int]) ->
         connection.execute("DELETE FROM call WHERE id = ?", (row_id,))
 
 
-def scrub(write: Write, index: Index) -> int:
-    """All values out of all calls, a batch at a time; gives how many had some."""
+def scrub(write: Write, index: Index, *, go_on: bool = False) -> int:
+    """All values out of all calls, a batch at a time; gives how many had some. Until `scrubbed` it counts as begun.
+
+    `go_on`: only out of those calls that one was about which has begun and not ended.
+    """
     write(index.empty)
-    last = write(last_row)
+    last = write(partial(_begin_scrub, go_on=go_on))
     batches = range(0, last + 1, BATCH)
-    count = sum(write(partial(_scrub, start=start, end=min(start + BATCH, last + 1))) for start in batches)
+    count = sum(write(partial(_scrub, index=index, start=start, end=min(start + BATCH, last + 1))) for start in batches)
     index.rebuild(write)
     return count
 
 
-def _scrub(connection: sqlite3.Connection, start: int, end: int) -> int:
+def scrubbed(connection: sqlite3.Connection) -> None:
+    """Nothing is left of it: this run has seen to that."""
+    connection.execute("DELETE FROM fact WHERE name = 'scrub'")
+
+
+def is_scrub_begun(connection: sqlite3.Connection) -> bool:
+    """Whether values were to be taken out, and the program ended before all of them were."""
+    return connection.execute("SELECT 1 FROM fact WHERE name = 'scrub'").fetchone() is not None
+
+
+def _begin_scrub(connection: sqlite3.Connection, *, go_on: bool) -> int:
+    """Gives the last call that it is about: what comes later may be kept whole, and stays so after a restart."""
+    begun = connection.execute("SELECT value FROM fact WHERE name = 'scrub'").fetchone() if go_on else None
+    last = int(begun[0]) if begun else last_row(connection)
+    connection.execute("INSERT OR REPLACE INTO fact (name, value) VALUES ('scrub', ?)", (str(last),))
+    return last
+
+
+def _scrub(connection: sqlite3.Connection, index: Index, start: int, end: int) -> int:
+    """The index knows some of them again where another copy of the program makes it anew meanwhile."""
     these_rows = (start, end)
+    ids = [row_id for (row_id,) in connection.execute(f"SELECT id FROM call WHERE {_THESE}", these_rows)]  # noqa: S608 - ours
+    for row_id in ids:
+        index.take_out(connection, row_id)
     had = f"SELECT count(*) FROM call WHERE has_values AND {_THESE}"  # noqa: S608 - our own names
     count = int(connection.execute(had, these_rows).fetchone()[0])
     connection.execute(f"UPDATE call SET {_BLANKED} WHERE {_THESE}", these_rows)  # noqa: S608 - our own names and words
@@ -102,6 +127,7 @@ def _scrub(connection: sqlite3.Connection, start: int, end: int) -> int:
     for row_id, *row in rows.fetchall():
         said = searchable(said_of(dict(zip(_KEPT, row, strict=True)), (), ""))
         connection.execute("UPDATE words SET said = ?, added = '' WHERE id = ?", (said, row_id))
+        index.put_in(connection, row_id)
     return count
 
 

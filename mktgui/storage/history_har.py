@@ -4,7 +4,8 @@ A call that has no answer gets a response with status 0, as browsers write it. S
 and preparing are `blocked`, securing is `ssl`, and `connect` includes it, as the format wants it; reading is left out.
 Text that is not UTF-8 goes in as base64. What we know beyond HAR is in members that begin with an underscore: a call
 that took several requests has an entry for each, in their order, with the same `_id`. `_part` tells what each is for,
-and only the one that the call is named for tells by `_written` whether the call wrote.
+and only the one that the call is named for tells by `_written` whether the call wrote, and by `_settled` what a later
+look at the lead has proven of that.
 """
 
 import base64
@@ -14,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from mktgui import __version__
 from mktgui.domain.exchange import Exchange, Message, Stage
-from mktgui.domain.history import Entry
+from mktgui.domain.history import Entry, Summary
 
 _TAIL = "\n]}}\n"
 
@@ -34,8 +35,12 @@ def har_texts(calls: Iterable[tuple[Entry | None, Exchange]]) -> Iterator[tuple[
 
 def _entries(entry: Entry, main: Exchange) -> Iterator[dict[str, object]]:
     for one in main.all:
-        written = {"_written": entry.summary.written} if one is main else {}
-        yield _entry(entry, one) | written
+        yield _entry(entry, one) | (_written(entry.summary) if one is main else {})
+
+
+def _written(one: Summary) -> dict[str, object]:
+    settled = {"_settled": one.proof.written, "_settledAt": one.proof.at.isoformat()} if one.proof else {}
+    return {"_written": one.written, **settled}
 
 
 def _entry(entry: Entry, exchange: Exchange) -> dict[str, object]:

@@ -11,7 +11,18 @@ from mktgui.domain.call_note import CallKind, Ending
 from mktgui.domain.calls import Action
 from mktgui.domain.draft import Draft, Edit, EditKind, Row
 from mktgui.domain.exchange import Stage, Timing
-from mktgui.domain.history import GIST, GIST_CHARACTERS, Begun, Ended, Entry, FieldChange, State, Summary, has_failed
+from mktgui.domain.history import (
+    GIST,
+    GIST_CHARACTERS,
+    Begun,
+    Ended,
+    Entry,
+    FieldChange,
+    Settled,
+    State,
+    Summary,
+    has_failed,
+)
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import KeyKind, Presence, Value
 from mktgui.domain.lookup import NoLookup
@@ -31,9 +42,15 @@ _LONGEST_CODE = 5  # digits of a fault code (facts sheet 5.3)
 SUMMARY = (
     "key, at, state, profile_id, profile_name, environment, transport, kind, key_kind, key_value, lead_id, who,"
     " workspace, verdict, ending, written, status, failure, fault, seconds, gist, field_count, note, ticket, pinned,"
-    " has_values"
+    " has_values, settled, settled_at"
 )
 """The columns of a summary, in the order in which `summary_of` takes them."""
+
+_IS_PROVEN = "c.settled != '' AND c.written = 'unknown' AND c.state != 'under-way'"
+WRITTEN_NOW = f"CASE WHEN {_IS_PROVEN} THEN c.settled ELSE c.written END"
+"""What is known by now, for a `call c`: the same as `Summary.known_written`."""
+FAILED_NOW = f"CASE WHEN {_IS_PROVEN} AND c.settled = 'yes' THEN 0 ELSE c.failed END"
+"""The same for whether it did not do what it was meant to."""
 
 
 def begun_columns(begun: Begun, *, with_values: bool) -> Columns:
@@ -168,6 +185,7 @@ def summary_of(row: tuple[object, ...]) -> Summary:
         ticket=str(row[23]),
         pinned=row[24] == 1,
         has_values=row[25] == 1,
+        settled=_settled(str(row[26]), str(row[27])),
     )
 
 
@@ -286,6 +304,11 @@ def _draft_in(plain: dict[str, object] | None) -> Draft | None:
         return_lead=plain["return_lead"] is True,
         action=Action(str(plain.get("action", Action.CREATE_OR_UPDATE))),
     )
+
+
+def _settled(written: str, at: str) -> Settled | None:
+    word = _word(Written, written, Written.UNKNOWN)
+    return None if word is Written.UNKNOWN else Settled(written=word, at=_moment(at))
 
 
 def _moment(text: str) -> datetime:

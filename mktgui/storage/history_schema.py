@@ -75,8 +75,17 @@ _FIRST = (
     "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[Sequence[str], ...] = (_FIRST,)
+# What a later look at the lead has proven of a call whose outcome was unknown: yes or no, and when, in ISO 8601.
+_SETTLED = (
+    "ALTER TABLE call ADD COLUMN settled TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE call ADD COLUMN settled_at TEXT NOT NULL DEFAULT ''",
+)
+
+MIGRATIONS: tuple[Sequence[str], ...] = (_FIRST, _SETTLED)
 """What leads from each version to the next. Never changed, only added to."""
+
+_AS_IF = {1: "CREATE TEMP VIEW call AS SELECT *, '' AS settled, '' AS settled_at FROM main.call"}
+"""What a file of an older version looks like as one of this."""
 
 VERSION = len(MIGRATIONS)
 
@@ -102,6 +111,13 @@ def _migrate(connection: Connection, migrations: Sequence[Sequence[str]]) -> Non
             connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def look_current(connection: Connection) -> None:
+    """Let a file of an older version that may only be read look like one of this. Raises sqlite3.Error."""
+    view = _AS_IF.get(version_of(connection))
+    if view is not None:
+        connection.execute(view)
 
 
 class Write(Protocol):

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from mktgui.domain.history import Page, Query
 from mktgui.storage.history_index import tags_of
-from mktgui.storage.history_rows import SUMMARY, milliseconds, summary_of
+from mktgui.storage.history_rows import FAILED_NOW, SUMMARY, WRITTEN_NOW, milliseconds, summary_of
 from mktgui.storage.history_words import expression, words_of
 
 Parameters = list[object]
 
 _COLUMNS = ", ".join(f"c.{name.strip()}" for name in SUMMARY.split(","))
-_COLUMN_OF = {"profile": "profile_id"}
+_COLUMN_OF = {"profile": "c.profile_id", "written": WRITTEN_NOW, "failed": FAILED_NOW}
 _AT_A_TIME = 500
 
 
@@ -69,7 +69,7 @@ def _found(  # noqa: PLR0913 - all of one statement
 
 
 def _conditions(query: Query, facts: Mapping[str, object]) -> tuple[list[str], Parameters]:
-    wanted: dict[str, object] = {f"c.{_COLUMN_OF.get(name, name)} = ?": fact for name, fact in facts.items()}
+    wanted: dict[str, object] = {f"{_COLUMN_OF.get(name, f'c.{name}')} = ?": fact for name, fact in facts.items()}
     if query.since is not None:
         wanted["c.began >= ?"] = milliseconds(query.since)
     if query.until is not None:

@@ -9,15 +9,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from mktgui.domain.difference import AS_ASKED, Fate
 from mktgui.domain.draft import Draft, Row
 from mktgui.domain.outcome import Answered, Outcome, Written
-from mktgui.domain.put_back import PutBack
 from mktgui.domain.recheck import Recheck, taken_over
 from mktgui.domain.story import Story
 from mktgui.ui.errand import Errand, Halt, Halted
-from mktgui.ui.put_back_words import PutBackWords
 from mktgui.ui.recheck_words import RecheckWords
 from mktgui.ui.story_words import StoryWords
 
 if TYPE_CHECKING:
+    from mktgui.domain.calls import Call
+    from mktgui.domain.profile import Profile
     from mktgui.domain.ticket import TicketSource
     from mktgui.ui.drawer import Drawer
     from mktgui.ui.outcome_words import OutcomeWords, Told
@@ -55,7 +55,7 @@ class Aftermath(QObject):
         self._errand, self._drawer, self._words, self._draft, self._label = errand, drawer, words, draft, label
         self._stories = StoryWords(words)
         result = drawer.result
-        self._last: tuple[Outcome, Told] | None = None  # what the messages in the drawer are of
+        self._last: tuple[Outcome, Told, Profile] | None = None  # what the messages in the drawer are of
         errand.told.connect(self._tell)
         errand.looked.connect(self.show_look)
         errand.halted.connect(self._tell_halt)
@@ -78,14 +78,6 @@ class Aftermath(QObject):
         elif story is None:
             self._drawer.show_told(self._words.tell(outcome), None)
 
-    def tell_put_back(self, back: PutBack) -> None:
-        """On the page that was opened for it: what putting back will not undo."""
-        from mktgui.ui.outcome_words import Told, Tone  # noqa: PLC0415 - only then
-
-        title = self.tr("These are the old values. Nothing has been sent yet.")
-        self._drawer.show_told(Told(Tone.WARNING, title, tuple(PutBackWords().lines(back, self._label))), None)
-        self.shown.emit()
-
     def ticket(self) -> "TicketSource | None":
         """What there is to tell somebody of the call whose messages are shown; None where there was none."""
         from mktgui.domain.answers import Found  # noqa: PLC0415 - only then
@@ -94,7 +86,7 @@ class Aftermath(QObject):
 
         if self._last is None:
             return None
-        outcome, told = self._last
+        outcome, told, _ = self._last
         answer, story = outcome.answer if isinstance(outcome, Answered) else None, self._errand.story
         if story is not None and story.outcome is outcome:  # the words on it name old values too
             seen = [before(story), *(one for one in (story.now,) if one is not None)]
@@ -107,15 +99,20 @@ class Aftermath(QObject):
             types={field.name: field.type for field in self._errand.catalogue.fields},
         )
 
+    @property
+    def last_call(self) -> "tuple[Call, Profile] | None":
+        """The call whose messages are shown, and the connection it went over; None where there was none."""
+        return (self._last[0].call, self._last[2]) if self._last is not None else None
+
     def show_look(self, outcome: Outcome) -> None:
         """Show the messages of a look, whatever it brought."""
         self._drawer.exchange.show_exchange(outcome.exchange)
-        self._last = outcome, self._words.tell(outcome)
+        self._last = outcome, self._words.tell(outcome), self._errand.profile
 
     def _tell(self, story: Story) -> None:
         told = self._stories.tell(story, self._label)
         if story.outcome is not None and story.fresh is None:  # after a look, that look is what is shown
-            self._last = story.outcome, told
+            self._last = story.outcome, told, self._errand.profile
         self._drawer.show_story(story, told)
         self.shown.emit()
         QTimer.singleShot(0, self, partial(self._paint, story))

@@ -92,6 +92,8 @@ class AttributeTable(QWidget):
         if self.model.fields and not self.model.rows:
             self.filter.open()
         elif self.model.rows:
+            if not self.view.hasFocus():
+                self._go_to_change()
             self._enter_table()
         else:
             self.add_row()
@@ -105,6 +107,13 @@ class AttributeTable(QWidget):
         if self.view.currentIndex().row() != line.place:
             self.view.setCurrentIndex(self.model.index(line.place, Column.VALUE))
         self._tell_picked()  # also where another line has come to the same place
+
+    def _go_to_change(self) -> None:
+        """Have the first of the changes in sight, unless the cursor is on one."""
+        line = self.model.line(self.view.currentIndex().row())
+        changed = next((one for one in self.model.lines() if one.is_changed), None)
+        if changed is not None and not (line is not None and line.is_changed):
+            self.view.setCurrentIndex(self.model.index(changed.place, Column.VALUE))
 
     def finish_editing(self) -> None:
         """Take over what stands in an open cell or in the long editor: to be called before the rows are sent."""

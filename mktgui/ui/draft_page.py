@@ -27,7 +27,6 @@ from mktgui.ui.window_parts import Parts
 from mktgui.ui.zones import Zones
 
 if TYPE_CHECKING:
-    from mktgui.domain.calls import Call
     from mktgui.domain.detect import Detected
     from mktgui.domain.outcome import Outcome
     from mktgui.domain.plan import Plan
@@ -37,12 +36,14 @@ if TYPE_CHECKING:
     from mktgui.domain.recipe import Recipe
     from mktgui.domain.story import Story
     from mktgui.ui.aftermath import Aftermath
+    from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
     from mktgui.ui.drawer import Drawer
     from mktgui.ui.exchange_view import ExchangeView
     from mktgui.ui.halt_note import HaltNote
     from mktgui.ui.lead_chooser import LeadChooser
     from mktgui.ui.limits_note import LimitsNote
     from mktgui.ui.meant_note import MeantNote
+    from mktgui.ui.put_back_note import PutBackNote
     from mktgui.ui.result_panel import ResultPanel
     from mktgui.ui.side_lists import SideLists
 
@@ -54,6 +55,8 @@ class DraftPage(QWidget):
     """The draft is not what it was."""
     drawer_shown = Signal()
     """The drawer was opened or shut."""
+    said = Signal(str)
+    """A sentence for the person, about what was copied."""
     put_back_wanted = Signal(object)
     """Open the draft of this `PutBack`, and say its limits there."""
 
@@ -124,7 +127,16 @@ class DraftPage(QWidget):
         self.sending.exchanged.connect(drawer.exchange.show_exchange)
         self.table.picked.connect(drawer.exchange.light_up)
         drawer.exchange.attribute_picked.connect(self.table.go_to)
+        drawer.exchange.offer_copies(self._copies_of_shown())
         return drawer
+
+    def _copies_of_shown(self) -> "CopyAsMenu":
+        from mktgui.ui.copy_as_menu import CopyAsMenu  # noqa: PLC0415 - not before there is a call
+
+        parts = self._parts
+        menu = CopyAsMenu(parts.snippet, self.shown_call, parts.runner, parts.clipboard, self)
+        menu.said.connect(self.said)
+        return menu
 
     @cached_property
     def aftermath(self) -> "Aftermath":
@@ -142,6 +154,15 @@ class DraftPage(QWidget):
         if self._look is not None:  # it was there before
             made.show_look(self._look)
         return made
+
+    @cached_property
+    def put_back_note(self) -> "PutBackNote":
+        """What putting back will not undo."""
+        from mktgui.ui.put_back_note import PutBackNote  # noqa: PLC0415 - only where something is put back
+
+        note = PutBackNote(self._parts.theme)
+        self.zones.add_above_table(note)
+        return note
 
     @cached_property
     def side(self) -> "SideLists":
@@ -325,14 +346,21 @@ class DraftPage(QWidget):
 
     def tell_put_back(self, back: "PutBack") -> None:
         """Say what putting back will not undo: this page was opened for it."""
-        self.aftermath.tell_put_back(back)
+        self.put_back_note.tell(back, self.labels.name)
 
-    @property
-    def call_to_copy(self) -> "Call | None":
+    def call_to_copy(self) -> "CallToCopy | str":
         """The call that the form says, where it can be sent; else the last one that was made."""
+        from mktgui.ui.copy_as_menu import CallToCopy  # noqa: PLC0415 - only then
+
         request = self._plan.request if self._plan is not None else None
-        source = self.aftermath.ticket() if request is None else None
-        return source.call if source is not None else request
+        return CallToCopy(request, self.errand.profile) if request is not None else self.shown_call()
+
+    def shown_call(self) -> "CallToCopy | str":
+        """The call whose messages are shown, for the connection that it went over."""
+        from mktgui.ui.copy_as_menu import CallToCopy  # noqa: PLC0415 - only then
+
+        last = self.aftermath.last_call
+        return CallToCopy(*last) if last is not None else self.tr("Nothing was copied: there is no complete call yet.")
 
     def show_plan(self) -> None:
         """Say everywhere what the plan for the draft says now."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from os import urandom
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -69,6 +70,8 @@ class Errand(QObject):
     """A `Halted`: nothing was sent."""
     told = Signal(object)
     """A `Story`: how a send ended, or what a look has added to that."""
+    settled = Signal(str, object)
+    """The id in the history of a send of which nobody knew whether it had been written, and its `Settled`."""
 
     def __init__(self, looking: Looking, sending: Sending, draft: "Callable[[], Draft]", now: Now = utc_now) -> None:
         super().__init__()
@@ -212,7 +215,7 @@ class Errand(QObject):
         from mktgui.domain.story import Sent  # noqa: PLC0415
 
         if made.request is not None:
-            sent = Sent(request=made.request, verdict=made.verdict, known=self._known)
+            sent = Sent(request=made.request, verdict=made.verdict, known=self._known, id=urandom(16).hex())
             self._sent = sent, self.still_open
             self.sending.send(made.request, context_of(self.profile, sent, self._draft(), self.comparison))
 
@@ -258,7 +261,9 @@ class Errand(QObject):
 
     def _compare_again(self, known: "Knowledge") -> None:
         """Add what was seen to the story of the last send, where it is about the same lead."""
-        from mktgui.domain.known import Known  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.history import Settled  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.known import Known  # noqa: PLC0415
+        from mktgui.domain.reread import SETTLED  # noqa: PLC0415
         from mktgui.domain.story import looked_again, still_open  # noqa: PLC0415
 
         told, question = self.story, self.story.question if self.story else None
@@ -267,6 +272,8 @@ class Errand(QObject):
         told = looked_again(told, known, self.comparison)
         self.still_open = still_open(self.still_open, told)
         self._tell(told)
+        if told.id and told.proven in SETTLED:
+            self.settled.emit(told.id, Settled(written=told.written, at=known.at))
 
     def _go_on(self, waiting: "tuple[Draft, Gate]", before: "Knowledge", outcome: "Outcome") -> None:
         halted = self._why_not(waiting, before, outcome)

@@ -42,7 +42,7 @@ class ExchangeView(QWidget):
         self._read, self._runner, self._theme, self._preferences = read, runner, theme, preferences
         self.summary, self.picker = QLabel(), ExchangePicker()
         self.stack = QToolButton()
-        self.compare_button = QToolButton()
+        self.compare_button, self.copy_button = QToolButton(), QToolButton()
         self.request = MessageView(read, mask, runner, theme, clipboard)
         self.response = MessageView(read, mask, runner, theme, clipboard)
         self.request.name(self.tr("Request"))
@@ -70,6 +70,11 @@ class ExchangeView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_new()
+
+    def offer_copies(self, menu: QMenu) -> None:
+        """Offer these ways to copy the call whose messages are shown."""
+        self.copy_button.setMenu(menu)
+        self.copy_button.show()
 
     def light_up(self, name: str) -> None:
         """Show where a field is, by its API name, in both messages; with an empty name put the light out."""
@@ -165,11 +170,15 @@ class ExchangeView(QWidget):
         self.compare_button.setText(self.tr("Compare"))
         self.compare_button.setAccessibleName(self.tr("Compare messages"))
         self.compare_button.setMenu(self._menu)
-        self.compare_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.copy_button.setText(self.tr("Copy as"))
+        self.copy_button.setAccessibleName(self.tr("Copy the call as code"))
+        self.copy_button.hide()  # until somebody offers something
         line = QHBoxLayout()
         line.addWidget(self.picker)
         line.addWidget(self.summary, 1)
-        for button in (self.compare_button, self.stack):
+        for button in (self.copy_button, self.compare_button):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for button in (self.copy_button, self.compare_button, self.stack):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             line.addWidget(button)
         for view in (self.request, self.response):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from mktgui.domain.history import Retention
+    from mktgui.domain.history import Retention, Settled
     from mktgui.domain.history_port import HistoryProblem, HistoryStore, Opened
     from mktgui.workers.crew import Chore
     from mktgui.workers.runner import Job, Runner
@@ -112,6 +112,10 @@ class HistoryDesk(QObject):
         self._acts.append((what, act))
         self._go_on()
 
+    def settle(self, entry_id: str, settled: "Settled") -> None:
+        """Keep what a look at the lead has proven of a call whose outcome was unknown."""
+        self.change(_Settling(entry_id), lambda store: store.settle(entry_id, settled))
+
     def remove(self, entry_ids: "Iterable[str]") -> None:
         """Hide these at once, and remove them a while later: until then it can be taken back."""
         self._remove_for_good()
@@ -184,7 +188,7 @@ class HistoryDesk(QObject):
         self._settle(what)
         problem = problem_of(error)
         self.refused.emit(what, problem)
-        if isinstance(what, _Removal):
+        if isinstance(what, _Removal | _Settling):
             self._tell(problem)
             self.changed.emit()
         self._go_on()
@@ -242,6 +246,12 @@ class HistoryDesk(QObject):
 
 class _Removal(frozenset[str]):
     """What is being removed."""
+
+
+class _Settling(str):
+    """The call whose outcome has become known."""
+
+    __slots__ = ()
 
 
 def problem_of(error: object) -> "HistoryProblem":

@@ -19,7 +19,8 @@ from shiboken6 import isValid
 from mktgui.domain.history import Query, Summary
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile, TransportKind
 from mktgui.domain.recall import Wish, recall
-from mktgui.domain.retold import retold
+from mktgui.domain.retold import SOME_FIELD, retold
+from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
 from mktgui.ui.exchange_view import ExchangeView
 from mktgui.ui.history_acts import HistoryActs
 from mktgui.ui.history_desk import problem_of
@@ -31,6 +32,7 @@ from mktgui.ui.history_model import HistoryModel
 from mktgui.ui.history_words import HistoryWords
 from mktgui.ui.notice_bar import NoticeBar
 from mktgui.ui.page_labels import PageLabels
+from mktgui.ui.past_copies import PastCopies
 from mktgui.ui.theme import colour_text
 from mktgui.ui.window_parts import Parts
 
@@ -72,6 +74,8 @@ class HistoryWindow(QWidget):
         )
         self.details = HistoryDetails(self._desk, parts.theme, self._words, self.label_of, self.acts, exchange)
         self.exporter = HistoryExporter(self._desk, self)
+        self._past = PastCopies(self)
+        self.copies = CopyAsMenu(parts.snippet, self._call_to_copy, parts.runner, parts.clipboard, self)
         self.empty, self.clear, self.keeping = QLabel(), QPushButton(), QPushButton()
         self.split = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
@@ -151,9 +155,18 @@ class HistoryWindow(QWidget):
 
     def _wish(self, wish: Wish) -> None:
         entry = self._entry
-        wanted = recall(entry, wish) if entry is not None else None
+        if entry is None:
+            return
+        profile = self._known_profile(entry.summary)
+        wanted = recall(entry, wish, profile.foreign_field.strip() if profile is not None else SOME_FIELD)
         if wanted is not None:
             self.recalled.emit(wanted)
+        elif profile is not None and recall(entry, wish) is not None:
+            self.notice.say(self._past.no_field(profile.name))
+
+    def _call_to_copy(self) -> "CallToCopy | str":
+        entry = self._entry
+        return self._past.call(entry, self._known_profile(entry.summary) if entry is not None else None)
 
     def _want_receipt(self) -> None:
         if self._entry is not None:
@@ -176,7 +189,11 @@ class HistoryWindow(QWidget):
             transport=TransportKind(summary.transport),
             environment=summary.environment,
         )
-        return next((one for one in self._profiles if one.id == summary.profile_id), then)
+        return self._known_profile(summary) or then
+
+    def _known_profile(self, summary: Summary) -> Profile | None:
+        """The connection as it is now, None where it is not there any more."""
+        return next((one for one in self._profiles if one.id == summary.profile_id), None)
 
     def _want_ticket(self) -> None:
         entry = self._entry
@@ -277,6 +294,7 @@ class HistoryWindow(QWidget):
         acts.export_all_wanted.connect(self._export_all)
         acts.remove_wanted.connect(self._remove)
         self.exporter.said.connect(self.notice.say)
+        self.copies.said.connect(self.notice.say)
         self._theme.changed.connect(self._recolour)
         for keys, act in (
             (QKeySequence.StandardKey.Find, self.filter.text.setFocus),
@@ -310,6 +328,8 @@ class HistoryWindow(QWidget):
         line.addWidget(self.filter, 1)
         line.addWidget(self.keeping, 0, Qt.AlignmentFlag.AlignTop)
         self.acts.fill(self.table)
+        self.table.insertAction(self.acts.equivalent, self.copies.menuAction())
+        self.details.exchange.offer_copies(self.copies)
         self.split.addWidget(self.table)
         self.split.addWidget(self.details)
         self.split.setChildrenCollapsible(False)

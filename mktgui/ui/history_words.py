@@ -1,13 +1,14 @@
 """A past call in words: what it was, what it changed, and what became of it."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from mktgui.domain.call_note import CallKind, Ending
 from mktgui.domain.calls import Call, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.difference import NOT_AS_ASKED
-from mktgui.domain.history import Entry, FieldChange, State, Summary
+from mktgui.domain.history import Entry, FieldChange, Settled, State, Summary
 from mktgui.domain.known import VerdictKind
 from mktgui.domain.look import NOT_FOUND
 from mktgui.domain.outcome import FailureKind, Written
@@ -86,6 +87,14 @@ class HistoryWords(QObject):
         """What became of it: how the news is, None for no news, and the words."""
         if summary.state is State.UNDER_WAY:
             return None, self.tr("Under way…")
+        if summary.proof is not None:
+            if summary.proof.written is Written.YES:
+                return Tone.GOOD, self.tr("Was unknown, found written")
+            return Tone.WARNING, self.tr("Was unknown, found not written")
+        return self._became_then(summary)
+
+    def _became_then(self, summary: Summary) -> tuple[Tone, str]:
+        """As it was recorded when it ended."""
         changes = summary.kind is CallKind.SYNC_LEAD
         if summary.state is State.OUTCOME_UNKNOWN or summary.ending is None:
             return Tone.WARNING, self.tr("Outcome unknown") if changes else self.tr("Did not end")
@@ -100,6 +109,8 @@ class HistoryWords(QObject):
         summary = entry.summary
         if summary.state is State.UNDER_WAY:
             return Told(Tone.WARNING, self.tr("This call is still under way."), ())
+        if summary.proof is not None:
+            return self._settled(summary, summary.proof)
         if summary.state is State.OUTCOME_UNKNOWN or summary.ending is None:
             return self._unknown(entry)
         story = retold(entry)
@@ -138,7 +149,10 @@ class HistoryWords(QObject):
 
     def moment(self, summary: Summary) -> str:
         """When it began, to the second."""
-        at = summary.at.astimezone()
+        return self._moment(summary.at)
+
+    def _moment(self, moment: datetime) -> str:
+        at = moment.astimezone()
         return self.tr("{date}, {time}").format(
             date=QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.LongFormat),
             time=at.strftime("%H:%M:%S"),
@@ -185,6 +199,17 @@ class HistoryWords(QObject):
             told = self.tr("Refused ({code})") if summary.fault else self.tr("Refused")
             return told.format(code=visible(summary.fault))
         return self.tr("Not sent") if summary.ending is Ending.NOT_SENT else self.tr("No answer of Marketo's")
+
+    def _settled(self, summary: Summary, proof: Settled) -> Told:
+        """A call whose outcome was unknown, until the lead was read again."""
+        then = self.tr("What was recorded when it ended: {words}.").format(words=self._became_then(summary)[1])
+        at = self._moment(proof.at)
+        if proof.written is Written.YES:
+            title = self.tr("It was written: the lead held what was asked for when it was re-read on {moment}.")
+            return Told(Tone.GOOD, title.format(moment=at), (then,))
+        title = self.tr("It had not been written when the lead was re-read on {moment}: nothing of it was there.")
+        again = self.tr("If Marketo may still have been at work on it then, re-read the lead before you send it again.")
+        return Told(Tone.WARNING, title.format(moment=at), (then, again))
 
     def _unknown(self, entry: Entry) -> Told:
         """A call that was under way when the program died."""

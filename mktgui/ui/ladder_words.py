@@ -83,7 +83,7 @@ class LadderWords(QObject):
         if result.verdict is Verdict.GOOD:
             return self._good(result)
         broken = next(one for one in result.rungs if one.verdict is not None)
-        advice = self._own(broken) or self._advice(broken)
+        advice = self._own(broken) or self._advice(broken, over_rest=result.is_of_rest)
         lines = (advice.cause, *self._more(broken, result), self._remedy(advice, broken), self._fixers[result.fixer])
         return Told(Tone.BAD, advice.title, tuple(line for line in lines if line), broken.param("detail"))
 
@@ -132,13 +132,16 @@ class LadderWords(QObject):
         title, cause, remedy = (_filled(text, one) for text in found)
         return Advice(title, cause, remedy, Repeat.YES)
 
-    def _advice(self, one: RungResult) -> Advice:
+    def _advice(self, one: RungResult, *, over_rest: bool = False) -> Advice:
         if one.rung in _REFUSED and one.failure is None:
             return self._doctor.entry_for_fault(Fault(code=one.param("code"), text=one.param("text")))
         place = next((text for name in _PLACES if (text := one.param(name))), "")
         status = one.param("status")
+        kind = _kind(one)
+        if over_rest and kind is FailureKind.NOT_SOAP:  # a page on the way to either API breaks the same rung
+            kind = FailureKind.NOT_JSON
         failure = Failure(
-            kind=_kind(one), detail=one.param("detail"), place=place, status=int(status) if status.isdecimal() else None
+            kind=kind, detail=one.param("detail"), place=place, status=int(status) if status.isdecimal() else None
         )
         return self._doctor.entry_for_failure(failure)
 

@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def copies(self) -> "CopyAsMenu":
-        """A call as code; only SOAP has such callers."""
+        """A call as code."""
         from mktgui.ui.copy_as_menu import CopyAsMenu  # noqa: PLC0415 - not for the first paint
 
         parts = self._parts
@@ -217,14 +217,13 @@ class MainWindow(QMainWindow):
         self.menus.offer_copies(menu)
         return menu
 
-    def _call_to_copy(self) -> "CallToCopy | None":
-        """The call that the form says, as long as it can be sent; else the one whose messages are shown."""
-        from mktgui.ui.copy_as_menu import CallToCopy  # noqa: PLC0415 - only then
+    def _call_to_copy(self) -> "CallToCopy | str":
+        """Of the page on top at that moment."""
+        return self.page.call_to_copy()
 
-        call, profile = self.page.call_to_copy, self.bar.profile
-        if call is None or profile.transport is not TransportKind.SOAP:
-            return None
-        return CallToCopy(call, profile.endpoint)
+    def _say(self, words: str) -> None:
+        """By the notice, which is not made before there is something to say."""
+        self.notice.say(words)
 
     def _show_ticket(self) -> None:
         self.tickets.show(self.page.aftermath.ticket())
@@ -239,7 +238,9 @@ class MainWindow(QMainWindow):
         page.errand.looking.crashed.connect(self.crashed)
         page.drawer_shown.connect(self._drawer_shown)
         page.put_back_wanted.connect(self._put_back)
+        page.said.connect(self._say)
         page.errand.rested.connect(self._parts.desks.history.poke_soon)
+        page.errand.settled.connect(self._parts.desks.history.settle)
         if self._painted:
             QTimer.singleShot(0, page, page.make_late_parts)
         return page
@@ -299,8 +300,6 @@ class MainWindow(QMainWindow):
         if self._painted:
             self._parts.desks.fields.want(profile)
         self.tabs.use_profile(profile)
-        if "copies" in vars(self):
-            self.copies.menuAction().setVisible(profile.transport is TransportKind.SOAP)
         words = {
             Environment.PRACTICE: self.tr("PRACTICE"),
             Environment.TEST: self.tr("TEST"),
@@ -391,8 +390,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_paint)  # everything inside is painted in between
 
     def _after_paint(self) -> None:
-        _ = self.history
-        self.copies.menuAction().setVisible(self.bar.profile.transport is TransportKind.SOAP)
+        _ = self.history, self.copies
         for page in self.tabs.pages:
             page.show_plan()
         self.painted.emit()

@@ -1,6 +1,5 @@
 """One HTTP message to read: formatted, raw or its details; masked unless revealed; searched, folded, copied, saved."""
 
-import gc
 from collections.abc import Callable
 from enum import Enum
 from functools import partial
@@ -31,6 +30,7 @@ from mktgui.ui.size_guard import ASK_FROM, FIRST_PART, SizeGuard
 from mktgui.ui.text_lines import NO_LINES, LaidOut, lay_out
 from mktgui.ui.text_pane import TextPane
 from mktgui.ui.theme import Theme, fixed_font
+from mktgui.workers.collector import sweep
 from mktgui.workers.memory import give_back_memory
 from mktgui.workers.runner import Runner
 
@@ -58,7 +58,7 @@ class MessageView(QWidget):
         self._exchange: Exchange | None = None
         self._shown: LaidOut | None = None
         self._nothing, self._lit = "", ""
-        self._reading = 0  # which reading is awaited; held by number, since a job that holds itself never goes
+        self._reading = 0  # the number of the reading that is awaited
         self._has_news = False  # something has been said that must stay until there is another text
         self._form, self._extent = TextForm.FORMATTED, Extent.UNASKED
         self.title, self.note = QLabel(), QLabel()
@@ -254,7 +254,7 @@ class MessageView(QWidget):
 
     def _give_back(self) -> None:
         """A long text is gone: its memory goes too, with what Python keeps in reserve, which is all over it."""
-        gc.collect()
+        sweep()
         self._runner.run(give_back_memory)
 
     def _ask_where(self) -> None:

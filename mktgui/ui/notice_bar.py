@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mktgui.domain.keeping import KeepProblem, KeepTrouble
@@ -57,6 +57,7 @@ class NoticeBar(QWidget):
         self.act_button.setVisible(act is not None)
         self.text.setText(sentence)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.text, sentence))
 
     def say_problem(self, problem: ProfileProblem) -> None:
         """Say what is the matter with the profile file, and that nothing was lost."""

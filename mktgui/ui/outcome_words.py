@@ -1,6 +1,6 @@
 """Puts an outcome into words: what happened, whether anything was written, what to do next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
@@ -9,10 +9,12 @@ from mktgui.domain.answers import CREATED, FAILED, UPDATED, CookieEnd, CookieFat
 from mktgui.domain.calls import SyncLead, writes
 from mktgui.domain.lead import Value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, Outcome, Written
-from mktgui.ui.doctor import Advice, Doctor
+from mktgui.ui.doctor import Advice, Doctor, Repeat
 
 # All that the doctor says to do after these is to look at the lead.
 _LOOK_ONLY = frozenset({FailureKind.STOPPED, FailureKind.ANSWER_TIMEOUT, FailureKind.CUT_OFF})
+# After these it says something else, which is as good for a call that only reads.
+_NOT_TO_LOOK = frozenset({FailureKind.NOT_SOAP, FailureKind.NOT_JSON})
 
 
 class Tone(StrEnum):
@@ -43,21 +45,26 @@ class OutcomeWords(QObject):
     def tell(self, outcome: Outcome, next_step: str = "") -> Told:
         """What to say of an outcome. `next_step` is said where it is unknown what was written, in place of looking."""
         if not isinstance(outcome, Answered):
-            advice = self._doctor.entry_for_failure(outcome.failure)
-            return self._trouble(outcome, advice, next_step)
+            return self._trouble(outcome, self.advice(outcome), next_step)
         if isinstance(outcome.answer, Fault):
-            advice = self._doctor.entry_for_fault(outcome.answer)
-            return self._trouble(outcome, advice, next_step, self._verbatim(outcome.answer))
+            return self._trouble(outcome, self.advice(outcome), next_step, self._verbatim(outcome.answer))
         if isinstance(outcome.answer, Synced):
             return self._synced(outcome, outcome.answer, next_step)
         return Told(Tone.GOOD, self.tr("Marketo answered."), ())
 
     def advice(self, outcome: Outcome) -> Advice:
-        """Cause and remedy of what is no success, for a place with little room."""
+        """Cause and remedy of what is no success, for a place with little room.
+
+        To look at the lead before it is sent again is no advice where it was only to be read.
+        """
         if isinstance(outcome, Answered) and isinstance(outcome.answer, Fault):
-            return self._doctor.entry_for_fault(outcome.answer)
-        failure = outcome.failure if not isinstance(outcome, Answered) else Failure(kind=FailureKind.UNEXPECTED)
-        return self._doctor.entry_for_failure(failure)
+            advice, is_looking = self._doctor.entry_for_fault(outcome.answer), True
+        else:
+            failure = outcome.failure if not isinstance(outcome, Answered) else Failure(kind=FailureKind.UNEXPECTED)
+            advice, is_looking = self._doctor.entry_for_failure(failure), failure.kind not in _NOT_TO_LOOK
+        if is_looking and advice.repeat is Repeat.LOOK_FIRST and not writes(outcome.call):
+            return replace(advice, remedy=self.tr("Reading changes nothing: try again in a while."))
+        return advice
 
     def stopped(self, next_step: str = "") -> Told:
         """What to say at once when a person pressed Stop, before it is known how far the call had got."""
@@ -127,7 +134,7 @@ class OutcomeWords(QObject):
         }[outcome.written]
 
     def _verbatim(self, fault: Fault) -> str:
-        return self.tr("Marketo's own words: {text}").format(text=fault.message or fault.text)
+        return self.tr("Marketo's own words: {text}").format(text=fault.message or fault.text or "–")
 
     def _synced(self, outcome: Answered, answer: Synced, next_step: str) -> Told:
         lead, call = self._lead(answer.lead_id), outcome.call
@@ -142,13 +149,16 @@ class OutcomeWords(QObject):
                     self.tr("Marketo's own words: {text}").format(text=answer.error.text or "–"),
                 )
                 return Told(Tone.BAD, self.tr("Marketo could not save the lead."), lines)
+            case "":
+                title = self.tr("Marketo answered, but did not say what became of {lead}.").format(lead=lead)
+                doubt = self.tr("So it is not known whether anything was written.")
+                return Told(Tone.WARNING, title, (doubt, *self.remarks(answer), next_step or self._look()))
             case word:
-                lines = (
-                    self.tr("This program does not know that word, so it is not known whether anything was written."),
-                    next_step or self._look(),
+                doubt = self.tr(
+                    "This program does not know that word, so it is not known whether anything was written."
                 )
-                title = self.tr("Marketo answered “{status}” for {lead}.").format(status=word or "–", lead=lead)
-                return Told(Tone.WARNING, title, lines)
+                title = self.tr("Marketo answered “{status}” for {lead}.").format(status=word, lead=lead)
+                return Told(Tone.WARNING, title, (doubt, *self.remarks(answer), next_step or self._look()))
 
     def _created(self, lead: str, answer: Synced, call: object) -> Told:
         title = self.tr("CREATED {lead}: it is new.").format(lead=lead)

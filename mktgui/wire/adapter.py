@@ -4,6 +4,7 @@ import socket
 import ssl
 from collections.abc import Callable
 from functools import partial
+from http.client import CONTINUE, HTTPResponse
 from typing import Any
 
 from requests.adapters import HTTPAdapter
@@ -61,9 +62,21 @@ def _made(pool: Callable[..., Any], connection: Callable[..., Any], *place: Any,
     return made
 
 
+class _Patient(HTTPResponse):
+    """Waits for the answer itself, whatever is said meanwhile: http.client only knows one such word, Continue."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        version, status, reason = super()._read_status()  # type: ignore[misc] # begin() has no other seam
+        return version, CONTINUE if _SWITCHING < status < _FINAL else status, reason
+
+
+_SWITCHING, _FINAL = 101, 200  # between them, HTTP's words that come before the answer
+
+
 class _Recorded:
     """What both kinds of connection do besides connecting and sending."""
 
+    response_class: type[HTTPResponse] = _Patient
     host: str
     port: int
     timeout: float | None

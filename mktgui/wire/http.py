@@ -23,6 +23,7 @@ from mktgui.wire.stranger import look_at_stranger
 from mktgui.wire.tape import Tape
 from mktgui.wire.trouble import kind_of
 from mktgui.wire.trust import CaFileError, system_trust
+from mktgui.wire.unpacking import Unpacker, UnpackError
 
 CLOCK = AlarmClock()  # one for the program: it holds nothing but what is under way
 LARGEST_BODY = 60 * 1024 * 1024  # bytes after decoding: more is no answer about one lead
@@ -165,6 +166,7 @@ _OWN = (
     (TooBigError, FailureKind.TOO_BIG),
     (CaFileError, FailureKind.CA_FILE_UNUSABLE),
     (ProxyUnusableError, FailureKind.PROXY_UNUSABLE),
+    (UnpackError, FailureKind.CUT_OFF),
 )
 
 
@@ -189,12 +191,13 @@ class _Received:
         version = {10: "HTTP/1.0", 11: "HTTP/1.1"}.get(raw.version, "HTTP")
         line = f"{version} {raw.status} {raw.reason or ''}".rstrip()
         original: Any = raw._original_response  # noqa: SLF001 - urllib3's own headers give one name one place and case
-        body = bytearray()
+        body, unpacker = bytearray(), Unpacker(raw.headers.get("Content-Encoding", ""))
         try:
-            while chunk := raw.read1(_CHUNK, decode_content=True):  # `read` loses a part where the line breaks
-                body += chunk
-                if len(body) > largest:
-                    raise TooBigError
+            while chunk := raw.read1(_CHUNK, decode_content=False):  # `read` loses a part where the line breaks
+                for piece in unpacker.feed(chunk):
+                    body += piece
+                    if len(body) > largest:
+                        raise TooBigError
             # Without a length any end of the line looks like the end of the answer, even among the headers.
             unmarked = raw.length_remaining is None and not raw.chunked
             if unmarked and (tape.hung_up or (not body and self.status in _WITH_BODY)):

@@ -21,14 +21,34 @@ _END_OF_ESCAPED = re.compile("&lt;/|<")
 _OTHER_NAME = re.compile("|".join(_OTHER_NAMES), re.IGNORECASE)
 _LIKE_OTHERS = re.compile("[\u0130\u0131\u017f\u212a]")  # without regard to case these are i, s and k
 _SLICE = 128 * 1024  # characters looked through before other threads have their turn
-_NAMED = "(?:access_token|client_secret|client_id)"
-_PAIR = re.compile(rf'"{_NAMED}"\s*:\s*"(?P<secret>[^"\\]*(?:\\.[^"\\]*)*)', re.DOTALL | re.IGNORECASE)
-# The same as text in another document, or as Python writes it.
-_QUOTED_PAIR = re.compile(
-    rf"""(?:\\"|'|&quot;|%22){_NAMED}(?:\\+"|'|&quot;|%22)\s*(?::|%3A)\s*(?P<quote>\\+"|'|&quot;|%22)"""
-    r"(?P<secret>.*?)(?=(?P=quote)|\Z)",
-    re.DOTALL | re.IGNORECASE,
-)
+_GAP = r"(?:\s|\\{1,16}[nrt])*"  # text in text has its white space as escapes
+_MEMBERS = ("access_token", "client_secret", "client_id")
+_NAMED = f"(?:{'|'.join(_MEMBERS)})"
+
+
+def _pair(named: str) -> re.Pattern[str]:
+    return re.compile(rf'"{named}"\s*:\s*"(?P<secret>[^"\\]*(?:\\.[^"\\]*)*)', re.DOTALL | re.IGNORECASE)
+
+
+def _quoted_pair(named: str) -> re.Pattern[str]:
+    """The same as text in another document, or as Python writes it."""
+    return re.compile(
+        rf"""(?:\\"|'|&quot;|%22){named}(?:\\+"|'|&quot;|%22){_GAP}(?::|%3A){_GAP}(?P<quote>\\+"|'|&quot;|%22)"""
+        r"(?P<secret>.*?)(?=(?P=quote)|\Z)",
+        re.DOTALL | re.IGNORECASE,
+    )
+
+
+def _spelled(letter: str) -> str:
+    """A letter as it is or as an escape of JSON, which in text in text has several backslashes."""
+    return rf"(?:{letter}|\\{{1,16}}u00(?:{ord(letter):02x}|{ord(letter.upper()):02x}))"
+
+
+_PAIR, _QUOTED_PAIR = _pair(_NAMED), _quoted_pair(_NAMED)
+_SPELLED = f"(?:{'|'.join(''.join(map(_spelled, name)) for name in _MEMBERS)})"
+_ESCAPE = re.compile(r"\\u00[4-7]")  # of a letter of a name; nobody has to write one so, and hardly anybody does
+_LONGEST_SPELLED = 21 * max(map(len, _MEMBERS))  # characters
+_SPELLED_RULES = (('"', _pair(_SPELLED)), *((quote, _quoted_pair(_SPELLED)) for quote in ('\\"', "'", "&quot;", "%22")))
 _QUERY = re.compile(rf"{_NAMED}(?:=|%3D)(?P<secret>[^&\s\"'<>]*)", re.IGNORECASE)
 # As long as a token is: there are titles and companies with the word.
 _BEARER = re.compile(r"Bearer(?:\s+|%20|\+)(?P<secret>[A-Za-z0-9._~+/:=%-]{16,})", re.IGNORECASE)
@@ -73,7 +93,8 @@ def mask_text(text: str) -> str:
     for name in _XML_NAMES:
         for find in (_element, _escaped, _attribute) if name in text else ():
             text = _replaced(text, _spans_of(text, name, find))
-    return _replaced(text, _other_spans(text))
+    text = _replaced(text, _other_spans(text))
+    return _replaced(text, _spelled_spans(text))
 
 
 def _replaced(text: str, spans: Iterator[Span]) -> str:
@@ -133,6 +154,26 @@ def _other_spans(text: str) -> Iterator[Span]:
         if found is not None and found["secret"]:
             yield found.span("secret")
             done = found.end("secret")
+
+
+def _spelled_spans(text: str) -> Iterator[Span]:
+    """The same where letters of the name are written as escapes: from each escape back to where a name would begin."""
+    done = 0
+    for at in _places_of_escapes(text) if "\\u00" in text else ():
+        if at < done:
+            continue
+        for quote, rule in _SPELLED_RULES:
+            begin = text.rfind(quote, max(done, at - _LONGEST_SPELLED), at)
+            found = rule.match(text, begin) if begin >= 0 else None
+            if found is not None and found["secret"]:
+                yield found.span("secret")
+                done = found.end("secret")
+                break
+
+
+def _places_of_escapes(text: str) -> Iterator[int]:
+    for start in range(0, len(text), _SLICE):
+        yield from (match.start() for match in _ESCAPE.finditer(text, start, start + _SLICE + len("\\u00")))
 
 
 def _places_of_others(text: str) -> Iterator[int]:

@@ -4,7 +4,7 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
-from http.client import BadStatusLine
+from http.client import BadStatusLine, LineTooLong
 
 from requests.exceptions import InvalidProxyURL, InvalidSchema, InvalidURL
 from requests.exceptions import ProxyError as RequestsProxyError
@@ -45,7 +45,7 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((ConnectTimeoutError,), Kind.CONNECT_TIMEOUT),
     ((ReadTimeoutError, TimeoutError), Kind.ANSWER_TIMEOUT),
     ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError), Kind.CUT_OFF),
-    ((BadStatusLine,), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
+    ((BadStatusLine, LineTooLong), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
     ((ProtocolError, DecodeError), Kind.CUT_OFF),
     ((OSError, HTTPError), Kind.UNREACHABLE),
 )

@@ -5,16 +5,35 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL = 1_000  # milliseconds between two looks
+MANY = 50_000  # objects: to look at each of them takes about 10 ms
+LOOKS_BETWEEN = 10  # before it is seen again whether what was set aside has gone: to count it takes some milliseconds
+
+
+def sweep() -> None:
+    """Collect everything, but for what came with something big just now: that is set aside unseen.
+
+    A big lead or message is values without rings, which go by themselves when nobody has them any more. For the GUI
+    thread. Whatever Python keeps in reserve goes too.
+    """
+    if gc.get_count()[0] > MANY:
+        gc.freeze()
+    gc.collect()
 
 
 class Collector(QObject):
     """Python collects on whatever thread happens to allocate. A window that lies in a ring of references would then be
     destroyed by a worker, which waits for Python while it holds a lock of Qt's, and the GUI thread waits for that lock
     while it holds Python: seen as a window that stands still for ever.
+
+    On the GUI thread every look is a stall, as long as there are many objects to look at. So what is there at the
+    start, and what comes with something big, is set aside, and looked at once more when most of it has gone.
     """  # noqa: D205 - the first sentence needs the second
 
     def __init__(self, interval: int = INTERVAL) -> None:
         super().__init__()
+        self._base = 0  # objects that the start set aside
+        self._aside = 0  # and the most that were aside with them since
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(interval)
         self._timer.timeout.connect(self.look)
@@ -22,8 +41,8 @@ class Collector(QObject):
     def start(self) -> None:
         """From now on Python does not collect by itself. What the start made stays until the end anyway."""
         gc.disable()
-        gc.collect()  # else what the start left behind would be kept with it
-        gc.freeze()
+        self._set_aside_what_is_left()
+        self._base = self._aside = gc.get_freeze_count()
         self._timer.start()
 
     def stop(self) -> None:
@@ -32,7 +51,27 @@ class Collector(QObject):
         gc.unfreeze()
 
     def look(self) -> None:
-        """Collect the oldest generation that is due by Python's own thresholds."""
+        """Collect the oldest generation that is due by Python's own thresholds, unless there is too much of it."""
+        if gc.get_count()[0] > MANY:
+            gc.freeze()
+            return
         due = [number for number, limit in enumerate(gc.get_threshold()) if limit and gc.get_count()[number] > limit]
         if due:
             gc.collect(due[-1])
+        self._looks += 1
+        if self._looks % LOOKS_BETWEEN == 0:
+            self._look_at_what_is_aside()
+
+    def _look_at_what_is_aside(self) -> None:
+        """There may be rings in it too: once most of it has gone, to look for them takes no time to speak of."""
+        self._aside = max(self._aside, there := gc.get_freeze_count())
+        came = self._aside - self._base
+        if came > MANY and there - self._base < came // 2:
+            gc.unfreeze()
+            self._set_aside_what_is_left()
+            self._aside = gc.get_freeze_count()
+
+    @staticmethod
+    def _set_aside_what_is_left() -> None:
+        gc.collect()
+        gc.freeze()

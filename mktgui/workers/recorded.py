@@ -49,7 +49,9 @@ class RecordedTransport:
 
     def send(self, call: Call, report: Report) -> Outcome:
         """Keep it, send it, keep how it ended."""
-        begun = self._made(lambda context: begun_of(call, context, uuid4().hex, _now()))
+        sent = self._context.sent
+        entry_id = (sent.id if sent else "") or uuid4().hex
+        begun = self._made(lambda context: begun_of(call, context, entry_id, _now()))
         keep(partial(self._store.begin, begun), self._tell)
         try:
             outcome = self._transport.send(call, report)

@@ -1,4 +1,4 @@
-"""A credential check whose call is kept in the history like any other, without its messages."""
+"""A credential check whose call is kept in the history like any other, with its messages."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from mktgui.domain.ladder import CheckResult, Mark, Rung, RungResult
 from mktgui.domain.outcome import Written
 from mktgui.domain.ports import CheckConnection
 from mktgui.domain.profile import Profile
-from mktgui.workers.recorded import Tell, keep
+from mktgui.workers.recorded import Later, Tell, at_once, keep
 
 _NO_ANSWER = frozenset({Rung.HTTP, Rung.SOAP})  # it left; where one of these breaks, nothing of Marketo's came back
 
@@ -21,8 +21,15 @@ _NO_ANSWER = frozenset({Rung.HTTP, Rung.SOAP})  # it left; where one of these br
 class RecordedCheck:
     """Implements the port `CheckConnection` around another one. The history never makes a check fail."""
 
-    def __init__(self, check: CheckConnection, store: Callable[[], HistoryStore], profile: Profile, tell: Tell) -> None:
-        self._check, self._store, self._profile, self._tell = check, store, profile, tell
+    def __init__(
+        self,
+        check: CheckConnection,
+        store: Callable[[], HistoryStore],
+        profile: Profile,
+        tell: Tell,
+        later: Later = at_once,
+    ) -> None:
+        self._check, self._store, self._profile, self._tell, self._later = check, store, profile, tell, later
 
     def run(self, tell: Callable[[RungResult], None]) -> CheckResult:
         """Keep it, climb, keep how it ended."""
@@ -44,6 +51,8 @@ class RecordedCheck:
             keep(partial(store.finish, begun, broken), self._tell)
             raise
         keep(partial(store.finish, begun, _ended(result, monotonic() - since)), self._tell)
+        if result.exchange is not None:
+            self._later(partial(keep, partial(store.keep_messages, begun.id, result.exchange), self._tell))
         return result
 
     def abort(self) -> None:
@@ -59,7 +68,9 @@ def _ended(result: CheckResult, seconds: float) -> Ended:
         failure=broken.failure if broken else None,
         fault=broken.param("code") if broken else "",
         told=(broken.param("text") or broken.param("detail")) if broken else "",
+        http_status=result.exchange.status if result.exchange else None,
         seconds=seconds,
+        timings=result.exchange.timings if result.exchange else (),
     )
 
 

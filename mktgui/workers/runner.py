@@ -7,7 +7,7 @@ from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import SIGNAL, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from mktgui.workers.crew import Crew
@@ -16,6 +16,8 @@ from mktgui.workers.work import CallWork, FunctionWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
 
     from mktgui.domain.calls import Call
     from mktgui.domain.ports import Transport
@@ -29,7 +31,8 @@ CLOSE_SECONDS = 1.0
 class Job(QObject):
     """One work under way. All its signals come on the GUI thread.
 
-    Exactly one of `finished`, `failed` and `stopped` comes, once. Whoever started the job may drop it at any time.
+    Exactly one of `finished`, `failed` and `stopped` comes, once. Whoever started the job may drop it at any time, and
+    may give it to the slots that it calls: when nothing can come any more it lets go of them, and of its parent.
     """
 
     staged = Signal(object)
@@ -77,6 +80,25 @@ class Job(QObject):
             self.failed.emit(ended.value)
         else:
             self.finished.emit(ended.value)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """For the runner: nothing comes any more. A slot that holds the job would keep both for ever."""
+        if not isValid(self):
+            return  # a slot has closed the window
+        self.setParent(None)
+        for signature, signal in zip(_SIGNATURES, self._signals(), strict=True):
+            if self.receivers(signature):
+                signal.disconnect()
+
+    def _signals(self) -> "tuple[SignalInstance, ...]":
+        return self.staged, self.finished, self.failed, self.stopped, self.late
+
+
+_SIGNATURES = tuple(
+    SIGNAL(f"{name}(PyObject)" if name != "stopped" else "stopped()")
+    for name in ("staged", "finished", "failed", "stopped", "late")
+)
 
 
 class Runner(QObject):
@@ -153,7 +175,9 @@ class Runner(QObject):
             self._stoppers.submit(partial(task.abort, partial(self._post, task)))
 
     def _turn_away(self, task: Task) -> None:
-        self._jobs.pop(task).cancel()
+        job = self._jobs.pop(task)
+        job.cancel()
+        job.let_go()
 
     def _post(self, task: Task, news: object) -> None:
         """The only method for worker threads. Silent once the runner is closed."""

@@ -25,13 +25,6 @@
     </message>
 </context>
 <context>
-    <name>Aftermath</name>
-    <message>
-        <source>These are the old values. Nothing has been sent yet.</source>
-        <translation>这些是原来的值，尚未发送任何内容。</translation>
-    </message>
-</context>
-<context>
     <name>AttributeCells</name>
     <message>
         <source>(empty)</source>
@@ -625,6 +618,10 @@
 <context>
     <name>CopyAsMenu</name>
     <message>
+        <source>Copied as {language}. Neither secret nor token is in it: put the client ID into {user_variable} and the client secret into {secret_variable} before you run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cURL (&amp;bash)</source>
         <translation>cURL (&amp;bash)</translation>
     </message>
@@ -653,16 +650,24 @@
         <translation>&amp;Ruby (savon)</translation>
     </message>
     <message>
+        <source>&amp;Python (requests)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;HP (curl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ruby (net/http)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With placeholders for personal &amp;values</source>
         <translation>用占位符代替个人信息(&amp;V)</translation>
     </message>
     <message>
         <source>Copy &amp;as</source>
         <translation>复制为(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Nothing was copied: there is no complete call yet.</source>
-        <translation>未复制任何内容：还没有完整的调用。</translation>
     </message>
     <message>
         <source>Copied as {language}. The key is not in it: put the user ID into {user_variable} and the key into {secret_variable} before you run it.</source>
@@ -748,6 +753,10 @@
     <message>
         <source>What was sent</source>
         <translation>已发送的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: there is no complete call yet.</source>
+        <translation type="unfinished">未复制任何内容：还没有完整的调用。</translation>
     </message>
     <message>
         <source>Tick what you mean to do, then send.</source>
@@ -946,6 +955,14 @@
     <message>
         <source>Compare messages</source>
         <translation>比较消息</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the call as code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2021,14 @@
         <translation>进行中…</translation>
     </message>
     <message>
+        <source>Was unknown, found written</source>
+        <translation>曾未知，后查明已写入</translation>
+    </message>
+    <message>
+        <source>Was unknown, found not written</source>
+        <translation>曾未知，后查明未写入</translation>
+    </message>
+    <message>
         <source>Outcome unknown</source>
         <translation>结果未知</translation>
     </message>
@@ -2134,6 +2159,22 @@
     <message>
         <source>No answer of Marketo&apos;s</source>
         <translation>没有 Marketo 的答复</translation>
+    </message>
+    <message>
+        <source>What was recorded when it ended: {words}.</source>
+        <translation>结束时的记录：{words}。</translation>
+    </message>
+    <message>
+        <source>It was written: the lead held what was asked for when it was re-read on {moment}.</source>
+        <translation>已写入：{moment}重新读取时，该潜在客户已是您要求的值。</translation>
+    </message>
+    <message>
+        <source>It had not been written when the lead was re-read on {moment}: nothing of it was there.</source>
+        <translation>{moment}重新读取该潜在客户时尚未写入：其中没有任何相应更改。</translation>
+    </message>
+    <message>
+        <source>If Marketo may still have been at work on it then, re-read the lead before you send it again.</source>
+        <translation>如果当时 Marketo 可能仍在处理，请先重新读取该潜在客户，再重新发送。</translation>
     </message>
     <message>
         <source>The program ended, or failed, while this call was under way.</source>
@@ -3498,6 +3539,10 @@
         <translation>本程序出现错误（{name}）。</translation>
     </message>
     <message>
+        <source>Reading changes nothing: try again in a while.</source>
+        <translation>读取不会更改任何内容：请稍后重试。</translation>
+    </message>
+    <message>
         <source>It is not known whether the change was written.</source>
         <translation>不清楚更改是否已写入。</translation>
     </message>
@@ -3540,6 +3585,14 @@
     <message>
         <source>Marketo could not save the lead.</source>
         <translation>Marketo 未能保存这条潜在客户。</translation>
+    </message>
+    <message>
+        <source>Marketo answered, but did not say what became of {lead}.</source>
+        <translation>Marketo 作了答复，但没有说明{lead}的处理结果。</translation>
+    </message>
+    <message>
+        <source>So it is not known whether anything was written.</source>
+        <translation>因此无法得知是否写入了内容。</translation>
     </message>
     <message>
         <source>This program does not know that word, so it is not known whether anything was written.</source>
@@ -3701,6 +3754,29 @@
     <message>
         <source>&amp;Marketo ID of a lead</source>
         <translation>潜在客户的 Marketo ID(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>PastCopies</name>
+    <message>
+        <source>Nothing was copied: no call is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the connection {name} is not there any more, and with it the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the address of the connection {name} is none of the API that this call went over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was copied: too little was kept of this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call goes by a foreign ID, and the connection {name} names no field for foreign IDs. Name one under Connections, and try again. Nothing was sent or copied.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4099,6 +4175,13 @@
     <message>
         <source>Your connections</source>
         <translation>您的连接</translation>
+    </message>
+</context>
+<context>
+    <name>PutBackNote</name>
+    <message>
+        <source>These are the old values. Nothing has been sent yet.</source>
+        <translation>这些是原来的值，尚未发送任何内容。</translation>
     </message>
 </context>
 <context>

@@ -166,7 +166,8 @@ def fill(folder: Path, calls: range) -> None:
         for start in range(calls.start, calls.stop, STEP):
             some = [call(number, luck) for number in range(start, min(start + STEP, calls.stop))]
             in_one_step(connection, partial(_write, writer=writer, packed=packed, some=some))
-        index.rebuild(partial(in_one_step, connection), anyway=True)
+        index.empty(connection)
+        index.rebuild(partial(in_one_step, connection))
 
 
 def _write(connection: sqlite3.Connection, writer: Calls, packed: Packed, some: list[tuple[Begun, Ended]]) -> None:

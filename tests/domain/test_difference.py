@@ -172,6 +172,58 @@ def test_an_address_is_compared_without_its_case() -> None:
     assert fates(lead(), request(email="ANA@acme.example"), lead())["Email"] is Fate.KEY
 
 
+def exact(one: str, other: str, _kind: str) -> bool:
+    return one == other
+
+
+@pytest.mark.parametrize(
+    ("was", "asked", "now", "fate"),
+    [
+        (EMAIL, EMAIL.upper(), EMAIL, Fate.KEY),
+        (EMAIL.upper(), EMAIL, EMAIL.upper(), Fate.KEY),
+        (EMAIL, f" {EMAIL.title()} ", EMAIL, Fate.KEY),
+        (None, EMAIL.upper(), EMAIL, Fate.KEY),
+        (EMAIL, EMAIL.upper(), "bob@acme.example", Fate.CHANGED),
+        ("", EMAIL.upper(), EMAIL, Fate.CHANGED),  # a new lead
+    ],
+)
+def test_an_address_that_found_its_lead_by_other_capitals_was_not_refused(
+    was: str | None, asked: str, now: str, fate: Fate
+) -> None:
+    before = None if was is None else replace(lead(), email=text_value(was))
+    after = replace(lead(), email=text_value(now))
+    found = differences(before, request(email=asked), after, Comparison(same=exact))
+    assert {one.name: one.fate for one in found}["Email"] is fate
+
+
+def test_an_address_that_was_asked_for_by_its_name_over_rest_is_that_of_the_record() -> None:
+    asked = SyncLead(
+        marketo_id=7,
+        attributes=(AttributeToSend("email", "bob@acme.example"), AttributeToSend("Title", "CEO")),
+        lookup_field="id",
+    )
+    after = replace(lead(Title="CEO"), email=text_value("bob@acme.example"))
+    found = {one.name: one for one in differences(lead(Title="VP"), asked, after)}
+    assert "Email" not in found
+    assert (found["email"].fate, found["email"].was) == (Fate.STUCK, text_value(EMAIL))
+    refused = {one.name: one.fate for one in differences(lead(), asked, lead())}
+    assert (refused["email"], refused["Title"]) == (Fate.REFUSED, Fate.REFUSED)
+    unseen = {one.name: one.fate for one in differences(None, asked, None)}
+    assert (unseen["email"], unseen["Title"]) == (Fate.UNKNOWN, Fate.UNKNOWN)
+
+
+def test_an_address_by_which_the_lead_is_found_stays_beside_a_field_of_that_name() -> None:
+    asked = replace(request(email=EMAIL), attributes=(AttributeToSend("email", "bob@acme.example"),))
+    found = {one.name: one.fate for one in differences(lead(), asked, lead())}
+    assert (found["Email"], found["email"]) == (Fate.KEY, Fate.REFUSED)
+
+
+def test_an_address_that_was_to_get_other_capitals_and_did_not_is_not_taken() -> None:
+    asked = request(email=EMAIL, Email=EMAIL.title())
+    found = differences(lead(), asked, lead(), Comparison(same=exact))
+    assert {one.name: one.fate for one in found}["Email"] is Fate.REFUSED
+
+
 def test_the_first_of_two_values_counts() -> None:
     twice = replace(lead(), attributes=(*lead(Title="CEO").attributes, *lead(Title="VP").attributes))
     assert fates(lead(), request(Title="CEO"), twice)["Title"] is Fate.STUCK

@@ -1,6 +1,6 @@
 """Past calls are values, and a few questions can be answered from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -15,12 +15,14 @@ from mktgui.domain.history import (
     Page,
     Query,
     Retention,
+    Settled,
     State,
     Summary,
     field_changes,
     has_failed,
 )
 from mktgui.domain.lead import ABSENT, Value, text_value
+from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
 from tests.domain.values import assert_is_value
 
@@ -77,6 +79,25 @@ def test_what_is_kept_of_a_call_are_values() -> None:
     assert_is_value(lambda: Query(text="ana"))
     assert_is_value(lambda: Page((summary(),), 7))
     assert_is_value(lambda: Retention(days=90))
+
+
+@pytest.mark.parametrize(
+    ("state", "written", "settled", "known"),
+    [
+        (State.OUTCOME_UNKNOWN, Written.UNKNOWN, None, Written.UNKNOWN),
+        (State.OUTCOME_UNKNOWN, Written.UNKNOWN, Written.YES, Written.YES),
+        (State.ENDED, Written.UNKNOWN, Written.NO, Written.NO),
+        (State.ENDED, Written.YES, Written.NO, Written.YES),
+        (State.UNDER_WAY, Written.UNKNOWN, Written.YES, Written.UNKNOWN),
+    ],
+)
+def test_what_a_later_look_has_proven_counts_where_the_call_told_nothing(
+    state: State, written: Written, settled: Written | None, known: Written
+) -> None:
+    proof = None if settled is None else Settled(written=settled, at=summary().at)
+    one = replace(summary(), state=state, written=written, settled=proof)
+    assert one.known_written is known
+    assert one.proof is (proof if written is Written.UNKNOWN and state is not State.UNDER_WAY else None)
 
 
 def test_only_a_send_may_write() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mktgui.domain.exchange import Exchange
-from mktgui.domain.history import Begun, Ended, Entry, Page, Query, Retention
+from mktgui.domain.history import Begun, Ended, Entry, Page, Query, Retention, Settled
 from mktgui.domain.history_port import (
     ExportForm,
     HistoryError,
@@ -23,7 +23,9 @@ from tests.domain.values import assert_is_value
 
 def signature(of: object) -> inspect.Signature:
     """With the types that are named as text, because the window must not load them."""
-    late = {one.__name__: one for one in (Begun, Ended, Entry, Page, Query, Retention, Exchange, datetime, Path)}
+    late = {
+        one.__name__: one for one in (Begun, Ended, Entry, Page, Query, Retention, Settled, Exchange, datetime, Path)
+    }
     return inspect.signature(of, locals=late | {"Iterable": Iterable}, eval_str=True)  # type: ignore[arg-type]
 
 
@@ -31,7 +33,7 @@ def test_who_keeps_the_port_has_its_methods_with_its_arguments() -> None:
     promised = {
         name: value for name, value in vars(HistoryStore).items() if inspect.isfunction(value) and name[0] != "_"
     }
-    assert len(promised) == 21
+    assert len(promised) == 22
     for name, method in promised.items():
         assert signature(getattr(SqliteHistory, name)) == signature(method), name
 

@@ -84,6 +84,12 @@ ANA = LeadRecord(
 )
 
 
+def test_a_field_counts_before_an_identifier_of_that_name() -> None:
+    record = LeadRecord(email=text_value("a"), attributes=(LeadAttribute("email", NIL, text_value("b")),))
+    assert value_of(record, "email") == values_of(record)["email"] == text_value("b")
+    assert value_of(record, "Email") == values_of(record)["Email"] == text_value("a")
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -95,6 +101,8 @@ ANA = LeadRecord(
         ("Email", text_value("ana@acme.example")),
         ("ForeignSysPersonId", ABSENT),
         ("ForeignSysType", NIL),
+        ("id", text_value("7")),
+        ("email", text_value("ana@acme.example")),
     ],
 )
 def test_a_value_is_found_by_its_name_and_the_first_counts(name: str, value: Value) -> None:

@@ -1,15 +1,19 @@
 """A past call comes back as a draft: as it was typed, once more, undone, or to be read again."""
 
+from dataclasses import replace
+
 import pytest
 
 from mktgui.domain.call_note import CallKind, Ending
+from mktgui.domain.calls import FieldKey, GetLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
-from mktgui.domain.history import Entry, FieldChange, State, Summary
+from mktgui.domain.history import Entry, FieldChange, Settled, State, Summary
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import KeyKind, text_value
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
 from mktgui.domain.recall import Recall, Wish, recall
+from mktgui.domain.reread import question_of
 from tests.domain.leads import AT
 
 TITLE = FieldChange(name="Title", was=text_value("VP"), asked="CEO", now=text_value("CEO"), fate="stuck")
@@ -52,6 +56,15 @@ def lost(draft: Draft = DRAFT) -> Entry:
 
 def draft_of(found: Recall | None) -> Draft | None:
     return found.draft if found is not None else None
+
+
+@pytest.mark.parametrize(("written", "may_be_settled"), [(Written.YES, False), (Written.NO, True)])
+def test_what_was_not_written_yet_may_have_been_since(written: Written, may_be_settled: object) -> None:
+    settled = lost()
+    settled = replace(settled, summary=replace(settled.summary, settled=Settled(written=written, at=AT)))
+    found = recall(settled, Wish.REREAD)
+    assert found is not None
+    assert (found.story is not None) is may_be_settled
 
 
 def test_what_was_typed_is_a_draft_for_any_connection() -> None:
@@ -130,3 +143,29 @@ def test_over_rest_every_key_can_be_looked_up(wish: Wish) -> None:
 
 def test_what_was_not_written_has_nothing_to_put_back() -> None:
     assert recall(entry(ending=Ending.NOT_SENT, written=Written.NO, status=""), Wish.PUT_BACK) is None
+
+
+@pytest.mark.parametrize("wish", [Wish.AGAIN, Wish.REREAD])
+def test_over_rest_it_goes_on_by_the_field_that_the_connection_has_for_foreign_ids(wish: Wish) -> None:
+    open_call = replace(lost(BY_CUSTOM_ID), summary=replace(lost(BY_CUSTOM_ID).summary, transport="rest"))
+    found = recall(open_call, wish, "crmKey")
+    assert found is not None
+    assert found.story is not None
+    assert question_of(found.story.request) == GetLead(FieldKey("crmKey"), "A-9")
+
+
+def test_over_rest_without_such_a_field_only_a_draft_can_be_had_or_the_lead_by_its_number() -> None:
+    sent = entry(BY_CUSTOM_ID, transport="rest")
+    assert recall(sent, Wish.AGAIN) is not None
+    assert recall(sent, Wish.AGAIN, "") is None
+    assert recall(sent, Wish.PUT_BACK, "") is None
+    assert draft_of(recall(sent, Wish.DRAFT, "")) == BY_CUSTOM_ID
+    assert draft_of(recall(sent, Wish.REREAD, "")) == BY_NUMBER
+
+
+def test_a_look_over_rest_by_a_field_is_a_draft_with_that_foreign_id() -> None:
+    seen = replace(look("crmKey", "A-9"), summary=replace(look("crmKey", "A-9").summary, transport="rest"))
+    assert draft_of(recall(seen, Wish.DRAFT)) == Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9")
+    assert recall(look("crmKey", "A-9"), Wish.DRAFT) is None
+    owner = look("LEADOWNEREMAIL", "a@x.example")
+    assert recall(replace(owner, summary=replace(owner.summary, transport="rest")), Wish.DRAFT) is None

@@ -48,6 +48,26 @@ def test_what_is_proven(before: Known | None, asked: SyncLead, now: Known, prove
     assert reread(before, asked, now).proven is proven
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "proven"),
+    [
+        (lead(Title="VP", City="Quito"), known(lead(Title="CEO", City="Lima")), Proven.WRITTEN),
+        (lead(Title="VP", City="Quito"), known(lead("9"), lead(Title="VP", City="Quito")), Proven.NOT_WRITTEN),
+        (lead(Title="CEO", City="Lima"), known(lead(Title="CEO", City="Lima")), Proven.CANNOT_TELL),
+        (lead(Title="VP"), known(lead(Title="CEO", City="Lima")), Proven.WRITTEN),
+        (lead("8", Title="CEO", City="Lima"), known(lead(Title="CEO", City="Lima")), Proven.WRITTEN),
+        (lead(Title="VP"), known(), Proven.NOT_WRITTEN),
+    ],
+)
+def test_where_some_fields_are_known_from_then_they_are_compared_and_no_others(
+    was: LeadRecord, now: Known, proven: Proven
+) -> None:
+    found = reread(None, TWO, now, was=was)
+    assert found.proven is proven
+    assert {one.name for one in found.differences if one.asked is not None} == {"Title", "City", "Email"}
+    assert not now.records or not [one for one in found.differences if one.asked is None]
+
+
 def test_it_says_of_which_lead_and_what_became_of_each_field() -> None:
     found = reread(OLD, TWO, known(lead(Title="CEO", City="Quito")))
     assert (found.lead_id, found.was, found.now) == ("7", OLD.record, lead(Title="CEO", City="Quito"))

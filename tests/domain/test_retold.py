@@ -11,16 +11,17 @@ from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.difference import Fate
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Exchange, Message, Stage, Timing
-from mktgui.domain.history import Begun, Ended, Entry, FieldChange, State, Summary
+from mktgui.domain.history import Begun, Ended, Entry, FieldChange, Settled, State, Summary
 from mktgui.domain.known import Known, VerdictKind
 from mktgui.domain.lead import KeyKind, LeadAttribute, LeadRecord, text_value
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome, Written
 from mktgui.domain.plan import plan
 from mktgui.domain.profile import Environment, Profile
 from mktgui.domain.put_back import put_back
 from mktgui.domain.recording import Context, begun_of, ended_of
+from mktgui.domain.reread import Proven
 from mktgui.domain.retold import differences_of, outcome_of, retold
-from mktgui.domain.story import Sent, story_of
+from mktgui.domain.story import Sent, looked_again, story_of
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PROFILE = Profile(id="emea", name="EMEA", endpoint="", user_id="u", environment=Environment.PRODUCTION)
@@ -128,6 +129,11 @@ def test_over_rest_a_lead_can_be_found_by_a_field() -> None:
     story = retold(replace(sent, draft=by_field, summary=replace(sent.summary, transport="rest")))
     assert story is not None
     assert (story.request.foreign_id, story.lead_id) == ("A-9", "318815")
+    over_rest = replace(sent, draft=by_field, summary=replace(sent.summary, transport="rest"))
+    story = retold(over_rest, "crmKey")
+    assert story is not None
+    assert story.request.lookup_field == "crmKey"
+    assert retold(over_rest, "") is None
 
 
 def test_a_look_has_no_story_and_ends_like_any_call() -> None:
@@ -158,6 +164,44 @@ def test_a_call_whose_outcome_is_unknown_is_open() -> None:
     unseen = retold(replace(entry, verdict=None))
     assert unseen is not None
     assert unseen.verdict.kind is VerdictKind.NOT_LOOKED_UP
+
+
+def titled(title: str) -> LeadRecord:
+    return replace(RECORD, attributes=(LeadAttribute("Title", text_value("string"), text_value(title)),))
+
+
+LOST = entry_of(begun_of(SENT.request, CONTEXT, "1", NOW), Ended(state=State.OUTCOME_UNKNOWN))
+
+
+@pytest.mark.parametrize(("written", "proven"), [(Written.YES, Proven.WRITTEN), (Written.NO, Proven.NOT_WRITTEN)])
+def test_what_a_later_look_has_proven_is_in_it(written: Written, proven: Proven) -> None:
+    settled = replace(LOST, summary=replace(LOST.summary, settled=Settled(written=written, at=NOW)))
+    story = retold(settled)
+    assert story is not None
+    assert (story.proven, story.written, story.is_open, story.id) == (proven, written, False, "1")
+    back = put_back(story).draft
+    assert (back is not None) is (written is Written.YES)
+
+
+@pytest.mark.parametrize(
+    ("title", "proven"),
+    [("CTO", Proven.WRITTEN), ("CEO", Proven.NOT_WRITTEN), ("COO", Proven.CANNOT_TELL)],
+)
+def test_a_look_at_it_is_compared_with_what_was_there_then(title: str, proven: Proven) -> None:
+    story = retold(LOST)
+    assert story is not None
+    fresh = replace(KNOWN, records=(titled(title),))
+    told = looked_again(story, fresh)
+    assert told.proven is proven
+    assert told.id == "1"
+
+
+def test_what_the_lead_held_before_proves_nothing() -> None:
+    same = replace(LOST, fields=(replace(LOST.fields[0], was=text_value("CTO")),))
+    story = retold(same)
+    assert story is not None
+    fresh = replace(KNOWN, records=(AFTER,))
+    assert looked_again(story, fresh).proven is Proven.CANNOT_TELL
 
 
 def test_a_word_of_a_later_version_says_nothing() -> None:

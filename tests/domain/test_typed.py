@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mktgui.domain.field_types import FieldType
 from mktgui.domain.findings import Code
-from mktgui.domain.typed import Typed, read_typed, same_value
+from mktgui.domain.typed import Typed, is_any_text, read_typed, same_value
 from tests.domain.fields import field
 from tests.domain.values import assert_is_value
 
@@ -252,3 +252,23 @@ def test_a_moment_is_the_same_on_every_clock(naive: datetime) -> None:
     moment = naive.replace(tzinfo=UTC)
     there = moment.astimezone(timezone(timedelta(hours=8)))
     assert same_value(moment.isoformat(), there.isoformat(), "datetime")
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "text", "expected"),
+    [
+        ("string", None, "x" * 255, True),
+        ("string", None, "x" * 256, False),
+        ("string", 3, "abcd", False),
+        ("phone", 20, "+1 555", True),
+        ("text", 9, "abc", False),
+        ("email", 255, "abc", False),
+        ("nobody knows", None, "abc", False),
+    ],
+)
+def test_the_short_way_is_for_text_of_which_there_is_nothing_to_say(
+    kind: str, size: int | None, text: str, *, expected: bool
+) -> None:
+    described = field("F", kind=kind, size=size)
+    assert is_any_text(text, described) is expected
+    assert not expected or read_typed(text, described, UTC) == Typed(text)

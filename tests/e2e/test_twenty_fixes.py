@@ -244,7 +244,8 @@ def test_17_a_change_put_back(hands: Hands, lead: Lead) -> None:
     assert lead.attributes["Title"] == "Wrong"
     hands.tab_to("push button", "Put it back…")
     hands.press("space")
-    hands.reads("These are the old values. Nothing has been sent yet.")
+    limit = "Campaigns that the change has triggered and emails that went out stay so."
+    hands.reads(f"These are the old values. Nothing has been sent yet.\n{limit}")
     hands.sees("Job Title", before)
     hands.send(f"Updated lead 1105 ({who}). Job Title: Wrong → {before}.")
     assert lead.attributes["Title"] == before

@@ -11,6 +11,7 @@ from time import monotonic
 import pytest
 import trustme
 
+from mktgui.domain.exchange import Part
 from mktgui.domain.ladder import REST_LADDER, CheckResult, Mark, Rung, RungResult, Verdict, skipped
 from mktgui.domain.ports import SecretError, SecretTrouble
 from mktgui.domain.profile import Profile
@@ -81,6 +82,29 @@ def test_a_token_and_one_call_which_reads(server: PracticeServer) -> None:
     assert result.on(R.CLIENT).param("scope") == "read-write@practice.example"
     assert result.on(R.LIMITS).param("calls_a_day") == "50000"
     assert SECRET not in repr(result)
+
+
+def test_what_went_over_the_wire_is_given_with_the_token_before_it_and_no_secret_in_it(server: PracticeServer) -> None:
+    attempt = right(server)
+    exchange = climb(attempt)[0].exchange
+    assert exchange is not None
+    assert [one.part for one in exchange.all] == [Part.TOKEN, Part.CALL]
+    assert exchange.received is not None
+    assert exchange.received.body == server.journal[-1].reply
+    secret = attempt.secret()
+    assert secret is not None
+    assert secret.reveal() not in repr(exchange)
+    assert "Bearer ***" in repr(exchange)
+
+
+def test_where_no_token_came_the_request_for_it_is_all_there_is(server: PracticeServer) -> None:
+    exchange = climb(replace(right(server), secret=lambda: Secret("wrong")))[0].exchange
+    assert exchange is not None
+    assert [(one.part, one.status) for one in exchange.all] == [(Part.TOKEN, 401)]
+
+
+def test_where_nothing_was_asked_nothing_is_given() -> None:
+    assert climb(Attempt(secret=lambda: None))[0].exchange is None
 
 
 @pytest.mark.parametrize(

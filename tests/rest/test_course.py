@@ -405,10 +405,37 @@ def test_half_of_the_leads_is_no_answer(reply: bytes) -> None:
 
 
 def test_pages_without_an_end_come_to_one() -> None:
-    more = http(b'{"success":true,"result":[{"id":7}],"nextPageToken":"P"}')
-    outcome = answered(scripted(Marketo({"leads": [more] * 99}), READ, seconds=10))
+    more = [http(b'{"success":true,"result":[{"id":%d}],"nextPageToken":"P"}' % number) for number in range(99)]
+    outcome = answered(scripted(Marketo({"leads": more}), READ, seconds=10))
     assert isinstance(outcome.answer, Found)
     assert len(outcome.answer.records) == 20
+
+
+def test_a_lead_that_comes_on_two_pages_is_one_lead() -> None:
+    more = http(b'{"success":true,"result":[{"id":7},{"id":6}],"nextPageToken":"P"}')
+    last = http(b'{"success":true,"result":[{"id":6},{"id":5}],"nextPageToken":"Q","moreResult":false}')
+    marketo = Marketo({"leads": [more, last]})
+    outcome = answered(scripted(marketo, READ))
+    assert isinstance(outcome.answer, Found)
+    assert [one.id.text for one in outcome.answer.records] == ["7", "6", "5"]
+    assert marketo.asked.count("leads") == 2, "a token for a page that is not there was followed"
+
+
+def test_an_empty_description_is_not_kept() -> None:
+    """Marketo always has fields, so it says nothing of them."""
+    nothing, told = http(b'{"success":true,"result":[]}'), Told()
+    marketo = Marketo({"fields": [nothing, nothing]})
+    with ScriptedServer(marketo) as server:
+        profile = profile_for(f"http://127.0.0.1:{server.port}/rest")
+
+        def send(call: Call) -> Outcome:
+            return RestTransport(profile, lambda: Secret(SECRET), told).send(call, no_report)
+
+        assert record_of(send(replace(WRITE, marketo_id=7))).id.text == "7"
+        assert answered(send(DescribeObject())).answer == Described(name="LeadRecord")
+        assert marketo.asked.count("fields") == 2
+        answered(send(replace(WRITE, marketo_id=7)))
+        assert marketo.asked.count("fields") == 3
 
 
 def test_very_many_fields_go_in_a_form() -> None:

@@ -10,7 +10,7 @@ from mktgui.domain.calls import (
     SyncLead,
 )
 from mktgui.domain.exchange import Part
-from mktgui.domain.lead import Extra, value_of
+from mktgui.domain.lead import text_value, value_of
 from mktgui.domain.outcome import FailureKind, NotAnswered, NotSent, Written
 from mktgui.domain.secret import Secret
 from mktgui.practice.scenarios import names
@@ -177,7 +177,7 @@ def test_a_warning_beside_a_success_is_kept() -> None:
     body = SYNCED.replace(b'"success":true', b'"success":true,"warnings":[{"code":"1","message":"Soon gone"}]')
     outcome = answered(scripted(Marketo({"sync": [http(body)]}), replace(WRITE, marketo_id=7)))
     assert isinstance(outcome.answer, Synced)
-    assert Extra("warnings/message", "Soon gone") in outcome.answer.extras
+    assert outcome.answer.error == text_value("1 Soon gone")
     assert outcome.answer.record is not None
 
 

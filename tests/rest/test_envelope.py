@@ -4,7 +4,7 @@ import pytest
 
 from mktgui.domain.answers import Fault
 from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, text_value
-from mktgui.rest.envelope import Reply, extras_of, fault_of, read_reply, reasons_of, text_of, value_of
+from mktgui.rest.envelope import Reply, extras_of, fault_of, read_reply, reasons_of, text_of, value_of, words_of
 from mktgui.rest.jsontext import BrokenJsonError, NotJsonError, Number
 
 DENIED = Fault(code="603", text="Access denied")
@@ -18,25 +18,30 @@ DENIED = Fault(code="603", text="Access denied")
         ('{"success":"true","result":[1]}', Reply([Number("1")], "", ())),
         ('{"result":[]}', Reply([], "", ())),
         ('{"success":true,"result":{},"moreResult":true,"nextPageToken":"P="}', Reply(None, "P=", ())),
+        ('{"success":true,"result":{"id":"7"}}', Reply([{"id": "7"}], "", ())),
+        ('{"success":1,"result":[],"moreResult":true,"nextPageToken":"P="}', Reply([], "P=", ())),
+        ('{"success":true,"result":[],"moreResult":false,"nextPageToken":"P="}', Reply([], "", ())),
+        ('{"success":true,"result":[],"moreResult":"False","nextPageToken":"P="}', Reply([], "", ())),
         ('{"success":true,"result":[],"errors":[],"warnings":[]}', Reply([], "", ())),
         (
             '{"success":true,"result":[],"errors":null,"warnings":null}',
             Reply(
                 [],
                 "",
-                (
-                    Extra("errors", ""),
-                    Extra("warnings", ""),
-                ),
+                (Extra("errors", ""),),
             ),
         ),
         (
             '{"success":true,"warnings":["Mind","this"]}',
-            Reply(None, "", (Extra("warnings", "Mind"), Extra("warnings", "this"))),
+            Reply(None, "", (), "Mind; this"),
         ),
         (
-            '{"success":true,"result":[],"errors":[{"code":"611","message":"x"}],"new":{"a":[true]}}',
-            Reply([], "", (Extra("errors/code", "611"), Extra("errors/message", "x"), Extra("new/a", "true"))),
+            '{"success":true,"warnings":{"code":1,"message":"Mind"},"result":[]}',
+            Reply([], "", (), "1 Mind"),
+        ),
+        (
+            '{"success":true,"result":[{}],"errors":[{"code":"611","message":"x"}],"new":{"a":[true]}}',
+            Reply([{}], "", (Extra("errors/code", "611"), Extra("errors/message", "x"), Extra("new/a", "true"))),
         ),
     ],
 )
@@ -56,7 +61,12 @@ def test_what_is_no_failure(raw: str, expected: Reply) -> None:
         ('{"success":false,"result":[{"id":1,"status":"updated"}]}', Fault(code="", text="")),
         ('{"success":false}', Fault(code="", text="")),
         ('{"success":false,"errors":[]}', Fault(code="", text="")),
+        ('{"success":0,"errors":[{"code":"603","message":"Access denied"}]}', DENIED),
+        ('{"success":true,"errors":[{"code":"603","message":"Access denied"}],"result":[]}', DENIED),
+        ('{"success":true,"errors":[{"code":"603","message":"Access denied"}],"result":{}}', DENIED),
         ('{"success":false,"errors":["Oh"]}', Fault(code="", text="Oh")),
+        ('{"success":false,"errors":["603"]}', Fault(code="603", text="")),
+        ('{"success":false,"errors":[603, 7]}', Fault(code="603", text="", message="603; 7")),
         ('{"success":false,"errors":[{"message":"Oh"}]}', Fault(code="", text="Oh")),
         (
             '{"success":false,"errors":[{"code":"1"},{"code":"2","message":"b"},"c"]}',
@@ -80,7 +90,10 @@ def test_reasons_in_either_shape() -> None:
     one = {"code": "1007", "message": "Several"}
     assert reasons_of({"reasons": [one]}) == reasons_of({"reason": one}) == reasons_of({"reasons": one}) == [one]
     assert reasons_of({"reasons": [], "reason": one}) == [one]
+    assert reasons_of({"errors": [one]}) == reasons_of({"reason": None, "error": one}) == [one]
     assert reasons_of({"reasons": None}) == reasons_of({}) == []
+    assert words_of([one, {"message": "b"}, "c", {"code": Number("2")}]) == "1007 Several; b; c; 2"
+    assert words_of([]) == ""
     assert fault_of([one]) == Fault(code="1007", text="Several")
     assert fault_of([]) == Fault(code="", text="")
 

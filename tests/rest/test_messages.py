@@ -116,7 +116,7 @@ def test_it_can_be_asked_for_paths_and_fields() -> None:
     assert tree.fields() == (FieldValue(0, "id", text_value("7")), FieldValue(0, "title", text_value("VP")))
 
 
-@pytest.mark.parametrize("depth", [300, 100_000])
+@pytest.mark.parametrize("depth", [300, 20_000])
 def test_deep_messages_are_formatted_too(depth: int) -> None:
     message = read(b"[" * depth + b"]" * depth)
     assert message.formatted

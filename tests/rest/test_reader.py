@@ -10,7 +10,7 @@ import pytest
 
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
 from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
-from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, text_value, value_of
+from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value, value_of
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.practice.scenarios import names as scenarios
@@ -57,6 +57,13 @@ def sync_reply(records: str) -> bytes:
         ('[{"id":7,"status":"unchanged"}]', Synced(lead_id=text_value("7"), status=text_value("unchanged"), error=NIL)),
         ('[{"id":7}]', Synced(lead_id=text_value("7"), error=NIL)),
         ('[{"id":7,"status":null}]', Synced(lead_id=text_value("7"), status=NIL, error=NIL)),
+        ('{"id":7,"status":"updated"}', Synced(lead_id=text_value("7"), status=text_value(UPDATED), error=NIL)),
+        ('[{"id":7,"status":" Updated"}]', Synced(lead_id=text_value("7"), status=text_value(UPDATED), error=NIL)),
+        ('[{"status":"Skipped","reasons":[{"code":"1007","message":"Several"}]}]', SEVERAL),
+        ('[{"status":"failed","errors":[{"code":"1007","message":"Several"}]}]', SEVERAL),
+        ('[{"status":"skipped","error":{"code":"1007","message":"Several"}}]', SEVERAL),
+        ('[{"status":"skipped","reason":"Locked"}]', Synced(status=text_value(FAILED), error=text_value("Locked"))),
+        ('[{"status":"skipped","reasons":["1007"]}]', Fault(code="1007", text="")),
         ("[]", Synced()),
         ("null", Synced()),
         ('["text"]', Synced()),
@@ -65,7 +72,7 @@ def sync_reply(records: str) -> bytes:
             Synced(
                 lead_id=text_value("7"),
                 status=text_value(UPDATED),
-                error=text_value('{"code": "1", "message": "x"}'),
+                error=text_value("1 x"),
                 extras=(Extra("result/id", "8"), Extra("result/new", "1")),
             ),
         ),
@@ -73,6 +80,52 @@ def sync_reply(records: str) -> bytes:
 )
 def test_what_became_of_the_record(records: str, expected: Synced | Fault) -> None:
     assert read_synced(sync_reply(records)) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        *(("7.0", "7"), ("7e0", "7"), ("3.18815E5", "318815"), ("-1.0", "-1"), ('"7.0"', "7.0"), ("7.5", "7.5")),
+        *(
+            ("NaN", "NaN"),
+            ("-Infinity", "-Infinity"),
+            ("1e999999999", "1e999999999"),
+            ("900719925474.0", "900719925474"),
+        ),
+    ],
+)
+def test_an_id_that_became_a_fraction_on_the_way_is_the_whole_number_it_was(given: str, read: str) -> None:
+    answer = read_synced(sync_reply(f'[{{"id":{given},"status":"updated"}}]'))
+    page = read_leads(sync_reply(f'[{{"id":{given},"leadScore":{given}}}]'), NAMES)
+    assert isinstance(answer, Synced)
+    assert isinstance(page, LeadsPage)
+    assert answer.lead_id == page.found.records[0].id == text_value(read)
+    assert value_of(page.found.records[0], "LeadScore") == text_value(given.strip('"'))
+
+
+@pytest.mark.parametrize(
+    ("reasons", "warnings", "remark"),
+    [
+        ('[{"code":"7","message":"x"}]', '["Mind"]', text_value("7 x; Mind")),
+        ("[]", '[{"message":"Mind"},"this"]', text_value("Mind; this")),
+        ("null", "[]", NIL),
+        ("[]", "null", NIL),
+    ],
+)
+def test_warnings_are_what_marketo_remarks(reasons: str, warnings: str, remark: Value) -> None:
+    record = f'{{"id":7,"status":"updated","reasons":{reasons}}}'
+    answer = read_synced(f'{{"success":true,"result":[{record}],"warnings":{warnings}}}'.encode())
+    assert answer == Synced(lead_id=text_value("7"), status=text_value(UPDATED), error=remark)
+    assert read_synced(b'{"success":true,"warnings":["Mind"]}') == Synced(error=text_value("Mind"))
+
+
+@pytest.mark.parametrize("result", ["null", "{}", '"none"', "[null]", '["7", 7]'])
+def test_only_an_empty_list_says_that_there_is_no_lead(result: str) -> None:
+    assert read_leads(sync_reply("[]"), NAMES) == LeadsPage(Found())
+    with pytest.raises(BrokenJsonError):
+        read_leads(sync_reply(result), NAMES)
+    with pytest.raises(BrokenJsonError):
+        read_leads(b'{"success":true}', NAMES)
 
 
 def test_a_failure_is_a_fault_for_every_call() -> None:

@@ -94,6 +94,8 @@ READ: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "UTF-16 with a mark": (envelope().encode("utf-16"), ()),
     "UTF-16 without": ((f'<?xml version="1.0" encoding="utf-16"?>{envelope()}').encode("utf-16-be"), ()),
     "UTF-8 with a mark": (envelope().encode("utf-8-sig"), ()),
+    "UTF-8 that says it is UTF-16": ((f'<?xml version="1.0" encoding="utf-16"?>{envelope()}').encode(), ()),
+    "blank lines first": ((f'\r\n\n<?xml version="1.0" encoding="UTF-8"?>{envelope()}').encode(), ()),
     "GB 18030": ((f'<?xml version="1.0" encoding="gb18030"?>{envelope()}').encode("gb18030"), ()),
     "a header with the wrong charset": (envelope().encode(), ("Content-Type: text/xml; charset=iso-8859-1",)),
     "a header with no charset of this world": (envelope().encode(), ("Content-Type: text/xml; charset=klingon",)),

@@ -40,6 +40,10 @@ def test_one_call_which_reads(right: Attempt, server: PracticeServer, envelopes:
     assert repr(server.world.leads) == before
     assert list(result.rungs) == told, "each was told as it was found, and in order"
     assert [one.rung for one in told] == list(SOAP_LADDER)
+    assert result.exchange is not None
+    assert result.exchange.received is not None
+    assert result.exchange.sent.body == server.journal[0].body
+    assert result.exchange.received.body == server.journal[0].reply
 
 
 def test_what_is_skipped_on_this_computer(right: Attempt, envelopes: EnvelopeBuilder) -> None:

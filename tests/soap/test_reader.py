@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mktgui.domain.answers import Described, Fault, FieldDescription, Found, Listed, Synced
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
-from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, LeadAttribute, LeadRecord, text_value
+from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value, value_of
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
 
 SYNC, GET, DESCRIBE, LIST = SyncLead(email="a"), GetLead(LookupKey.EMAIL, "a"), DescribeObject(), ListObjects()
@@ -101,6 +101,44 @@ def test_lead_id_may_stand_in_either_place_or_none() -> None:
     assert synced("") == Synced()
 
 
+def test_spaces_around_figures_and_words_of_the_protocol_do_not_count() -> None:
+    laid_out = "<leadId>\n  5\n</leadId><syncStatus><status>\n UPDATED </status></syncStatus>"
+    assert synced(laid_out) == Synced(lead_id=text_value("5"), status=text_value("UPDATED"))
+    assert synced("<leadId> </leadId><syncStatus><leadId> 5 </leadId></syncStatus>").lead_id == text_value("5")
+    assert record_of("<Id> 5 </Id><Email> a </Email>") == LeadRecord(id=text_value("5"), email=text_value(" a "))
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("<error>Lead is <b>locked</b></error>", text_value("Lead is locked")),
+        ("<error><code>7</code>\n<text> Bad field </text><x/></error>", text_value("7 Bad field")),
+        ("<error><code/></error>", EMPTY),
+        ("<error> as it came </error>", text_value(" as it came ")),
+    ],
+)
+def test_the_parts_of_an_error_stay_apart(error: str, said: Value) -> None:
+    assert synced(f"<syncStatus>{error}</syncStatus>").error == said
+
+
+def test_a_second_one_where_one_is_expected_is_kept_with_its_path() -> None:
+    value = "<attribute><attrName>A</attrName><attrValue>1</attrValue><attrValue>2</attrValue></attribute>"
+    lists = f"<leadAttributeList>{value}</leadAttributeList><leadAttributeList><x>3</x></leadAttributeList>"
+    one = synced(
+        f"<leadId>5</leadId><leadId>6</leadId><leadRecord>{lists}</leadRecord><leadRecord><Id>7</Id></leadRecord>"
+    )
+    assert one.extras == (Extra("result/leadId", "6"), Extra("result/leadRecord/Id", "7"))
+    assert one.record is not None
+    assert one.record.extras == (Extra("leadRecord/leadAttributeList/x", "3"), Extra("attribute/attrValue", "2"))
+    assert value_of(one.record, "A") == text_value("1")
+    two = "<result><leadId>5</leadId></result><result><leadId>6</leadId></result>"
+    answer = read_answer(envelope(f"<ns1:successSyncLead>{two}</ns1:successSyncLead>"), SYNC)
+    assert answer == Synced(lead_id=text_value("5"), extras=(Extra("successSyncLead/result/leadId", "6"),))
+    none = "<result><count>0</count></result>"
+    found = read_answer(envelope(f"<ns1:successGetLead>{none}{two}</ns1:successGetLead>"), GET)
+    assert found == Found(extras=tuple(Extra("successGetLead/result/leadId", one) for one in "56"))
+
+
 def test_what_nobody_expects_is_kept_with_its_path() -> None:
     answer = synced(
         "<!-- x --><new>1</new><syncStatus><code>2</code></syncStatus><leadRecord><guid><a>3</a><a/></guid>"
@@ -126,6 +164,27 @@ def test_found_leads() -> None:
     result = f'<count>2</count><leadRecordList>{two}<leadRecord xsi:nil="true"/></leadRecordList><more>yes</more>'
     assert read_answer(success("GetLead", result), GET) == Found(records=records, extras=(Extra("result/more", "yes"),))
     assert read_answer(success("GetLead", "<count>0</count>"), GET) == Found()
+
+
+@pytest.mark.parametrize(
+    ("result", "is_said"),
+    [
+        ("<count> 0 </count>", True),
+        ("<leadRecordList/>", True),
+        ('<count>0</count><leadRecordList xsi:nil="true"/>', True),
+        ("", False),
+        ('<leadRecordList xsi:nil="true"/>', False),
+        ("<count>1</count>", False),
+        ("<count>2</count><leadRecordList/>", False),
+        ('<count>1</count><leadRecordList><leadRecord xsi:nil="1"/></leadRecordList>', False),
+    ],
+)
+def test_that_there_is_no_lead_has_to_be_said(result: str, *, is_said: bool) -> None:
+    if is_said:
+        assert read_answer(success("GetLead", result), GET) == Found()
+    else:
+        with pytest.raises(BrokenXmlError):
+            read_answer(success("GetLead", result), GET)
 
 
 def test_described_fields() -> None:
@@ -186,6 +245,15 @@ def exception(inside: str) -> str:
             Fault(code="20014", text="20014 - no"),
         ),
         (envelope("<e:Fault xmlns:e='urn:12'><e:Reason><e:Text/></e:Reason></e:Fault>"), Fault(code="", text="")),
+        (
+            envelope("<Fault><Reason><Text>Nein</Text><Text>20014 - no</Text></Reason></Fault>"),
+            Fault(code="20014", text="Nein / 20014 - no"),
+        ),
+        (
+            envelope("<Fault><Code><Value>e:Sender</Value><Subcode><Value>m:20016</Value></Subcode></Code></Fault>"),
+            Fault(code="20016", text=""),
+        ),
+        (envelope("<Fault><faultcode>Client.20016</faultcode></Fault>"), Fault(code="20016", text="")),
     ],
 )
 def test_every_shape_of_fault(call: Call, body: bytes, expected: Fault) -> None:

@@ -13,6 +13,7 @@ from mktgui.domain.draft import Draft, Edit, EditKind, Row
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.recents import Deed, Recent
 from mktgui.domain.recipe import Recipe
+from mktgui.storage.call_counts import CallCounts
 from mktgui.storage.drafts import DraftFolder
 from mktgui.storage.locks import take_lock
 from mktgui.storage.recents import RecentsFile
@@ -80,7 +81,16 @@ def write_recipes(path: str, name: str, times: str) -> None:
         store.save(Recipe(id=f"{name}{number}", name=name))
 
 
-ACTS: tuple[Callable[..., None], ...] = (hold, type_on, open_desk, look_at_leads, write_recipes)
+def count_calls(path: str, times: str) -> None:
+    """Count call after call."""
+    _say("ready")
+    sys.stdin.readline()
+    store = CallCounts(Path(path))
+    for _ in range(int(times)):
+        store.add(NOON.date(), {"a.example": 1})
+
+
+ACTS: tuple[Callable[..., None], ...] = (hold, type_on, open_desk, look_at_leads, write_recipes, count_calls)
 
 
 @contextmanager

@@ -1,12 +1,16 @@
 """The calls of today outlive a run, and a file that cannot be used is no calls and no trouble."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from mktgui.storage import call_counts
 from mktgui.storage.call_counts import CallCounts
+from mktgui.storage.locks import locked
 from tests.storage.hard_times import ordinary_folder, room_for
+from tests.storage.other_copy import NOON, count_calls, hold, line_of, other_copy, tell
 
 DAY, NEXT_DAY = date(2026, 8, 1), date(2026, 8, 2)
 
@@ -25,7 +29,29 @@ def test_calls_add_up_over_runs_each_instance_by_itself(path: Path) -> None:
     assert CallCounts(path).add(DAY, {"a.example": 2}) == {"a.example": 2}
     assert CallCounts(path).add(DAY, {"a.example": 1, "b.example": 1}) == {"a.example": 3, "b.example": 1}
     assert CallCounts(path).read(DAY) == {"a.example": 3, "b.example": 1}
-    assert [one.name for one in path.parent.iterdir()] == ["calls.json"]
+    assert {one.name for one in path.parent.iterdir()} == {"calls.json", "calls.lock"}
+
+
+def test_two_copies_of_the_program_lose_no_call_of_each_other(path: Path) -> None:
+    with other_copy(count_calls, path, 40) as one, other_copy(count_calls, path, 40) as other:
+        for copy in (one, other):
+            assert line_of(copy) == "ready"
+        for copy in (one, other):
+            tell(copy)
+        assert [copy.wait(60) for copy in (one, other)] == [0, 0]
+    assert CallCounts(path).read(NOON.date()) == {"a.example": 80}
+
+
+def test_while_another_copy_holds_the_file_nothing_is_added_and_that_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    CallCounts(path).add(DAY, {"a.example": 1})
+    monkeypatch.setattr(call_counts, "locked", partial(locked, seconds=0.05))
+    with other_copy(hold, path.with_suffix(".lock")) as other:
+        assert line_of(other) == "held"
+        with pytest.raises(TimeoutError, match="another copy"):
+            CallCounts(path).add(DAY, {"a.example": 1})
+    assert CallCounts(path).add(DAY, {"a.example": 1}) == {"a.example": 2}
 
 
 def test_another_day_begins_with_none(path: Path) -> None:

@@ -12,14 +12,17 @@ import pytest
 
 from mktgui.domain.answers import Synced
 from mktgui.domain.draft import Draft, Row, edit_from_text
-from mktgui.domain.history import Begun, Query, Retention, State
-from mktgui.domain.history_port import ExportForm, HistoryError, HistoryTrouble
+from mktgui.domain.history import Begun, Ended, Query, Retention, Settled, State
+from mktgui.domain.history_port import ExportForm, HistoryError, HistoryTrouble, Opened
 from mktgui.domain.lead import text_value
 from mktgui.domain.outcome import Answered, Written
 from mktgui.domain.profile import Environment, Profile
 from mktgui.domain.recording import Context, begun_of, ended_of
 from mktgui.storage.history import EASE_EVERY, NAME, SqliteHistory
-from mktgui.storage.history_index import Index
+from mktgui.storage.history_index import Index, tags_of
+from mktgui.storage.history_rows import begun_columns
+from mktgui.storage.history_schema import MIGRATIONS, migrate
+from mktgui.storage.history_words import tokens
 from tests.domain.canaries import (
     EXCHANGE,
     HOST,
@@ -199,8 +202,13 @@ def test_a_scrub_that_another_copy_hinders_says_so(folder: Path) -> None:
         with pytest.raises(HistoryError) as caught:
             store.scrub()
         assert caught.value.problem.trouble is HistoryTrouble.BUSY
-    assert store.scrub() == 0
+    later = begun(id="later", who="Zoë Later")
+    store.finish(later, ended())
+    assert store.check() is None  # as at the next start
     assert b"Ana Ruiz" not in bytes_of(folder)
+    assert [one.has_values for one in store.search(Query()).entries] == [True, False]
+    assert store.scrub() == 1
+    assert "Zoë".encode() not in bytes_of(folder)
     store.close()
 
 
@@ -216,6 +224,90 @@ def test_notes_tickets_and_pins_are_kept_and_found(store: SqliteHistory) -> None
     store.set_pinned(one.id, pinned=False)
     assert store.search(Query(text="mei")).entries == ()
     assert store.search(Query(pinned=True)).entries == ()
+
+
+FOUND_AT = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
+FOUND = Settled(written=Written.YES, at=FOUND_AT)
+NOT_FOUND = Settled(written=Written.NO, at=FOUND_AT)
+
+
+def test_what_a_later_look_has_proven_stands_beside_what_was_recorded(store: SqliteHistory) -> None:
+    lost = begun()
+    store.finish(lost, Ended(state=State.OUTCOME_UNKNOWN))
+    assert [one.settled for one in store.search(Query(written=Written.UNKNOWN, failed=True)).entries] == [None]
+    store.settle(lost.id, NOT_FOUND)
+    (summary,) = store.search(Query(written=Written.NO, failed=True)).entries
+    assert (summary.state, summary.written, summary.settled) == (State.OUTCOME_UNKNOWN, Written.UNKNOWN, NOT_FOUND)
+    store.settle(lost.id, FOUND)
+    (summary,) = store.search(Query(text="ruiz", written=Written.YES, failed=False)).entries
+    assert (summary.state, summary.written, summary.known_written) == (
+        State.OUTCOME_UNKNOWN,
+        Written.UNKNOWN,
+        Written.YES,
+    )
+    store.settle(lost.id, NOT_FOUND)  # somebody has changed it back since
+    assert store.search(Query()).entries == (summary,)
+    assert store.search(Query(written=Written.UNKNOWN)).entries == ()
+    store.settle("nobody", FOUND)
+    store.scrub()
+    assert [one.settled for one in store.search(Query(written=Written.YES)).entries] == [FOUND]
+
+
+def test_what_a_call_told_itself_in_the_end_counts_more(store: SqliteHistory) -> None:
+    stopped = begun()
+    store.begin(stopped)
+    store.settle(stopped.id, NOT_FOUND)
+    assert [one.proof for one in store.search(Query(written=Written.UNKNOWN)).entries] == [None]
+    store.finish(stopped, ended())
+    (summary,) = store.search(Query(written=Written.YES)).entries
+    assert (summary.proof, summary.known_written) == (None, Written.YES)
+
+
+def test_a_file_of_the_version_before_opens_with_its_calls_and_can_be_searched(folder: Path) -> None:
+    make_older(folder)
+    store = SqliteHistory(folder)
+    assert store.open() == Opened(records=True, readable=True, unknown=1)
+    store.settle("old", FOUND)
+    assert [one.id for one in store.search(Query(text="ruiz", written=Written.YES)).entries] == ["old"]
+    assert store.check() is None
+    store.close()
+
+
+def test_a_file_of_the_version_before_can_be_read_where_nothing_can_be_written() -> None:
+    with ordinary_folder() as home:
+        make_older(home / "history")
+        for path in (home / "history" / NAME, home / "history"):
+            path.chmod(0o500)
+        store = SqliteHistory(home / "history")
+        opened = store.open()
+        assert (opened.records, opened.readable) == (False, True)
+        (summary,) = store.search(Query(text="ruiz", written=Written.UNKNOWN)).entries
+        assert (summary.id, summary.settled) == ("old", None)
+        assert store.entry("old") is not None
+        assert store.export(Query(), ExportForm.CSV, home / "calls.csv") == 1
+        store.close()
+        (home / "history").chmod(0o700)
+
+
+def make_older(folder: Path) -> None:
+    """A history as the version before left it, with a call under way."""
+    folder.mkdir(parents=True)
+    with closing(sqlite3.connect(folder / NAME, isolation_level=None)) as connection:
+        migrate(connection, MIGRATIONS[:-1])
+        index = Index()
+        index.prepare(connection)
+        one = begun_columns(begun(id="old"), with_values=True) | {"run": "dead"}
+        marks = ", ".join(f":{name}" for name in one)
+        connection.execute(f"INSERT INTO call ({', '.join(one)}) VALUES ({marks})", one)  # noqa: S608 - our names
+        connection.execute("INSERT INTO words (id, said) VALUES (1, 'ana ruiz')")
+        connection.execute("INSERT INTO detail (id) VALUES (1)")
+        words = tokens(("ana ruiz", ""), tags_of(TAGS))
+        connection.execute("INSERT INTO grams (rowid, tokens) VALUES (1, ?)", (words,))
+
+
+TAGS = {"profile": "emea", "environment": "production", "kind": "sync-lead", "written": "unknown"} | dict.fromkeys(
+    ("failed", "pinned"), 0
+)
 
 
 def test_calls_are_removed_purged_and_cleared(store: SqliteHistory, folder: Path) -> None:

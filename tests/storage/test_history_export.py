@@ -5,20 +5,22 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from mktgui.domain.history import FieldChange, Query, State
+from mktgui.domain.history import Ended, FieldChange, Query, Settled, State
 from mktgui.domain.history_port import ExportForm, HistoryError
 from mktgui.domain.lead import NIL, text_value
+from mktgui.domain.outcome import Written
 from mktgui.storage.history_calls import Calls
 from mktgui.storage.history_export import HEADER, guarded, write_calls
 from mktgui.storage.history_file import HistoryFile
 from mktgui.storage.history_index import Index
 from mktgui.storage.history_messages import pack
 from tests.storage.hard_times import room_for
-from tests.storage.past_calls import EXCHANGE, PHONE, TITLE, begun, ended
+from tests.storage.past_calls import EXCHANGE, NOON, PHONE, TITLE, begun, ended
 
 CALLS = Calls(Index(), "run")
 ODD = FieldChange(
@@ -98,6 +100,8 @@ def test_json_has_the_shape_that_is_promised(connection: sqlite3.Connection, tmp
         "state": "ended",
         "ending": "answered",
         "written": "yes",
+        "settled": "",
+        "settled_at": "",
         "status": "UPDATED",
         "failure": "",
         "fault": "",
@@ -110,6 +114,28 @@ def test_json_has_the_shape_that_is_promised(connection: sqlite3.Connection, tmp
         "pinned": True,
     }
     assert (third["state"], third["seconds"], third["fields"]) == (State.UNDER_WAY, None, [])
+
+
+def test_what_a_later_look_has_proven_leaves_with_the_call(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    lost, at = begun(4, id="lost", fields=()), NOON + timedelta(days=1)
+    CALLS.finish(connection, lost, Ended(state=State.OUTCOME_UNKNOWN), with_values=True)
+    CALLS.keep(connection, "lost", pack(EXCHANGE))
+    CALLS.settle(connection, "lost", Settled(written=Written.NO, at=at))
+    whole = {}
+    for form in ExportForm:
+        path = tmp_path / f"calls.{form}"
+        assert write_calls(connection, ["lost"], form, path, by_index=True) == 1
+        whole[form] = path.read_text("utf-8-sig")
+    (line,) = csv.DictReader(whole[ExportForm.CSV].splitlines())
+    assert (line["written"], line["settled"], line["settled at"]) == ("unknown", "no", "2026-11-24T12:30:00+08:00")
+    (call,) = json.loads(whole[ExportForm.JSON])["calls"]
+    assert (call["written"], call["settled"], call["settled_at"]) == ("unknown", "no", "2026-11-24T12:30:00+08:00")
+    (entry,) = json.loads(whole[ExportForm.HAR])["log"]["entries"]
+    assert (entry["_written"], entry["_settled"], entry["_settledAt"]) == (
+        "unknown",
+        "no",
+        "2026-11-24T12:30:00+08:00",
+    )
 
 
 def plain(field: FieldChange) -> dict[str, object]:

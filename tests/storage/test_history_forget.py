@@ -1,7 +1,7 @@
 """What is forgotten is gone: out of the tables, out of the index, out of the file and its journal."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
 from functools import partial
@@ -13,10 +13,19 @@ from mktgui.domain.call_note import Ending
 from mktgui.domain.history import Query, Retention
 from mktgui.storage.history_calls import Calls, read_entry
 from mktgui.storage.history_file import HistoryFile
-from mktgui.storage.history_forget import every_one, in_batches, pack_up, past, scrub, these
+from mktgui.storage.history_forget import (
+    every_one,
+    in_batches,
+    is_scrub_begun,
+    pack_up,
+    past,
+    scrub,
+    scrubbed,
+    these,
+)
 from mktgui.storage.history_index import BATCH, Index
 from mktgui.storage.history_messages import pack
-from mktgui.storage.history_schema import in_one_step, is_whole
+from mktgui.storage.history_schema import Done, in_one_step, is_whole
 from mktgui.storage.history_search import search
 from tests.storage.past_calls import EXCHANGE, NOON, begun, ended
 
@@ -142,3 +151,51 @@ def test_a_status_or_code_that_may_be_a_value_is_scrubbed(connection: sqlite3.Co
     entry = read_entry(connection, "odd")
     assert entry is not None
     assert (entry.summary.status, entry.summary.fault) == ("", "")
+
+
+class CutOff(Exception):  # noqa: N818 - what a kill does
+    """The program ends between two steps."""
+
+
+def test_a_scrub_that_was_cut_off_is_gone_on_with_and_leaves_alone_what_came_later(
+    connection: sqlite3.Connection,
+) -> None:
+    steps = 0
+
+    def write(act: Callable[[sqlite3.Connection], Done]) -> Done:
+        nonlocal steps
+        steps += 1
+        if steps == 3:
+            raise CutOff
+        return in_one_step(connection, act)
+
+    with pytest.raises(CutOff):
+        scrub(write, INDEX)
+    assert is_scrub_begun(connection)
+    CALLS.begin(connection, begun(id="later"), with_values=True)
+    assert scrub(partial(in_one_step, connection), INDEX, go_on=True) == 10
+    later = read_entry(connection, "later")
+    assert later is not None
+    assert later.summary.has_values
+    assert is_scrub_begun(connection)  # until the journal is empty too
+    assert scrub(partial(in_one_step, connection), INDEX) == 1
+    in_one_step(connection, scrubbed)
+    assert not is_scrub_begun(connection)
+
+
+def test_scrubbed_while_another_copy_makes_the_index_anew_they_do_not_mix(connection: sqlite3.Connection) -> None:
+    steps = 0
+
+    def write(act: Callable[[sqlite3.Connection], Done]) -> Done:
+        nonlocal steps
+        steps += 1
+        if steps == 3:
+            INDEX.rebuild(partial(in_one_step, connection))
+        return in_one_step(connection, act)
+
+    assert scrub(write, INDEX) == 10
+    pack_up(partial(in_one_step, connection), INDEX)
+    assert INDEX.is_usable(connection)
+    assert search(connection, Query(text="canary"), by_index=True).entries == ()
+    blocks = b"".join(block for (block,) in connection.execute("SELECT block FROM grams_data"))
+    assert "市场".encode() not in blocks

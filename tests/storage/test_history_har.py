@@ -4,13 +4,26 @@ import base64
 import json
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
+from typing import cast
+from urllib.parse import quote
 
 import pytest
 
+from mktgui.domain.calls import Action, AttributeToSend, SyncLead
 from mktgui.domain.exchange import Exchange, Message, Part, Stage, Timing
-from mktgui.domain.history import Entry
+from mktgui.domain.history import Entry, Query
+from mktgui.domain.history_port import ExportForm, HistoryProblem
+from mktgui.domain.outcome import Answered
+from mktgui.domain.recording import context_of
+from mktgui.practice.server import PracticeServer
+from mktgui.rest.told import Told
+from mktgui.storage.history import SqliteHistory
 from mktgui.storage.history_har import har_texts
 from mktgui.storage.history_rows import SUMMARY, begun_columns, ended_columns, summary_of
+from mktgui.workers.recorded import RecordedTransport
+from tests.practice.raw import ANA
+from tests.rest.connecting import no_report, profile_for, told_by, transport_to
 from tests.storage.past_calls import EXCHANGE, begun, ended
 
 Plain = dict[str, object]
@@ -52,7 +65,12 @@ def har(*exchanges: Exchange) -> list[Plain]:
     """The entries, after a look at what is around them."""
     pieces = list(har_texts((entry(), one) for one in exchanges))
     assert sum(calls for _, calls in pieces) == len(exchanges)
-    whole = json.loads("".join(text for text, _ in pieces))
+    return checked("".join(text for text, _ in pieces))
+
+
+def checked(text: str) -> list[Plain]:
+    """The entries of a log that is one by HAR 1.2."""
+    whole = json.loads(text)
     assert list(whole) == ["log"]
     log = whole["log"]
     assert (log["version"], log["creator"]["name"]) == ("1.2", "mktgui")
@@ -63,7 +81,9 @@ def har(*exchanges: Exchange) -> list[Plain]:
         assert_has(one["response"], RESPONSE)
         assert_has(one["response"]["content"], {"size": int, "mimeType": str})
         if one["request"]["bodySize"]:
-            assert_has(one["request"]["postData"], {"mimeType": str, "text": str})
+            assert_has(one["request"]["postData"], {"mimeType": str, "params": list, "text": str})
+        for pairs in (one["request"]["headers"], one["request"]["queryString"], one["response"]["headers"]):
+            assert all(set(map(type, pair.values())) == {str} and list(pair) == ["name", "value"] for pair in pairs)
         assert {"send", "wait", "receive"} <= set(one["timings"])
         assert all(isinstance(took, int | float) for took in one["timings"].values())
         assert datetime.fromisoformat(one["startedDateTime"]).tzinfo is not None
@@ -164,3 +184,55 @@ def test_a_call_that_went_in_the_meantime_is_left_out() -> None:
 def test_a_redirection_is_told(location: str) -> None:
     (one,) = har(replace(EXCHANGE, received=Message("HTTP/1.1 302 Found", (("Location", location),), b""), status=302))
     assert part(one, "response", "redirectURL") == location
+
+
+def test_a_real_call_over_rest_is_one_of_three_requests_without_its_secrets(tmp_path: Path) -> None:
+    """From the history as it was kept: token, write and reading back."""
+    store, path = SqliteHistory(tmp_path / "history"), tmp_path / "calls.har"
+    value = '芳 "x" \\ <b>&\r\n'
+    call = SyncLead(
+        marketo_id=ANA, attributes=(AttributeToSend("title", value),), action=Action.UPDATE_ONLY, lookup_field="id"
+    )
+    with PracticeServer() as server:
+        known = Told(names=told_by(server).names)
+        profile = profile_for(server.rest_endpoint, server.client_id)
+        recorded = RecordedTransport(transport_to(server, known), store, context_of(profile), fail)
+        assert isinstance(recorded.send(call, no_report), Answered)
+        secrets = (server.client_secret, server.client_id, *(tokens_of(server)))
+    assert store.export(Query(), ExportForm.HAR, path) == 1
+    text = path.read_text(encoding="utf-8")
+    store.close()
+    assert [secret for secret in secrets if secret in text or quote(secret, safe="") in text] == []
+    entries = checked(text)
+    token, write, back = entries
+    assert [one["_part"] for one in entries] == ["token", "call", "read-back"]
+    assert ["_written" in one for one in entries] == [False, True, False]
+    assert [part(one, "request", "method") for one in entries] == ["GET", "POST", "GET"]
+    assert part(token, "request", "queryString") == [
+        {"name": "grant_type", "value": "client_credentials"},
+        {"name": "client_id", "value": "***"},
+        {"name": "client_secret", "value": "***"},
+    ]
+    said = json.loads(str(part(token, "response", "content", "text")))
+    assert (said["access_token"], said["token_type"]) == ("***", "bearer")
+    for one in (write, back):
+        assert {"name": "Authorization", "value": "***"} in cast("list[object]", part(one, "request", "headers"))
+    posted = part(write, "request", "postData")
+    assert isinstance(posted, dict)
+    assert posted["mimeType"] == "application/json"
+    assert json.loads(posted["text"])["input"] == [{"id": ANA, "title": value}]
+    assert json.loads(str(part(write, "response", "content", "text")))["result"] == [{"id": ANA, "status": "updated"}]
+    asked = cast("list[dict[str, str]]", part(back, "request", "queryString"))
+    assert {"name": "filterValues", "value": str(ANA)} in asked
+    assert json.loads(str(part(back, "response", "content", "text")))["result"][0]["title"] == value
+    assert [one["startedDateTime"] for one in entries] == sorted(str(one["startedDateTime"]) for one in entries)
+
+
+def tokens_of(server: PracticeServer) -> list[str]:
+    """What it gave."""
+    replies = [entry.reply for entry in server.journal if entry.path.startswith("/identity")]
+    return [json.loads(one)["access_token"] for one in replies]
+
+
+def fail(problem: HistoryProblem) -> None:
+    raise AssertionError(problem)

@@ -1,7 +1,7 @@
 """The index knows every call and no call that is gone, and a missing or spoiled one is made anew."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from mktgui.domain.history import Query
 from mktgui.storage.history_calls import Calls
 from mktgui.storage.history_file import HistoryFile
 from mktgui.storage.history_index import BATCH, Index, added_of, has_fts5, tags_of
-from mktgui.storage.history_schema import in_one_step
+from mktgui.storage.history_schema import Done, in_one_step
 from mktgui.storage.history_search import all_ids
 from mktgui.storage.history_words import expression, words_of
 from tests.storage.past_calls import begun
@@ -122,6 +122,85 @@ def test_emptied_it_is_not_used_until_it_is_made_anew(connection: sqlite3.Connec
     assert found(connection, "ana") == []
     index.rebuild(partial(in_one_step, connection))
     assert len(found(connection, "ana")) == 1
+
+
+def test_calls_may_end_begin_and_go_while_it_is_thrown_away(connection: sqlite3.Connection) -> None:
+    index = Index()
+    index.prepare(connection)
+    ana, bob = keep(connection, index, "Ana", "Bob")
+    index.empty(connection)
+    with index.changing(connection, ana):  # FTS5 would say that the file is malformed
+        connection.execute("UPDATE words SET said = 'zoë' WHERE id = ?", (ana,))
+    index.take_out(connection, bob)
+    connection.execute("DELETE FROM call WHERE id = ?", (bob,))
+    keep(connection, index, "Cid")
+    index.rebuild(partial(in_one_step, connection))
+    assert [len(found(connection, name)) for name in ("ana", "zoë", "bob", "cid")] == [0, 1, 0, 1]
+    connection.execute("INSERT INTO grams (grams) VALUES ('integrity-check')")
+
+
+class InBetween:
+    """Does its steps, and before the one with this number something else."""
+
+    def __init__(self, connection: sqlite3.Connection, number: int, act: Callable[[], object]) -> None:
+        self._connection, self._number, self._act = connection, number, act
+
+    def __call__(self, act: Callable[[sqlite3.Connection], Done]) -> Done:
+        self._number -= 1
+        if self._number == 0:
+            self._act()
+        return in_one_step(self._connection, act)
+
+
+@pytest.mark.parametrize("number", range(2, 9))
+def test_calls_may_end_begin_and_go_while_it_is_made_anew(connection: sqlite3.Connection, number: int) -> None:
+    index = Index()
+    index.prepare(connection)
+    rows = keep(connection, index, *(f"Person {one}" for one in range(2 * BATCH)))
+    index.empty(connection)
+
+    def live_on() -> None:
+        for row in (rows[0], rows[BATCH], rows[-1]):
+            with index.changing(connection, row):
+                connection.execute("UPDATE words SET said = 'zoë' WHERE id = ?", (row,))
+        for row in (rows[1], rows[BATCH + 1]):
+            index.take_out(connection, row)
+            connection.execute("DELETE FROM call WHERE id = ?", (row,))
+        keep(connection, index, "Cid")
+
+    index.rebuild(InBetween(connection, number, live_on))
+    assert index.is_usable(connection)
+    assert found(connection, "zoë") == [rows[0], rows[BATCH], rows[-1]]
+    assert len(found(connection, "person")) == 2 * BATCH - 5
+    assert len(found(connection, "cid")) == 1
+    for row in rows:
+        index.take_out(connection, row)
+    assert (found(connection, "zoë"), found(connection, "person")) == ([], [])
+
+
+@pytest.mark.parametrize("number", [3, 5])
+def test_two_copies_that_make_it_anew_do_not_mix(connection: sqlite3.Connection, number: int) -> None:
+    index = Index()
+    index.prepare(connection)
+    rows = keep(connection, index, *(f"Person {one}" for one in range(2 * BATCH)))
+    index.empty(connection)
+    write = partial(in_one_step, connection)
+    index.rebuild(InBetween(connection, number, lambda: index.empty(connection)))
+    assert not index.is_usable(connection)  # whoever has thrown it away has not made it anew
+    index.rebuild(InBetween(connection, number, lambda: index.rebuild(write)))
+    assert index.is_usable(connection)
+    assert found(connection, "person") == rows
+
+
+def test_an_sqlite_without_it_makes_also_one_stale_that_is_being_made(connection: sqlite3.Connection) -> None:
+    index = Index()
+    index.prepare(connection)
+    rows = keep(connection, index, *(f"Person {one}" for one in range(BATCH)))
+    index.empty(connection)
+    index.rebuild(InBetween(connection, 3, lambda: WITHOUT.prepare(connection)))
+    assert not index.is_usable(connection)
+    index.rebuild(partial(in_one_step, connection))
+    assert found(connection, "person") == rows
 
 
 def test_each_thing_to_filter_by_has_its_tag() -> None:

@@ -13,6 +13,7 @@ from mktgui.storage.history_schema import (
     VERSION,
     in_one_step,
     is_whole,
+    look_current,
     looks_whole,
     migrate,
     version_of,
@@ -37,7 +38,7 @@ def add_call(connection: sqlite3.Connection, key: str = "a") -> None:
 def test_a_new_file_gets_every_table_and_looks_whole(connection: sqlite3.Connection) -> None:
     assert version_of(connection) == 0
     migrate(connection)
-    assert version_of(connection) == VERSION == 1
+    assert version_of(connection) == VERSION == 2
     assert (looks_whole(connection), is_whole(connection)) == ("", "")
 
 
@@ -46,7 +47,7 @@ def test_an_older_file_keeps_its_calls(connection: sqlite3.Connection) -> None:
     add_call(connection)
     migrate(connection, NEXT)
     migrate(connection, NEXT)
-    assert version_of(connection) == 2
+    assert version_of(connection) == len(NEXT)
     assert connection.execute("SELECT key, colour FROM call").fetchall() == [("a", "red")]
 
 
@@ -55,7 +56,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(connection: sqlite3.Connect
     add_call(connection)
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection, (*NEXT, ("CREATE TABLE call (id)",)))
-    assert version_of(connection) == 1
+    assert version_of(connection) == VERSION
     assert looks_whole(connection) == ""
     assert connection.execute("SELECT key FROM call").fetchall() == [("a",)]
 
@@ -63,7 +64,26 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(connection: sqlite3.Connect
 def test_a_newer_file_is_left_alone(connection: sqlite3.Connection) -> None:
     migrate(connection, NEXT)
     migrate(connection)
-    assert version_of(connection) == 2
+    assert version_of(connection) == len(NEXT)
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_file_of_each_older_version_opens_with_its_calls(connection: sqlite3.Connection, version: int) -> None:
+    migrate(connection, MIGRATIONS[:version])
+    add_call(connection)
+    migrate(connection)
+    assert version_of(connection) == VERSION
+    assert looks_whole(connection) == ""
+    assert connection.execute("SELECT key, settled, settled_at FROM call").fetchall() == [("a", "", "")]
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_one_that_may_only_be_read_looks_like_one_of_this_version(connection: sqlite3.Connection, version: int) -> None:
+    migrate(connection, MIGRATIONS[:version])
+    add_call(connection)
+    look_current(connection)
+    assert connection.execute("SELECT c.key, c.settled, c.settled_at FROM call c").fetchall() == [("a", "", "")]
+    assert version_of(connection) == version
 
 
 def test_a_step_is_whole_or_nothing(connection: sqlite3.Connection) -> None:

@@ -59,6 +59,12 @@ def at(table: AttributeTable, name: str, column: Column = Column.VALUE) -> None:
     table.view.setCurrentIndex(table.model.index(place, column))
 
 
+def name_at_cursor(table: AttributeTable) -> str:
+    line = table.model.line(table.view.currentIndex().row())
+    assert line is not None
+    return line.name
+
+
 def editor_of(table: AttributeTable) -> QLineEdit:
     return next(editor for editor in table.view.findChildren(QLineEdit) if editor.isVisible())
 
@@ -351,8 +357,13 @@ def test_who_comes_with_the_keyboard_can_begin_at_once(table: AttributeTable) ->
     table.begin()
     assert table.filter.text.hasFocus()
     table.take([setting("Title", "CTO")], "Recipe")
+    table.view.setCurrentIndex(table.model.index(0, Column.VALUE))
     table.begin()
     assert table.view.hasFocus()
+    assert name_at_cursor(table) == "Title"  # the change is in sight
+    table.take([setting("Title", "CTO"), setting("Address", "y")], "Recipe")
+    table.begin()
+    assert name_at_cursor(table) == "Title"  # and whoever is at one stays there
 
 
 def test_what_is_being_typed_is_among_the_rows_as_typed_alone(sheet: AttributeTable, qtbot: QtBot) -> None:

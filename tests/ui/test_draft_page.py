@@ -18,7 +18,9 @@ from mktgui.domain.lead import KeyKind
 from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST
 from mktgui.domain.recents import Deed, Recent
+from mktgui.domain.snippets import Language
 from mktgui.domain.story import Sent, story_of
+from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
 from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.drawer import Drawer
 from mktgui.ui.theme import Theme
@@ -387,15 +389,32 @@ def test_rows_that_both_apis_name_alike_are_left_as_they_are(open_page: Open) ->
 
 
 def test_a_call_to_copy_is_the_one_in_the_form_or_else_the_last_one(page: DraftPage, qtbot: QtBot) -> None:
-    assert page.call_to_copy == SyncLead(email=ANA, attributes=(AttributeToSend("Title", "CTO"),))
+    change = CallToCopy(SyncLead(email=ANA, attributes=(AttributeToSend("Title", "CTO"),)), PRACTICE)
+    assert page.call_to_copy() == change
+    assert page.shown_call() == "Nothing was copied: there is no complete call yet."
     send(page, qtbot)
     page.show_draft(Draft())
     page.show_plan()
-    assert page.call_to_copy == SyncLead(email=ANA, attributes=(AttributeToSend("Title", "CTO"),))
+    assert page.call_to_copy() == change
+    page.use_profile(PRACTICE_REST)
+    assert page.shown_call() == change  # its messages are still those of the other API
+
+
+def test_the_call_whose_messages_are_shown_is_copied_there(page: DraftPage, clipboard_text: None, qtbot: QtBot) -> None:
+    send(page, qtbot)
+    button = page.exchange.copy_button
+    assert not button.isHidden()
+    menu = button.menu()
+    assert isinstance(menu, CopyAsMenu)
+    with qtbot.waitSignal(page.said) as said:
+        menu.copy(Language.PYTHON)
+    assert said.args is not None
+    assert said.args[0].startswith("Copied as Python (zeep).")
+    assert "syncLead" in QGuiApplication.clipboard().text()
 
 
 def test_where_nothing_can_be_sent_and_nothing_was_there_is_no_call_to_copy(open_page: Open) -> None:
-    assert open_page(Draft()).call_to_copy is None
+    assert open_page(Draft()).call_to_copy() == "Nothing was copied: there is no complete call yet."
 
 
 def test_messages_of_a_send_are_on_their_own_page_of_the_drawer(page: DraftPage, qtbot: QtBot) -> None:
@@ -426,7 +445,8 @@ def test_putting_back_is_asked_for_and_its_limits_are_said_where_it_is_opened(pa
         page.result.bar.put_back.click()
     assert wanted.args is not None
     page.tell_put_back(wanted.args[0])
-    assert page.result.title.text() == "These are the old values. Nothing has been sent yet."
+    assert page.put_back_note.isVisible()
+    assert page.put_back_note.text.text().startswith("These are the old values. Nothing has been sent yet.\n")
 
 
 def test_several_leads_with_this_address_are_a_choice_above_the_table(

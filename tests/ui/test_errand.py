@@ -15,9 +15,11 @@ from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.difference import Fate
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Stage
+from mktgui.domain.history import Settled
 from mktgui.domain.known import FailedLook, Known, VerdictKind
 from mktgui.domain.lead import KeyKind, value_of
 from mktgui.domain.lookup import NoLookup
+from mktgui.domain.outcome import Written
 from mktgui.domain.plan import Plan
 from mktgui.domain.profile import PRACTICE
 from mktgui.domain.recheck import Turn
@@ -260,9 +262,12 @@ def test_a_reread_proves_what_a_cut_connection_left_open(case: Case, qtbot: QtBo
     with qtbot.waitSignal(case.errand.told):
         case.send()
     assert case.stories[-1].is_open
-    with qtbot.waitSignal(case.errand.told):
+    with qtbot.waitSignal(case.errand.settled) as came:
         assert case.errand.reread() is None
+    entry_id, settled = came.args
     assert case.stories[-1].proven is Proven.WRITTEN
+    assert (entry_id, settled) == (case.stories[-1].id, Settled(written=Written.YES, at=case.now))
+    assert len(entry_id) == 32
     assert case.errand.still_open is None
     assert case.errand.story is case.stories[-1]
 

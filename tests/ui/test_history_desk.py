@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.history import Settled
 from mktgui.domain.history_port import HistoryProblem, HistoryStore, HistoryTrouble
+from mktgui.domain.outcome import Written
 from mktgui.storage.history import NAME, SqliteHistory
 from mktgui.ui import history_desk
 from mktgui.ui.history_desk import HistoryDesk, problem_of
 from mktgui.workers.runner import Runner
 from tests.storage.past_calls import NOON
-from tests.ui.past import LOST, Later, begun, desk_on, put
+from tests.ui.past import LOST, Later, begun, desk_on, put, summary_of
 
 
 @pytest.fixture
@@ -159,6 +161,22 @@ def test_after_a_while_it_is_gone(
     qtbot.waitUntil(lambda: not desk.hidden)
     assert store.count() == 0
     desk.close()
+
+
+def test_what_a_look_has_proven_is_kept(desk: HistoryDesk, store: SqliteHistory, qtbot: QtBot) -> None:
+    lost, found = put(store, begun(), LOST), Settled(written=Written.YES, at=NOON)
+    with qtbot.waitSignals([desk.done, desk.changed]):
+        desk.settle(lost.id, found)
+    assert summary_of(store, lost.id).settled == found
+
+
+def test_what_a_look_has_proven_and_cannot_be_kept_is_told(
+    desk: HistoryDesk, store: SqliteHistory, qtbot: QtBot
+) -> None:
+    store.close()
+    with qtbot.waitSignal(desk.troubled) as told:
+        desk.settle("lost", Settled(written=Written.YES, at=NOON))
+    assert told.args[0].trouble is HistoryTrouble.CLOSED
 
 
 def test_what_could_not_be_removed_comes_back(desk: HistoryDesk, store: SqliteHistory, qtbot: QtBot) -> None:

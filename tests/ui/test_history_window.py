@@ -1,10 +1,12 @@
 """The history in its window: searched as one types, kept in step with what happens, and nothing lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -13,8 +15,10 @@ from mktgui.domain.answers import FieldDescription
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.history import Page, Query
 from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryTrouble, Opened
+from mktgui.domain.lead import KeyKind
 from mktgui.domain.profile import PRACTICE, TransportKind
 from mktgui.domain.recall import Recall, Wish
+from mktgui.domain.snippets import Language
 from mktgui.storage.history import SqliteHistory
 from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.history_model import Column
@@ -26,6 +30,8 @@ from tests.storage.past_calls import EXCHANGE, NOON
 from tests.ui.connections import SANDBOX
 from tests.ui.desk import Desk, practice_desk
 from tests.ui.past import DRAFT, LOST, begun, put, summary_of
+
+OVER_REST = replace(SANDBOX, transport=TransportKind.REST, endpoint="123-ABC-456.mktorest.com")
 
 
 @pytest.fixture
@@ -322,3 +328,52 @@ def test_light_and_dark(window: HistoryWindow, store: SqliteHistory, theme: Them
     theme.choose(Scheme.LIGHT)
     window.table.selectionModel().clear()
     assert window.details.banner.title.text().startswith("Choose a call")
+
+
+def by_foreign_id(store: SqliteHistory) -> None:
+    draft = replace(DRAFT, key=KeyKind.FOREIGN_ID, email="", foreign_id="A-9")
+    put(store, begun(0, draft=draft, profile_id=OVER_REST.id, profile_name=OVER_REST.name, transport="rest"), LOST)
+
+
+def test_a_past_call_over_rest_goes_on_by_the_field_of_its_connection(
+    window: HistoryWindow, store: SqliteHistory, qtbot: QtBot
+) -> None:
+    by_foreign_id(store)
+    open_on(window, 1, qtbot)
+    window.open_anew((replace(OVER_REST, foreign_field="crmKey"),))
+    with qtbot.waitSignal(window.recalled) as wanted:
+        window.acts.again.trigger()
+    assert wanted.args is not None
+    assert wanted.args[0].story.request.lookup_field == "crmKey"
+
+
+def test_where_its_connection_names_no_such_field_that_is_said(
+    window: HistoryWindow, store: SqliteHistory, qtbot: QtBot
+) -> None:
+    by_foreign_id(store)
+    open_on(window, 1, qtbot)
+    window.open_anew((OVER_REST,))
+    recalled = QSignalSpy(window.recalled)
+    window.acts.again.trigger()
+    assert recalled.count() == 0
+    assert "the connection Sandbox names no field for foreign IDs" in window.notice.text.text()
+    window.acts.draft.trigger()
+    assert recalled.count() == 1
+    window.open_anew(())  # what is not there any more is for the main window to say
+    window.acts.again.trigger()
+    assert recalled.count() == 2
+
+
+def test_a_past_call_is_copied_as_code_from_list_and_messages(
+    window: HistoryWindow, store: SqliteHistory, clipboard_text: None, qtbot: QtBot
+) -> None:
+    window.copies.copy(Language.PYTHON)
+    assert window.notice.text.text() == "Nothing was copied: no call is chosen."
+    put(store, begun(0))
+    open_on(window, 1, qtbot)
+    assert window.copies.menuAction() in window.table.actions()
+    assert window.details.exchange.copy_button.menu() is window.copies
+    with qtbot.waitSignal(window.copies.said):
+        window.copies.copy(Language.PYTHON)
+    assert "ana@acme.example" in QGuiApplication.clipboard().text()
+    assert window.notice.text.text().startswith("Copied as Python (zeep).")

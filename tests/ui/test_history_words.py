@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from mktgui.domain.call_note import CallKind, Ending
-from mktgui.domain.history import Begun, Ended, Entry, FieldChange, State, Summary
+from mktgui.domain.history import Begun, Ended, Entry, FieldChange, Settled, State, Summary
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import EMPTY, text_value
 from mktgui.domain.outcome import FailureKind, Written
@@ -16,8 +17,8 @@ from mktgui.storage.history import SqliteHistory
 from mktgui.ui.doctor import Doctor
 from mktgui.ui.history_words import HistoryWords
 from mktgui.ui.outcome_words import OutcomeWords, Tone
-from tests.storage.past_calls import ended
-from tests.ui.past import CEO, LOST, PLANNED, begun, look, put, refused
+from tests.storage.past_calls import NOON, ended
+from tests.ui.past import CEO, LOST, PLANNED, begun, look, put, refused, summary_of
 
 
 def label(name: str) -> str:
@@ -89,6 +90,26 @@ def test_a_call_under_way_is_no_news_yet(words: HistoryWords, store: SqliteHisto
     summary = replace(put(store, begun()), state=State.UNDER_WAY)
     assert words.became(summary) == (None, "Under way…")
     assert words.tell(Entry(summary=summary)).title == "This call is still under way."
+
+
+def test_what_a_later_look_has_proven_is_told_with_when_and_with_what_was_recorded(
+    words: HistoryWords, store: SqliteHistory
+) -> None:
+    lost, cut = put(store, begun(1), LOST), put(store, begun(2), CUT_OFF)
+    at = NOON.astimezone() + timedelta(days=1)
+    store.settle(lost.id, Settled(written=Written.YES, at=at))
+    store.settle(cut.id, Settled(written=Written.NO, at=at))
+    lost, cut = summary_of(store, lost.id), summary_of(store, cut.id)
+    assert words.became(lost) == (Tone.GOOD, "Was unknown, found written")
+    assert words.became(cut) == (Tone.WARNING, "Was unknown, found not written")
+    told = words.tell(Entry(summary=lost))
+    when = words.moment(replace(lost, at=at))
+    assert told.title == f"It was written: the lead held what was asked for when it was re-read on {when}."
+    assert (told.tone, told.lines) == (Tone.GOOD, ("What was recorded when it ended: Outcome unknown.",))
+    told = words.tell(Entry(summary=cut))
+    assert told.title.startswith("It had not been written when the lead was re-read on ")
+    assert told.lines[0] == "What was recorded when it ended: May have been written."
+    assert "re-read the lead before you send it again" in told.lines[1]
 
 
 OTHERS = tuple(FieldChange(name=name, asked="x") for name in ("A", "B", "C", "D"))

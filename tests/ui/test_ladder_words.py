@@ -289,3 +289,11 @@ def test_at_the_vendors_address_its_removal_of_the_api_is_named(words: LadderWor
     assert any("2026-07-31" in line for line in words.verdict(whole([gone])).lines)
     elsewhere = failed(Rung.NAME, Verdict.NAME_UNKNOWN, FailureKind.NAME_UNKNOWN, host="nowhere.example")
     assert not any("2026-07-31" in line for line in words.verdict(whole([elsewhere])).lines)
+
+
+def test_a_strange_page_is_told_in_the_words_of_the_api_that_was_meant(english: LadderWords) -> None:
+    page = failed(Rung.HTTP, Verdict.WRONG_ENDPOINT, FailureKind.HTTP_ERROR, place="host", status="404")
+    soap, rest = (english.verdict(whole([page], ladder)) for ladder in (SOAP_LADDER, REST_LADDER))
+    assert soap.title == rest.title
+    assert soap.lines[0] == "A page or a program answered that does not speak SOAP."
+    assert rest.lines[0] == "A page or a program answered that does not speak Marketo's REST API."

@@ -31,9 +31,11 @@ from mktgui.domain.history import FieldChange
 from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.lead import KeyKind, text_value
 from mktgui.domain.limits import Nearness, Tally
+from mktgui.domain.outcome import Written
 from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
 from mktgui.domain.snippets import Language
+from mktgui.ui.copy_as_menu import CallToCopy
 from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.partition_check import PartitionCheck
@@ -226,8 +228,8 @@ def test_putting_back_opens_a_draft_with_the_old_values_and_says_its_limits(
     draft = window.page.draft
     assert (draft.key, draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
     assert draft.rows == (Row("Title", edit_from_text("VP Sales")),)
-    assert window.page.result.title.text() == "These are the old values. Nothing has been sent yet."
-    assert "campaigns" in window.page.result.lines.text().lower()
+    assert window.page.put_back_note.text.text().startswith("These are the old values. Nothing has been sent yet.")
+    assert "campaigns" in window.page.put_back_note.text.text().lower()
     qtbot.waitUntil(lambda: window.page.errand.seen is not None)
     with qtbot.waitSignal(window.page.errand.told):
         press(window, "Ctrl+Return")
@@ -287,13 +289,19 @@ def test_the_draft_on_top_is_copied_as_code(window: MainWindow, clipboard_text: 
     assert window.notice.text.text().startswith("Copied as cURL (bash).")
 
 
-def test_over_rest_there_is_no_call_to_copy_as_code(window: MainWindow, clipboard_text: None) -> None:
-    window.show_profiles(LoadedProfiles((replace(SANDBOX, transport=TransportKind.REST),)), "s")
-    window.page.show_draft(DRAFT)
-    assert not window.copies.menuAction().isVisible()
+def test_over_rest_a_call_is_copied_as_code_too(window: MainWindow) -> None:
+    over_rest = replace(SANDBOX, transport=TransportKind.REST)
+    window.show_profiles(LoadedProfiles((over_rest,)), "s")
+    assert window.copies.menuAction().isVisible()
     window.copies.copy(Language.PYTHON)
     assert window.notice.text.text() == "Nothing was copied: there is no complete call yet."
-    assert QGuiApplication.clipboard().text() == ""
+    window.page.show_draft(DRAFT)
+    window.page.show_plan()
+    window.copies.aboutToShow.emit()
+    assert window.copies.actions_by_language[Language.PYTHON].text() == "&Python (requests)"
+    wanted = window.page.call_to_copy()
+    assert isinstance(wanted, CallToCopy)
+    assert wanted.profile == over_rest
 
 
 def test_the_draft_on_top_is_shown_over_both_apis(window: MainWindow, qtbot: QtBot) -> None:
@@ -345,7 +353,7 @@ def test_a_send_is_in_the_history_and_comes_back_as_a_draft_that_puts_it_back(
     past.acts.put_back.trigger()
     qtbot.waitUntil(lambda: not window.page.errand.busy and window.page.errand.seen is not None)
     assert window.page.draft.rows == (Row("Title", edit_from_text("VP Sales")),)
-    assert "old values" in window.page.result.title.text()
+    assert "old values" in window.page.put_back_note.text.text()
     with qtbot.waitSignal(window.page.errand.told):
         press(window, "Ctrl+Return")
     assert desk.title_of() == "VP Sales"
@@ -374,6 +382,8 @@ def test_a_call_that_was_lost_is_settled_by_reading_the_lead_again(
     qtbot.waitUntil(lambda: told in window.page.result.title.text())
     qtbot.waitUntil(lambda: window.page.draft.rows == (() if title == "CTO" else DRAFT.rows))
     assert desk.operations.count("syncLead") == 0
+    written = Written.YES if title == "CTO" else Written.NO
+    qtbot.waitUntil(lambda: past.model.rows[-1].known_written is written)
 
 
 def test_what_was_lost_has_to_be_meant_to_be_sent_again(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mktgui.domain.answers import Answer, CookieEnd, CookieFate, Described, Fault, Synced
-from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, SyncLead
+from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, LookupKey, SyncLead
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.lead import ABSENT, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
@@ -80,13 +80,20 @@ def test_failed_says_that_nothing_was_written_and_why(words: OutcomeWords) -> No
     assert told(words, replace(failed, error=ABSENT)).lines[-1] == "Marketo's own words: –"
 
 
-@pytest.mark.parametrize(("word", "shown"), [("MERGED", "MERGED"), ("", "–")])
-def test_a_word_that_nobody_knows_is_shown_and_the_lead_is_to_be_looked_at(
-    words: OutcomeWords, word: str, shown: str
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        ("MERGED", "Marketo answered “MERGED” for a lead without a number."),
+        ("", "Marketo answered, but did not say what became of a lead without a number."),
+    ],
+)
+def test_a_word_that_nobody_knows_is_shown_with_what_was_remarked_and_the_lead_is_to_be_looked_at(
+    words: OutcomeWords, word: str, title: str
 ) -> None:
-    said = told(words, Synced(status=text_value(word)))
-    assert said.title == f"Marketo answered “{shown}” for a lead without a number."
-    assert said.tone is Tone.WARNING
+    said = told(words, Synced(status=text_value(word), error=text_value("Lead is locked")))
+    assert (said.title, said.tone) == (title, Tone.WARNING)
+    assert "not known whether anything was written" in said.lines[0]
+    assert said.lines[1] == "Marketo remarks: Lead is locked"
     assert "Look at the lead" in said.lines[-1]
 
 
@@ -126,6 +133,31 @@ def test_of_a_question_nobody_asks_what_it_wrote(words: OutcomeWords) -> None:
     said = words.tell(NotSent(DescribeObject(), Failure(kind=FailureKind.REFUSED, place="host")))
     assert "written" not in " ".join(said.lines)
     assert told(words, Described(name="LeadRecord"), DescribeObject()) == Told(Tone.GOOD, "Marketo answered.", ())
+
+
+@pytest.mark.parametrize(
+    "kind", [FailureKind.CUT_OFF, FailureKind.ANSWER_TIMEOUT, FailureKind.GATEWAY, FailureKind.BROKEN_XML]
+)
+def test_what_was_only_to_be_read_needs_no_looking_at(words: OutcomeWords, kind: FailureKind) -> None:
+    call = GetLead(LookupKey.IDNUM, "7")
+    outcome = NotAnswered(call, Failure(kind=kind, place="host"), EXCHANGE)
+    said, advice = words.tell(outcome), words.advice(outcome)
+    assert said.lines[-1] == advice.remedy == "Reading changes nothing: try again in a while."
+    assert "again: it may" not in " ".join(said.lines)
+    assert words.advice(NotAnswered(CALL, Failure(kind=kind, place="host"), EXCHANGE)).remedy != advice.remedy
+    fault = words.advice(Answered(call, EXCHANGE, Fault(code="604", text="Timed out")))
+    assert fault.remedy == advice.remedy
+
+
+def test_what_else_the_doctor_says_of_what_was_only_to_be_read_stands(words: OutcomeWords) -> None:
+    call = GetLead(LookupKey.IDNUM, "7")
+    strange = words.advice(NotAnswered(call, Failure(kind=FailureKind.NOT_JSON, place="host"), EXCHANGE))
+    assert strange.remedy.startswith("Read the response below and check the REST endpoint")
+    assert words.advice(Answered(call, EXCHANGE, Fault(code="603", text="No"))).remedy.startswith("Ask your Marketo")
+
+
+def test_a_refusal_without_a_word_has_a_dash_for_it(words: OutcomeWords) -> None:
+    assert told(words, Fault(code="", text="")).lines[-1] == "Marketo's own words: –"
 
 
 def test_after_stop_and_after_a_crash_it_is_not_known(words: OutcomeWords) -> None:

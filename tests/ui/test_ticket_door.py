@@ -144,8 +144,33 @@ def test_the_change_that_the_form_says_is_copied_as_code(application: Applicatio
     assert application.connections.practice.server().secret not in QGuiApplication.clipboard().text()
 
 
-def test_there_is_no_such_code_for_rest(application: Application) -> None:
+def test_over_rest_it_is_code_for_rest(application: Application, qtbot: QtBot) -> None:
     window = application.window
-    assert window.copies.menuAction().isVisible()
     window.bar.switch_practice()
-    assert not window.copies.menuAction().isVisible()
+    window.page.show_plan()
+    with qtbot.waitSignal(window.copies.said, timeout=30_000) as said:
+        window.copies.copy(Language.PYTHON)
+    assert said.args is not None
+    assert "Running it writes to the practice server." in said.args[0]
+    code = QGuiApplication.clipboard().text()
+    assert f'ENDPOINT = "{application.connections.practice.server().rest_endpoint}"' in code
+    assert '"title": "VP Marketing"' in code
+    assert application.connections.practice.server().client_secret not in code
+
+
+@pytest.mark.parametrize("switches", [0, 1])
+def test_a_past_call_is_copied_as_code_of_the_api_that_it_went_over(
+    application: Application, qtbot: QtBot, switches: int
+) -> None:
+    for _ in range(switches):
+        application.window.bar.switch_practice()
+    application.window.page.show_plan()
+    send(application, qtbot)
+    past = history(application, qtbot)
+    application.window.bar.switch_practice()
+    with qtbot.waitSignal(past.copies.said, timeout=30_000):
+        past.copies.copy(Language.PHP)
+    assert past.notice.text.text().startswith(f"Copied as PHP ({['SoapClient', 'curl'][switches]}).")
+    code, server = QGuiApplication.clipboard().text(), application.connections.practice.server()
+    assert (server.endpoint in code, server.rest_endpoint in code) == (not switches, bool(switches))
+    assert "VP Marketing" in code

@@ -62,7 +62,18 @@ def escaped(xml: str) -> str:
     return xml.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-secrets = st.one_of(elements(), quoted(), tokens(), elements().map(escaped))
+@st.composite
+def spelled(draw: st.DrawFn) -> str:
+    """A member with letters of its name as escapes, as JSON or as text in other text."""
+    letters = list(draw(st.sampled_from(("access_token", "client_secret", "client_id", "Client_Secret"))))
+    for place in draw(st.sets(st.integers(0, len(letters) - 1), min_size=1)):
+        letters[place] = "\\u" + draw(st.sampled_from((f"{ord(letters[place]):04x}", f"{ord(letters[place]):04X}")))
+    member = f'"{"".join(letters)}"{draw(spaces)}:{draw(spaces)}"{CANARY}'
+    texts = [member, json.dumps(member)[1:-1], json.dumps(json.dumps(member))[1:-1]]
+    return draw(st.sampled_from((*texts, member.replace('"', "'"), escape(member, {'"': "&quot;"}))))
+
+
+secrets = st.one_of(elements(), quoted(), tokens(), spelled(), elements().map(escaped))
 cut_off = secrets.map(lambda one: one[: one.index(CANARY) + len(CANARY)])
 
 
@@ -143,6 +154,10 @@ def test_only_the_value_is_replaced(prefix: str, encoding: str) -> None:
         ("ſ cl\u0130ent_\u017fecret=abc&", "ſ cl\u0130ent_\u017fecret=***&"),
         ("é" * 131_070 + "client_secret=abc&", "é" * 131_070 + "client_secret=***&"),
         ("access_token=client_id=abc", "access_token=***"),
+        (r'{"\u0061ccess_token":"a\"b","x":1}', r'{"\u0061ccess_token":"***","x":1}'),
+        (r'{"client\u005Fid": "", "client\u005fsecret": "a"}', r'{"client\u005Fid": "", "client\u005fsecret": "***"}'),
+        (r'{"\u0061ccess_token": 1, "\u0061": "access"}', r'{"\u0061ccess_token": 1, "\u0061": "access"}'),
+        ("é" * 131_069 + r'"\u0061ccess_token":"a"', "é" * 131_069 + r'"\u0061ccess_token":"***"'),
     ],
 )
 def test_examples(shown: str, masked: str) -> None:
@@ -168,7 +183,20 @@ def test_encoding_is_known_by_mark_or_zeros(body: bytes, encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "much",
-    ["x", "<", "a:", "<requestSignature ", "&lt;mktowsUserId ", '"client_id', "< a", "requestSignature", "client_id "],
+    [
+        *(
+            "x",
+            "<",
+            "a:",
+            "<requestSignature ",
+            "&lt;mktowsUserId ",
+            '"client_id',
+            "< a",
+            "requestSignature",
+            "client_id ",
+        ),
+        *(r"\u0061", "\\", r'"\u0061', r'"\u0061ccess_token', "'" + "\\" * 20 + "u0061"),
+    ],
 )
 @pytest.mark.parametrize("end", ["", "<", "&lt;/"])
 def test_much_of_anything_takes_linear_time(much: str, end: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mktgui.workers.collector import Collector
+from mktgui.workers.collector import LOOKS_BETWEEN, MANY, Collector, sweep
 from mktgui.workers.runner import Runner
 
 ENOUGH = 3_000  # objects, more than Python lets pass before it looks
@@ -66,3 +66,45 @@ def test_python_itself_rests_also_afterwards(collector: Collector) -> None:
     collector.stop()
     assert not gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def many() -> list[list[int]]:
+    return [[number] for number in range(MANY + ENOUGH)]
+
+
+def test_what_comes_with_something_big_is_set_aside_and_looked_at_when_that_has_gone(collector: Collector) -> None:
+    collector.look()  # what was made before
+    aside = gc.get_freeze_count()
+    ring = Ring([])
+    watched = weakref.ref(ring)
+    big = many()
+    collector.look()
+    assert gc.get_freeze_count() >= aside + MANY
+    del ring
+    gc.collect()
+    assert watched() is not None
+    look_often(collector)
+    assert watched() is not None, "most of it was still there"
+    big.clear()
+    look_often(collector)
+    assert watched() is None
+    assert gc.get_freeze_count() < aside + MANY
+
+
+def look_often(collector: Collector) -> None:
+    for _ in range(LOOKS_BETWEEN):
+        collector.look()
+
+
+def test_a_sweep_takes_rings_but_does_not_look_at_something_big(collector: Collector) -> None:
+    ring = Ring([])
+    watched = weakref.ref(ring)
+    del ring
+    sweep()
+    assert watched() is None
+    aside = gc.get_freeze_count()
+    big = many()
+    sweep()
+    assert gc.get_freeze_count() >= aside + MANY
+    assert len(big) > MANY
+    collector.stop()

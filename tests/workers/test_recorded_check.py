@@ -1,6 +1,7 @@
 """A credential check is in the history like any call, and the history never makes one fail."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from mktgui.domain.outcome import FailureKind, Written
 from mktgui.domain.profile import Environment, Profile
 from mktgui.storage.history import SqliteHistory
 from mktgui.workers.recorded_check import RecordedCheck
+from tests.storage.past_calls import EXCHANGE
 
 PROFILE = Profile(id="emea", name="Acme", endpoint="", user_id="", environment=Environment.PRODUCTION)
+SIGNED = b"<a><requestSignature>0123456789abcdef0123456789abcdef01234567</requestSignature></a>"
 GOOD = whole(passed(rung) for rung in Rung)
 NO_NAME = whole([passed(Rung.PROFILE), failed(Rung.NAME, Verdict.NAME_UNKNOWN, FailureKind.NAME_UNKNOWN, host="x")])
 LEFT = [passed(rung) for rung in Rung if rung not in {Rung.HTTP, Rung.SOAP, Rung.CLOCK, Rung.SIGNATURE}]
@@ -91,6 +94,23 @@ def test_a_check_that_breaks_the_program_did_not_end(store: SqliteHistory) -> No
         check.run(ignore)
     (summary,) = store.search(Query()).entries
     assert (summary.state, summary.written) == (State.OUTCOME_UNKNOWN, Written.NO)
+
+
+def test_what_went_over_the_wire_is_kept_a_moment_later_and_masked(store: SqliteHistory) -> None:
+    chores: list[Callable[[], None]] = []
+    signed = replace(EXCHANGE, sent=replace(EXCHANGE.sent, body=SIGNED))
+    check = Climbing(replace(GOOD, exchange=signed), store)
+    RecordedCheck(check, lambda: store, PROFILE, fail, chores.append).run(ignore)
+    (summary,) = store.search(Query()).entries
+    assert store.messages(summary.id) is None
+    (chore,) = chores
+    chore()
+    kept, entry = store.messages(summary.id), store.entry(summary.id)
+    assert kept is not None
+    assert entry is not None
+    assert b"<requestSignature>***</requestSignature>" in kept.sent.body
+    assert kept.received == EXCHANGE.received
+    assert (entry.http_status, entry.timings) == (200, EXCHANGE.timings)
 
 
 def ignore(_rung: RungResult) -> None:

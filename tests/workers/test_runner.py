@@ -1,5 +1,6 @@
 """Threads report on the runner, jobs speak on the GUI thread, and nothing comes twice."""
 
+import gc
 import socket
 import sys
 import threading
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from mktgui.domain.calls import Call, ListObjects
 from mktgui.domain.exchange import Stage
@@ -264,6 +266,71 @@ def test_a_job_may_be_given_to_a_window_that_goes_away(qtbot: QtBot, runner: Run
     after = Log(runner.run(lambda: "alive"))
     qtbot.waitUntil(lambda: bool(after.endings()))
     qtbot.waitUntil(lambda: not ended.is_open and not cancelled.is_open)
+
+
+class Holder(QWidget):
+    """Connects a job to slots that hold it, as windows do to tell it from the one they started since."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+        job.setParent(self)
+        for signal in (job.staged, job.finished, job.failed, job.late):
+            signal.connect(partial(self._take, job))
+        job.stopped.connect(partial(self._take, job, "stopped"))
+
+    def _take(self, job: Job, value: object) -> None:
+        self.heard.append((not job.is_open, value))
+
+
+@pytest.fixture
+def _no_collector() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("_no_collector")
+@pytest.mark.parametrize("word", ["finished", "failed", "stopped"])
+def test_a_job_is_gone_when_it_has_ended_though_its_slots_hold_it(
+    qtbot: QtBot, runner: Runner, lines: list[Line], word: str
+) -> None:
+    job = runner.start(lines[0])
+    holder = Holder(job)
+    qtbot.addWidget(holder)
+    gone = ref(job)
+    if word == "stopped":
+        qtbot.waitUntil(lambda: bool(holder.heard))
+        job.cancel()
+    elif word == "failed":
+        lines[0].there.sendall(b"\xff")
+    else:
+        lines[0].say("hello")
+    del job
+    qtbot.waitUntil(lambda: gone() is None)
+    assert len(holder.heard) > 1
+
+
+@pytest.mark.usefixtures("_no_collector")
+def test_a_job_that_is_turned_away_is_gone_too(qtbot: QtBot, runner: Runner) -> None:
+    runner.close()
+    job = runner.run(lambda: 1)
+    holder = Holder(job)
+    qtbot.addWidget(holder)
+    gone = ref(job)
+    del job
+    qtbot.waitUntil(lambda: gone() is None)
+    assert holder.heard == [(True, "stopped")]
+
+
+def test_a_slot_may_close_the_window_that_has_the_job(qtbot: QtBot, runner: Runner) -> None:
+    window = QWidget()
+    job = runner.run(lambda: 1)
+    job.setParent(window)
+    job.finished.connect(lambda _: delete(window))
+    qtbot.waitUntil(lambda: not isValid(job))
+    assert not isValid(window)
 
 
 def test_what_a_function_holds_is_let_go_on_the_gui_thread(qtbot: QtBot, runner: Runner) -> None:

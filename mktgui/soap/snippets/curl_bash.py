@@ -1,7 +1,7 @@
 """cURL for bash, on Linux, macOS and in Git for Windows: openssl signs."""
 
-from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE
-from mktgui.soap.snippets.template import ANSWER_SECONDS, CONNECT_SECONDS, SIGNATURE, TIMESTAMP, USER, Template
+from mktgui.domain.snippets import ANSWER_SECONDS, CONNECT_SECONDS, SECRET_VARIABLE, USER_VARIABLE
+from mktgui.soap.snippets.template import SIGNATURE, TIMESTAMP, USER, Template
 
 # A shell of its own, so that a mistake does not close the window it is pasted into, and no variable stays behind.
 _CODE = r"""(

@@ -5,9 +5,9 @@ request stands below the last command, where the command prompt never reads, in 
 there. That is why this is a file and not a line to paste.
 """
 
-from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE
+from mktgui.domain.snippets import ANSWER_SECONDS, CONNECT_SECONDS, SECRET_VARIABLE, USER_VARIABLE
 from mktgui.soap.snippets.powershell import NOW, SIGNED
-from mktgui.soap.snippets.template import ANSWER_SECONDS, CONNECT_SECONDS, SIGNATURE, TIMESTAMP, USER, Template
+from mktgui.soap.snippets.template import SIGNATURE, TIMESTAMP, USER, Template
 
 _MARK = "{request}"  # an opening brace is in no request, except in its gaps
 

@@ -1,9 +1,8 @@
 """Java with what it has itself: its SOAP classes left with version 11, and a generated client is not one file."""
 
-from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE
-from mktgui.soap.snippets.template import ANSWER_SECONDS, CONNECT_SECONDS, SIGNATURE, TIMESTAMP, USER, Template
-
-_PIECE = 8000  # characters: a constant of Java has at most 65,535 bytes
+from mktgui.domain.code_text import java_text
+from mktgui.domain.snippets import ANSWER_SECONDS, CONNECT_SECONDS, SECRET_VARIABLE, USER_VARIABLE
+from mktgui.soap.snippets.template import SIGNATURE, TIMESTAMP, USER, Template
 
 _CODE = """// {operation} with java.net.http, signed anew each time it runs. Needs Java 11 or newer and nothing else.
 // Save it as MarketoCall.java and run: java MarketoCall.java
@@ -83,7 +82,7 @@ def java_http(template: Template) -> str:
         user_variable=USER_VARIABLE,
         secret_variable=SECRET_VARIABLE,
         endpoint=template.endpoint,
-        envelope=",\n".join(f"        {_text(line)}" for line in template.lines),
+        envelope=",\n".join(f"        {java_text(line)}" for line in template.lines),
         user=USER,
         signature=SIGNATURE,
         timestamp=TIMESTAMP,
@@ -91,9 +90,3 @@ def java_http(template: Template) -> str:
         answer_seconds=ANSWER_SECONDS,
         action=template.action,
     )
-
-
-def _text(line: str) -> str:
-    pieces = [line[start : start + _PIECE] for start in range(0, len(line), _PIECE)]
-    quoted = ['"' + piece.replace('"', '\\"') + '"' for piece in pieces]
-    return quoted[0] if len(quoted) == 1 else f'String.join("", {", ".join(quoted)})'

@@ -3,10 +3,10 @@
 import re
 
 from mktgui.domain.calls import Call, SyncLead
-from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE
+from mktgui.domain.code_text import endpoint_text
+from mktgui.domain.snippets import ANSWER_SECONDS, CONNECT_SECONDS, SECRET_VARIABLE, USER_VARIABLE
 from mktgui.soap.envelope import MARKETO, operation_of, parameters_of
 from mktgui.soap.snippets.literals import Style, given, literal
-from mktgui.soap.snippets.template import ANSWER_SECONDS, CONNECT_SECONDS, endpoint_text
 
 _QUOTED = re.compile(r"[\\']")
 _ESCAPED = re.compile(r'[\\"$]')

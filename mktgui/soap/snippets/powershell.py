@@ -1,7 +1,7 @@
 """PowerShell, both the 5.1 that is part of Windows and 7: Invoke-WebRequest sends."""
 
-from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE
-from mktgui.soap.snippets.template import ANSWER_SECONDS, CONNECT_SECONDS, SIGNATURE, TIMESTAMP, USER, Template
+from mktgui.domain.snippets import ANSWER_SECONDS, CONNECT_SECONDS, SECRET_VARIABLE, USER_VARIABLE
+from mktgui.soap.snippets.template import SIGNATURE, TIMESTAMP, USER, Template
 
 # Shared with the batch file, so without a double quote and without a percent sign.
 NOW = "[DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ss',[Globalization.CultureInfo]::InvariantCulture)+'+00:00'"

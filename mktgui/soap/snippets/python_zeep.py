@@ -1,10 +1,10 @@
 """Python with zeep."""
 
 from mktgui.domain.calls import Call, SyncLead
-from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE
+from mktgui.domain.code_text import endpoint_text
+from mktgui.domain.snippets import ANSWER_SECONDS, CONNECT_SECONDS, SECRET_VARIABLE, USER_VARIABLE
 from mktgui.soap.envelope import MARKETO, operation_of, parameters_of
 from mktgui.soap.snippets.literals import Style, given, literal
-from mktgui.soap.snippets.template import ANSWER_SECONDS, CONNECT_SECONDS, endpoint_text
 
 # ascii() would hide names in Chinese; repr() leaves what can be seen, and escapes what cannot.
 _STYLE = Style(text=repr, dictionary=("{", "}"), sequence=("[", "]"), pair=": ", truth=("False", "True"))

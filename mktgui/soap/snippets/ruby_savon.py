@@ -2,9 +2,9 @@
 
 import re
 
-from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE
+from mktgui.domain.snippets import ANSWER_SECONDS, CONNECT_SECONDS, SECRET_VARIABLE, USER_VARIABLE
 from mktgui.soap.envelope import MARKETO
-from mktgui.soap.snippets.template import ANSWER_SECONDS, CONNECT_SECONDS, SIGNATURE, TIMESTAMP, USER, Template
+from mktgui.soap.snippets.template import SIGNATURE, TIMESTAMP, USER, Template
 
 _CAPITAL = re.compile(r"(?<!^)([A-Z]+)")
 _CODE = """# {operation} with savon, signed anew each time it runs. Needs: gem install savon

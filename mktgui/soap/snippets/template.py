@@ -1,26 +1,17 @@
 """The request as text with gaps for user, signature and time, in characters that no shell and no editor changes."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from lxml import etree
 
 from mktgui.domain.calls import Call
+from mktgui.domain.code_text import endpoint_text, is_kept, with_spaces_kept
 from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, operation_of
 from mktgui.soap.signature import Credentials
 
 USER, SIGNATURE, TIMESTAMP = "{user}", "{signature}", "{timestamp}"
 _GAPS = frozenset({USER, SIGNATURE, TIMESTAMP})
-CONNECT_SECONDS, ANSWER_SECONDS = 20, 90  # facts sheet 3.1
-
-# As they are: what every code page has, and no shell, batch file or here-document looks at.
-_ASCII = re.compile(r"[A-Za-z0-9 @.,:;/()+=*?#~|\[\]_-]")
-# In a file that is UTF-8 anyhow, also every character that can be seen: a name in Chinese should be readable.
-_MARKS = frozenset("'!{}&<>")
-_ONE_LINE_SPACES = re.compile("^ | $| (?= )")  # wikis, mails and consoles eat them
-_URL = ":/?#[]@()*+,;=&%-._~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +47,6 @@ def template_of(envelopes: EnvelopeBuilder, call: Call, endpoint: str, *, ascii_
     )
 
 
-def endpoint_text(endpoint: str) -> str:
-    """The endpoint in characters that need no quoting in any language but the ampersand and the percent sign."""
-    return quote(endpoint.strip().removesuffix("?WSDL"), safe=_URL)
-
-
 def _lines(element: etree._Element, depth: int, *, ascii_only: bool) -> Iterator[str]:
     local = _local_name(element)
     name, indent = f"{element.prefix}:{local}" if element.prefix else local, " " * depth
@@ -82,11 +68,5 @@ def _local_name(element: etree._Element | None) -> str:
 
 
 def _spelled(text: str, *, ascii_only: bool) -> str:
-    spelled = "".join(one if _is_kept(one, ascii_only=ascii_only) else f"&#{ord(one)};" for one in text)
-    return _ONE_LINE_SPACES.sub("&#32;", spelled)
-
-
-def _is_kept(character: str, *, ascii_only: bool) -> bool:
-    if ascii_only:
-        return bool(_ASCII.fullmatch(character))
-    return character == " " or (character.isprintable() and character not in _MARKS)
+    spelled = "".join(one if is_kept(one, ascii_only=ascii_only) else f"&#{ord(one)};" for one in text)
+    return with_spaces_kept(spelled, "&#32;")

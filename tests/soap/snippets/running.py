@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.lead import ForeignType
+from mktgui.domain.profile import Profile
 from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE, Language
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.snippets.maker import SnippetMaker
@@ -53,6 +54,10 @@ def call_with(value: str) -> SyncLead:
     return SyncLead(email=EMAIL, attributes=(AttributeToSend("Notes__c", value),), workspace="EMEA")
 
 
+def profile_to(endpoint: str) -> Profile:
+    return Profile(id="p", name="P", endpoint=endpoint, user_id="")
+
+
 def running_server() -> Iterator[PracticeServer]:
     """A practice Marketo without a limit of calls; the body of a fixture."""
     with PracticeServer() as server:
@@ -87,7 +92,7 @@ class Runs:
     command: tuple[str, ...]
 
     def said(self, make: SnippetMaker, marketo: PracticeServer, path: Path, call: Call, **environment: str) -> str:
-        code = make(call, f"{marketo.endpoint}?WSDL", self.language)
+        code = make(call, profile_to(f"{marketo.endpoint}?WSDL"), self.language)
         return run(self.command, code, path, marketo, **environment)
 
     def test_a_hostile_value_arrives_as_it_is(self, make: SnippetMaker, marketo: PracticeServer, path: Path) -> None:

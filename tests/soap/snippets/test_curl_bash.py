@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE, Language
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.snippets.maker import SnippetMaker
-from tests.soap.snippets.running import VALUES, Runs, arrived, call_with, run
+from tests.soap.snippets.running import VALUES, Runs, arrived, call_with, profile_to, run
 
 COMMAND = ("bash",)
 
@@ -22,12 +22,13 @@ class TestRuns(Runs):
 @settings(max_examples=12)
 @given(value=VALUES)
 def test_any_value_arrives_as_it_is(make: SnippetMaker, marketo: PracticeServer, path: Path, value: str) -> None:
-    said = run(COMMAND, make(call_with(value), marketo.endpoint, Language.CURL_BASH), path, marketo)
+    said = run(COMMAND, make(call_with(value), profile_to(marketo.endpoint), Language.CURL_BASH), path, marketo)
     assert arrived(marketo) == value, said
 
 
 def test_pasted_into_a_shell_that_rewrites_history(make: SnippetMaker, marketo: PracticeServer, path: Path) -> None:
-    path.write_text(make(call_with("a!b !! !$ 'c'"), marketo.endpoint, Language.CURL_BASH), encoding="utf-8")
+    code = make(call_with("a!b !! !$ 'c'"), profile_to(marketo.endpoint), Language.CURL_BASH)
+    path.write_text(code, encoding="utf-8")
     with path.open("rb") as pasted:
         environment = os.environ | {USER_VARIABLE: marketo.user_id, SECRET_VARIABLE: marketo.secret}
         subprocess.run(
@@ -38,7 +39,7 @@ def test_pasted_into_a_shell_that_rewrites_history(make: SnippetMaker, marketo: 
 
 def test_it_leaves_nothing_behind_where_it_is_pasted(make: SnippetMaker, marketo: PracticeServer, path: Path) -> None:
     code = (
-        make(call_with("x"), marketo.endpoint, Language.CURL_BASH)
+        make(call_with("x"), profile_to(marketo.endpoint), Language.CURL_BASH)
         + 'echo "left: ${signature-nothing}"\nfalse\necho on\n'
     )
     assert run(COMMAND, code, path, marketo).endswith("left: nothing\non\n")
@@ -49,6 +50,6 @@ def test_without_a_key_and_without_anybody_to_ask_nothing_is_sent(
     make: SnippetMaker, marketo: PracticeServer, path: Path
 ) -> None:
     before = len(marketo.journal)
-    code = make(call_with("x"), marketo.endpoint, Language.CURL_BASH)
+    code = make(call_with("x"), profile_to(marketo.endpoint), Language.CURL_BASH)
     run(("setsid", "bash"), code, path, marketo, MARKETO_SECRET="")
     assert len(marketo.journal) == before

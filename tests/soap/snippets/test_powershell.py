@@ -6,7 +6,7 @@ from mktgui.domain.snippets import Language
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.snippets.maker import SnippetMaker
 from mktgui.soap.snippets.template import template_of
-from tests.soap.snippets.running import HOSTILE, VALUES, call_with
+from tests.soap.snippets.running import HOSTILE, VALUES, call_with, profile_to
 
 ENDPOINT = "https://h.example/soap/mktows/3_1?a=1&b=2"
 
@@ -23,9 +23,9 @@ def parts(code: str) -> tuple[str, str, str]:
 @given(value=VALUES)
 def test_the_script_is_the_same_for_any_value(make: SnippetMaker, envelopes: EnvelopeBuilder, value: str) -> None:
     call = call_with(value)
-    code = make(call, ENDPOINT, Language.POWERSHELL)
+    code = make(call, profile_to(ENDPOINT), Language.POWERSHELL)
     before, inside, after = parts(code)
-    known = parts(make(call_with("x"), ENDPOINT, Language.POWERSHELL))
+    known = parts(make(call_with("x"), profile_to(ENDPOINT), Language.POWERSHELL))
     assert (before, after) == (known[0], known[2])
     assert inside == template_of(envelopes, call, ENDPOINT, ascii_only=True).text
     assert code.isascii()
@@ -33,7 +33,7 @@ def test_the_script_is_the_same_for_any_value(make: SnippetMaker, envelopes: Env
 
 
 def test_what_it_does(make: SnippetMaker) -> None:
-    _, _, after = parts(make(call_with(HOSTILE), ENDPOINT, Language.POWERSHELL))
+    _, _, after = parts(make(call_with(HOSTILE), profile_to(ENDPOINT), Language.POWERSHELL))
     assert "    Uri = 'https://h.example/soap/mktows/3_1?a=1&b=2'\n" in after
     assert "    TimeoutSec = 110\n" in after
     assert """SOAPAction = '"http://www.marketo.com/mktows/syncLead"'""" in after

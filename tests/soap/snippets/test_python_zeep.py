@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.snippets.maker import SnippetMaker
-from tests.soap.snippets.running import VALUES, Runs, arrived, call_with, run
+from tests.soap.snippets.running import VALUES, Runs, arrived, call_with, profile_to, run
 
 COMMAND = (sys.executable,)
 
@@ -21,5 +21,5 @@ class TestRuns(Runs):
 @settings(max_examples=12)
 @given(value=VALUES)
 def test_any_value_arrives_as_it_is(make: SnippetMaker, marketo: PracticeServer, path: Path, value: str) -> None:
-    said = run(COMMAND, make(call_with(value), marketo.endpoint, Language.PYTHON), path, marketo)
+    said = run(COMMAND, make(call_with(value), profile_to(marketo.endpoint), Language.PYTHON), path, marketo)
     assert arrived(marketo) == value, said

@@ -8,7 +8,7 @@ from mktgui.domain.snippets import Language
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.snippets.maker import SnippetMaker
 from mktgui.soap.snippets.template import template_of
-from tests.soap.snippets.running import VALUES, call_with
+from tests.soap.snippets.running import VALUES, call_with, profile_to
 
 ENDPOINT = "https://h.example/soap/mktows/3_1"
 
@@ -20,8 +20,8 @@ def test_the_program_is_the_same_for_any_value(make: SnippetMaker, envelopes: En
         inside, _, after = rest.partition("\nEND_OF_ENVELOPE\n")
         return before, inside, after
 
-    before, inside, after = parts(make(call_with(value), ENDPOINT, Language.RUBY))
-    known = parts(make(call_with("x"), ENDPOINT, Language.RUBY))
+    before, inside, after = parts(make(call_with(value), profile_to(ENDPOINT), Language.RUBY))
+    known = parts(make(call_with("x"), profile_to(ENDPOINT), Language.RUBY))
     assert (before, after) == (known[0], known[2])
     assert inside == template_of(envelopes, call_with(value), ENDPOINT, ascii_only=False).text
 
@@ -36,4 +36,4 @@ def test_the_program_is_the_same_for_any_value(make: SnippetMaker, envelopes: En
     ],
 )
 def test_operations_have_the_names_that_ruby_people_give_them(make: SnippetMaker, call: Call, symbol: str) -> None:
-    assert f"client.call({symbol}, soap_action: " in make(call, ENDPOINT, Language.RUBY)
+    assert f"client.call({symbol}, soap_action: " in make(call, profile_to(ENDPOINT), Language.RUBY)

@@ -10,7 +10,7 @@ from lxml import etree
 from mktgui.domain.calls import AttributeToSend, Call, ListObjects, SyncLead
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.signature import Credentials
-from mktgui.soap.snippets.template import endpoint_text, template_of
+from mktgui.soap.snippets.template import template_of
 from tests.soap.snippets.running import FULL, HOSTILE, READS, VALUES, call_with
 
 GAPS = ("{user}", "{signature}", "{timestamp}")
@@ -62,18 +62,6 @@ def test_names_stay_readable_where_the_file_is_utf_8(envelopes: EnvelopeBuilder)
     call = SyncLead(attributes=(AttributeToSend("FirstName", "Zoë 王小明 \u202e"),))
     assert "Zoë 王小明 &#8238;" in template_of(envelopes, call, "", ascii_only=False).text
     assert template_of(envelopes, call_with(HOSTILE), "", ascii_only=True).text.isascii()
-
-
-@pytest.mark.parametrize(
-    ("typed", "text"),
-    [
-        (" https://1-A-2.mktoapi.com/soap/mktows/3_1?WSDL ", "https://1-A-2.mktoapi.com/soap/mktows/3_1"),
-        ("http://[::1]:80/a?b=c&d=%20e", "http://[::1]:80/a?b=c&d=%20e"),
-        ("http://h/'\"`$!\\ \n<é>", "http://h/%27%22%60%24%21%5C%20%0A%3C%C3%A9%3E"),
-    ],
-)
-def test_an_endpoint_needs_no_quoting(typed: str, text: str) -> None:
-    assert endpoint_text(typed) == text
 
 
 def test_the_operation_is_named(envelopes: EnvelopeBuilder) -> None:

@@ -1,0 +1,91 @@
+"""PowerShell, both the 5.1 that is part of Windows and 7: Invoke-WebRequest sends."""
+
+from mktgui.domain.snippets import ANSWER_SECONDS, CLIENT_SECRET_VARIABLE, CLIENT_VARIABLE, CONNECT_SECONDS
+from mktgui.rest.snippets.template import Step, Template
+
+# 5.1 takes UTF-8 for Latin-1 where the header names no encoding, and does not speak TLS 1.2 unless it is told to.
+_CODE = """& {{
+# {operation} with Invoke-WebRequest, with a token that is asked for each time it runs. For PowerShell 5.1
+# and newer.
+# Put the client ID into $env:{client_variable} and the client secret into $env:{secret_variable};
+# what is missing is asked for.
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+[Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor 'Tls12'
+$identity = '{identity}'
+$endpoint = '{endpoint}'
+$client = $env:{client_variable}
+if (-not $client) {{ $client = Read-Host 'Client ID' }}
+$secret = $env:{secret_variable}
+if (-not $secret) {{
+    $typed = Read-Host 'Client secret' -AsSecureString
+    $secret = (New-Object Net.NetworkCredential('', $typed)).Password
+}}
+function Send-Marketo($method, $address, $headers, $kind, $body) {{
+    $request = @{{
+        Uri = $address
+        Method = $method
+        Headers = $headers
+        TimeoutSec = {all_seconds}
+        UseBasicParsing = $true
+    }}
+    if ($body) {{
+        $request.Body = [Text.Encoding]::UTF8.GetBytes($body)
+        $request.ContentType = $kind
+    }}
+    try {{
+        $answer = Invoke-WebRequest @request
+        [int]$answer.StatusCode
+        [Text.Encoding]::UTF8.GetString($answer.RawContentStream.ToArray())
+    }} catch {{
+        # A refused client comes with status 401, and the answer says why.
+        if (-not $_.Exception.Response) {{ throw }}
+        [int]$_.Exception.Response.StatusCode
+        "$($_.ErrorDetails.Message)"
+    }}
+}}
+function Ask($method, $target, $kind, $body) {{
+    $headers = @{{ Authorization = "Bearer $token"; Accept = 'application/json' }}
+    $status, $text = Send-Marketo $method ($endpoint + $target) $headers $kind $body
+    Write-Host "HTTP status: $status"
+    Write-Host $text
+    try {{ $text | ConvertFrom-Json }} catch {{ }}
+}}
+$query = 'grant_type=client_credentials&client_id=' + [Uri]::EscapeDataString($client)
+$query += '&client_secret=' + [Uri]::EscapeDataString($secret)
+$status, $text = Send-Marketo 'Get' "$identity/oauth/token?$query" @{{ Accept = 'application/json' }}
+$token = try {{ ($text | ConvertFrom-Json).access_token }} catch {{ }}
+if (-not $token) {{ throw "There is no token: $text" }}
+{request}
+}}
+"""
+_BODY = """$body = @'
+{body}
+'@
+"""
+_STEPS = """$said = {ask}
+$record = @($said.result)[0]
+if ($record.status -eq 'created' -or $record.status -eq 'updated') {{
+{steps}
+}}"""
+
+
+def powershell(template: Template) -> str:
+    """The script, in ASCII. The here-string is literal, and no line of the body begins with its end."""
+    body = f" '{template.kind}' $body" if template.lines else ""
+    ask = f"Ask '{template.method}' '{template.target}'{body}"
+    steps = "\n".join(map(_step, template.steps))
+    request = _STEPS.format(ask=ask, steps=steps) if steps else f"$null = {ask}"
+    return _CODE.format(
+        operation=template.operation,
+        client_variable=CLIENT_VARIABLE,
+        secret_variable=CLIENT_SECRET_VARIABLE,
+        identity=template.identity,
+        endpoint=template.endpoint,
+        all_seconds=CONNECT_SECONDS + ANSWER_SECONDS,
+        request=(_BODY.format(body=template.body) if template.lines else "") + request,
+    )
+
+
+def _step(step: Step) -> str:
+    return f"    $null = Ask '{step.method}' ('{step.before}' + $record.id + '{step.after}')"

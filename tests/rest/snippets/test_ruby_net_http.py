@@ -1,0 +1,24 @@
+"""Ruby code is run, and Marketo is then as it is after the program's own call."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+
+from mktgui.domain.snippets import Language
+from mktgui.practice.server import PracticeServer
+from mktgui.rest.snippets.maker import SnippetMaker
+from tests.rest.snippets.running import VALUES, Runs, arrived, call_with, profile_of, run
+
+COMMAND = ("ruby",)
+
+
+class TestRuns(Runs):
+    language = Language.RUBY
+    command = COMMAND
+
+
+@settings(max_examples=12)
+@given(value=VALUES)
+def test_any_value_arrives_as_it_is(make: SnippetMaker, marketo: PracticeServer, path: Path, value: str) -> None:
+    said = run(COMMAND, make(call_with(value), profile_of(marketo), Language.RUBY), path, marketo)
+    assert arrived(marketo) == value, said
