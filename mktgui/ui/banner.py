@@ -20,6 +20,7 @@ class Banner(QFrame):
         self._lay_out()
         self.unfold.toggled.connect(self.details.setVisible)
         theme.changed.connect(self._recolour)
+        self._recolour()
 
     def say(self, tone: Tone | None, title: str, lines: tuple[str, ...], details: str = "") -> None:
         """Say it, and have it read out. The details are folded away."""
@@ -32,7 +33,9 @@ class Banner(QFrame):
 
     def put(self, tone: Tone | None, title: str, lines: tuple[str, ...], details: str = "") -> None:
         """Show it without a sound."""
-        self._tone = tone
+        if tone is not self._tone:
+            self._tone = tone
+            self._recolour()
         self.details.setText(details)
         self.unfold.setChecked(False)
         self.unfold.setVisible(bool(details))
@@ -40,7 +43,6 @@ class Banner(QFrame):
         self.title.setText(title)
         self.lines.setText("\n".join(lines))
         self.lines.setVisible(bool(lines))
-        self._recolour()
 
     def _recolour(self) -> None:
         colours = self._theme.colours

@@ -3,6 +3,7 @@
 import socket
 import ssl
 from collections.abc import Callable
+from functools import partial
 from http.client import CONTINUE, HTTPResponse
 from typing import Any
 
@@ -48,28 +49,17 @@ class RecordingAdapter(HTTPAdapter):
         """Leave the bundle that requests brings along out of it: the system's trust counts."""
 
     def _dress(self, manager: Any) -> None:
-        tape, trust = self._tape, self._trust
+        """A manager makes a pool by calling what stands here for the scheme."""
+        manager.pool_classes_by_scheme = {
+            "http": partial(_made, HTTPConnectionPool, partial(_Plain, self._tape)),
+            "https": partial(_made, HTTPSConnectionPool, partial(_Secured, self._tape, self._trust)),
+        }
 
-        class Plain(_Recorded, HTTPConnection):
-            """A connection without TLS, writing on this tape."""
 
-            recording = tape
-
-        class Secured(_Recorded, HTTPSConnection):
-            """A connection with TLS, writing on this tape."""
-
-            recording = tape
-
-            def connect(self) -> None:
-                self.ssl_context = trust()
-                super().connect()
-                tape.secured = secured_by(self.sock)
-                if tape.watched:
-                    tape.saw(Proven(certificate_of(self.sock), str(getattr(self.sock, "version", str)())))
-
-        plain = type("PlainPool", (HTTPConnectionPool,), {"ConnectionCls": Plain})
-        secured = type("SecuredPool", (HTTPSConnectionPool,), {"ConnectionCls": Secured})
-        manager.pool_classes_by_scheme = {"http": plain, "https": secured}
+def _made(pool: Callable[..., Any], connection: Callable[..., Any], *place: Any, **more: Any) -> Any:
+    made = pool(*place, **more)
+    made.ConnectionCls = connection
+    return made
 
 
 class _Patient(HTTPResponse):
@@ -87,13 +77,16 @@ class _Recorded:
     """What both kinds of connection do besides connecting and sending."""
 
     response_class: type[HTTPResponse] = _Patient
-    recording: Tape
     host: str
     port: int
     timeout: float | None
     sock: socket.socket | None
     _dns_host: str
     _tunnelling = False
+
+    def __init__(self, recording: Tape, *place: Any, **more: Any) -> None:
+        self.recording = recording
+        super().__init__(*place, **more)
 
     def _new_conn(self) -> socket.socket:
         """Connect by hand, because the socket has to be on the tape before it is connected: so it can be given up.
@@ -145,3 +138,23 @@ class _Recorded:
         """All is sent; from here on it is waiting."""
         self.recording.enter(Stage.WAITING)
         return super().getresponse()  # type: ignore[misc] # a mixin
+
+
+class _Plain(_Recorded, HTTPConnection):
+    """A connection without TLS, writing on a tape."""
+
+
+class _Secured(_Recorded, HTTPSConnection):
+    """A connection with TLS, writing on a tape."""
+
+    def __init__(self, recording: Tape, trust: Trust, *place: Any, **more: Any) -> None:
+        self._trust = trust
+        super().__init__(recording, *place, **more)
+
+    def connect(self) -> None:
+        """Trust is made when it is needed."""
+        self.ssl_context = self._trust()
+        super().connect()
+        self.recording.secured = secured_by(self.sock)
+        if self.recording.watched:
+            self.recording.saw(Proven(certificate_of(self.sock), str(getattr(self.sock, "version", str)())))

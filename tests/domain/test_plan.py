@@ -156,6 +156,13 @@ def test_a_planner_that_planned_before_says_the_same(before: Draft, draft: Draft
         assert planner.plan(draft, knowledge) == plan(draft, knowledge, catalogue)
 
 
+def test_a_planner_plans_once_what_is_as_it_was() -> None:
+    planner, known = Planner(), by_email(ADA)
+    made = planner.plan(draft(EMAIL), known)
+    assert planner.plan(draft(EMAIL), known) is made
+    assert planner.plan(draft(EMAIL), by_email(ADA)) is not made
+
+
 def test_a_plan_is_a_value() -> None:
     assert_is_value(
         lambda: Plan(

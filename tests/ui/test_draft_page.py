@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
 from mktgui.ui.draft_page import DraftPage
 from mktgui.ui.drawer import Drawer
 from mktgui.ui.theme import Theme
+from mktgui.ui.window_parts import Parts
 from mktgui.workers.runner import Runner
 from tests.ui.connections import LIVE, SANDBOX
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
@@ -76,7 +78,7 @@ def load(page: DraftPage, qtbot: QtBot) -> None:
 
 
 def send(page: DraftPage, qtbot: QtBot) -> str:
-    with qtbot.waitSignal(page.errand.told):
+    with qtbot.waitSignals([page.errand.told, page.aftermath.seen]):
         page.send()
     return page.result.title.text()
 
@@ -123,10 +125,54 @@ def test_a_send_is_told_and_done_with(page: DraftPage, desk: Desk, qtbot: QtBot)
     assert rows_of(page) == CTO
 
 
+class Watched(DraftPage):
+    """A page that says when it makes a plan, and when its result is painted."""
+
+    def __init__(self, parts: Parts, lock: Callable[[], str]) -> None:
+        super().__init__(parts, lock)
+        self.seen: list[str] = []
+
+    def watch(self) -> None:
+        self.result.table.viewport().installEventFilter(self)
+        self.errand.told.connect(self.seen.clear)
+        self.aftermath.settled.connect(lambda _rows: self.seen.append("rows"))
+
+    def show_plan(self) -> None:
+        super().show_plan()
+        self.seen.append("plan")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(f"painted {self.result.title.text()}")
+        return super().eventFilter(watched, event)
+
+
+def test_the_result_is_painted_before_the_one_plan_that_follows_a_send(desk: Desk, qtbot: QtBot) -> None:
+    page = Watched(desk.parts, str)
+    qtbot.addWidget(page)
+    page.resize(1180, 760)
+    page.use_profile(PRACTICE)
+    page.show_draft(BY_EMAIL)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.make_late_parts()
+    page.show_drawer(shown=True)
+    page.watch()
+    load(page, qtbot)
+    with qtbot.waitSignal(desk.parts.desks.fields.changed):  # the first look asks for them
+        page.table.refresh_catalogue_wanted.emit()
+    with qtbot.waitSignal(desk.parts.desks.recents.changed):
+        send(page, qtbot)
+    qtbot.waitUntil(lambda: now_of(page, "Title") == "CTO")
+    qtbot.wait(30)  # another plan would come within a turn or two
+    assert [one for one in page.seen if "painted" not in one] == ["rows", "plan"]
+    assert page.seen[0] == f"painted {UPDATED}"
+
+
 def test_what_was_edited_since_it_was_sent_is_not_done_with(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
     desk.server.next("slow")
     load(page, qtbot)
-    with qtbot.waitSignal(page.errand.told):
+    with qtbot.waitSignal(page.aftermath.seen):
         page.send()
         page.table.model.replace((Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR)), "edit")
     assert page.draft.rows == (Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR))

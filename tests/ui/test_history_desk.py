@@ -107,6 +107,14 @@ def test_what_threads_hear_is_told_when_a_call_has_ended(desk: HistoryDesk, qtbo
     assert told.at(0) == [full]
 
 
+def test_what_is_kept_of_a_call_that_ended_is_looked_at_when_it_was_told(desk: HistoryDesk, qtbot: QtBot) -> None:
+    full, told = HistoryProblem(HistoryTrouble.FULL), QSignalSpy(desk.troubled)
+    with qtbot.waitSignal(desk.changed):
+        desk.poke_soon()
+        desk.hear(full)  # from the thread that writes it, a moment later
+    assert (told.count(), told.at(0)) == (1, [full])
+
+
 def test_changes_are_made_one_after_the_other(desk: HistoryDesk, store: SqliteHistory, qtbot: QtBot) -> None:
     one = put(store, begun())
     done = QSignalSpy(desk.done)
