@@ -5,6 +5,7 @@ time: that touches no row, and so no step of undo.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -12,13 +13,15 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Edit, EditKind, Row, edit_from_text
 from mktgui.domain.findings import Finding
-from mktgui.domain.lead import LeadRecord
 from mktgui.ui.attribute_cells import AttributeCells, Column
 from mktgui.ui.attribute_lines import NOWHERE, OWN_WORDS, FieldWords, Line
 from mktgui.ui.line_list import LineList, Wanted
 from mktgui.ui.row_edits import Merged, Slice, difference, edited, merged
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from mktgui.domain.lead import LeadRecord
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -90,7 +93,7 @@ class AttributeModel(QAbstractTableModel):
 
         return min(range(len(self._visible)), key=lambda place: rank(self._visible[place]), default=0)
 
-    def show_lead(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
+    def show_lead(self, record: "LeadRecord | None", catalogue: Catalogue, favourites: frozenset[str]) -> None:
         """Show the rows against another lead and other fields. No row is touched."""
         self._list.show(record, catalogue, favourites)
         self._relist()

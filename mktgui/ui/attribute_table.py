@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Finding, Spot
-from mktgui.domain.lead import LeadRecord
 from mktgui.ui.attribute_cells import Column, suggestions
 from mktgui.ui.attribute_columns import AttributeColumns
 from mktgui.ui.attribute_filter import AttributeFilter
@@ -22,6 +21,7 @@ from mktgui.ui.row_acts import RowActs, button_for
 from mktgui.ui.table_memory import ForRun, TableMemory
 
 if TYPE_CHECKING:
+    from mktgui.domain.lead import LeadRecord
     from mktgui.ui.attribute_clipboard import AttributeClipboard
     from mktgui.ui.attribute_lines import Line
     from mktgui.ui.long_editor import LongEditor
@@ -65,7 +65,7 @@ class AttributeTable(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_lead(self, record: LeadRecord | None, catalogue: Catalogue) -> None:
+    def show_lead(self, record: "LeadRecord | None", catalogue: Catalogue) -> None:
         """Show the rows against this lead (None: no lead was read) and these fields. No row is touched, nor undo."""
         self.model.show_lead(record, catalogue, self._memory.favourites)
         self.columns.show_fields(there=bool(self.model.fields))

@@ -1,19 +1,20 @@
 """Which line of the attribute table each row of the draft stands on, and which lines are to be seen. No Qt here."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import KEEP, Row
 from mktgui.domain.findings import Finding, Severity
-from mktgui.domain.lead import LeadRecord
 from mktgui.ui.attribute_lines import NOWHERE, FieldWords, Line, folded_names, lines_of
+
+if TYPE_CHECKING:
+    from mktgui.domain.lead import LeadRecord
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which lines are to be seen: those with this text, only those to be sent, none that are blank."""
 
     text: str = ""
@@ -42,7 +43,7 @@ class LineList:
         self._folded: dict[str, str] | None = None
         self._wanted = Wanted()
 
-    def show(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
+    def show(self, record: "LeadRecord | None", catalogue: Catalogue, favourites: frozenset[str]) -> None:
         """Another lead and other fields. The rows stay; a line whose field stays goes on, with what is told of it."""
         self.record, self.catalogue, self._folded = record, catalogue, None
         old = self.fields
