@@ -4,10 +4,14 @@ import builtins
 import gc
 import signal
 import sys
-from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mktgui import __version__
+from mktgui.lean_qt import import_pyside
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 # PySide6 6.12 drops references to None, which are only safe to lose from Python 3.12 on: the process aborts.
 FIRST_UNSAFE_QT = (6, 12)
@@ -17,13 +21,16 @@ FIRST_SAFE_PYTHON = (3, 12)
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit status is 0, or 1 where a self-check failed or Qt is known to break here."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # until the window is there, Ctrl-C ends it without a traceback
-    chosen = _parse(sys.argv[1:] if arguments is None else arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    chosen = _parse(given) if given else None
     broken = broken_pair(hasten(), sys.version_info[:2])
     if broken:
         sys.stderr.write(broken + "\n")
         return 1
     from mktgui.app import Options, run, run_self_check  # noqa: PLC0415 - after the guard: it makes Qt calls
 
+    if chosen is None:
+        return run(Options())
     options = Options(practice=chosen.practice, home=chosen.home, language=chosen.language)
     return run_self_check(options, chosen.screenshots) if chosen.self_check else run(options)
 
@@ -36,10 +43,9 @@ def hasten() -> str:
     its `__feature__`. Nothing here does, and it was a tenth of the time until the first paint.
     """
     gc.disable()
-    import PySide6  # noqa: PLC0415 - after the arguments, so that --help does not wait for Qt
-
+    version = import_pyside()
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    return PySide6.__version__
+    return version
 
 
 def broken_pair(qt: str, python: tuple[int, int]) -> str:
@@ -53,7 +59,9 @@ def broken_pair(qt: str, python: tuple[int, int]) -> str:
     )
 
 
-def _parse(arguments: list[str]) -> Namespace:
+def _parse(arguments: list[str]) -> "Namespace":
+    from argparse import ArgumentParser  # noqa: PLC0415 - from a menu the program is started without any
+
     parser = ArgumentParser(prog="mktgui", description="Fix one Marketo lead: see before and after what happens.")
     parser.add_argument("--practice", action="store_true", help="open on the practice server, whatever was used last")
     parser.add_argument("--home", type=Path, metavar="DIR", help="keep all files of the program under DIR")

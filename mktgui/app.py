@@ -4,10 +4,11 @@ What is slow to import (zeep, requests, keyring, lxml, the practice server) is i
 worker thread: the window is on the screen before any of it is read.
 """
 
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
@@ -18,14 +19,12 @@ from mktgui.archive import Archive
 from mktgui.desks import DeskOffice
 from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
-from mktgui.signals import ENDED_BY, EndSignals
 from mktgui.storage.places import Places
 from mktgui.ui.language import Language, language_for
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Theme
 from mktgui.ui.window_parts import Parts
-from mktgui.workers.collector import Collector
 from mktgui.workers.crew import Crew
 from mktgui.workers.runner import Runner
 from mktgui.workers.work import Crash
@@ -52,12 +51,12 @@ if TYPE_CHECKING:
     from mktgui.ui.outcome_words import OutcomeWords
     from mktgui.ui.profile_editor import ProfileEditor
     from mktgui.workers.call_book import CallBook
+    from mktgui.workers.collector import Collector
 
 CLERK_SECONDS = 1.0  # what the log and the counters may still take when the program ends
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """What was asked for on the command line. `home` is None for the system's own places."""
 
     practice: bool = False
@@ -75,7 +74,6 @@ class Application(QObject):
         self._preferences = Preferences(self._places.window_file)
         self._editor: ProfileEditor | None = None
         self.runner = Runner()
-        self._collector = Collector()
         self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
         self._scribe = Crew(1, "scribe")  # writes drafts, which must not wait until another copy lets go of the history
         self.theme = Theme(qt, self._preferences.scheme)
@@ -120,6 +118,12 @@ class Application(QObject):
         from mktgui.support import Support  # noqa: PLC0415 - not for the first paint
 
         return Support(self._places.log, self._clerk.submit, self.runner, QGuiApplication.clipboard())
+
+    @cached_property
+    def _collector(self) -> "Collector":
+        from mktgui.workers.collector import Collector  # noqa: PLC0415 - not for the first paint
+
+        return Collector()
 
     @cached_property
     def _book(self) -> "CallBook":
@@ -170,7 +174,8 @@ class Application(QObject):
         self._clerk.close(CLERK_SECONDS)
         self._archive.close()
         self._office.close()
-        self._collector.stop()
+        if "_collector" in vars(self):
+            self._collector.stop()
         self._language.remove()
         self.theme.deleteLater()
 
@@ -225,7 +230,7 @@ class Application(QObject):
                 read_message=self._read_message,
                 mask=self._mask,
                 preview=self._preview,
-                count=self._count,
+                tally=self._count,
                 edit_profiles=self._edit_profiles,
                 runner=self.runner,
                 theme=self.theme,
@@ -387,18 +392,28 @@ def _stay(qt: QApplication, application: Application) -> int:
     """Stay until the window is shut, by whomever: Ctrl-C and the end of a session shut it in good order too."""
 
     def end(number: int) -> None:
+        from mktgui.signals import ENDED_BY  # noqa: PLC0415 - not for the first paint
+
         qt.setQuitOnLastWindowClosed(False)  # that would say that a person shut it
         application.window.close()
         qt.exit(ENDED_BY + number)
 
+    with ExitStack() as at_the_end:
+        application.window.painted.connect(lambda: at_the_end.callback(_listen(end)))
+        application.show()
+        status = qt.exec()
+        application.close()
+    return status
+
+
+def _listen(end: "Callable[[int], None]") -> "Callable[[], None]":
+    """Hear Ctrl-C and the like from now on; what stops it."""
+    from mktgui.signals import EndSignals  # noqa: PLC0415 - not for the first paint
+
     signals = EndSignals()
     signals.came.connect(end)
-    application.window.painted.connect(signals.listen)
-    application.show()
-    status = qt.exec()
-    application.close()
-    signals.close()
-    return status
+    signals.listen()
+    return signals.close
 
 
 def run_self_check(options: Options, screenshots: Path | None) -> int:
@@ -409,7 +424,7 @@ def run_self_check(options: Options, screenshots: Path | None) -> int:
 
     with TemporaryDirectory() as home:
         qt = make_qt(["mktgui"])
-        application = Application(qt, replace(options, practice=True, home=options.home or Path(home)))
+        application = Application(qt, options._replace(practice=True, home=options.home or Path(home)))
         check = SelfCheck(
             application.window, application.runner, application.connections.connect, application.history, screenshots
         )

@@ -76,6 +76,8 @@ def test_arguments_reach_the_roof(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
     monkeypatch.setattr(roof, "run", run)
     monkeypatch.setattr(roof, "run_self_check", check)
+    assert main([]) == 0
+    assert asked.pop() == Options()
     assert main(["--practice", "--home", str(tmp_path), "--language", "zh_CN"]) == 0
     assert main(["--self-check", "--screenshots", str(tmp_path)]) == 1
     assert asked == [Options(practice=True, home=tmp_path, language="zh_CN"), (Options(), tmp_path)]
@@ -119,8 +121,11 @@ def test_what_the_first_paint_does_not_need_is_read_later(tmp_path: Path) -> Non
         *(f"mktgui.domain.{name}" for name in ("field_map", "outcome", "ports", "story")),
         *(f"mktgui.ui.{name}" for name in ("attribute_clipboard", "cell_delegate", "drawer", "halt_note", "marks")),
         *(f"mktgui.ui.{name}" for name in ("lead_chooser", "notice_bar", "side_lists")),
+        *("mktgui.domain.calls", "mktgui.domain.lead", "mktgui.domain.zones", "mktgui.ui.typed_values"),
+        *("mktgui.ui.line_breaks", "mktgui.workers.collector", "mktgui.signals"),
         *("mktgui.practice", "mktgui.soap", "mktgui.storage.history", "mktgui.wire"),
         *("_hashlib", "importlib.resources", "json", "lxml", "requests", "sqlite3", "tomllib", "uuid", "zeep"),
+        *("argparse", "datetime", "logging", "queue"),
     )
     command = [sys.executable, "-c", AFTER_THE_PAINT, str(tmp_path), *late]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -1,17 +1,10 @@
 """The questions we can put to Marketo, complete before they leave the form."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from mktgui.domain.lead import ForeignType
-
-
-class Action(StrEnum):
-    """What may become of a lead. Only REST lets one choose (facts sheet 6.3); SOAP always creates or updates."""
-
-    CREATE_OR_UPDATE = "create-or-update"
-    UPDATE_ONLY = "update-only"
-    CREATE_ONLY = "create-only"
+from mktgui.domain.kinds import Action as Action  # noqa: PLC0414 - to be had from here too
+from mktgui.domain.kinds import ForeignType
+from mktgui.domain.kinds import LookupKey as LookupKey  # noqa: PLC0414 - to be had from here too
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +34,6 @@ class SyncLead:
     return_lead: bool = True
     action: Action = Action.CREATE_OR_UPDATE
     lookup_field: str = ""
-
-
-class LookupKey(StrEnum):
-    """Keys by which a lead can be read (facts sheet 2.5); there is none for CUSTOM and NETSUITE ids."""
-
-    IDNUM = "IDNUM"
-    COOKIE = "COOKIE"
-    EMAIL = "EMAIL"
-    LEADOWNEREMAIL = "LEADOWNEREMAIL"
-    SFDCACCOUNTID = "SFDCACCOUNTID"
-    SFDCCONTACTID = "SFDCCONTACTID"
-    SFDCLEADID = "SFDCLEADID"
-    SFDCLEADOWNERID = "SFDCLEADOWNERID"
-    SFDCOPPTYID = "SFDCOPPTYID"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """The fields that a lead of this Marketo can have, which one a text means, and why some cannot be written."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,12 +19,13 @@ _SYSTEM = frozenset({"createdat", "updatedat", "isanonymous", "priority", "relat
 _PROBABLY_SYSTEM, _INFERRED = "anonymousip", "inferred"
 
 
-@dataclass(frozen=True)
-class Catalogue:
-    """All fields by describeMObject. `read_at` (aware) tells when; None: only the standard fields that ship with us."""
-
+class _Described(NamedTuple):
     fields: tuple["FieldDescription", ...] = ()
     read_at: "datetime | None" = None
+
+
+class Catalogue(_Described):
+    """All fields by describeMObject. `read_at` (aware) tells when; None: only the standard fields that ship with us."""
 
     @cached_property
     def by_name(self) -> "Mapping[str, FieldDescription]":
@@ -148,6 +148,8 @@ def described_catalogue(
 
 
 def _cleaned(fields: "Iterable[FieldDescription]", standard: Catalogue) -> "Iterator[FieldDescription]":
+    from dataclasses import replace  # noqa: PLC0415 - not for the first paint
+
     seen = {"", _LIST}
     for field in fields:
         name = field.name.strip()

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from mktgui.domain.calls import Action
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.kinds import Action, KeyKind
 
 
 class EditKind(StrEnum):
@@ -15,8 +15,7 @@ class EditKind(StrEnum):
     CLEAR = "clear"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What to do with one attribute. `text` counts only for SET."""
 
     kind: EditKind
@@ -42,8 +41,7 @@ def edit_from_text(text: str) -> Edit:
     return Edit(EditKind.SET, text) if text else KEEP
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the attribute table."""
 
     name: str = ""

@@ -5,7 +5,7 @@ fields: over REST it names both names of each.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import Row
@@ -91,4 +91,4 @@ def _carried(row: Row, names: FieldMap, to: TransportKind, source: TransportKind
     over = names.name_over(to, name, source)
     if over is None:
         return None
-    return row if over == name else replace(row, name=over)
+    return row if over == name else row._replace(name=over)

@@ -1,7 +1,7 @@
 """What the rules have to say about a draft: codes and parameters here, sentences in the window."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -142,8 +142,7 @@ class Code(StrEnum):
     READ_BY_SECOND_CALL = "read-by-second-call"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to say, and where. `row` counts from 0 and is None unless the spot is a ROW spot."""
 
     code: Code

@@ -2,33 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class KeyKind(StrEnum):
-    """By what a person names a lead (facts sheet 4.2)."""
-
-    MARKETO_ID = "marketo_id"
-    EMAIL = "email"
-    FOREIGN_ID = "foreign_id"
-    COOKIE = "cookie"
-
-
-class ForeignType(StrEnum):
-    """Whose identifier a foreignSysPersonId is; the words are the wire's (facts sheet 2.5)."""
-
-    CUSTOM = "CUSTOM"
-    SFDC = "SFDC"
-    NETSUITE = "NETSUITE"
-
-
-class Presence(StrEnum):
-    """How an element was there. The wire keeps these apart, so we do."""
-
-    TEXT = "text"
-    EMPTY = "empty"
-    NIL = "nil"
-    ABSENT = "absent"
+from mktgui.domain.kinds import ForeignType as ForeignType  # noqa: PLC0414 - to be had from here too
+from mktgui.domain.kinds import KeyKind as KeyKind  # noqa: PLC0414 - to be had from here too
+from mktgui.domain.kinds import Presence as Presence  # noqa: PLC0414 - to be had from here too
 
 
 @dataclass(frozen=True, slots=True)

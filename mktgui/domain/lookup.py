@@ -4,10 +4,13 @@ What is not said to hold for any API holds for SOAP; the rules of REST build on 
 """
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mktgui.domain.calls import GetLead, LookupKey
-from mktgui.domain.draft import Draft
-from mktgui.domain.lead import ForeignType, KeyKind
+from mktgui.domain.kinds import ForeignType, KeyKind, LookupKey
+
+if TYPE_CHECKING:
+    from mktgui.domain.calls import GetLead
+    from mktgui.domain.draft import Draft
 
 # Marketo ID beats foreign id beats the rest; whether cookie or e-mail comes first is not documented.
 _ORDER = (KeyKind.MARKETO_ID, KeyKind.FOREIGN_ID, KeyKind.COOKIE, KeyKind.EMAIL)
@@ -42,7 +45,7 @@ _FOREIGN = {
 }
 
 
-def given_identifiers(draft: Draft) -> dict[KeyKind, str]:
+def given_identifiers(draft: "Draft") -> dict[KeyKind, str]:
     """The identifiers as they would go out, empty where there is none."""
     return {
         KeyKind.MARKETO_ID: draft.marketo_id.strip(),
@@ -52,13 +55,13 @@ def given_identifiers(draft: Draft) -> dict[KeyKind, str]:
     }
 
 
-def winner_of(draft: Draft) -> KeyKind | None:
+def winner_of(draft: "Draft") -> KeyKind | None:
     """The key Marketo will go by (facts sheet 4.2), None while there is no identifier at all."""
     given = given_identifiers(draft)
     return next((key for key in _ORDER if given[key]), None)
 
 
-def question_for(draft: Draft) -> GetLead | NoLookup:
+def question_for(draft: "Draft") -> "GetLead | NoLookup":
     """What to ask to see the lead that Marketo will go by for this draft."""
     given, winner = given_identifiers(draft), winner_of(draft)
     if winner is None:
@@ -67,6 +70,8 @@ def question_for(draft: Draft) -> GetLead | NoLookup:
         return _by_foreign_id(given[winner], draft.foreign_type)
     if winner is KeyKind.COOKIE and given[KeyKind.EMAIL]:
         return NoLookup.COOKIE_AND_EMAIL
+    from mktgui.domain.calls import GetLead  # noqa: PLC0415 - not for the first paint
+
     return GetLead(_PLAIN[winner], given[winner])
 
 
@@ -75,14 +80,16 @@ def salesforce_key(text: str) -> LookupKey | None:
     return _SALESFORCE.get(text[:3].casefold())
 
 
-def _by_foreign_id(text: str, kind: str) -> GetLead | NoLookup:
+def _by_foreign_id(text: str, kind: str) -> "GetLead | NoLookup":
     if kind in _FOREIGN:
         return _FOREIGN[kind]
+    from mktgui.domain.calls import GetLead  # noqa: PLC0415 - not for the first paint
+
     key = salesforce_key(text)
     return NoLookup.SALESFORCE_OTHER if key is None else GetLead(key, text)
 
 
-def same_question(one: GetLead, other: GetLead) -> bool:
+def same_question(one: "GetLead", other: "GetLead") -> bool:
     """Whether both ask for the same lead: the case of an address does not matter (facts sheet 4.6)."""
     if one.key is LookupKey.EMAIL:
         return other.key is LookupKey.EMAIL and one.value.casefold() == other.value.casefold()

@@ -106,7 +106,7 @@ def _turn(loaded: Known, fresh: Known) -> Turn | None:
 def taken_over(draft: Draft, found: Recheck) -> Draft:
     """The draft without the edits that would overwrite what somebody else changed meanwhile; all others stay."""
     names = {one.name for one in found.in_the_way}
-    rows = tuple(replace(row, edit=KEEP) if row.name.strip() in names else row for row in draft.rows)
+    rows = tuple(row._replace(edit=KEEP) if row.name.strip() in names else row for row in draft.rows)
     winner = winner_of(draft)
     if not names & {EMAIL, EMAIL.lower()} or winner is None or winner is KeyKind.EMAIL:
         return replace(draft, rows=rows)

@@ -1,13 +1,13 @@
 """What a send will do to which lead, as far as it is known."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.kinds import KeyKind
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mktgui.domain.lookup import NoLookup
 
 
@@ -29,8 +29,7 @@ _MAY_CREATE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """`lead_id` is the lead that would change, empty where none or not known; `at` when that was seen.
 
     `only_updates` tells that the rules let no new lead come of it, whoever has the key.
@@ -39,7 +38,7 @@ class Verdict:
     kind: VerdictKind
     key: KeyKind | None
     lead_id: str = ""
-    at: datetime | None = None
+    at: "datetime | None" = None
     reason: "NoLookup | None" = None
     only_updates: bool = False
 

@@ -1,7 +1,6 @@
 """How a line of the attribute table is written, spoken and coloured, cell by cell."""
 
 import re
-from datetime import tzinfo
 from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,15 +11,14 @@ from PySide6.QtGui import QColor, QFont
 from mktgui.domain.catalogue import Lock
 from mktgui.domain.draft import EditKind
 from mktgui.domain.findings import Code, Finding, Severity, Spot, note
-from mktgui.domain.lead import Presence
-from mktgui.domain.zones import Here
+from mktgui.domain.kinds import Presence
 from mktgui.ui.attribute_lines import Line
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
-from mktgui.ui.typed_values import Kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import tzinfo
 
     from PySide6.QtGui import QIcon
 
@@ -42,7 +40,7 @@ class Column(IntEnum):
 
 FIELD, API_NAME, TYPE, NOW, VALUE, REMARK = (int(column) for column in Column)  # a member costs a look-up at each paint
 MOST_DRAWN = 400  # characters
-_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"  # made into a pattern when a line is first drawn
 _SPOTS = {Spot.ROW_NAME: FIELD, Spot.ROW_VALUE: VALUE}
 _SEVERITY_MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲"}
 _EDIT_MARKS = {EditKind.SET: "●", EditKind.CLEAR: "○"}
@@ -83,10 +81,10 @@ class _Paint:
 class AttributeCells(QObject):
     """Answers for every role of every cell of a line. Knows no numbers of rows, and changes nothing."""
 
-    def __init__(self, theme: Theme, sentences: Sentences, zone: tzinfo | None = None) -> None:
+    def __init__(self, theme: Theme, sentences: Sentences, zone: "tzinfo | None" = None) -> None:
         """`zone` is the person's own; None for that of this computer."""
         super().__init__()
-        self._theme, self._sentences, self._zone = theme, sentences, zone or Here()
+        self._theme, self._sentences, self._zone = theme, sentences, zone
         self._made: _Paint | None = None
         theme.changed.connect(self._forget_paint)
         self._italic = QFont()
@@ -163,7 +161,7 @@ class AttributeCells(QObject):
     def _written(self, line: Line, column: int) -> str:
         """On one line, and no longer than a wide screen: drawing all of a long text would take its time."""
         text = self.shown(line, column)[:MOST_DRAWN]
-        return _BREAK.sub(" ↵ ", text) if _BREAK.search(text) else text
+        return re.sub(_BREAK, " ↵ ", text) if re.search(_BREAK, text) else text
 
     def mark(self, line: Line) -> str:
         """One or two signs at the head of a line: whether it goes out, and whether something is the matter."""
@@ -211,14 +209,17 @@ class AttributeCells(QObject):
 
     def _clocks(self, line: Line) -> str:
         """When the value now is, on both clocks; empty where it is no moment."""
+        from mktgui.ui.typed_values import Kind, kind_of  # noqa: PLC0415 - not for the first paint
+
         if line.now is None or not line.now.text or kind_of(line.type) is not Kind.DATETIME:
             return ""
         from mktgui.domain.dates import on_both_clocks, read_datetimes  # noqa: PLC0415 - few fields are moments
+        from mktgui.domain.zones import Here  # noqa: PLC0415
 
         read = read_datetimes(line.now.text)
         if len(read) != 1 or read[0].tzinfo is None:
             return ""
-        clocks = on_both_clocks(read[0], self._zone)
+        clocks = on_both_clocks(read[0], self._zone or Here())
         return self.tr("Now: {local} here, {utc} in UTC.").format(local=clocks.local, utc=clocks.utc)
 
     def _sentence_at_rest(self, line: Line, words: dict[str, str]) -> str:

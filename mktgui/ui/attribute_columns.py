@@ -1,7 +1,7 @@
 """The columns of the attribute table: which are shown, how wide, in which order. What a person changes stays."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
@@ -26,8 +26,7 @@ _ALWAYS = (Column.FIELD, Column.VALUE)  # nothing could be done without them
 _ONLY_WITH_FIELDS = frozenset({Column.API_NAME, Column.TYPE, Column.NOW})
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One column: in logical pixels, 0 for hidden."""
 
     column: Column

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from mktgui.domain.catalogue import lock_of
 from mktgui.domain.draft import KEEP, EditKind
-from mktgui.domain.lead import ABSENT, Presence, value_of
+from mktgui.domain.kinds import Presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,7 @@ class OwnWords:
 OWN_WORDS = OwnWords()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """One line of the table. What the draft says of it (`row`, `edit`, `told`) is kept in step by the model.
 
@@ -129,6 +129,8 @@ def lines_of(
 
 def _identifiers(record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords) -> "Iterator[Line]":
     """By the name that the API of the catalogue has for each: over REST they are fields like others."""
+    from mktgui.domain.lead import value_of  # noqa: PLC0415 - not for the first paint
+
     for own in IDENTIFIERS if record else ():
         value = value_of(record, own) if record else None
         name = own if own in catalogue.by_name or "email" not in catalogue.by_name else own.lower()
@@ -137,6 +139,8 @@ def _identifiers(record: "LeadRecord | None", catalogue: "Catalogue", words: Fie
 
 
 def _described(record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords) -> "Iterator[Line]":
+    from mktgui.domain.lead import ABSENT  # noqa: PLC0415 - not for the first paint
+
     absent = ABSENT if record else None
     values = {one.name: one.value for one in reversed(record.attributes)} if record else {}
     for field in catalogue.attributes:

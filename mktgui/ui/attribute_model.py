@@ -5,6 +5,7 @@ time: that touches no row, and so no step of undo.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -12,13 +13,15 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Edit, EditKind, Row, edit_from_text
 from mktgui.domain.findings import Finding
-from mktgui.domain.lead import LeadRecord, Value
 from mktgui.ui.attribute_cells import AttributeCells, Column
 from mktgui.ui.attribute_lines import NOWHERE, OWN_WORDS, FieldWords, Line
 from mktgui.ui.line_list import LineList, Listing, Wanted
 from mktgui.ui.row_edits import Merged, Slice, difference, edited, merged
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from mktgui.domain.lead import LeadRecord, Value
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -60,7 +63,7 @@ class AttributeModel(QAbstractTableModel):
         return self._list.record is not None
 
     @property
-    def lead_id(self) -> Value | None:
+    def lead_id(self) -> "Value | None":
         """The Marketo ID of the lead that is shown, None where none is."""
         return self._list.record.id if self._list.record is not None else None
 
@@ -106,12 +109,12 @@ class AttributeModel(QAbstractTableModel):
 
         return min(range(len(self._visible)), key=lambda place: rank(self._visible[place]), default=0)
 
-    def show_lead(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
+    def show_lead(self, record: "LeadRecord | None", catalogue: Catalogue, favourites: frozenset[str]) -> None:
         """Show the rows against another lead and other fields. No row is touched."""
         self.take(self.lister(record, catalogue, favourites)())
 
     def lister(
-        self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]
+        self, record: "LeadRecord | None", catalogue: Catalogue, favourites: frozenset[str]
     ) -> Callable[[], Listing]:
         """Makes what `take` shows, on any thread: of very many fields it takes a while."""
         return self._list.lister(record, catalogue, favourites)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Finding, Spot
-from mktgui.domain.lead import LeadRecord
 from mktgui.ui.attribute_cells import Column, suggestions
 from mktgui.ui.attribute_columns import AttributeColumns
 from mktgui.ui.attribute_filter import AttributeFilter
@@ -23,6 +22,7 @@ from mktgui.ui.table_memory import ForRun, TableMemory
 from mktgui.workers.reckoning import Reckoning
 
 if TYPE_CHECKING:
+    from mktgui.domain.lead import LeadRecord
     from mktgui.ui.attribute_clipboard import AttributeClipboard
     from mktgui.ui.attribute_lines import Line
     from mktgui.ui.line_list import Listing
@@ -76,7 +76,7 @@ class AttributeTable(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_lead(self, record: LeadRecord | None, catalogue: Catalogue) -> None:
+    def show_lead(self, record: "LeadRecord | None", catalogue: Catalogue) -> None:
         """Show the rows against this lead (None: no lead was read) and these fields. No row is touched, nor undo."""
         self._shown += 1
         self._listing, self._begins_then = True, False

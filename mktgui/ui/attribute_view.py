@@ -1,12 +1,9 @@
 """The table itself: which keys edit, blank and move on, and how it keeps its place when other lines are shown."""
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -19,8 +16,6 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QLineEdit, QTa
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.attribute_lines import Line
 from mktgui.ui.attribute_model import AttributeModel
-from mktgui.ui.line_breaks import has_breaks
-from mktgui.ui.typed_values import Kind, kind_of, next_choice
 
 if TYPE_CHECKING:
     from mktgui.ui.cell_delegate import CellDelegate, ValueDelegate
@@ -35,8 +30,7 @@ _RETURNS = {Key.Key_Return, Key.Key_Enter}
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
-@dataclass(frozen=True, slots=True)
-class _Typing:
+class _Typing(NamedTuple):
     """An editor that was open: where, what was typed by then, and where the cursor stood in it."""
 
     text: str
@@ -44,8 +38,7 @@ class _Typing:
     cursor: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """Where the person was in the table."""
 
     line: Line | None
@@ -201,6 +194,8 @@ class AttributeView(QTableView):
         return True
 
     def _is_long(self, index: Index) -> bool:
+        from mktgui.ui.line_breaks import has_breaks  # noqa: PLC0415 - not for the first paint
+
         return index.column() == Column.VALUE and has_breaks(self._values.given(index))
 
     def _edit_line(self) -> None:
@@ -219,6 +214,8 @@ class AttributeView(QTableView):
     def _toggle(self) -> bool:
         index = self.currentIndex()
         line = self._lines.line(index.row())
+        from mktgui.ui.typed_values import Kind, kind_of, next_choice  # noqa: PLC0415 - not for the first paint
+
         if line is None or line.is_locked or index.column() != Column.VALUE or kind_of(line.type) is not Kind.BOOLEAN:
             return False
         self._lines.setData(index, next_choice(line.edit))
@@ -267,6 +264,8 @@ class AttributeView(QTableView):
         if at is None:
             self._save(kept)
             return
+        from PySide6.QtCore import QItemSelection, QItemSelectionModel  # noqa: PLC0415 - not for the first paint
+
         self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
         chosen = QItemSelection()
         for line, column in kept.selected:

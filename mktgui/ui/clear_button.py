@@ -4,7 +4,13 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 
 def offer_clearing(line: QLineEdit, name: str) -> None:
-    """Put the cross into a line; `name` is what a screen reader calls it."""
-    line.setClearButtonEnabled(True)
-    for button in line.findChildren(QToolButton):
-        button.setAccessibleName(name)
+    """Put the cross into a line as soon as there is something to empty; `name` is what a screen reader calls it."""
+
+    def offer() -> None:
+        if line.text() and not line.isClearButtonEnabled():
+            line.setClearButtonEnabled(True)
+            for button in line.findChildren(QToolButton):
+                button.setAccessibleName(name)
+
+    offer()
+    line.textChanged.connect(offer)

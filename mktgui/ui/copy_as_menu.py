@@ -13,7 +13,6 @@ from shiboken6 import isValid
 from mktgui.domain.calls import Call, writes
 from mktgui.domain.endpoint import read_endpoint
 from mktgui.domain.profile import Profile, TransportKind
-from mktgui.domain.pseudonyms import masked_call, pseudonyms_for
 from mktgui.domain.snippets import (
     CLIENT_SECRET_VARIABLE,
     CLIENT_VARIABLE,
@@ -137,5 +136,9 @@ class CopyAsMenu(QMenu):
 
 
 def _made(make: MakeSnippet, wanted: CallToCopy, language: Language, *, masked: bool) -> str:
-    call = masked_call(wanted.call, pseudonyms_for(wanted.call)) if masked else wanted.call
+    call = wanted.call
+    if masked:
+        from mktgui.domain.pseudonyms import masked_call, pseudonyms_for  # noqa: PLC0415 - 1 MiB, and few people copy
+
+        call = masked_call(call, pseudonyms_for(call))
     return make(call, wanted.profile, language)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mktgui.domain.draft import Draft, Row
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.kinds import KeyKind
 from mktgui.domain.profile import Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
@@ -320,7 +320,7 @@ class DraftPage(QWidget):
 
     def _watch_limits(self) -> None:
         """Where calls are counted at all, as they are not on the practice server."""
-        count = self._parts.count(self.errand.profile)
+        count = self._parts.tally(self.errand.profile)
         if count is not None or "limits" in vars(self):
             self.limits.watch(count)
 

@@ -1,10 +1,9 @@
 """The drafts that are open, one tab each. With a single one there is no row of tabs at all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from os import urandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 28  # characters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenDraft:
+class OpenDraft(NamedTuple):
     """A draft as it lies on the desk. `id` names it for as long as it lives, also in the file it is kept in."""
 
     id: str

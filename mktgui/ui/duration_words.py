@@ -1,15 +1,20 @@
 """How long ago something was, in words: on a lead that was read, a verdict, a recent lead."""
 
-from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 JUST_NOW = 45  # seconds; what is younger has no number
 MINUTE, HOUR = 60, 3600
 
 
-def local_now() -> datetime:
+def local_now() -> "datetime":
     """Now, on the clock of this computer's own time zone."""
+    from datetime import datetime  # noqa: PLC0415 - not for the first paint
+
     return datetime.now().astimezone()
 
 
@@ -24,7 +29,7 @@ class DurationWords(QObject):
         self._locale = locale or QLocale()
         self._this_year, self._any_year = self.tr("d MMM"), self.tr("d MMM yyyy")  # as Qt's QLocale reads them
 
-    def ago(self, at: datetime, now: datetime) -> str:
+    def ago(self, at: "datetime", now: "datetime") -> str:
         """`just now`, `3 minutes ago`, `2 hours ago`; what is not of today by its day and time."""
         seconds = (now - at).total_seconds()
         if 0 <= seconds < JUST_NOW:
@@ -35,26 +40,26 @@ class DurationWords(QObject):
             return self.clock(at, now)
         return self.tr("%n hours ago", "", round(seconds / HOUR))
 
-    def clock(self, at: datetime, now: datetime) -> str:
+    def clock(self, at: "datetime", now: "datetime") -> str:
         """`09:14`, `yesterday 09:14`, `3 Mar 09:14`, `3 Mar 2025 09:14`."""
         local = _local(at, now)
         time = self._locale.toString(QTime(local.hour, local.minute), "HH:mm")
         day = self._day(local.date(), now.date())
         return f"{day} {time}" if day else time
 
-    def both(self, at: datetime, now: datetime) -> str:
+    def both(self, at: "datetime", now: "datetime") -> str:
         """`09:14, 3 minutes ago`; the time alone where the words would say nothing more."""
         clock, ago = self.clock(at, now), self.ago(at, now)
         return clock if clock == ago else self.tr("{time}, {ago}").format(time=clock, ago=ago)
 
-    def _day(self, day: date, today: date) -> str:
+    def _day(self, day: "date", today: "date") -> str:
         if day == today:
             return ""
-        if day == today - timedelta(days=1):
+        if (today - day).days == 1:
             return self.tr("yesterday")
         shape = self._this_year if day.year == today.year else self._any_year
         return self._locale.toString(QDate(day.year, day.month, day.day), shape)
 
 
-def _local(at: datetime, now: datetime) -> datetime:
+def _local(at: "datetime", now: "datetime") -> "datetime":
     return at.astimezone(now.tzinfo)

@@ -1,11 +1,10 @@
 """What one draft is about to do: look at the lead, send, and keep what is known of it since."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from os import urandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -47,8 +46,7 @@ class Halt(StrEnum):
     FORM_EDITED = "form-edited"
 
 
-@dataclass(frozen=True, slots=True)
-class Halted:
+class Halted(NamedTuple):
     """`outcome` is that of the look, None where it was stopped."""
 
     halt: Halt

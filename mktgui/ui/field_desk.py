@@ -1,13 +1,11 @@
 """The fields of each Marketo: kept from the last run, and read anew when that is wanted."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from mktgui.domain.calls import DescribeObject
 from mktgui.domain.catalogue import NO_CATALOGUE
 from mktgui.ui.looking import utc_now
 
@@ -25,8 +23,7 @@ if TYPE_CHECKING:
     from mktgui.workers.runner import Runner
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueTrouble:
+class CatalogueTrouble(NamedTuple):
     """Why there are no fields of this Marketo: what was kept cannot be used, or it did not tell them.
 
     `outcome` is that of the call, None where none was made; `problem` is the file's.
@@ -76,6 +73,8 @@ class FieldDesk(QObject):
 
     def refresh(self, profile: "Profile") -> None:
         """Ask Marketo anew: fields have been added since."""
+        from mktgui.domain.calls import DescribeObject  # noqa: PLC0415 - not for the first paint
+
         self._asked.add(profile.id)
         job = self._runner.call(DescribeObject(), self._connect(profile))
         job.finished.connect(partial(self._take_answer, profile))

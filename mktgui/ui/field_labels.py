@@ -55,7 +55,7 @@ class FieldLabels:
 
     def in_words(self, catalogue: Catalogue) -> Catalogue:
         """The same catalogue with the labels that are shown, so that a field can be found by them."""
-        return replace(catalogue, fields=tuple(replace(field, label=self.label(field)) for field in catalogue.fields))
+        return catalogue._replace(fields=tuple(replace(field, label=self.label(field)) for field in catalogue.fields))
 
     def standard(self, transport: TransportKind = TransportKind.SOAP) -> Catalogue:
         """The fields that ship with us, labelled in English as Marketo does, by the names that this API has for them.

@@ -1,15 +1,14 @@
 """The paste box: takes an ID, an address or a cookie, says what it took it for, and how the look-up went."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from mktgui.domain.findings import Severity
-from mktgui.domain.lead import ForeignType, KeyKind
+from mktgui.domain.kinds import ForeignType, KeyKind
 from mktgui.domain.lookup import NoLookup
 from mktgui.ui.clear_button import offer_clearing
 from mktgui.ui.duration_words import local_now
@@ -18,6 +17,8 @@ from mktgui.ui.look_state import LookState
 from mktgui.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mktgui.domain.detect import Detected
     from mktgui.domain.key_search import Candidate
     from mktgui.domain.known import Known
@@ -39,8 +40,7 @@ SEVERAL, TORN = "several", "looks-otherwise"
 _DOUBTFUL = frozenset({SEVERAL, "salesforce-other", "salesforce-slip", "url-without-id"})
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What the box makes of its text: the key to go by, its identifier, and whose it is where that can be told."""
 
     kind: KeyKind
@@ -60,7 +60,7 @@ class FindBox(QWidget):
     """A `Taken`, with each edit of the text."""
 
     def __init__(
-        self, theme: Theme, sentences: "Sentences", detect: Detect, clock: Callable[[], datetime] = local_now
+        self, theme: Theme, sentences: "Sentences", detect: Detect, clock: Callable[[], "datetime"] = local_now
     ) -> None:
         super().__init__()
         self._detect = detect
@@ -73,8 +73,6 @@ class FindBox(QWidget):
         self.sentence = Note(self.text, theme)
         self.switch = QPushButton()
         self.state = LookState(theme, sentences, clock)
-        self._nouns = self._name_kinds()
-        self._guesses = self._name_guesses()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(STOP_AFTER)
@@ -221,7 +219,8 @@ class FindBox(QWidget):
     def _noun(self, one: "Candidate") -> str:
         return self.tr("a Salesforce ID") if one.foreign_type == ForeignType.SFDC else self._nouns[one.kind]
 
-    def _name_kinds(self) -> dict[KeyKind, str]:
+    @cached_property
+    def _nouns(self) -> dict[KeyKind, str]:
         return {
             KeyKind.MARKETO_ID: self.tr("a Marketo ID"),
             KeyKind.EMAIL: self.tr("an email address"),
@@ -229,7 +228,8 @@ class FindBox(QWidget):
             KeyKind.COOKIE: self.tr("a Marketo cookie"),
         }
 
-    def _name_guesses(self) -> dict[str, str]:
+    @cached_property
+    def _guesses(self) -> dict[str, str]:
         looks_like = self.tr("Looks like {this}.")
         plain = {
             "marketo-id": KeyKind.MARKETO_ID,

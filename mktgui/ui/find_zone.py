@@ -1,7 +1,7 @@
 """The left zone: the paste box on top of the key form, and below them what brings a lead or a change back."""
 
 from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +12,9 @@ from mktgui.ui.key_form import KeyForm
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 class FindZone(QWidget):
     """Keeps box and form in step: the form holds the draft, the box is where its key is typed."""
@@ -19,7 +22,7 @@ class FindZone(QWidget):
     load_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, sentences: Sentences, detect: Detect, clock: Callable[[], datetime] = local_now
+        self, theme: Theme, sentences: Sentences, detect: Detect, clock: Callable[[], "datetime"] = local_now
     ) -> None:
         super().__init__()
         self.box = FindBox(theme, sentences, detect, clock)

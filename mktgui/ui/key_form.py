@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from mktgui.domain.draft import Draft, Row
 from mktgui.domain.findings import Code, Finding, Severity, Spot
-from mktgui.domain.lead import ForeignType, KeyKind
+from mktgui.domain.kinds import ForeignType, KeyKind
 from mktgui.domain.transport_rules import TransportRules
 from mktgui.ui.field_notes import FieldNote
 from mktgui.ui.names import plain

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mktgui.domain.calls import GetLead, LookupKey
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.kinds import KeyKind, LookupKey
 from mktgui.ui.errand import Halt
 
 if TYPE_CHECKING:
@@ -122,7 +121,8 @@ class LeadSight(QObject):
         record = next((one for one in known.records if one.id.text == marketo_id), None) if known is not None else None
         if known is None or record is None:
             return
-        from mktgui.domain.known import Known  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.calls import GetLead  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.known import Known  # noqa: PLC0415
 
         self._find.form.take(KeyKind.MARKETO_ID, marketo_id, "", on_purpose=True)
         question = GetLead(LookupKey.IDNUM, marketo_id)

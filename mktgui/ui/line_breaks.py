@@ -3,13 +3,13 @@
 import re
 
 # All that Qt's text document takes for the end of a paragraph. U+2028 is not among them: it stays what it is.
-_BREAK = re.compile("\r\n|[\n\r\u2029\ufdd0\ufdd1]")
-_ANY_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = "\r\n|[\n\r\u2029\ufdd0\ufdd1]"  # made into a pattern when a value is first edited
+_ANY_BREAK = "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"
 
 
 def has_breaks(text: str) -> bool:
     """Whether a text has more than one line."""
-    return _ANY_BREAK.search(text) is not None
+    return re.search(_ANY_BREAK, text) is not None
 
 
 def with_breaks_of(original: str, edited: str) -> str:
@@ -18,7 +18,7 @@ def with_breaks_of(original: str, edited: str) -> str:
     Lines that are alike at the beginning and at the end keep the break behind them; those in between keep theirs as
     far as there are as many, and otherwise get the first kind that the original has.
     """
-    old, breaks = _BREAK.split(original), _BREAK.findall(original)
+    old, breaks = re.split(_BREAK, original), re.findall(_BREAK, original)
     new = edited.split("\u2029")
     usual = breaks[0] if breaks else "\n"
     shorter = min(len(old), len(new))

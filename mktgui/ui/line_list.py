@@ -1,19 +1,20 @@
 """Which line of the attribute table each row of the draft stands on, and which lines are to be seen. No Qt here."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import KEEP, Row
 from mktgui.domain.findings import Finding, Severity
-from mktgui.domain.lead import LeadRecord
 from mktgui.ui.attribute_lines import NOWHERE, FieldWords, Line, folded_names, lines_of
+
+if TYPE_CHECKING:
+    from mktgui.domain.lead import LeadRecord
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which lines are to be seen: those with this text, only those to be sent, none that are blank."""
 
     text: str = ""
@@ -24,14 +25,13 @@ class Wanted:
         return bool(self.text) or self.only_changed or self.hide_blanks
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The lines of the fields of a lead, made beside those that are shown (`before`), which stay as they are.
 
     A line whose field stays is the same in both; `news` has those that read otherwise, each with what it is to become.
     """
 
-    record: LeadRecord | None
+    record: "LeadRecord | None"
     catalogue: Catalogue
     before: dict[str, Line]
     fields: dict[str, Line]
@@ -56,12 +56,12 @@ class LineList:
         self._folded: dict[str, str] | None = None
         self._wanted = Wanted()
 
-    def show(self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]) -> None:
+    def show(self, record: "LeadRecord | None", catalogue: Catalogue, favourites: frozenset[str]) -> None:
         """Another lead and other fields. The rows stay; a line whose field stays goes on, with what is told of it."""
         self.take(self.lister(record, catalogue, favourites)())
 
     def lister(
-        self, record: LeadRecord | None, catalogue: Catalogue, favourites: frozenset[str]
+        self, record: "LeadRecord | None", catalogue: Catalogue, favourites: frozenset[str]
     ) -> Callable[[], Listing]:
         """Makes what `take` shows, on any thread: of very many fields it takes a while. Nothing is changed by it."""
         before, words = self.fields, self._words

@@ -1,7 +1,6 @@
 """How the look-up of a lead went, in a sentence, and what can be done about it."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,12 +8,14 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mktgui.domain.findings import Code, Severity, warning
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.kinds import KeyKind
 from mktgui.domain.lookup import NoLookup
 from mktgui.ui.duration_words import DurationWords, local_now
 from mktgui.ui.theme import Theme, colour_text
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mktgui.domain.known import Known
     from mktgui.ui.doctor import Advice
     from mktgui.ui.sentences import Sentences
@@ -25,7 +26,7 @@ AGE_TICK = 30_000  # milliseconds between two looks at the clock while the age i
 class LookState(QWidget):
     """Hidden while there is nothing to say. The age is told anew while it is on the screen."""
 
-    def __init__(self, theme: Theme, sentences: "Sentences", clock: Callable[[], datetime] = local_now) -> None:
+    def __init__(self, theme: Theme, sentences: "Sentences", clock: Callable[[], "datetime"] = local_now) -> None:
         super().__init__()
         self._theme, self._sentences, self._clock = theme, sentences, clock
         self._durations = DurationWords()
@@ -94,7 +95,7 @@ class LookState(QWidget):
         super().hideEvent(event)
         self._aging.stop()
 
-    def _age(self, at: datetime) -> str:
+    def _age(self, at: "datetime") -> str:
         now = self._clock()
         clock, ago = self._durations.clock(at, now), self._durations.ago(at, now)
         if clock == ago:
@@ -111,7 +112,9 @@ class LookState(QWidget):
             KeyKind.COOKIE: self.tr("No lead that this account can see has this cookie. Is it all of it?"),
         }[key]
 
-    def _say(self, text: str, severity: Severity, *, may_create: bool = False, read_at: datetime | None = None) -> None:
+    def _say(
+        self, text: str, severity: Severity, *, may_create: bool = False, read_at: "datetime | None" = None
+    ) -> None:
         self._severity, self._read_at = severity, read_at
         self.words.setToolTip("")
         self.words.setText(text)

@@ -1,13 +1,14 @@
 """One look at a lead at a time: from the question to what is known then."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mktgui.domain.calls import GetLead
     from mktgui.domain.outcome import Outcome
     from mktgui.domain.ports import Connect
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from mktgui.workers.runner import Job, Runner
     from mktgui.workers.work import Crash
 
-Now = Callable[[], datetime]
+Now = Callable[[], "datetime"]
 
 
-def utc_now() -> datetime:
+def utc_now() -> "datetime":
     """This moment, aware."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - not for the first paint
+
     return datetime.now(UTC)
 
 

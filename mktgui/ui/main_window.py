@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from mktgui import __version__
 from mktgui.domain.api_rules import rules_of
 from mktgui.domain.draft import Draft
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.kinds import KeyKind
 from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.ui.connection_bar import ConnectionBar
 from mktgui.ui.draft_page import DraftPage
@@ -392,6 +392,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_paint)  # everything inside is painted in between
 
     def _after_paint(self) -> None:
+        self.menus.fill()
         _ = self.history, self.copies
         for page in self.tabs.pages:
             page.show_plan()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from mktgui.domain.place_names import Place
@@ -51,11 +51,17 @@ class Menus(QObject):
 
     def __init__(self, window: QMainWindow, scheme: Scheme, language: str) -> None:
         super().__init__(window)
-        self._window = window
-        self._make_lead_menu()
-        self._rows = self._menu(self.tr("&Edit"))
-        self._make_view_menu(scheme, language)
-        self._make_help_menu()
+        self._window, self._scheme, self._language = window, scheme, language
+        titles = (self.tr("&Lead"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help"))
+        self._lead, self._rows, self._view, self._help = (window.menuBar().addMenu(title) for title in titles)
+        self.drawer = QAction(self)
+        self.drawer.setCheckable(True)
+
+    def fill(self) -> None:
+        """Put the acts into the menus: once, when the window is on the screen and nobody can have opened one yet."""
+        self._fill_lead_menu()
+        self._fill_view_menu()
+        self._fill_help_menu()
 
     def show_row_actions(self, actions: tuple[QAction, ...]) -> None:
         """Offer the acts of the table on top; those of others must not answer to the same keys."""
@@ -75,8 +81,8 @@ class Menus(QObject):
         """Keep the tick in step with the drawer."""
         self.drawer.setChecked(shown)
 
-    def _make_lead_menu(self) -> None:
-        menu = self._lead = self._menu(self.tr("&Lead"))
+    def _fill_lead_menu(self) -> None:
+        menu = self._lead
         self._add(menu, self.tr("&New change"), [Keys.New], self.new_wanted.emit)
         self._add(menu, self.tr("D&uplicate"), ["Ctrl+D"], self.duplicate_wanted.emit)
         self._add(menu, self.tr("Clos&e"), ["Ctrl+W"], self.close_wanted.emit)
@@ -104,10 +110,11 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), [Keys.Quit], self._window.close)
 
-    def _make_view_menu(self, scheme: Scheme, language: str) -> None:
-        menu = self._menu(self.tr("&View"))
-        self.drawer = self._add(menu, self.tr("Result &drawer"), ["Ctrl+J"], None)
-        self.drawer.setCheckable(True)
+    def _fill_view_menu(self) -> None:
+        menu = self._view
+        self.drawer.setText(self.tr("Result &drawer"))
+        self.drawer.setShortcut("Ctrl+J")
+        menu.addAction(self.drawer)
         self.drawer.triggered.connect(self.drawer_wanted)
         for number, text in enumerate((self.tr("&Result"), self.tr("Re&quest and response"), self.tr("Previe&w"))):
             action = self._add(menu, text, [f"Ctrl+{number + 1}"], None)
@@ -119,18 +126,15 @@ class Menus(QObject):
             Scheme.DARK: self.tr("Dark"),
         }
         colours = menu.addMenu(self.tr("&Colours"))
-        self._choices(colours, [(text, one) for one, text in schemes.items()], scheme, self.scheme_chosen.emit)
+        self._choices(colours, [(text, one) for one, text in schemes.items()], self._scheme, self.scheme_chosen.emit)
         languages = [(self.tr("As the system"), ""), ("English", ENGLISH), ("简体中文", CHINESE)]
-        self._choices(menu.addMenu(self.tr("&Language")), languages, language, self.language_chosen.emit)
+        self._choices(menu.addMenu(self.tr("&Language")), languages, self._language, self.language_chosen.emit)
 
-    def _make_help_menu(self) -> None:
-        menu = self._menu(self.tr("&Help"))
+    def _fill_help_menu(self) -> None:
+        menu = self._help
         self._add(menu, self.tr("&Keys"), ["F1"], self.keys_wanted.emit)
         self._add(menu, self.tr("&Support file…"), [], self.support_wanted.emit)
         self._add(menu, self.tr("&About mktgui"), [], self.about_wanted.emit)
-
-    def _menu(self, title: str) -> QMenu:
-        return self._window.menuBar().addMenu(title)
 
     def _add(self, menu: QMenu, text: str, keys: list[str | QKeySequence.StandardKey], act: object) -> QAction:
         action = menu.addAction(text)
@@ -140,6 +144,8 @@ class Menus(QObject):
         return action
 
     def _choices(self, menu: QMenu, choices: Sequence[tuple[str, object]], chosen: object, choose: Choose) -> None:
+        from PySide6.QtGui import QActionGroup  # noqa: PLC0415 - not for the first paint
+
         group = QActionGroup(menu)
         for text, value in choices:
             action = menu.addAction(text)

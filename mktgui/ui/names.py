@@ -1,10 +1,10 @@
 """What a label is called where no key is underlined in it: by a screen reader, or in a tip."""
 
-import re
-
-_IN_BRACKETS = re.compile(r"\s*\(&\w\)")  # Chinese labels have their key behind them
-
 
 def plain(label: str) -> str:
     """The label without its key."""
-    return _IN_BRACKETS.sub("", label).replace("&", "")
+    if "(&" in label:  # Chinese labels have their key behind them
+        from re import sub  # noqa: PLC0415 - an English window has no such pattern to make before its first paint
+
+        label = sub(r"\s*\(&\w\)", "", label)
+    return label.replace("&", "")

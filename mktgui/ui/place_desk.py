@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mktgui.domain.api_rules import rules_of
-from mktgui.domain.calls import ListObjects
 
 if TYPE_CHECKING:
     from mktgui.domain.outcome import Outcome
@@ -34,6 +33,8 @@ class PlaceDesk(QObject):
     def complete(self, profile: "Profile") -> None:
         """A lead of it was read: ask for its places too, once. What fails then is no matter: names can be typed."""
         if profile.id not in self._asked and rules_of(profile).lists_places:
+            from mktgui.domain.calls import ListObjects  # noqa: PLC0415 - not for the first paint
+
             self._asked.add(profile.id)
             job = self._runner.call(ListObjects(), self._connect(profile))
             job.finished.connect(partial(self._take, profile.id))

@@ -1,11 +1,10 @@
 """What will happen: the verdict, the changes, every warning, and the two buttons: Send and Stop."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from mktgui.domain.profile import Environment, Profile
@@ -17,6 +16,10 @@ from mktgui.ui.theme import STRIPES, Theme, colour_text
 from mktgui.ui.verdict_box import VerdictBox
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtCore import QElapsedTimer
+
     from mktgui.domain.exchange import Stage
     from mktgui.domain.findings import Finding
     from mktgui.domain.plan import Plan
@@ -32,7 +35,7 @@ class PlanPanel(QWidget):
     reread_wanted = Signal()
     """The person wants the lead to be looked up, again or for the first time."""
 
-    def __init__(self, theme: Theme, sentences: Sentences, clock: Callable[[], datetime] = local_now) -> None:
+    def __init__(self, theme: Theme, sentences: Sentences, clock: Callable[[], "datetime"] = local_now) -> None:
         super().__init__()
         self._theme, self._sentences = theme, sentences
         self._words = PlanWords(sentences)
@@ -40,7 +43,6 @@ class PlanPanel(QWidget):
         self._plan: Plan | None = None
         self._environment = Environment.PRACTICE
         self._names: Sequence[str] = ()
-        self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
@@ -87,9 +89,10 @@ class PlanPanel(QWidget):
             Environment.TEST: self.tr("&Send to TEST"),
             Environment.PRODUCTION: self.tr("&Send to PRODUCTION"),
         }
-        self._environment = profile.environment
         self.send.setText(words[profile.environment])
-        self._colour_send()
+        if profile.environment is not self._environment or not self.send.styleSheet():
+            self._environment = profile.environment
+            self._colour_send()
 
     def _colour_send(self) -> None:
         colour, muted = STRIPES[self._environment], self._theme.colours
@@ -170,6 +173,12 @@ class PlanPanel(QWidget):
         seconds = self.locale().toString(self._since.elapsed() / 1000, "f", 1)
         stage = self._stages[self._stage] if self._stage is not None else self.tr("Preparing…")
         self.progress.setText(self.tr("{stage} {seconds} s").format(stage=stage, seconds=seconds))
+
+    @cached_property
+    def _since(self) -> "QElapsedTimer":
+        from PySide6.QtCore import QElapsedTimer  # noqa: PLC0415 - not for the first paint
+
+        return QElapsedTimer()
 
     @cached_property
     def _stages(self) -> "dict[Stage, str]":

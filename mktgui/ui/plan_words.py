@@ -1,9 +1,8 @@
 """A plan in words: the verdict as one headline, the changes as before and after, and what is left to say."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -44,8 +43,7 @@ class LineKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the panel. `text` is plain; `rich` is the same with its weight, empty where it has none."""
 
     kind: LineKind

@@ -47,7 +47,8 @@ class RowActs(QObject):
         table.addActions(self.of_view)
 
     def _action(self, text: str, button: str, keys: Keys, act: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self)
+        action.setText(text)  # with the text in the call above, Python makes 150 words for the names of icons
         action.setData(button)
         action.setIconText(button)  # a button takes its text from here whenever the action changes
         action.setShortcuts([QKeySequence(one) for one in keys])

@@ -1,16 +1,14 @@
 """What the acts of the attribute table make of the draft's rows. Plain functions: rows in, rows out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from mktgui.domain.draft import KEEP, EditKind, Row
 
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Slice(Generic[Item]):
+class Slice(NamedTuple, Generic[Item]):
     """Items in place of items: from `at` on, `old` gives way to `new`."""
 
     at: int
@@ -36,8 +34,7 @@ def edited(rows: Sequence[Row], changes: Mapping[int, Row | None]) -> list[Row]:
     return [row for row in found if row is not None]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """Rows that took others in.
 
     `names` are those of the rows taken in, each once. `replaced` counts the values they overwrote, `without_value` the

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -16,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mktgui.domain.calls import Action
 from mktgui.domain.findings import Finding, Spot
+from mktgui.domain.kinds import Action
 from mktgui.domain.place_names import Place
 from mktgui.domain.soap_rules import SOAP_RULES
 from mktgui.domain.transport_rules import TransportRules
@@ -128,6 +127,8 @@ class SendOptions(QWidget):
         """Offer these names as the person types, and in a list."""
         known = list(dict.fromkeys(names))
         if known or self.workspace.completer() is not None:
+            from PySide6.QtWidgets import QCompleter  # noqa: PLC0415 - not for the first paint
+
             completer = QCompleter(known, self.workspace)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.workspace.setCompleter(completer)

@@ -1,33 +1,43 @@
 """Puts findings into words: one sentence each, in the language of the window."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject
 
-from mktgui.domain.calls import Action
 from mktgui.domain.findings import Code, Finding
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.kinds import Action, KeyKind
 from mktgui.domain.lookup import NoLookup
 
 
 class Sentences(QObject):
     """Made once for a language. Every `Code` has a sentence; parameters are put in as plain text."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._sentences = self._at_the_field() | self._which_lead() | self._what_happens()
-        self._sentences |= self._at_the_field_by_api() | self._which_lead_over_rest() | self._what_happens_over_rest()
-        self._with_offer = self.tr("{sentence} Do you mean {meant}?")
-        self._keys = {
+    @cached_property
+    def _sentences(self) -> dict[Code, str]:
+        """Written when there is one to say, as all below: the window has nothing to say before its first paint."""
+        over_soap = self._at_the_field() | self._which_lead() | self._what_happens()
+        return over_soap | self._at_the_field_by_api() | self._which_lead_over_rest() | self._what_happens_over_rest()
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {
             KeyKind.MARKETO_ID.value: self.tr("Marketo ID"),
             KeyKind.EMAIL.value: self.tr("email address"),
             KeyKind.FOREIGN_ID.value: self.tr("foreign ID"),
             KeyKind.COOKIE.value: self.tr("Marketo cookie"),
         }
-        self._actions = {
+
+    @cached_property
+    def _actions(self) -> dict[str, str]:
+        return {
             Action.CREATE_OR_UPDATE.value: self.tr("Create or update"),
             Action.UPDATE_ONLY.value: self.tr("Only update"),
             Action.CREATE_ONLY.value: self.tr("Only create"),
         }
-        self._reasons = {
+
+    @cached_property
+    def _reasons(self) -> dict[str, str]:
+        return {
             NoLookup.NO_KEY.value: self.tr("there is no key yet."),
             NoLookup.FOREIGN_CUSTOM.value: self.tr("Marketo has no way to look up CUSTOM foreign IDs."),
             NoLookup.FOREIGN_NETSUITE.value: self.tr("Marketo has no way to look up NETSUITE foreign IDs."),
@@ -48,7 +58,7 @@ class Sentences(QObject):
         params = {name: words[name].get(value, value) if name in words else value for name, value in finding.params}
         sentence = self._sentences[finding.code].format(**params)
         if finding.code in _OFFERING and finding.param("meant"):
-            return self._with_offer.format(sentence=sentence, meant=finding.param("meant"))
+            return self.tr("{sentence} Do you mean {meant}?").format(sentence=sentence, meant=finding.param("meant"))
         return sentence
 
     def _at_the_field(self) -> dict[Code, str]:

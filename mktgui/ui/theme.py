@@ -1,7 +1,7 @@
 """Light and dark: one set of colours each, and the palette for systems that do not follow `setColorScheme`."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -18,8 +18,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """Colours by what they mean, as #rrggbb. Text colours hold 4.5:1 against `base` and `window`."""
 
     window: str

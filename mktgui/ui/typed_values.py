@@ -1,9 +1,12 @@
 """Short ways to type a value, by the type of its field, and what Marketo is sent for them."""
 
-from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mktgui.domain.draft import Edit, EditKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Kind(StrEnum):
@@ -27,7 +30,7 @@ def kind_of(type_name: str) -> Kind:
     return _KINDS.get(type_name.casefold(), Kind.TEXT)
 
 
-def spelled_out(text: str, kind: Kind, now: datetime) -> str:
+def spelled_out(text: str, kind: Kind, now: "datetime") -> str:
     """What a short way stands for, or the text itself. `now` is aware, in the zone of this computer."""
     word = text.strip().casefold()
     if kind is Kind.BOOLEAN:
@@ -47,6 +50,8 @@ def on_day(text: str, kind: Kind, day: str) -> str:
     typed_time = text.strip()[len(day) :]
     if typed_time[:1] in {"T", " "}:
         return day + typed_time
+    from datetime import datetime  # noqa: PLC0415 - not for the first paint
+
     return datetime.fromisoformat(day).astimezone().isoformat(timespec="seconds")
 
 

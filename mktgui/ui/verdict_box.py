@@ -1,7 +1,7 @@
 """The first line of the plan, big and clear: what a send will do, and how old that knowledge is."""
 
 from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPalette, QShowEvent
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from mktgui.domain.verdict import Verdict, VerdictKind
 from mktgui.ui.duration_words import DurationWords, local_now
 from mktgui.ui.theme import Theme, colour_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 AGE_TICK = 30_000  # milliseconds between two looks at the clock while the age is on the screen
 QUIET = 800  # milliseconds without another verdict before a screen reader is told of it
@@ -23,7 +26,7 @@ class VerdictBox(QFrame):
 
     reread_wanted = Signal()
 
-    def __init__(self, theme: Theme, clock: Callable[[], datetime] = local_now) -> None:
+    def __init__(self, theme: Theme, clock: Callable[[], "datetime"] = local_now) -> None:
         super().__init__()
         self._theme, self._clock = theme, clock
         self._verdict: Verdict | None = None
@@ -70,7 +73,7 @@ class VerdictBox(QFrame):
         super().hideEvent(event)
         self._aging.stop()
 
-    def _age(self, at: datetime) -> str:
+    def _age(self, at: "datetime") -> str:
         from mktgui.domain.known import FRESH_SECONDS  # noqa: PLC0415 - not for the first paint
 
         now = self._clock()

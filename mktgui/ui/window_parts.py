@@ -1,8 +1,7 @@
 """What the window and its pages are given: the ports of the floors below, and what outlives them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +40,7 @@ class ChooseValues(Protocol):
     def __call__(self, *, keep: bool, scrub: bool) -> int: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desks:
+class Desks(NamedTuple):
     """What all drafts share: fields and places of each Marketo, what both APIs call them, recents, recipes, history."""
 
     fields: "FieldDesk"
@@ -53,8 +51,7 @@ class Desks:
     history: "HistoryDesk"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(NamedTuple):
     """Made at the roof, once. `person` gives the name of whoever sits there, for receipts.
 
     `kept_in` gives the folders in which the program keeps what a person should know of.
@@ -65,7 +62,7 @@ class Parts:
     read_message: "ReadMessage"
     mask: Callable[[bytes], bytes]
     preview: "PreviewOf"
-    count: Callable[["Profile"], "Callable[[], Tally] | None"]
+    tally: Callable[["Profile"], "Callable[[], Tally] | None"]
     edit_profiles: Callable[[tuple["Profile", ...], str, "QWidget"], None]
     runner: "Runner"
     theme: "Theme"

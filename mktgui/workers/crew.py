@@ -1,10 +1,13 @@
 """A few threads that do what is queued, and never keep the program from ending."""
 
 from collections.abc import Callable
-from functools import partial
-from queue import SimpleQueue
+from functools import cached_property, partial
 from threading import Event, Lock, Thread
 from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 Chore = Callable[[], None]
 
@@ -22,11 +25,17 @@ class Crew:
         self._size = size
         self._name = name
         self._lock = Lock()
-        self._queue: SimpleQueue[Chore | None] = SimpleQueue()
         self._threads: list[Thread] = []
         self._under_way = 0
         self._closed = False
         self._closing = Event()
+
+    @cached_property
+    def _queue(self) -> "SimpleQueue[Chore | None]":
+        """Made by the first `submit`, with the lock."""
+        from queue import SimpleQueue  # noqa: PLC0415 - not for the first paint
+
+        return SimpleQueue()
 
     def submit(self, chore: Chore) -> None:
         """Do it on a thread as soon as one is free. `chore` raises nothing. After `close` it is dropped."""

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Lock
+from typing import NamedTuple
 
 from mktgui.workers.work import FunctionWork, Work, crash_from
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """`value` is what the work returned, or, where it failed, a `Crash` or an exception that was expected."""
 
     value: object
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Aborted:
+class Aborted(NamedTuple):
     """The thread that called `abort` is through with it."""
 
 

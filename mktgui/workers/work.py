@@ -1,10 +1,9 @@
 """What can be given to the runner, and what becomes of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from mktgui.domain.calls import Call
@@ -80,8 +79,7 @@ class CheckWork:
         self._check.abort()
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """An exception that nobody expected: its type and the way it took.
 
     The exception's own words are left out, and so are the values of variables: both may hold a secret.

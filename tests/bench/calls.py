@@ -127,7 +127,7 @@ def window_parts(
         read_message=read_message,
         mask=mask_body,
         preview=preview,
-        count=lambda _profile: None,
+        tally=lambda _profile: None,
         edit_profiles=_edit_nothing,
         runner=runner,
         theme=theme,

@@ -1,7 +1,5 @@
 """What goes into a ticket: who, when, which lead, and per field old and new."""
 
-from dataclasses import replace
-
 from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.difference import Fate
 from mktgui.domain.lead import ABSENT, ForeignType, KeyKind, text_value
@@ -78,5 +76,5 @@ def test_over_rest_a_lead_may_be_changed_by_another_key_than_it_was_found_by() -
     for asked, text in ((by_field, "A-9"), (SyncLead(marketo_id=7, lookup_field="id"), "")):
         made = receipt_of(story_of(Sent(request=asked, verdict=found), None, at=AT), "jo", PRACTICE)
         assert made.key_text == text
-    nobody = Sent(request=by_field, verdict=replace(found, key=KeyKind.MARKETO_ID))
+    nobody = Sent(request=by_field, verdict=found._replace(key=KeyKind.MARKETO_ID))
     assert receipt_of(story_of(nobody, None, at=AT), "jo", PRACTICE).key_text == ""

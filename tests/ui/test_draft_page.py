@@ -49,7 +49,7 @@ def open_page(desk: Desk, qtbot: QtBot) -> Iterator[Open]:
         desk.parts.desks.fields.refresh(PRACTICE)
 
     def make(draft: Draft = BY_EMAIL, lock: str = "", count: Tally | None = None) -> DraftPage:
-        parts = replace(desk.parts, count=lambda _profile: (lambda: count) if count else None)
+        parts = desk.parts._replace(tally=lambda _profile: (lambda: count) if count else None)
         page = DraftPage(parts, lambda: lock)
         qtbot.addWidget(page)
         page.resize(1180, 760)

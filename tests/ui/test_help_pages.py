@@ -43,6 +43,7 @@ def test_the_keys_page_names_each_key_with_what_it_does(pages: HelpPages) -> Non
 
 def test_every_key_of_the_menus_is_on_the_page(pages: HelpPages, window: QMainWindow) -> None:
     menus = Menus(window, Scheme.SYSTEM, "")
+    menus.fill()
     keys = {key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()}
     assert menus.drawer.shortcut().toString() in keys
     page = pages.show_keys()

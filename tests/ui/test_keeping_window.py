@@ -1,7 +1,6 @@
 """What is kept on this computer: values or none, how long, where, and how to be rid of it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -155,7 +154,7 @@ def test_a_choice_that_cannot_be_carried_out_is_told(
     def fail(*, keep: bool, scrub: bool) -> int:
         raise error
 
-    window = opened(replace(parts, choose_values=fail))
+    window = opened(parts._replace(choose_values=fail))
     window.no_values.click()
     window.question.scrub.click()
     qtbot.waitUntil(lambda: words(window) == told)
@@ -229,7 +228,7 @@ def test_the_folder_opens(window: KeepingWindow, home: Path, monkeypatch: pytest
 
 
 def _nowhere(window: KeepingWindow) -> Parts:
-    return replace(window._parts, kept_in=tuple)  # noqa: SLF001 - a place that has no files
+    return window._parts._replace(kept_in=tuple)  # noqa: SLF001 - a place that has no files
 
 
 def test_shut_while_it_is_carried_out_it_says_nothing(

@@ -160,7 +160,7 @@ def test_a_line_is_found_by_its_name_and_stands_as_long_as_it_is_there() -> None
 def test_a_line_is_found_by_what_a_message_of_either_api_calls_its_field() -> None:
     notes = replace(field("Notes__c"), soap_name="Notes__c", rest_name="notes")
     lines = LineList(OWN_WORDS)
-    lines.show(RECORD, replace(CATALOGUE, fields=(*CATALOGUE.fields, notes)), frozenset())
+    lines.show(RECORD, CATALOGUE._replace(fields=(*CATALOGUE.fields, notes)), frozenset())
     lines.splice(0, 0, (setting("own_field", "x"), setting("Nobody", "y")))
     for said, name in (("Title", "Title"), ("title", "Title"), ("notes", "Notes__c"), ("OWN_Field", "own_field")):
         found = lines.line_in_message(said)

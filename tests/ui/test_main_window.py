@@ -80,7 +80,7 @@ def make(
         edited.append((profiles, selected))
 
     def make() -> MainWindow:
-        window = MainWindow(replace(desk.parts, edit_profiles=edit, preferences=preferences))
+        window = MainWindow(desk.parts._replace(edit_profiles=edit, preferences=preferences))
         qtbot.addWidget(window)
         made.append(window)
         with qtbot.waitSignal(window.painted):

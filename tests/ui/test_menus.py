@@ -70,6 +70,7 @@ class Office:
         self.add = QAction("Add row")
         self.menus = Menus(self.window, Scheme.DARK, language)
         self.menus.show_row_actions((self.add,))
+        self.menus.fill()
         self.wanted: list[tuple[str, tuple[object, ...]]] = []
         for name in SIGNALS:
             getattr(self.menus, name).connect(partial(self._note, name))
