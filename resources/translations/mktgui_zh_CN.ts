@@ -619,7 +619,7 @@
     <name>CopyAsMenu</name>
     <message>
         <source>Copied as {language}. Neither secret nor token is in it: put the client ID into {user_variable} and the client secret into {secret_variable} before you run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为 {language}。其中既没有密钥也没有令牌：运行前请将客户端 ID 填入 {user_variable}，将客户端密钥填入 {secret_variable}。</translation>
     </message>
     <message>
         <source>cURL (&amp;bash)</source>
@@ -651,23 +651,19 @@
     </message>
     <message>
         <source>&amp;Python (requests)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python (requests)(&amp;P)</translation>
     </message>
     <message>
         <source>P&amp;HP (curl)</source>
-        <translation type="unfinished"></translation>
+        <translation>PHP (curl)(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Ruby (net/http)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruby (net/http)(&amp;R)</translation>
     </message>
     <message>
         <source>With placeholders for personal &amp;values</source>
         <translation>用占位符代替个人信息(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;as</source>
-        <translation>复制为(&amp;A)</translation>
     </message>
     <message>
         <source>Copied as {language}. The key is not in it: put the user ID into {user_variable} and the key into {secret_variable} before you run it.</source>
@@ -676,6 +672,10 @@
     <message>
         <source>Personal values are placeholders, and a Marketo ID is 0: fill in real ones.</source>
         <translation>个人信息均为占位符，Marketo ID 为 0：请填入真实值。</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as</source>
+        <translation>复制为(&amp;Y)</translation>
     </message>
     <message>
         <source>the practice server</source>
@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>Nothing was copied: there is no complete call yet.</source>
-        <translation type="unfinished">未复制任何内容：还没有完整的调用。</translation>
+        <translation>未复制任何内容：还没有完整的调用。</translation>
     </message>
     <message>
         <source>Tick what you mean to do, then send.</source>
@@ -929,6 +929,10 @@
         <translation>收到的响应原文会显示在这里。</translation>
     </message>
     <message>
+        <source>The call &amp;before this one is too big to be kept for comparing</source>
+        <translation>上一次调用过大，未保留用于比较(&amp;B)</translation>
+    </message>
+    <message>
         <source>No answer came back.</source>
         <translation>没有收到答复。</translation>
     </message>
@@ -958,11 +962,11 @@
     </message>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为</translation>
     </message>
     <message>
         <source>Copy the call as code</source>
-        <translation type="unfinished"></translation>
+        <translation>将调用复制为代码</translation>
     </message>
 </context>
 <context>
@@ -1421,6 +1425,10 @@
         <translation>删除此行</translation>
     </message>
     <message>
+        <source>Check a workspace or a partition</source>
+        <translation>检查工作区或分区</translation>
+    </message>
+    <message>
         <source>Filter the fields; find in a message, find the next one</source>
         <translation>筛选字段；在消息中查找、查找下一个</translation>
     </message>
@@ -1471,10 +1479,6 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
-    </message>
-    <message>
-        <source>Check a workspace</source>
-        <translation>检查工作区</translation>
     </message>
     <message>
         <source>Result drawer, result, request and response, preview</source>
@@ -2021,12 +2025,12 @@
         <translation>进行中…</translation>
     </message>
     <message>
-        <source>Was unknown, found written</source>
-        <translation>曾未知，后查明已写入</translation>
+        <source>Written (re-read)</source>
+        <translation>已写入（重新读取后得知）</translation>
     </message>
     <message>
-        <source>Was unknown, found not written</source>
-        <translation>曾未知，后查明未写入</translation>
+        <source>Not written (re-read)</source>
+        <translation>未写入（重新读取后得知）</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
@@ -2914,6 +2918,10 @@
         <translation>潜在客户(&amp;L)</translation>
     </message>
     <message>
+        <source>Check a pa&amp;rtition…</source>
+        <translation>检查分区(&amp;R)…</translation>
+    </message>
+    <message>
         <source>&amp;New change</source>
         <translation>新的更改(&amp;N)</translation>
     </message>
@@ -3195,6 +3203,10 @@
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Pa&amp;th filter…</source>
+        <translation>路径筛选(&amp;T)…</translation>
+    </message>
     <message numerus="yes">
         <source>Folded: %n lines are hidden.</source>
         <translation>
@@ -3379,6 +3391,10 @@
     <message>
         <source>EMEA, APAC</source>
         <translation>EMEA, APAC</translation>
+    </message>
+    <message>
+        <source>With commas between them. A name that has a comma itself stands in double quotes.</source>
+        <translation>以逗号分隔。名称本身含有逗号时，请用双引号括起来。</translation>
     </message>
     <message>
         <source>none</source>
@@ -3672,6 +3688,10 @@
         <translation>分区 {partition} 存在，但无法读取该潜在客户。</translation>
     </message>
     <message>
+        <source>Do you mean {meant}?</source>
+        <translation>您是指 {meant} 吗？</translation>
+    </message>
+    <message>
         <source>Yes: there is a partition {partition}, and this API user may see it.</source>
         <translation>是：分区 {partition} 存在，此 API 用户可以查看。</translation>
     </message>
@@ -3760,23 +3780,23 @@
     <name>PastCopies</name>
     <message>
         <source>Nothing was copied: no call is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未复制任何内容：没有选择调用。</translation>
     </message>
     <message>
         <source>Nothing was copied: the connection {name} is not there any more, and with it the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>未复制任何内容：连接“{name}”已不存在，因此也没有了地址。</translation>
     </message>
     <message>
         <source>Nothing was copied: the address of the connection {name} is none of the API that this call went over.</source>
-        <translation type="unfinished"></translation>
+        <translation>未复制任何内容：连接“{name}”的地址不属于此次调用所用的 API。</translation>
     </message>
     <message>
         <source>Nothing was copied: too little was kept of this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>未复制任何内容：此次调用保留的信息太少。</translation>
     </message>
     <message>
         <source>This call goes by a foreign ID, and the connection {name} names no field for foreign IDs. Name one under Connections, and try again. Nothing was sent or copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>此次调用以外部 ID 查找潜在客户，而连接“{name}”没有指定外部 ID 的字段。请在“连接”中指定一个字段后重试。未发送或复制任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3852,10 @@
     <message>
         <source>JSON path</source>
         <translation>JSON 路径</translation>
+    </message>
+    <message>
+        <source>Close the path filter</source>
+        <translation>关闭路径筛选</translation>
     </message>
     <message>
         <source>What the expression found</source>
