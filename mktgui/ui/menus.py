@@ -56,6 +56,8 @@ class Menus(QObject):
         self._lead, self._rows, self._view, self._help = (window.menuBar().addMenu(title) for title in titles)
         self.drawer = QAction(self)
         self.drawer.setCheckable(True)
+        self._place: QAction | None = None
+        self._named = Place.WORKSPACE
 
     def fill(self) -> None:
         """Put the acts into the menus: once, when the window is on the screen and nobody can have opened one yet."""
@@ -73,7 +75,10 @@ class Menus(QObject):
         self._lead.insertMenu(self._after_copies, copies)
 
     def name_place(self, place: Place) -> None:
-        """Whether it is a workspace or a partition that can be checked."""
+        """Whether it is a workspace or a partition that can be checked; also before there is an entry for it."""
+        self._named = place
+        if self._place is None:
+            return
         is_partition = place is Place.PARTITION
         self._place.setText(self.tr("Check a pa&rtition…") if is_partition else self.tr("Check a &workspace…"))
 
@@ -103,7 +108,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("&Connections…"), ["Ctrl+P"], self.connections_wanted.emit)
         self._place = self._add(menu, "", ["Ctrl+Shift+W"], self.workspace_wanted.emit)
-        self.name_place(Place.WORKSPACE)
+        self.name_place(self._named)
         menu.addSeparator()
         self._add(menu, self.tr("&History…"), ["Ctrl+H", "Ctrl+4"], self.history_wanted.emit)
         self._add(menu, self.tr("Kept on this co&mputer…"), [], self.keeping_wanted.emit)

@@ -193,6 +193,16 @@ def test_the_systems_language_is_ticked_where_none_was_chosen(qtbot: QtBot) -> N
     assert ticked == ["As the system"]
 
 
+def test_what_can_be_checked_may_be_named_before_there_are_entries(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    menus = Menus(window, Scheme.DARK, "en")
+    menus.name_place(Place.PARTITION)
+    menus.fill()
+    texts = [action.text() for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
+    assert "Check a pa&rtition…" in texts
+
+
 def test_what_can_be_checked_is_named_as_the_api_calls_it(office: Office) -> None:
     office.menus.name_place(Place.PARTITION)
     assert "Check a partition…" in office.entries("Lead")
