@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.e2e.kills import Typist
 from tests.e2e.program import Start
 
-KILLS = 8
+KILLS = 5
 
 
 def test_what_was_typed_a_second_ago_survives_a_kill(start: Start, folder: Path) -> None:

@@ -79,7 +79,7 @@ def test_a_send_is_told_and_its_rows_are_done_with(office: Office, qtbot: QtBot)
 
 def test_rows_that_were_edited_since_stay(office: Office, qtbot: QtBot) -> None:
     office.desk.server.next("as-usual")
-    office.desk.server.next("slow")
+    office.desk.server.next("slow=0.5")
     with qtbot.waitSignal(office.aftermath.seen):
         office.errand.send(lambda _plan: "")
         qtbot.waitUntil(lambda: office.errand.sending.busy)
@@ -164,7 +164,7 @@ def test_putting_back_is_passed_on(office: Office, qtbot: QtBot) -> None:
 def test_while_a_call_is_under_way_no_button_starts_another(office: Office, qtbot: QtBot) -> None:
     send(office, qtbot)
     reread = office.drawer.result.bar.reread
-    office.desk.server.next("slow")
+    office.desk.server.next("slow=0.5")
     with qtbot.waitSignal(office.errand.rested):
         office.errand.look()
         qtbot.waitUntil(lambda: not reread.isEnabled())

@@ -170,7 +170,7 @@ def test_the_result_is_painted_before_the_one_plan_that_follows_a_send(desk: Des
 
 
 def test_what_was_edited_since_it_was_sent_is_not_done_with(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
-    desk.server.next("slow")
+    desk.server.next("slow=0.5")
     load(page, qtbot)
     with qtbot.waitSignal(page.aftermath.seen):
         page.send()

@@ -353,7 +353,7 @@ def test_another_marketo_knows_other_leads(case: Case, qtbot: QtBot) -> None:
 
 def test_nothing_is_asked_while_something_is_sent(case: Case, qtbot: QtBot) -> None:
     case.draft = Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-7", foreign_type="CUSTOM", rows=CTO)
-    case.desk.server.next("slow")
+    case.desk.server.next("slow=0.5")
     with qtbot.waitSignal(case.errand.told):
         case.send()
         case.draft = BY_EMAIL

@@ -167,7 +167,7 @@ def test_a_look_that_was_stopped_leaves_the_box_as_it_was(office: Office, qtbot:
 
 def test_while_something_is_sent_no_look_begins(office: Office, qtbot: QtBot) -> None:
     load(office, Draft(email=ANA, rows=(Row("Title", edit_from_text("CTO")),)), qtbot)
-    office.desk.server.next("slow")
+    office.desk.server.next("slow=0.5")
     with qtbot.waitSignal(office.errand.told):
         office.errand.send(lambda _plan: "")
         office.sight.load()
