@@ -23,6 +23,7 @@ from mktgui.domain.findings import Severity
 from mktgui.ui.confirm_button import ConfirmButton
 from mktgui.ui.field_notes import Note
 from mktgui.ui.theme import Theme
+from mktgui.ui.tick_delegate import TickDelegate
 
 if TYPE_CHECKING:
     from mktgui.domain.recipe import Recipe
@@ -48,6 +49,7 @@ class RecipeEditor(QDialog):
         self.name = QLineEdit()
         self.remark = QPlainTextEdit()
         self.table = QTableWidget(0, 3)
+        self.table.setItemDelegateForColumn(EMPTY, TickDelegate(theme, self.table))
         self.add, self.take = QPushButton(self.tr("&Add field")), QPushButton(self.tr("&Remove field"))
         self.save, self.shut = QPushButton(self.tr("&Save")), QPushButton(self.tr("Close"))
         self.delete = ConfirmButton(self.tr("De&lete"), self.tr("Really delete?"))

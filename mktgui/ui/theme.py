@@ -161,10 +161,14 @@ def palette(colours: Colours) -> QPalette:
 
 
 def _outlined(colours: Colours) -> QPalette:
-    """For boxes to tick: their outline is a darker `Window`, unseen where the window is dark already."""
     made = palette(colours)
-    made.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(140))  # Qt takes as much away again
+    made.setColor(QPalette.ColorRole.Window, box_outline(colours))
     return made
+
+
+def box_outline(colours: Colours) -> QColor:
+    """For boxes to tick: their outline is a darker `Window`, unseen where the window is dark already."""
+    return QColor(colours.muted).lighter(140)  # Qt takes as much away again
 
 
 def colour_text(widget: QWidget, colour: str) -> None:

@@ -30,6 +30,7 @@ from mktgui.ui.masked_values_model import MaskedValuesModel, ValueColumn
 from mktgui.ui.names import plain
 from mktgui.ui.outcome_words import Tone
 from mktgui.ui.theme import Theme, fixed_font
+from mktgui.ui.tick_delegate import TickDelegate
 from mktgui.ui.ticket_words import TicketWords
 from mktgui.workers.runner import Job, Runner
 from mktgui.workers.work import Crash
@@ -247,6 +248,7 @@ class TicketWindow(QDialog):
 
     def _set_table(self) -> None:
         self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(ValueColumn.KIND, TickDelegate(self._parts.theme, self.table))
         self.table.setAccessibleName(self.tr("What is masked: the space bar masks or shows a value"))
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
