@@ -94,8 +94,7 @@ def mask_text(text: str) -> str:
     for name in _XML_NAMES:
         for find in (_element, _escaped, _attribute) if name in text else ():
             text = _replaced(text, _spans_of(text, name, find))
-    text = _replaced(text, _other_spans(text))
-    return _replaced(text, _spelled_spans(text))
+    return _replaced(text, _joined((*_other_spans(text), *_spelled_spans(text))))
 
 
 def _replaced(text: str, spans: Iterator[Span]) -> str:
@@ -105,6 +104,19 @@ def _replaced(text: str, spans: Iterator[Span]) -> str:
         parts += (text[done:start], MASK)
         done = end
     return "".join((*parts, text[done:])) if parts else text
+
+
+def _joined(spans: tuple[Span, ...]) -> Iterator[Span]:
+    """In order; those that overlap or touch are one."""
+    start, end = -1, -1
+    for one in sorted(spans):
+        if one[0] > end:
+            if start >= 0:
+                yield start, end
+            start, end = one
+        end = max(end, one[1])
+    if start >= 0:
+        yield start, end
 
 
 def _spans_of(text: str, name: str, find: Find) -> Iterator[Span]:

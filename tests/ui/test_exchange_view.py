@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.exchange import Exchange, Message, Stage, Timing
@@ -227,4 +227,14 @@ def test_one_that_is_too_big_for_that_is_said_to_be(view: ExchangeView, qtbot: Q
 
 
 def test_it_fits_into_a_window_of_the_least_width(view: ExchangeView) -> None:
+    assert view.minimumSizeHint().width() <= 1000
+
+
+def test_copies_are_offered_once_somebody_has_some(view: ExchangeView) -> None:
+    assert view.copy_button.isHidden()
+    menu = QMenu(view)
+    view.offer_copies(menu)
+    assert view.copy_button.menu() is menu
+    assert not view.copy_button.isHidden()
+    assert view.copy_button.accessibleName() == "Copy the call as code"
     assert view.minimumSizeHint().width() <= 1000
