@@ -109,6 +109,7 @@ class Sheet(QObject):
         figures = Figures(key=self._keys(times), paste=paste, undo=undo, filter=self._filter(times), load=load)
         self._table.close()
         self._clipboard.clear()
+        self._undo.clear()  # left to Python with the rest, its commands may go before it and be deleted once more
         return figures
 
     def _load(self, times: int) -> float:

@@ -24,8 +24,10 @@ def sentences(qapp: QApplication) -> Sentences:
 
 
 @pytest.fixture
-def undo(qapp: QApplication) -> QUndoStack:
-    return QUndoStack()
+def undo(qapp: QApplication) -> Iterator[QUndoStack]:
+    stack = QUndoStack()
+    yield stack
+    stack.clear()  # left to Python with the rest, its commands may go before it and be deleted once more
 
 
 @pytest.fixture
