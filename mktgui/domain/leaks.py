@@ -12,7 +12,7 @@ from mktgui.domain.lookalikes import Look, lookalikes
 from mktgui.domain.needles import Needle, is_telling
 from mktgui.domain.personal import PersonalKind
 from mktgui.domain.pseudonyms import DOMAIN, Pseudonyms, folded
-from mktgui.domain.spelled import unspelled
+from mktgui.domain.spelled import layers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,9 @@ def _without_placeholders(text: str, masked: Pseudonyms) -> str:
 
 
 def _layers(text: str) -> Iterator[str]:
-    """The text as it stands, and as what it says."""
+    """The text as it stands, and as what it says: a value may read like a spelling, so each layer counts."""
     values = _PLUMBING.sub("", _NAMED.sub("", text))
-    meant = unspelled(values)
-    return iter((values,) if meant is None else (values, meant.text))
+    return iter((values, *(one.text for one in layers_of(values))))
 
 
 def _values(layers: Iterable[str], masked: Pseudonyms) -> Iterator[Leak]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from mktgui.domain.spelled import Spelled, itself, unspelled
+from mktgui.domain.spelled import Spelled, itself, layers_of
 
 _UNSPACED = 0x0E00  # from Thai on: scripts that set no space between words, or that glue endings to them
 _ALONE_UP_TO = 5  # characters: a shorter value counts only as a word of its own
@@ -53,9 +53,11 @@ class Haystack:
 
         `said` tells what it says where that is not what is written: character data of XML, say.
         """
-        meant = unspelled(text)
-        if meant is not None:
-            text = self._put(text, meant, _spelled_as)
+        layers = layers_of(text)
+        while layers:  # a value may read like a spelling itself, so each layer counts, the deepest first
+            shorter = self._put(text, layers.pop(), _spelled_as)
+            if shorter != text:
+                text, layers = shorter, layers_of(shorter)[: len(layers)]
         return self._put(text, said(text), _as_it_is)
 
     def _put(self, text: str, said: Spelled, write: Callable[[str, str], str]) -> str:

@@ -38,14 +38,14 @@ def itself(text: str) -> Spelled:
     return Spelled(text, range(len(text)), range(1, len(text) + 1))
 
 
-def unspelled(text: str) -> Spelled | None:
-    """What the text says when every spelling is taken off, layer by layer; None where there is none."""
-    made: Spelled | None = None
+def layers_of(text: str) -> list[Spelled]:
+    """What the text says with one layer of spellings taken off, with two, and so on: no more than there are."""
+    made: list[Spelled] = []
     for _ in range(LAYERS):
-        layer = peeled(text if made is None else made.text, _SPELLING, _said)
+        layer = peeled(made[-1].text if made else text, _SPELLING, _said)
         if layer is None:
             break
-        made = layer if made is None else _through(layer, made)
+        made.append(_through(layer, made[-1]) if made else layer)
     return made
 
 

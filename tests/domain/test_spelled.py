@@ -8,9 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.domain.spelled import itself, unspelled
+from mktgui.domain.spelled import Spelled, itself, layers_of
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+
+
+def unspelled(text: str) -> Spelled | None:
+    layers = layers_of(text)
+    return layers[-1] if layers else None
 
 
 @pytest.mark.parametrize(
