@@ -1,7 +1,6 @@
 """What Marketo tells of a partition over REST: whether there is one of that name, and whether a lead is in it."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -18,10 +17,10 @@ from mktgui.domain.profile import Profile
 from mktgui.domain.workspaces import Proof
 from mktgui.ui.banner import Banner
 from mktgui.ui.names import plain
+from mktgui.ui.one_call import OneCall
 from mktgui.ui.outcome_words import Tone
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.workspace_check import WorkspaceParts
-from mktgui.workers.runner import Job
 
 SIZE = (520, 340)
 
@@ -40,7 +39,7 @@ class PartitionCheck(QDialog):
         super().__init__(parent)
         self._profile, self._parts = profile, parts
         self._sentences = Sentences()
-        self._job: Job | None = None
+        self._one = OneCall(parts.runner, lambda: self.check.setEnabled(True), self._tell_slip)
         self.partition, self.marketo_id = QLineEdit(), QLineEdit()
         self.cost = QLabel(
             self.tr(
@@ -65,17 +64,12 @@ class PartitionCheck(QDialog):
 
     def done(self, result: int) -> None:
         """Closing hangs up."""
-        self._hang_up()
+        self._one.hang_up()
         super().done(result)
-
-    def _hang_up(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
 
     def _start_afresh(self) -> None:
         """What was found before is not true of another name or lead."""
-        self._hang_up()
+        self._one.hang_up()
         slip = self._slip()
         self.check.setEnabled(not slip)
         self.banner.say_plainly(slip or self.tr("Which partitions there are is not asked yet."))
@@ -166,22 +160,10 @@ class PartitionCheck(QDialog):
     def _call(self, call: Call, then: Callable[[Outcome], None]) -> None:
         self.check.setEnabled(False)
         self.banner.say_plainly(self.tr("Asking Marketo…"))
-        job = self._job = self._parts.runner.call(call, self._parts.connect(self._profile))
-        job.finished.connect(partial(self._end, job, then))
-        job.failed.connect(partial(self._fail, job))
+        self._one.make(call, self._parts.connect(self._profile), then)
 
-    def _end(self, job: Job, then: Callable[[Outcome], None], outcome: Outcome) -> None:
-        if job is self._job:
-            self._job = None
-            self.check.setEnabled(True)
-            then(outcome)
-
-    def _fail(self, job: Job, _crash: object) -> None:
-        if job is self._job:
-            self._job = None
-            self.check.setEnabled(True)
-            wrong = self.tr("Something in this program went wrong. Nothing was written.")
-            self.banner.put(Tone.BAD, wrong, ())
+    def _tell_slip(self) -> None:
+        self.banner.put(Tone.BAD, self.tr("Something in this program went wrong. Nothing was written."), ())
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Partition check – {name}").format(name=self._profile.name))

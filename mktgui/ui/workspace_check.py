@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -25,11 +24,12 @@ from mktgui.domain.workspaces import (
 from mktgui.ui.banner import Banner
 from mktgui.ui.confirm_button import ConfirmButton
 from mktgui.ui.names import plain
+from mktgui.ui.one_call import OneCall
 from mktgui.ui.outcome_words import OutcomeWords, Tone
 from mktgui.ui.sentence_list import SentenceList
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
-from mktgui.workers.runner import Job, Runner
+from mktgui.workers.runner import Runner
 
 SIZE = (520, 460)
 
@@ -52,7 +52,7 @@ class WorkspaceCheck(QDialog):
         super().__init__(parent)
         self._profile, self._key, self._parts = profile, key, parts
         self._sentences = Sentences()
-        self._job: Job | None = None
+        self._one = OneCall(parts.runner, lambda: self.probe.setEnabled(True), self._tell_slip)
         self.workspace, self.marketo_id = QLineEdit(), QLineEdit()
         self.rules = SentenceList(parts.theme, self.tr("Rules for this workspace"))
         self.cost = QLabel(
@@ -83,7 +83,7 @@ class WorkspaceCheck(QDialog):
         made = probe(self.marketo_id.text(), self.workspace.text())
         reason = self._sentences.text(made.errors[0]) if made.errors else ""
         self.banner.say_plainly(reason or self.tr("Is this lead in the primary partition of the workspace? Unknown."))
-        self.probe.setEnabled(made.request is not None and self._job is None)
+        self.probe.setEnabled(made.request is not None and not self._one.busy)
 
     def _look(self) -> None:
         gate = self._parts.gate()
@@ -132,27 +132,14 @@ class WorkspaceCheck(QDialog):
     def _call(self, call: Call, then: Callable[[Outcome], None]) -> None:
         self.probe.setEnabled(False)
         self.banner.say_plainly(self.tr("Asking Marketo…"))
-        job = self._job = self._parts.runner.call(call, self._parts.connect(self._profile))
-        job.finished.connect(partial(self._end, job, then))
-        job.failed.connect(partial(self._fail, job))
+        self._one.make(call, self._parts.connect(self._profile), then)
 
-    def _end(self, job: Job, then: Callable[[Outcome], None], outcome: Outcome) -> None:
-        if job is self._job:
-            self._job = None
-            self.probe.setEnabled(True)
-            then(outcome)
-
-    def _fail(self, job: Job, _crash: object) -> None:
-        if job is self._job:
-            self._job = None
-            self.probe.setEnabled(True)
-            self.banner.put(Tone.BAD, self.tr("Something in this program went wrong."), ())
+    def _tell_slip(self) -> None:
+        self.banner.put(Tone.BAD, self.tr("Something in this program went wrong."), ())
 
     def done(self, result: int) -> None:
         """Closing hangs up."""
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
+        self._one.hang_up()
         super().done(result)
 
     def _lay_out(self) -> None:
