@@ -1,8 +1,6 @@
 """Runs code that a call was copied as, and compares what becomes of Marketo with what the program's own call does."""
 
 import json
-import os
-import subprocess
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
@@ -10,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import strategies as st
 
 from mktgui.domain.calls import (
     Action,
@@ -29,23 +26,15 @@ from mktgui.practice.rest.users import READ_WRITE
 from mktgui.practice.server import PracticeServer
 from mktgui.practice.world import Lead
 from mktgui.rest.snippets.maker import SnippetMaker
+from tests.copied_code import EMAIL, run_code
 from tests.practice.raw import ANA, ANAS_EMAIL
 from tests.rest.connecting import answered, no_report, profile_for, told_by, transport_to
 
-EMAIL = "snippet@acme.example"
 SECRET = "a%b&c'd\"e $HOME !x ^y `z` \\ +/=%PATH%"  # noqa: S105 - of a practice server
 COOKIE = "id:123-ABC-456&token:_mch-corp.example-1400000000000-22222"
 HOSTILE = (
     "  A\"b' %PATH% !x! ^c $HOME `e` $(f) \\n {id} & <z>\n\t王小明 😀 \u202eRTL שלום ]]> '@ \"@ #{x} "
     "\r\nEOF\nEND_OF_BODY\n'''\n'@ "
-)
-VALUES = st.text(
-    st.one_of(
-        st.sampled_from("\"'`$%!^&|<>(){}[]\\;#@=,~*? \t\r\n"),
-        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
-    ),
-    min_size=1,
-    max_size=60,
 )
 WRITES = {
     "created in a partition, with a cookie": SyncLead(
@@ -110,20 +99,12 @@ def run(command: tuple[str, ...], code: str, path: Path, server: PracticeServer,
     """Save the code and run it; its output. Id and secret of the client come from the environment alone."""
     assert server.client_secret not in code
     assert server.client_id not in code
-    path.write_text(code, encoding="utf-8", newline="")
-    given = {CLIENT_VARIABLE: server.client_id, CLIENT_SECRET_VARIABLE: server.client_secret} | environment
-    ran = subprocess.run(
-        [*command, str(path)], env=os.environ | given, capture_output=True, stdin=subprocess.DEVNULL, check=False
+    return run_code(
+        command,
+        code,
+        path,
+        {CLIENT_VARIABLE: server.client_id, CLIENT_SECRET_VARIABLE: server.client_secret} | environment,
     )
-    return (ran.stdout + ran.stderr).decode()
-
-
-def arrived(server: PracticeServer) -> str:
-    """The value in the world; the lead is taken away again."""
-    (lead,) = server.world.by_email(EMAIL)
-    del server.world.leads[lead.id]
-    assert lead.partition == "EMEA"
-    return lead.attributes["Notes__c"]
 
 
 def token_in(server: PracticeServer, since: int) -> str:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from mktgui.domain.snippets import CLIENT_SECRET_VARIABLE, CLIENT_VARIABLE, Language
 from mktgui.practice.server import PracticeServer
 from mktgui.rest.snippets.maker import SnippetMaker
-from tests.rest.snippets.running import VALUES, Runs, arrived, call_with, profile_of, run, token_in
+from tests.copied_code import VALUES, arrived
+from tests.rest.snippets.running import Runs, call_with, profile_of, run, token_in
 
 COMMAND = ("bash",)
 

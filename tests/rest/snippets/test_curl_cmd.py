@@ -11,7 +11,8 @@ from mktgui.domain.calls import Call, GetLead, LookupKey
 from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
 from mktgui.rest.snippets.maker import SnippetMaker
-from tests.rest.snippets.running import READS, VALUES, WRITES, call_with, profile_of
+from tests.copied_code import VALUES
+from tests.rest.snippets.running import READS, WRITES, call_with, profile_of
 
 
 def parts(code: str) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from hypothesis import given
 from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
 from mktgui.rest.snippets.maker import SnippetMaker
-from tests.rest.snippets.running import HOSTILE, VALUES, Runs, call_with, profile_of
+from tests.copied_code import VALUES
+from tests.rest.snippets.running import HOSTILE, Runs, call_with, profile_of
 
 CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"')
 

@@ -10,8 +10,9 @@ from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
 from mktgui.rest.snippets.maker import SnippetMaker
 from mktgui.rest.snippets.template import template_of
+from tests.copied_code import VALUES
 from tests.rest.connecting import told_by
-from tests.rest.snippets.running import READS, VALUES, WRITES, call_with, profile_of
+from tests.rest.snippets.running import READS, WRITES, call_with, profile_of
 
 
 def parts(code: str) -> tuple[str, str, str]:

@@ -10,7 +10,8 @@ from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, 
 from mktgui.rest.names import Names, standard_names
 from mktgui.rest.requests import NoSuchRequestError, sync_lead
 from mktgui.rest.snippets.template import Step, Template, template_of
-from tests.rest.snippets.running import HOSTILE, VALUES, WRITES, call_with
+from tests.copied_code import VALUES
+from tests.rest.snippets.running import HOSTILE, WRITES, call_with
 
 USUAL = "id,email,firstName,lastName,createdAt,updatedAt,leadPartitionId"
 ADDRESSES = ("https://h.example/rest", "https://h.example/'identity")

@@ -1,13 +1,10 @@
 """Runs code that a call was copied as, and tells what arrived at Marketo."""
 
-import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import strategies as st
 
 from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.lead import ForeignType
@@ -15,19 +12,11 @@ from mktgui.domain.profile import Profile
 from mktgui.domain.snippets import SECRET_VARIABLE, USER_VARIABLE, Language
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.snippets.maker import SnippetMaker
+from tests.copied_code import EMAIL, arrived, run_code
 
-EMAIL = "snippet@acme.example"
 HOSTILE = (
     "  A\"b' %PATH% !x! ^c $HOME `e` $(f) \\n {user} & <z>\n\t王小明 😀 \u202eRTL שלום ]]> '@ \"@ #{x} "
     "\r\nEOF\nEND_OF_ENVELOPE\n'@ "
-)
-VALUES = st.text(
-    st.one_of(
-        st.sampled_from("\"'`$%!^&|<>(){}[]\\;#@=,~*? \t\r\n"),
-        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
-    ),
-    min_size=1,
-    max_size=60,
 )
 FULL = SyncLead(
     marketo_id=1007,
@@ -69,20 +58,7 @@ def run(command: tuple[str, ...], code: str, path: Path, server: PracticeServer,
     """Save the code and run it; its output. The secret comes from the environment alone."""
     assert server.secret not in code
     assert server.user_id not in code
-    path.write_text(code, encoding="utf-8", newline="")
-    given = {USER_VARIABLE: server.user_id, SECRET_VARIABLE: server.secret} | environment
-    ran = subprocess.run(
-        [*command, str(path)], env=os.environ | given, capture_output=True, stdin=subprocess.DEVNULL, check=False
-    )
-    return (ran.stdout + ran.stderr).decode()
-
-
-def arrived(server: PracticeServer) -> str:
-    """The value in the world; the lead is taken away again."""
-    (lead,) = server.world.by_email(EMAIL)
-    del server.world.leads[lead.id]
-    assert lead.partition == "EMEA"
-    return lead.attributes["Notes__c"]
+    return run_code(command, code, path, {USER_VARIABLE: server.user_id, SECRET_VARIABLE: server.secret} | environment)
 
 
 class Runs:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.snippets.maker import SnippetMaker
-from tests.soap.snippets.running import VALUES, Runs, arrived, call_with, profile_to, run
+from tests.copied_code import VALUES, arrived
+from tests.soap.snippets.running import Runs, call_with, profile_to, run
 
 COMMAND = ("php",)
 

@@ -6,7 +6,8 @@ from mktgui.domain.snippets import Language
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.snippets.maker import SnippetMaker
 from mktgui.soap.snippets.template import template_of
-from tests.soap.snippets.running import HOSTILE, VALUES, call_with, profile_to
+from tests.copied_code import VALUES
+from tests.soap.snippets.running import HOSTILE, call_with, profile_to
 
 ENDPOINT = "https://h.example/soap/mktows/3_1?a=1&b=2"
 

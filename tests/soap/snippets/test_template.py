@@ -11,7 +11,8 @@ from mktgui.domain.calls import AttributeToSend, Call, ListObjects, SyncLead
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.signature import Credentials
 from mktgui.soap.snippets.template import template_of
-from tests.soap.snippets.running import FULL, HOSTILE, READS, VALUES, call_with
+from tests.copied_code import VALUES
+from tests.soap.snippets.running import FULL, HOSTILE, READS, call_with
 
 GAPS = ("{user}", "{signature}", "{timestamp}")
 
