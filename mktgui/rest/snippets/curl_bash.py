@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from mktgui.domain.snippets import ANSWER_SECONDS, CLIENT_SECRET_VARIABLE, CLIENT_VARIABLE, CONNECT_SECONDS
 from mktgui.rest.snippets.template import Step, Template
 
 # A shell of its own, so that a mistake does not close the window it is pasted into, and no variable stays behind.
@@ -54,14 +53,8 @@ fi"""
 
 def curl_bash(template: Template) -> str:
     """The command. Nothing in a body or a target ends its single quotes."""
-    return _CODE.format(
-        operation=template.operation,
-        client_variable=CLIENT_VARIABLE,
-        secret_variable=CLIENT_SECRET_VARIABLE,
-        identity=template.identity,
-        endpoint=template.endpoint,
-        connect_seconds=CONNECT_SECONDS,
-        all_seconds=CONNECT_SECONDS + ANSWER_SECONDS,
+    return template.fill(
+        _CODE,
         request="\n".join(_request(template)),
     )
 

@@ -1,7 +1,6 @@
 """Java with what it has itself, which is no reader of JSON: patterns take the few words that are needed."""
 
 from mktgui.domain.code_text import java_text
-from mktgui.domain.snippets import ANSWER_SECONDS, CLIENT_SECRET_VARIABLE, CLIENT_VARIABLE, CONNECT_SECONDS
 from mktgui.rest.snippets.template import Step, Template
 
 _CODE = r"""// {operation} with java.net.http, with a token that is asked for each time it runs. Needs Java 11 or newer
@@ -101,17 +100,11 @@ def java_http(template: Template) -> str:
     body = f'"{template.kind}", BODY' if template.lines else '"", ""'
     ask = f'ask("{template.method}", "{template.target}", {body})'
     steps = "\n".join(map(_step, template.steps))
-    return _CODE.format(
-        operation=template.operation,
-        client_variable=CLIENT_VARIABLE,
-        secret_variable=CLIENT_SECRET_VARIABLE,
-        identity=template.identity,
-        endpoint=template.endpoint,
+    return template.fill(
+        _CODE,
         body=_BODY.format(lines=",\n".join(f"        {java_text(line)}" for line in template.lines))
         if template.lines
         else "",
-        connect_seconds=CONNECT_SECONDS,
-        answer_seconds=ANSWER_SECONDS,
         request=_STEPS.format(ask=ask, steps=steps) if steps else f"        {ask};",
     )
 

@@ -1,6 +1,5 @@
 """PHP with its extension curl."""
 
-from mktgui.domain.snippets import ANSWER_SECONDS, CLIENT_SECRET_VARIABLE, CLIENT_VARIABLE, CONNECT_SECONDS
 from mktgui.rest.snippets.template import Step, Template
 
 _CODE = """<?php
@@ -72,14 +71,8 @@ def php_curl(template: Template) -> str:
     body = f", '{template.kind}', BODY" if template.lines else ""
     ask = f"ask($token, '{template.method}', '{template.target}'{body})"
     steps = "\n".join(map(_step, template.steps))
-    return _CODE.format(
-        operation=template.operation,
-        client_variable=CLIENT_VARIABLE,
-        secret_variable=CLIENT_SECRET_VARIABLE,
-        identity=template.identity,
-        endpoint=template.endpoint,
-        connect_seconds=CONNECT_SECONDS,
-        all_seconds=CONNECT_SECONDS + ANSWER_SECONDS,
+    return template.fill(
+        _CODE,
         body=_BODY.format(body=template.body) if template.lines else "",
         request=_STEPS.format(ask=ask, steps=steps) if steps else f"{ask};",
     )

@@ -1,6 +1,5 @@
 """PowerShell, both the 5.1 that is part of Windows and 7: Invoke-WebRequest sends."""
 
-from mktgui.domain.snippets import ANSWER_SECONDS, CLIENT_SECRET_VARIABLE, CLIENT_VARIABLE, CONNECT_SECONDS
 from mktgui.rest.snippets.template import Step, Template
 
 # 5.1 takes UTF-8 for Latin-1 where the header names no encoding, and does not speak TLS 1.2 unless it is told to.
@@ -76,13 +75,8 @@ def powershell(template: Template) -> str:
     ask = f"Ask '{template.method}' '{template.target}'{body}"
     steps = "\n".join(map(_step, template.steps))
     request = _STEPS.format(ask=ask, steps=steps) if steps else f"$null = {ask}"
-    return _CODE.format(
-        operation=template.operation,
-        client_variable=CLIENT_VARIABLE,
-        secret_variable=CLIENT_SECRET_VARIABLE,
-        identity=template.identity,
-        endpoint=template.endpoint,
-        all_seconds=CONNECT_SECONDS + ANSWER_SECONDS,
+    return template.fill(
+        _CODE,
         request=(_BODY.format(body=template.body) if template.lines else "") + request,
     )
 

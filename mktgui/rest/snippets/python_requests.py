@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from mktgui.domain.snippets import ANSWER_SECONDS, CLIENT_SECRET_VARIABLE, CLIENT_VARIABLE, CONNECT_SECONDS
 from mktgui.rest.snippets.template import Step, Template
 
 # An `auth` of one's own keeps requests from putting in what ~/.netrc has for the host. What it says of a failure has
@@ -71,14 +70,8 @@ if record.get("status") in ("created", "updated"):
 
 def python_requests(template: Template) -> str:
     """The program."""
-    return _CODE.format(
-        operation=template.operation,
-        client_variable=CLIENT_VARIABLE,
-        secret_variable=CLIENT_SECRET_VARIABLE,
-        identity=template.identity,
-        endpoint=template.endpoint,
-        connect_seconds=CONNECT_SECONDS,
-        answer_seconds=ANSWER_SECONDS,
+    return template.fill(
+        _CODE,
         body=_BODY.format(body=template.body) if template.lines else "",
         request="\n".join(_request(template)),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.code_text import endpoint_text, is_kept, with_spaces_kept
 from mktgui.domain.json_text import spread
+from mktgui.domain.snippets import ANSWER_SECONDS, CLIENT_SECRET_VARIABLE, CLIENT_VARIABLE, CONNECT_SECONDS
 from mktgui.rest.course import DEFAULT_FIELDS, LEAD
 from mktgui.rest.names import Names
 from mktgui.rest.requests import (
@@ -59,6 +60,20 @@ class Template:
     def body(self) -> str:
         """The body in one piece."""
         return "\n".join(self.lines)
+
+    def fill(self, code: str, **parts: str) -> str:
+        """The code of a language with these parts, and with what is said in the same way in each of them."""
+        return code.format(
+            operation=self.operation,
+            client_variable=CLIENT_VARIABLE,
+            secret_variable=CLIENT_SECRET_VARIABLE,
+            identity=self.identity,
+            endpoint=self.endpoint,
+            connect_seconds=CONNECT_SECONDS,
+            answer_seconds=ANSWER_SECONDS,
+            all_seconds=CONNECT_SECONDS + ANSWER_SECONDS,
+            **parts,
+        )
 
 
 def template_of(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
+from mktgui.domain.snippets import CLIENT_SECRET_VARIABLE, CLIENT_VARIABLE
 from mktgui.rest.names import Names, standard_names
 from mktgui.rest.requests import NoSuchRequestError, sync_lead
 from mktgui.rest.snippets.template import Step, Template, template_of
@@ -118,3 +119,12 @@ def test_a_value_too_long_for_an_address_goes_in_a_form() -> None:
 def test_other_objects_are_not_described() -> None:
     with pytest.raises(NoSuchRequestError):
         template_of(DescribeObject("Opportunity"), standard_names(), "", ADDRESSES, ascii_only=True)
+
+
+def test_what_is_the_same_in_every_language_is_filled_in() -> None:
+    code = "{operation} {endpoint} {client_variable} {secret_variable} {connect_seconds} {answer_seconds} {all_seconds}"
+    first, *others = template(GetLead(LookupKey.EMAIL, "a@b.example")).fill(code + " {mine}", mine="$x").split(" ")[-7:]
+    assert first == "https://h.example/rest"
+    assert others[:2] == [CLIENT_VARIABLE, CLIENT_SECRET_VARIABLE]
+    assert int(others[4]) == int(others[2]) + int(others[3])
+    assert others[5] == "$x"
