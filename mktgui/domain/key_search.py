@@ -119,8 +119,10 @@ def _grouped(text: str) -> Iterator[Candidate]:
 
 def _in_token(token: str) -> Iterator[Candidate]:
     stripped = token.strip(_AROUND)
-    if cookie := _COOKIE.search(_unquoted(stripped).replace("&amp;", "&")):
-        yield Candidate(KeyKind.COOKIE, cookie.group().rstrip(_AROUND), Why.COOKIE)
+    found = _COOKIE.search(_unquoted(stripped).replace("&amp;", "&"))
+    cookie = found.group().rstrip(_AROUND) if found else ""
+    if _COOKIE.fullmatch(cookie):  # a token of nothing but points is none
+        yield Candidate(KeyKind.COOKIE, cookie, Why.COOKIE)
     elif is_url(stripped):
         yield from _in_url(stripped)
     elif emails := list(_emails(stripped)):

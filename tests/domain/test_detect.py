@@ -1,7 +1,7 @@
 """A pasted text is taken for one key or for none, and never against the person's choice."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mktgui.domain.detect import LONGEST, Detected, detect
@@ -147,6 +147,7 @@ TEXTS = st.one_of(
 
 @calm
 @given(TEXTS, st.sampled_from([None, *KeyKind]), st.sampled_from(["", *ForeignType]))
+@example("id:0&token:.&", None, "")
 def test_what_was_taken_is_taken_again_and_a_choice_is_always_kept(
     text: str, chosen: KeyKind | None, foreign_type: str
 ) -> None:
