@@ -196,3 +196,10 @@ def test_differences_are_shown_by_the_names_of_the_api_that_the_send_went_over()
     over_rest = replace(over_soap, request=replace(over_soap.request, lookup_field="email"))
     assert {one.name for one in over_soap.differences} - {one.name for one in over_rest.shown} == {"Email"}
     assert "email" in {one.name for one in over_rest.shown}
+
+
+def test_what_tells_something_is_what_was_asked_for_and_what_is_not_as_it_was() -> None:
+    told = story(answered(ASKED, "UPDATED", record=NEW))
+    assert {"FirstName", "Id"} <= {one.name for one in told.differences}
+    assert {one.name for one in told.telling} == {"Title", "Email", "LastName"}
+    assert told.telling_shown == told.telling
