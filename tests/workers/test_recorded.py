@@ -69,10 +69,12 @@ def test_how_it_ended_and_the_messages_are_kept_later(store: SqliteHistory) -> N
     RecordedTransport(Line(OUTCOMES[0], store), store, CONTEXT, fail, chores.append).send(WRITE, ignore)
     (summary,) = store.search(Query()).entries
     assert (summary.state, store.messages(summary.id)) == (State.UNDER_WAY, None)
-    (chore,) = chores
-    chore()
+    ending, the_messages = chores
+    ending()
     (summary,) = store.search(Query()).entries
     assert (summary.state, summary.ending) == (State.ENDED, Ending.ANSWERED)
+    assert store.messages(summary.id) is None
+    the_messages()
     messages = store.messages(summary.id)
     assert messages is not None
     assert VALUE.encode() in messages.sent.body
