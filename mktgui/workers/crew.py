@@ -13,7 +13,7 @@ Chore = Callable[[], None]
 
 REST_SECONDS = 0.025
 MOST_RESTS = 80
-BUSY = 0.5  # of a processor: more than that while one rests means that something is being worked out or painted
+BUSY = 0.25  # of a processor: more than that while one rests means that something is being worked out or painted
 
 
 class Crew:
