@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from mktgui.workers.work import Work
 
 WORKERS = 4
-TURN = 0.001  # seconds: so long may a worker keep Python to itself while the GUI thread waits for it
+TURN = 0.001 if sys.platform == "win32" else 0.0001
+"""Seconds: so long may a worker keep Python to itself while the GUI thread waits for it.
+
+To paint a table Qt asks Python some 200 times, and each time it waits that long. Windows can wait for whole
+milliseconds only, and would not wait at all.
+"""
 CLOSE_SECONDS = 1.0
 
 
@@ -112,7 +117,7 @@ class Runner(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        sys.setswitchinterval(TURN)  # Python's own 5 ms, some ten times in a row, are a stall that a person sees
+        sys.setswitchinterval(TURN)  # Python's own 5 ms, many times in a row, are a stall that a person sees
         self._workers = Crew(WORKERS, "worker")
         self._stoppers = Crew(WORKERS, "stopper")
         self._jobs: dict[Task, Job] = {}
