@@ -142,19 +142,21 @@ def _described(record: "LeadRecord | None", catalogue: "Catalogue", words: Field
     from mktgui.domain.lead import ABSENT  # noqa: PLC0415 - not for the first paint
 
     absent = ABSENT if record else None
-    values = {one.name: one.value for one in reversed(record.attributes)} if record else {}
+    values = {one.name: one.value for one in reversed(record.attributes)} if record and catalogue.attributes else {}
     for field in catalogue.attributes:
         now, word = values.get(field.name, absent), words.type_word(field.type)
         yield Line(field.name, words.label(field), field.type, word, now, lock_of(field))
 
 
 def _only_read(record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords) -> "Iterator[Line]":
-    seen = set(catalogue.by_name)
+    seen, type_words = set(catalogue.by_name), dict[str, str]()
     for one in record.attributes if record else ():
         if one.name not in seen:
             seen.add(one.name)
             kind, lock = one.type.text, catalogue.lock(one.name)
-            yield Line(one.name, words.label(one.name), kind, words.type_word(kind), one.value, lock)
+            if kind not in type_words:  # of 50,000 fields there are a dozen
+                type_words[kind] = words.type_word(kind)
+            yield Line(one.name, words.label(one.name), kind, type_words[kind], one.value, lock)
 
 
 def folded_names(fields: "Iterable[Line]") -> dict[str, str]:
