@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -325,15 +326,18 @@ class DraftPage(QWidget):
             self.limits.watch(count)
 
     def _looked(self, outcome: "Outcome") -> None:
-        """The first look has messages to show, and a send may follow: make ready for it, in two short steps."""
+        """The first look has messages to show, and a send may follow: make ready for it, in short steps."""
         if "aftermath" not in vars(self):
             self._look = outcome
-            QTimer.singleShot(0, self, self._read_aftermath)
+            QTimer.singleShot(0, self, partial(self._read_aftermath, _AFTERMATH))
 
-    def _read_aftermath(self) -> None:
-        from mktgui.ui import aftermath, drawer  # noqa: F401, PLC0415 - the greater part of the time that it takes
-
-        QTimer.singleShot(0, self, self._make_aftermath)
+    def _read_aftermath(self, modules: tuple[str, ...]) -> None:
+        """One after the other, because to read them is the greater part of the time that it takes."""
+        if not modules:
+            self._make_aftermath()
+            return
+        import_module(f"mktgui.ui.{modules[0]}")
+        QTimer.singleShot(0, self, partial(self._read_aftermath, modules[1:]))
 
     def _make_aftermath(self) -> None:
         _ = self.aftermath
@@ -479,6 +483,10 @@ class DraftPage(QWidget):
         self.errand.halted.connect(self._halted)
         self.errand.looked.connect(self._looked)
         self.sight.failed.connect(self._tell_failed_look)
+
+
+# Each comes with what it needs, and those behind it need it too.
+_AFTERMATH = ("result_panel", "find_bar", "message_view", "exchange_view", "drawer", "aftermath")
 
 
 def _detect(text: str, chosen: "KeyKind | None", foreign_type: str) -> "Detected":
