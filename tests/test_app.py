@@ -64,7 +64,7 @@ def sent(application: Application, qtbot: QtBot) -> str:
     page.result.show_nothing()
     page.send()
     qtbot.waitUntil(lambda: not page.errand.busy, timeout=30_000)
-    return page.result.title.text() if page.errand.story is not None else page.halt.text()
+    return page.result.title.text() if page.errand.story is not None else page.gate.halt.text()
 
 
 def test_a_newcomer_sends_to_the_practice_server_without_any_set_up(start: Start, qtbot: QtBot) -> None:
@@ -90,7 +90,7 @@ def test_a_profile_goes_to_its_own_endpoint_with_its_own_key(start: Start, home:
         window.page.show_draft(DRAFT)
         assert sent(application, qtbot).startswith("Nothing was sent: the lead could not be looked up first.")
         assert "The secret of this connection is missing." in window.page.finder.box.state.words.text()
-        window.page.meant.ticks[Meant.CREATES].setChecked(True)
+        window.page.gate.meant.ticks[Meant.CREATES].setChecked(True)
         assert sent(application, qtbot) == "The secret of this connection is missing."
         window.edit_profiles()
         [editor] = [one for one in QApplication.topLevelWidgets() if one.windowTitle() == "Connections"]
@@ -239,7 +239,7 @@ def test_the_history_goes_with_the_window_where_the_language_changes(start: Star
 
 def test_shutting_it_twice_is_safe(start: Start, qtbot: QtBot) -> None:
     application = start()
-    qtbot.waitUntil(lambda: "side" in vars(application.window.page))  # the last of what is made late
+    qtbot.waitUntil(lambda: "side" in vars(application.window.page.intake))  # the last of what is made late
     application.window.close()
     application.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was to go is gone

@@ -48,7 +48,7 @@ def sent(application: Application, qtbot: QtBot) -> str:
     page = page_of(application)
     page.send()
     qtbot.waitUntil(lambda: not page.errand.busy, timeout=30_000)
-    return page.result.title.text() if page.errand.story is not None else page.halt.text()
+    return page.result.title.text() if page.errand.story is not None else page.gate.halt.text()
 
 
 def loaded(application: Application, qtbot: QtBot) -> DraftPage:

@@ -229,8 +229,10 @@ def test_putting_back_opens_a_draft_with_the_old_values_and_says_its_limits(
     draft = window.page.draft
     assert (draft.key, draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
     assert draft.rows == (Row("Title", edit_from_text("VP Sales")),)
-    assert window.page.put_back_note.text.text().startswith("These are the old values. Nothing has been sent yet.")
-    assert "campaigns" in window.page.put_back_note.text.text().lower()
+    assert window.page.intake.put_back_note.text.text().startswith(
+        "These are the old values. Nothing has been sent yet."
+    )
+    assert "campaigns" in window.page.intake.put_back_note.text.text().lower()
     qtbot.waitUntil(lambda: window.page.errand.seen is not None)
     with qtbot.waitSignal(window.page.errand.told):
         press(window, "Ctrl+Return")
@@ -359,7 +361,7 @@ def test_a_send_is_in_the_history_and_comes_back_as_a_draft_that_puts_it_back(
     past.acts.put_back.trigger()
     qtbot.waitUntil(lambda: not window.page.errand.busy and window.page.errand.seen is not None)
     assert window.page.draft.rows == (Row("Title", edit_from_text("VP Sales")),)
-    assert "old values" in window.page.put_back_note.text.text()
+    assert "old values" in window.page.intake.put_back_note.text.text()
     with qtbot.waitSignal(window.page.errand.told):
         press(window, "Ctrl+Return")
     assert desk.title_of() == "VP Sales"
@@ -404,7 +406,7 @@ def test_what_was_lost_has_to_be_meant_to_be_sent_again(window: MainWindow, desk
     page = window.page
     qtbot.waitUntil(lambda: page.result.title.text() == "The lead could not be re-read.")
     assert page.draft == DRAFT
-    qtbot.waitUntil(lambda: Meant.SENDS_AGAIN in page.meant.ticks)
+    qtbot.waitUntil(lambda: Meant.SENDS_AGAIN in page.gate.meant.ticks)
 
 
 def test_a_new_change_keeps_key_and_workspace_and_puts_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:
@@ -444,7 +446,7 @@ def test_creating_has_to_be_meant_and_one_meaning_is_for_one_send(window: MainWi
     with qtbot.waitSignal(window.page.errand.halted):
         press(window, "Ctrl+Return")
     assert window.page.panel.reason.text() == "Tick what you mean to do, then send."
-    [tick] = [one for one in window.page.meant.ticks.values() if not one.isHidden()]
+    [tick] = [one for one in window.page.gate.meant.ticks.values() if not one.isHidden()]
     tick.click()
     assert window.page.panel.send.isEnabled()
     with qtbot.waitSignal(window.page.errand.told):
@@ -508,11 +510,11 @@ def test_over_rest_it_is_a_check_that_reads(window: MainWindow) -> None:
 
 
 def test_the_calls_are_counted_beside_send(window: MainWindow, qtbot: QtBot) -> None:
-    assert not window.page.limits.isVisible()
-    window.page.limits.watch(lambda: Tally(3, 1, Nearness.FREE))
-    assert window.page.limits.isVisible()
+    assert not window.page.gate.limits.isVisible()
+    window.page.gate.limits.watch(lambda: Tally(3, 1, Nearness.FREE))
+    assert window.page.gate.limits.isVisible()
     window.show_profiles(LoadedProfiles((SANDBOX,)), "s")
-    assert not window.page.limits.isVisible()  # this window counts for nobody
+    assert not window.page.gate.limits.isVisible()  # this window counts for nobody
 
 
 def test_a_broken_profile_file_is_told_above_the_form(window: MainWindow) -> None:
