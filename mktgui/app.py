@@ -284,7 +284,7 @@ class Application(QObject):
 
     def _show_drafts(self, loaded: "LoadedDrafts") -> None:
         """Bring back what lay on the desk, unless the person has begun something meanwhile: then beside it."""
-        self.window.bring_back(loaded)
+        self.window.opener.bring_back(loaded)
         self._keep_drafts()
 
     def _keep_drafts(self) -> None:
@@ -373,7 +373,7 @@ class Application(QObject):
         self._language = Language(self._qt, self._language_name())
         self._qt.setQuitOnLastWindowClosed(False)
         self.window = self._make_window()
-        self.window.show_drafts(drafts)
+        self.window.tabs.show_drafts(drafts)
         self._keep_drafts()
         self.window.show_profiles(self._loaded, profile.id)
         self.window.show()

@@ -137,7 +137,7 @@ class Scenes:
         yield "changed-in-between"
 
     def _desk(self) -> Iterator[str]:
-        self.window.new_draft()
+        self.window.opener.open_new()
         self._load(Draft(email="person5@romashka.example", rows=(setting("Phone", "+7 727 000 0000"),)), anew=False)
         self.window.tabs.add_new(Draft(key=KeyKind.MARKETO_ID, marketo_id="1042"))
         self.window.tabs.setCurrentIndex(1)

@@ -136,8 +136,8 @@ def test_the_language_changes_at_once_and_the_draft_stays(start: Start, qtbot: Q
 
 def past(application: Application, qtbot: QtBot, rows: int) -> HistoryWindow:
     """The history, once it shows so many calls."""
-    application.window.history.show()
-    window = application.window.history.past
+    application.window.doors.history.show()
+    window = application.window.doors.history.past
     assert window is not None
     qtbot.waitUntil(lambda: window.model.rowCount() >= rows, timeout=20_000)
     return window
@@ -179,8 +179,8 @@ def test_no_values_means_none_anywhere_and_goes_back_at_once(start: Start, home:
     application.window.page.show_draft(DRAFT)
     application.window.page.edited.emit()
     qtbot.waitUntil(lambda: bool(list(data.glob("drafts/**/*.json"))), timeout=10_000)
-    application.window.history.show_keeping()
-    kept = application.window.history.kept
+    application.window.doors.history.show_keeping()
+    kept = application.window.doors.history.kept
     assert kept is not None
     qtbot.waitUntil(kept.no_values.isEnabled)
     kept.no_values.click()
@@ -332,7 +332,7 @@ def test_a_call_is_copied_as_code_for_the_connection_in_use(start: Start, qtbot:
     window = start().window
     window.page.show_draft(DRAFT)
     window.page.show_plan()
-    window.copies.copy(Language.CURL_BASH)
+    window.doors.copies.copy(Language.CURL_BASH)
     qtbot.waitUntil(lambda: "syncLead" in QGuiApplication.clipboard().text(), timeout=10_000)
     assert QGuiApplication.clipboard().text().count("副总裁") == 1
 
@@ -342,7 +342,7 @@ def test_a_call_is_made_ready_for_a_ticket_without_what_is_private(start: Start,
     application.window.page.show_draft(DRAFT)
     sent(application, qtbot)
     application.window.menus.ticket_wanted.emit()
-    ticket = application.window.tickets.ticket
+    ticket = application.window.doors.tickets.ticket
     assert ticket is not None
     qtbot.waitUntil(lambda: "SyncLead" in ticket.text.toPlainText(), timeout=10_000)
     assert "ana.ruiz@acme.example" not in ticket.text.toPlainText()

@@ -119,6 +119,14 @@ def test_a_draft_is_told_of_by_its_name_whenever_it_changes(tabs: DraftTabs) -> 
     assert state.draft.workspace == "EMEA"
 
 
+def test_others_are_opened_in_place_of_what_is_there(tabs: DraftTabs) -> None:
+    tabs.show_drafts([])
+    assert [one.draft for one in tabs.drafts] == [Draft()]
+    drafts = [OpenDraft(id="a" * 32, draft=TITLE), OpenDraft(id="b" * 32, draft=Draft(email=ANA))]
+    tabs.show_drafts(drafts)
+    assert [(one.id, one.draft) for one in tabs.drafts] == [(one.id, one.draft) for one in drafts]
+
+
 def test_which_one_is_on_top_is_told(tabs: DraftTabs, qtbot: QtBot) -> None:
     first = tabs.page
     with qtbot.waitSignal(tabs.page_shown):
