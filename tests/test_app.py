@@ -25,7 +25,7 @@ from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.guard import Meant
 from mktgui.domain.history import State
 from mktgui.domain.keeping import KeepProblem, KeepTrouble
-from mktgui.domain.profile import PRACTICE, Profile, TransportKind
+from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
@@ -37,7 +37,6 @@ from mktgui.ui.history_window import HistoryWindow
 from mktgui.ui.support_window import SupportWindow
 from mktgui.workers.work import crash_from
 from tests.applications import Start, applications
-from tests.ui.connections import SANDBOX
 from tests.ui.past import begun
 
 DRAFT = Draft(email="ana.ruiz@acme.example", rows=(Row("Title", edit_from_text("副总裁 & <VP>")),))
@@ -102,21 +101,6 @@ def test_a_profile_goes_to_its_own_endpoint_with_its_own_key(start: Start, home:
         editor.close()
         assert sent(application, qtbot).startswith("Updated lead 318815 (Ana Ruiz).")
         assert [entry.operation for entry in other.journal] == ["getLead", "syncLead"]
-
-
-def test_the_practice_argument_wins_over_what_was_used_last(start: Start, home: Path, qtbot: QtBot) -> None:
-    profiles_of(home).save([SANDBOX], "s")
-    window = start(practice=True).window
-    qtbot.waitUntil(lambda: window.bar.profiles == (SANDBOX,))
-    assert window.bar.profile is PRACTICE
-
-
-def test_what_was_used_last_is_remembered(start: Start, home: Path, qtbot: QtBot) -> None:
-    profiles_of(home).save([SANDBOX], "s")
-    window = start(practice=False).window
-    qtbot.waitUntil(lambda: window.bar.profile == SANDBOX)
-    window.bar.combo.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: profiles_of(home).load().last_used == PRACTICE.id)
 
 
 def test_the_language_changes_at_once_and_the_draft_stays(start: Start, qtbot: QtBot) -> None:
