@@ -113,11 +113,11 @@ class AttributeTable(QWidget):
 
     def take(self, rows: Sequence[Row], name: str) -> None:
         """Take rows in by their names, in one step of undo that is called `name`: a recipe."""
-        self.model.merge(rows, name)
+        self.model.edits.merge(rows, name)
 
     def replace(self, rows: Sequence[Row], name: str) -> None:
         """Other rows in place of these, in one step of undo that is called `name`."""
-        self.model.replace(rows, name)
+        self.model.edits.replace(rows, name)
 
     def begin(self) -> None:
         """Come here with the keyboard: to the filter where there are fields to choose from, else to the first row."""
@@ -160,9 +160,9 @@ class AttributeTable(QWidget):
         """The rows with what stands in an open cell or in the long editor: whatever comes, it must not be lost."""
         long = self._long_editor.as_typed if self._long_editor is not None else None
         if self._long_line is not None and long is not None:
-            return self.model.rows_with(self._long_line, Column.VALUE, long)
+            return self.model.edits.rows_with(self._long_line, Column.VALUE, long)
         typed = self.view.as_typed
-        return self.model.rows if typed is None else self.model.rows_with(*typed)
+        return self.model.rows if typed is None else self.model.edits.rows_with(*typed)
 
     def add_row(self) -> None:
         """Go to the empty line and begin to type."""
@@ -172,17 +172,17 @@ class AttributeTable(QWidget):
 
     def delete(self) -> None:
         """Take out what was added by hand, and the marks off the other selected lines."""
-        self.model.remove(self._places())
+        self.model.edits.remove(self._places())
 
     def set_empty(self) -> None:
         """Mark the selected lines to be emptied: an act of its own, so that no blank cell does it."""
-        locked = self.model.mark(self._places(), CLEAR)
+        locked = self.model.edits.mark(self._places(), CLEAR)
         if locked:
             self.say(self.tr("%n field(s) are locked, and stay as they are.", "", locked))
 
     def leave_alone(self) -> None:
         """Take the marks off the selected lines."""
-        self.model.mark(self._places(), KEEP)
+        self.model.edits.mark(self._places(), KEEP)
 
     def favour(self) -> None:
         """Make the field a favourite, or one no longer; the cursor stays where it is."""
@@ -250,7 +250,7 @@ class AttributeTable(QWidget):
 
     def _take_long(self, text: str) -> None:
         if self._long_line is not None:
-            self.model.give(self._long_line, text)
+            self.model.edits.give(self._long_line, text)
 
     def _end_long(self) -> None:
         line, self._long_line = self._long_line, None
@@ -261,7 +261,7 @@ class AttributeTable(QWidget):
     def _add_custom(self, name: str) -> None:
         """Add a name that no field has, and go on to its value."""
         self.filter.clear()
-        place = self.model.add(name)
+        place = self.model.edits.add(name)
         index = self.model.index(place, Column.VALUE)
         self.view.setCurrentIndex(index)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -174,7 +174,7 @@ def test_what_was_edited_since_it_was_sent_is_not_done_with(page: DraftPage, des
     load(page, qtbot)
     with qtbot.waitSignal(page.aftermath.seen):
         page.send()
-        page.table.model.replace((Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR)), "edit")
+        page.table.model.edits.replace((Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR)), "edit")
     assert page.draft.rows == (Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR))
 
 

@@ -70,7 +70,7 @@ def test_a_title_says_whose_lead_it_is_once_it_was_seen(tabs: DraftTabs, qtbot: 
 
 def test_each_draft_has_its_own_undo(tabs: DraftTabs) -> None:
     first = tabs.page
-    first.table.model.merge((Row("Title", edit_from_text("CTO")),), "Add rows")
+    first.table.model.edits.merge((Row("Title", edit_from_text("CTO")),), "Add rows")
     second = tabs.add_new(Draft())
     assert first.undo.canUndo()
     assert not second.undo.canUndo()
