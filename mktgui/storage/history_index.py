@@ -11,6 +11,7 @@ from functools import partial
 
 from mktgui.storage.history_rows import FAILED_NOW, WRITTEN_NOW
 from mktgui.storage.history_schema import Write, in_one_step
+from mktgui.storage.history_texts import see_to_text
 from mktgui.storage.history_words import searchable, tag, tokens
 
 BATCH = 100  # calls that are indexed, or forgotten, at a time: a call that comes in between waits for some 30 ms
@@ -59,7 +60,8 @@ class Index:
         self.put_in(connection, row_id)
 
     def put_in(self, connection: sqlite3.Connection, row_id: int) -> None:
-        """A call that is new in the tables. Not where it will come in with all others."""
+        """A call that is new in the tables, or that has changed. Not where it will come in with all others."""
+        see_to_text(connection, row_id)
         if _knows(connection, row_id):
             self._insert(connection, row_id)
 
@@ -139,6 +141,7 @@ class Index:
         return True
 
     def _insert(self, connection: sqlite3.Connection, row_id: int) -> None:
+        see_to_text(connection, row_id)
         found = self._tokens(connection, row_id)
         if found:
             connection.execute("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (row_id, found))

@@ -48,11 +48,11 @@ class Crew:
                 self._hire()
 
     def submit_for_later(self, chore: Chore) -> None:
-        """The same, for what must not take Python from those who show something: its thread rests before.
+        """The same, for what must not take Python from those who show something: a moment passes before.
 
         Once the crew is closed it does not.
         """
-        self.submit(partial(self._rest_and_do, chore))
+        self.submit(partial(self._rest_and_do, chore, monotonic() + REST_SECONDS))
 
     def close(self, wait_seconds: float) -> bool:
         """Finish what is queued, wait no longer than that, and tell whether every thread has ended."""
@@ -67,8 +67,8 @@ class Crew:
             thread.join(max(0.0, deadline - monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
-    def _rest_and_do(self, chore: Chore) -> None:
-        self._closing.wait(REST_SECONDS)
+    def _rest_and_do(self, chore: Chore, at: float) -> None:
+        self._closing.wait(max(0.0, at - monotonic()))
         chore()
 
     def _hire(self) -> None:

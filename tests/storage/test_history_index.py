@@ -28,7 +28,11 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 def keep(connection: sqlite3.Connection, index: Index, *people: str) -> list[int]:
     calls = Calls(index, "run")
-    return [calls.begin(connection, begun(who=who, key_value=""), with_values=True) for who in people]
+    coming = [begun(who=who, key_value="") for who in people]
+    rows = [calls.begin(connection, one, with_values=True) for one in coming]
+    for one in coming:
+        calls.describe(connection, one.id)
+    return rows
 
 
 def found(connection: sqlite3.Connection, text: str) -> list[int]:
