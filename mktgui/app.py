@@ -183,6 +183,9 @@ class Application(QObject):
     def _preview(self, profile: Profile, call: "SyncLead") -> bytes:
         return self.connections.preview(profile, call)
 
+    def _make_ready(self, profile: Profile, call: "SyncLead") -> None:
+        self.connections.make_ready(profile, call)
+
     def _ticket_maker(self) -> "TicketMaker":
         return self.connections.ticket_maker()
 
@@ -210,6 +213,7 @@ class Application(QObject):
                 read_message=self._read_message,
                 mask=self._mask,
                 preview=self._preview,
+                make_ready=self._make_ready,
                 tally=self._count,
                 edit_profiles=self._edit_profiles,
                 runner=self.runner,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from mktgui.ui.draft_intake import DraftIntake
     from mktgui.ui.drawer import Drawer
     from mktgui.ui.exchange_view import ExchangeView
+    from mktgui.ui.head_start import HeadStart
     from mktgui.ui.late_drawer import LateDrawer
     from mktgui.ui.result_panel import ResultPanel
     from mktgui.ui.send_gate import SendGate
@@ -97,6 +98,15 @@ class DraftPage(QWidget):
         late.moved.connect(self.drawer_shown)
         late.said.connect(self.said)
         return late
+
+    @cached_property
+    def head_start(self) -> "HeadStart":
+        """What can be made of a request before it is sent; made once something has been looked at."""
+        from mktgui.ui.head_start import HeadStart  # noqa: PLC0415 - not for the first paint
+
+        start = HeadStart(self._parts.runner, self._parts.make_ready)
+        start.setParent(self)
+        return start
 
     @cached_property
     def gate(self) -> "SendGate":
@@ -262,6 +272,8 @@ class DraftPage(QWidget):
         self.gate.follow(made)
         self.intake.follow()
         self.late_drawer.show_request(made.request)
+        if self.errand.known is not None:  # whoever has looked at a lead is about to send
+            self.head_start.follow(self.errand.profile, made.request)
 
     def _made_plan(self) -> "Plan":
         """The plan for what the form says this moment, with an eye on the places that the connection knows."""
