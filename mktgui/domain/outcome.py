@@ -60,6 +60,8 @@ class FailureKind(StrEnum):
     GATEWAY = "gateway"
     CLIENT_REFUSED = "client-refused"
     NO_TOKEN = "no-token"
+    TOKEN_RAN_OUT = "token-ran-out"
+    SIGN_IN_PAGE = "sign-in-page"
     UNEXPECTED = "unexpected"
 
 
@@ -72,12 +74,20 @@ class Failure:
     place: str = ""
     status: int | None = None
 
+    @property
+    def is_refusal(self) -> bool:
+        """Whether an HTTP server says that the request is at fault: then it has not acted on it."""
+        return self.kind is FailureKind.HTTP_ERROR and self.status in _CLIENT_ERRORS
+
+
+_CLIENT_ERRORS = range(400, 500)
 
 # After these Marketo itself may have got half way (facts sheet 5.3 and 6.5); any other number it gives means: refused
 # whole. Those of SOAP have five digits, those of REST three or four. What is no number is not from its tables.
 HALF_WAY_FAULTS = frozenset({"10001", "20011", "", "500", "502", "503", "504", "604", "611", "713"})
 
-# An answer with one of these was given by something that did not hand the request on to Marketo's API.
+# An answer with one of these was given by something that did not hand the request on to Marketo's API, or by the API
+# itself, which looks at nothing else once it does not take the token.
 TURNED_AWAY = frozenset(
     {
         FailureKind.REDIRECTED,
@@ -86,11 +96,11 @@ TURNED_AWAY = frozenset(
         FailureKind.PROXY_FAILED,
         FailureKind.REQUEST_TOO_LARGE,
         FailureKind.QUERY_TOO_LONG,
+        FailureKind.CLIENT_REFUSED,
+        FailureKind.TOKEN_RAN_OUT,
+        FailureKind.SIGN_IN_PAGE,
     }
 )
-
-# An HTTP server that says the request is at fault has not acted on it.
-_CLIENT_ERRORS = range(400, 500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +151,9 @@ class NotAnswered:
     @property
     def written(self) -> Written:
         """UNKNOWN for a write, unless something before Marketo turned the request away."""
-        if not writes(self.call) or self.failure.kind in TURNED_AWAY:
+        if not writes(self.call) or self.failure.kind in TURNED_AWAY or self.failure.is_refusal:
             return Written.NO
-        refused = self.failure.kind is FailureKind.HTTP_ERROR and self.failure.status in _CLIENT_ERRORS
-        return Written.NO if refused else Written.UNKNOWN
+        return Written.UNKNOWN
 
 
 Outcome = Answered | NotSent | NotAnswered

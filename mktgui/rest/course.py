@@ -135,7 +135,7 @@ class Course:
 
     def _give_cookie(self, number: int, cookie: str) -> CookieFate:
         heard = self._line.ask(associate(number, cookie), Part.COOKIE, _tell_nobody)
-        answer = judged(heard.exchange, heard.failure, read_associated)
+        answer = _judged(heard, read_associated)
         if isinstance(answer, Fault):
             return CookieFate(CookieEnd.REFUSED, answer.code, answer.message or answer.text)
         if isinstance(answer, Failure):
@@ -158,7 +158,7 @@ class Course:
             if not page.next_page:
                 break
             heard = self._line.ask(get_leads(call, self._wanted(), page.next_page), Part.CALL, _tell_nobody)
-            page = judged(heard.exchange, heard.failure, self._page)
+            page = _judged(heard, self._page)
         return self._end(self._main or heard, replace(found, records=in_order(found.records)))
 
     def _read_leads(
@@ -179,7 +179,7 @@ class Course:
             heard = self._ask(request)
             return heard, self._judge(heard, self._page)
         heard = self._line.ask(request, part, _tell_nobody)
-        return heard, judged(heard.exchange, heard.failure, self._page)
+        return heard, _judged(heard, self._page)
 
     def _page(self, body: bytes) -> LeadsPage | Fault:
         return read_leads(body, self._names)
@@ -212,13 +212,13 @@ class Course:
         names = None if anew else self._told.names.get(self._line.endpoint) or self._told.kept()
         if names is None:
             heard = self._line.ask(describe(), Part.FIELDS, _tell_nobody)
-            described = judged(heard.exchange, heard.failure, self._read_described)
+            described = _judged(heard, self._read_described)
             if isinstance(described, Fault) and described.code in _NOT_THERE:
                 heard = self._line.ask(describe2(), Part.FIELDS, _tell_nobody)
-                described = judged(heard.exchange, heard.failure, self._read_described2)
+                described = _judged(heard, self._read_described2)
             if isinstance(described, DescribedFields) and described.names.fields:
                 names = described.names
-            elif heard.failure is not None and (heard.failure.kind in _GIVE_UP or not heard.exchange.left):
+            elif heard.failure is not None and (heard.failure.kind in _GIVE_UP or not _got_through(heard)):
                 return heard
         if names is not None:
             self._told.names.put(self._line.endpoint, names)
@@ -241,10 +241,12 @@ class Course:
     def _judge(self, heard: Heard, read: Callable[[bytes], Read]) -> Read | Failure:
         if heard.exchange.received is not None:
             self._report(Stage.READING)
-        return judged(heard.exchange, heard.failure, read)
+        return _judged(heard, read)
 
     def _end(self, heard: Heard, value: Answer | Failure) -> Outcome:
         exchange = self._joined(heard.exchange)
+        if heard.turned_away and heard.failure is not None and heard.failure.kind is not Kind.STOPPED:
+            return NotAnswered(self._call, _of_the_second_try(heard.failure), exchange)
         if not isinstance(value, Failure):
             return Answered(self._call, exchange, value)
         if exchange.left:
@@ -268,6 +270,16 @@ class Course:
 _GIVE_UP = frozenset({Kind.STOPPED, Kind.ANSWER_TIMEOUT})
 
 
+def _judged(heard: Heard, read: Callable[[bytes], Read]) -> Read | Failure:
+    """What came back, read. Where that is a refusal of the token, why no other try was made is told elsewhere."""
+    return judged(heard.exchange, None if heard.turned_away else heard.failure, read)
+
+
+def _got_through(heard: Heard) -> bool:
+    """Whether it is worth asking something else."""
+    return heard.exchange.left and not heard.turned_away
+
+
 def _is_written(answer: Synced) -> bool:
     """Whether there is a lead to go on with."""
     return answer.status.text in {CREATED, UPDATED} and bool(_NUMBER.fullmatch(answer.lead_id.text))
@@ -285,6 +297,13 @@ def _of_the_token(failure: Failure) -> Failure:
     if failure.kind not in _OF_THE_TOKEN:
         return failure
     return replace(failure, kind=Kind.NO_TOKEN, detail=f"{failure.kind.value}: {failure.detail}")
+
+
+def _of_the_second_try(failure: Failure) -> Failure:
+    """Why the request that was refused for its token did not leave again. For a refused client there are words."""
+    if failure.kind is Kind.CLIENT_REFUSED:
+        return failure
+    return replace(failure, kind=Kind.TOKEN_RAN_OUT, detail=f"{failure.kind.value}: {failure.detail}")
 
 
 def _tell_nobody(stage: Stage) -> None:

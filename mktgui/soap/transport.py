@@ -17,12 +17,19 @@ from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
 from mktgui.soap.signature import sign
 from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
+from mktgui.wire.sign_in import is_sign_in_page
 from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
 
 Kind = FailureKind
 
 _NOT_FOUND = 404
-_ALWAYS = {407: Kind.PROXY_LOGIN, 410: Kind.RETIRED}
+_ALWAYS = {
+    407: Kind.PROXY_LOGIN,
+    410: Kind.RETIRED,
+    502: Kind.GATEWAY,
+    503: Kind.GATEWAY,
+    504: Kind.GATEWAY,
+}
 
 
 class SoapTransport:
@@ -126,6 +133,8 @@ def _kind_of_stranger(exchange: Exchange) -> FailureKind:
         return Kind.REDIRECTED
     if status in _ALWAYS:
         return _ALWAYS[status]
+    if is_sign_in_page(exchange.status, exchange.received.body if exchange.received else b""):
+        return Kind.SIGN_IN_PAGE
     if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
         return Kind.RETIRED
     return Kind.NOT_SOAP if status // 100 == 2 else Kind.HTTP_ERROR  # noqa: PLR2004 - HTTP's class of successes

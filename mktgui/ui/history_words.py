@@ -24,6 +24,7 @@ Label = Callable[[str], str]
 
 LONGEST = 40  # characters of a value in a line
 _WORDS_OF_MISSES = frozenset(one.value for one in NOT_AS_ASKED)
+_NO_OTHER_TOKEN = frozenset({FailureKind.TOKEN_RAN_OUT, FailureKind.CLIENT_REFUSED})  # of a request that had left
 _CREATED, _FAILED, _SKIPPED = "CREATED", "FAILED", "SKIPPED"
 _LIKE: dict[CallKind, Call] = {
     CallKind.SYNC_LEAD: SyncLead(),
@@ -198,7 +199,11 @@ class HistoryWords(QObject):
         if summary.ending is Ending.REFUSED:
             told = self.tr("Refused ({code})") if summary.fault else self.tr("Refused")
             return told.format(code=visible(summary.fault))
-        return self.tr("Not sent") if summary.ending is Ending.NOT_SENT else self.tr("No answer of Marketo's")
+        if summary.ending is Ending.NOT_SENT:
+            return self.tr("Not sent")
+        if summary.failure in _NO_OTHER_TOKEN:
+            return self.tr("Refused: its token had run out")
+        return self.tr("No answer of Marketo's")
 
     def _settled(self, summary: Summary, proof: Settled) -> Told:
         """A call whose outcome was unknown, until the lead was read again."""

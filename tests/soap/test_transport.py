@@ -80,9 +80,9 @@ NOT_ANSWERED: dict[str, tuple[FailureKind, Written]] = {
     "reset": (Kind.CUT_OFF, Written.UNKNOWN),
     "never": (Kind.ANSWER_TIMEOUT, Written.UNKNOWN),
     "html-429": (Kind.HTTP_ERROR, Written.NO),
-    "html-502": (Kind.HTTP_ERROR, Written.UNKNOWN),
-    "html-502-after-write": (Kind.HTTP_ERROR, Written.UNKNOWN),
-    "html-503": (Kind.HTTP_ERROR, Written.UNKNOWN),
+    "html-502": (Kind.GATEWAY, Written.UNKNOWN),
+    "html-502-after-write": (Kind.GATEWAY, Written.UNKNOWN),
+    "html-503": (Kind.GATEWAY, Written.UNKNOWN),
     "not-found": (Kind.HTTP_ERROR, Written.NO),
     "redirect": (Kind.REDIRECTED, Written.NO),
     "redirect-307": (Kind.REDIRECTED, Written.NO),
@@ -252,8 +252,9 @@ def test_whole_answer_counts_even_if_the_line_breaks_behind_it(
     [
         ("404 Not Found", Kind.RETIRED),
         ("200 OK", Kind.RETIRED),
-        ("503 Busy", Kind.HTTP_ERROR),
+        ("503 Busy", Kind.GATEWAY),
         ("407 Who", Kind.PROXY_LOGIN),
+        ("511 Network Authentication Required", Kind.SIGN_IN_PAGE),
     ],
 )
 def test_vendor_without_soap_is_retired(

@@ -47,6 +47,7 @@ NOT_SENT = ended(ending=Ending.NOT_SENT, written=Written.NO, status="", failure=
 STOPPED = replace(NOT_SENT, failure=FailureKind.STOPPED)
 CUT_OFF = ended(ending=Ending.NOT_ANSWERED, written=Written.UNKNOWN, status="", failure=FailureKind.CUT_OFF)
 TURNED_AWAY = replace(CUT_OFF, written=Written.NO, failure=FailureKind.REDIRECTED)
+RAN_OUT = replace(TURNED_AWAY, failure=FailureKind.TOKEN_RAN_OUT)
 READ = ended(written=Written.NO, status="")
 MISSED = replace(CEO, now=text_value("VP"), fate="refused")
 
@@ -72,6 +73,8 @@ MISSED = replace(CEO, now=text_value("VP"), fate="refused")
         (begun(), STOPPED, Tone.BAD, "Stopped before it was sent"),
         (begun(), CUT_OFF, Tone.WARNING, "May have been written"),
         (begun(), TURNED_AWAY, Tone.BAD, "No answer of Marketo's"),
+        (begun(), RAN_OUT, Tone.BAD, "Refused: its token had run out"),
+        (begun(), replace(RAN_OUT, failure=FailureKind.CLIENT_REFUSED), Tone.BAD, "Refused: its token had run out"),
         (begun(), LOST, Tone.WARNING, "Outcome unknown"),
         (look(), LOST, Tone.WARNING, "Did not end"),
         (look(), READ, Tone.GOOD, "Found"),
