@@ -9,6 +9,8 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.answers import FieldDescription
+from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.detect import detect
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.lead import KeyKind, LeadRecord, text_value
@@ -119,6 +121,18 @@ def test_several_leads_are_a_choice_and_the_chosen_one_goes_by_its_number(office
     assert office.desk.operations.count("getLead") == 1  # it was seen already
     office.chooser.chosen.emit("1")  # nobody of these
     assert office.draft().marketo_id == older.id.text
+
+
+def test_the_fields_of_the_choice_are_called_as_this_marketo_calls_them(office: Office, qtbot: QtBot) -> None:
+    city = FieldDescription(name="City", label="Town", type="string", soap_name="City", rest_name="city")
+    state = FieldDescription(name="state", label="Province", type="string", soap_name="State", rest_name="state")
+    office.errand.use_catalogue(Catalogue((city, state)))
+    shared = twins(office)
+    for number, lead in enumerate(one for one in office.desk.server.world.leads.values() if one.email == shared):
+        lead.attributes.update({"City": f"C{number}", "State": f"S{number}"})
+    load(office, Draft(email=shared), qtbot)
+    titles = [office.chooser.list.headerItem().text(at) for at in range(office.chooser.list.columnCount())]
+    assert {"Town", "Province"} <= set(titles)
 
 
 def test_a_choice_without_anything_known_chooses_nothing(office: Office) -> None:
