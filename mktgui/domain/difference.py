@@ -10,7 +10,8 @@ from mktgui.domain.lead import ABSENT, Extra, LeadRecord, Presence, Value, text_
 
 ID, EMAIL, FOREIGN_ID, FOREIGN_TYPE = "Id", "Email", "ForeignSysPersonId", "ForeignSysType"
 _FOREIGN = frozenset({FOREIGN_ID, FOREIGN_TYPE})
-_RECORD_LEVEL = {"id": ID, "email": EMAIL}  # fields over REST, identifiers of a record here
+_EMAIL_AT_REST = "email"
+_RECORD_LEVEL = {"id": ID, _EMAIL_AT_REST: EMAIL}  # fields over REST, identifiers of a record here
 
 Same = Callable[[str, str, str], bool]
 """Whether two texts of a field of this type (third) mean the same."""
@@ -76,7 +77,10 @@ PLAIN = Comparison()
 
 
 def asked_of(request: SyncLead) -> dict[str, str]:
-    """What a request asks for, by field. The address as an attribute counts before the address as a key."""
+    """What a request asks for, by field. The address as an attribute counts before the address as a key.
+
+    Over REST that is so by its name there too, and where the lead is found by its address, both stand side by side.
+    """
     identifiers = {
         ID: None if request.marketo_id is None else str(request.marketo_id),
         EMAIL: request.email,
@@ -84,7 +88,16 @@ def asked_of(request: SyncLead) -> dict[str, str]:
         FOREIGN_TYPE: request.foreign_type,
     }
     asked = {name: str(text) for name, text in identifiers.items() if text is not None}
-    return asked | {one.name: one.value for one in request.attributes}
+    asked |= {one.name: one.value for one in request.attributes}
+    if request.lookup_field not in {"", _EMAIL_AT_REST} and _EMAIL_AT_REST in asked:
+        asked.pop(EMAIL, None)
+    return asked
+
+
+def address_of(request: SyncLead) -> str | None:
+    """The address that the lead is to have by then; None where it is left alone."""
+    asked = asked_of(request)
+    return asked.get(_EMAIL_AT_REST, asked.get(EMAIL)) if request.lookup_field else asked.get(EMAIL)
 
 
 def key_names(request: SyncLead) -> frozenset[str]:

@@ -11,7 +11,7 @@ from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.check import Checker, sent_rows
 from mktgui.domain.draft import Draft, Edit
-from mktgui.domain.findings import Finding, Severity
+from mktgui.domain.findings import Code, Finding, Severity, warning
 from mktgui.domain.known import Knowledge, Known, Verdict, judge
 from mktgui.domain.lead import ABSENT, KeyKind, Value, values_of
 from mktgui.domain.soap_rules import SOAP_RULES
@@ -92,6 +92,8 @@ class Planner:
         findings = [*self._checker.check(draft), *rules.at_the_fields(draft, rows, self.catalogue)]
         if values is not None:
             findings += self._unchanged.findings(rows, values)
+        if seen is not None and seen.in_its_place:
+            findings.append(warning(Code.SHOWS_ANOTHER, id=seen.asked.value, other=seen.in_its_place))
         if verdict.key is not None:
             findings += rules.which_lead(draft, verdict, seen)
             findings += rules.what_else_changes(draft, verdict, seen)

@@ -69,6 +69,9 @@ class StoryWords(QObject):
         if story.surprise is Surprise.CREATED_INSTEAD:
             title = self.tr("CREATED {lead}, but lead {meant} was to be updated.")
             return Told(Tone.BAD, title.format(lead=self._lead(story), meant=visible(story.meant_id)), lines)
+        if story.surprise is Surprise.CREATED_THE_SAME:
+            title = self.tr("CREATED {lead}, though it was there before.").format(lead=self._lead(story))
+            return Told(Tone.WARNING, title, lines)
         if story.verdict.kind is VerdictKind.CREATES:
             title = self.tr("Created {lead}, as planned.").format(lead=self._lead(story))
             return Told(self._tone(story), title, lines)
@@ -83,6 +86,11 @@ class StoryWords(QObject):
                     "There are two leads now: {new} is new, and {meant} was not changed by this send."
                 ).format(new=new, meant=meant)
                 yield self.tr("Have the two merged in Marketo. Do not send this again: it may create yet another one.")
+            case Surprise.CREATED_THE_SAME:
+                yield self.tr(
+                    "Marketo calls it new, but it was seen under this number before the send, so it is no second lead. "
+                    "Look at its activity log in Marketo if you want to know why."
+                )
             case Surprise.ANOTHER_LEAD:
                 yield self.tr(
                     "Somebody may have added or merged leads meanwhile. Look at {new} and {meant} in Marketo; "
@@ -142,7 +150,7 @@ class StoryWords(QObject):
             return self._proven(story, story.proven, lines)
         if story.now is None:
             gone = self.tr("{lead} is not there any more.").format(lead=self._lead(story))
-            return Told(Tone.WARNING, _capital(gone), (self._gone(),))
+            return Told(Tone.WARNING, _capital(gone), (self._merged(story) or self._gone(),))
         title = self.tr("{lead}, re-read at {time}.").format(lead=self._lead(story), time=self._time(story))
         return Told(self._tone(story), _capital(title), lines)
 
@@ -169,9 +177,20 @@ class StoryWords(QObject):
             case Proven.CREATED_ANEW:
                 title = self.tr("There is a lead now that was not there before: {lead}.").format(lead=lead)
                 return Told(Tone.BAD if story.meant_id else Tone.WARNING, title, (self._anew(story), *lines))
-            case Proven.VANISHED:
-                title = self.tr("{lead} is not there any more.").format(lead=lead)
-                return Told(Tone.BAD, _capital(title), (self._gone(),))
+            case Proven.VANISHED | Proven.ANOTHER:
+                return self._elsewhere(story, proven, lines)
+
+    def _elsewhere(self, story: Story, proven: Proven, lines: tuple[str, ...]) -> Told:
+        if proven is Proven.VANISHED:
+            title = self.tr("{lead} is not there any more.").format(lead=self._lead(story))
+            return Told(Tone.BAD, _capital(title), (self._gone(),))
+        title = self.tr("For the number {meant} Marketo shows {lead}.")
+        meant = story.fresh.asked.value if story.fresh else story.meant_id
+        why = self.tr(
+            "The two have probably been merged, so it cannot be told whether your change was written. "
+            "Compare the fields below, and send what is missing by the number of the lead that is left."
+        )
+        return Told(Tone.WARNING, title.format(meant=visible(meant), lead=self._lead(story)), (why, *lines))
 
     def _doubt(self, story: Story, lines: tuple[str, ...]) -> tuple[str, ...]:
         fates = {one.fate for one in story.shown if one.asked is not None}
@@ -186,6 +205,15 @@ class StoryWords(QObject):
             "Lead {meant} is not found by this key any more. If your send has made {new}, have the two merged in "
             "Marketo, and do not send it again."
         ).format(meant=visible(story.meant_id), new=visible(story.lead_id))
+
+    def _merged(self, story: Story) -> str:
+        """Where another lead has come in the place of the one that was changed; empty where none has."""
+        other = story.fresh.in_its_place if story.fresh else ""
+        if not other:
+            return ""
+        return self.tr(
+            "For its number Marketo shows lead {other} now: the two have probably been merged. Look at lead {other}."
+        ).format(other=visible(other))
 
     def _gone(self) -> str:
         return self.tr("Somebody has deleted or merged it, or changed its key. Look for it in Marketo.")

@@ -11,6 +11,7 @@ from mktgui.domain.difference import (
     Comparison,
     Fate,
     FieldDifference,
+    address_of,
     asked_of,
     differences,
     key_names,
@@ -211,6 +212,20 @@ def test_an_address_that_was_asked_for_by_its_name_over_rest_is_that_of_the_reco
     assert (refused["email"], refused["Title"]) == (Fate.REFUSED, Fate.REFUSED)
     unseen = {one.name: one.fate for one in differences(None, asked, None)}
     assert (unseen["email"], unseen["Title"]) == (Fate.UNKNOWN, Fate.UNKNOWN)
+
+
+def test_over_rest_an_address_in_the_table_goes_in_place_of_one_beside_the_key() -> None:
+    asked = replace(REST_BY_ID, email=EMAIL, attributes=(AttributeToSend("email", "bob@acme.example"),))
+    [found] = [
+        one
+        for one in named_by_rest(differences(lead(), asked, replace(lead(), email=text_value("bob@acme.example"))))
+        if one.name == "email"
+    ]
+    assert (found.was, found.asked, found.fate) == (text_value(EMAIL), "bob@acme.example", Fate.STUCK)
+    assert address_of(asked) == "bob@acme.example"
+    assert address_of(replace(asked, attributes=())) == EMAIL
+    assert address_of(replace(asked, lookup_field="")) == EMAIL, "over SOAP that is no address"
+    assert address_of(REST_BY_ID) is None
 
 
 def test_an_address_by_which_the_lead_is_found_stays_beside_a_field_of_that_name() -> None:

@@ -15,6 +15,8 @@ from mktgui.domain.known import Known
 from mktgui.domain.lead import ABSENT, KeyKind, LeadRecord, text_value
 from mktgui.domain.plan import Change, Plan, Planner, plan
 from mktgui.domain.rest_rules import RestRules
+from mktgui.domain.soap_rules import SOAP_RULES
+from mktgui.domain.transport_rules import TransportRules
 from tests.domain.drafts import COOKIE, DRAFTS
 from tests.domain.fields import complete, field
 from tests.domain.leads import AT, lead
@@ -177,3 +179,10 @@ def test_the_rules_of_the_api_make_the_plan() -> None:
     assert made.request is not None
     assert (made.request.action, made.request.lookup_field) == (Action.UPDATE_ONLY, "email")
     assert plan(Draft(key=FOREIGN, foreign_id="A-9"), rules=RestRules("crmId")).errors == ()
+
+
+@pytest.mark.parametrize("rules", [SOAP_RULES, RestRules()])
+def test_another_lead_that_marketo_shows_for_the_number_is_said(rules: TransportRules) -> None:
+    found = plan(draft(ID), by_id(replace(ADA, id=text_value("9"))), rules=rules)
+    assert warning(Code.SHOWS_ANOTHER, id="7", other="9") in found.findings
+    assert Code.SHOWS_ANOTHER not in {one.code for one in plan(draft(ID), by_id(ADA), rules=rules).findings}

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mktgui.domain.answers import CookieEnd, CookieFate, Fault, Synced
-from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
 from mktgui.domain.known import Known
 from mktgui.domain.lead import ForeignType, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent
@@ -125,6 +125,34 @@ def test_the_alarm_where_a_lead_was_created_instead_of_updated(words: StoryWords
     assert "9 is new, and 7 was not changed" in said.lines[0]
     assert "merged in Marketo" in said.lines[1]
     assert "Do not send this again" in said.lines[1]
+
+
+def test_a_lead_that_is_called_new_under_the_number_that_was_seen_is_no_second_one(words: StoryWords) -> None:
+    said = words.tell(story_of(EXPECTED, answered(ASKED, "CREATED", record=IS), at=AT))
+    assert said.tone is Tone.WARNING
+    assert said.title == "CREATED lead 7 (Ana Ruiz), though it was there before."
+    assert "no second lead" in said.lines[0]
+    assert said.lines[1] == "2 field(s) as you asked."
+
+
+BY_NUMBER = SyncLead(marketo_id=7, attributes=(AttributeToSend("Title", "CEO"),))
+MERGED = replace(
+    known(lead("9", email="ana@acme.example", Title="CEO"), value="7"), asked=GetLead(LookupKey.IDNUM, "7")
+)
+
+
+def test_after_a_merge_the_lead_that_is_left_is_named(words: StoryWords) -> None:
+    done = story_of(sent(BY_NUMBER), answered(BY_NUMBER, "UPDATED", record=lead(Title="CEO")), at=AT)
+    said = words.tell(looked_again(done, MERGED))
+    assert said.title == "Lead 7 is not there any more."
+    assert said.lines == (
+        "For its number Marketo shows lead 9 now: the two have probably been merged. Look at lead 9.",
+    )
+    open_one = looked_again(story_of(sent(BY_NUMBER), None, at=AT), MERGED)
+    said = words.tell(open_one)
+    assert (said.tone, said.title) == (Tone.WARNING, "For the number 7 Marketo shows lead 9 (ana@acme.example).")
+    assert "cannot be told whether your change was written" in said.lines[0]
+    assert open_one.is_open
 
 
 def test_a_lead_that_was_meant_to_be_created(words: StoryWords) -> None:
