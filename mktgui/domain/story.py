@@ -100,6 +100,11 @@ class Story:
         return named or (self.now.id.text if self.now else "") or ("" if self.created else self.meant_id)
 
     @property
+    def strange_id(self) -> str:
+        """The number of the lead that was sent back, where it is another one than Marketo named; else empty."""
+        return self.answer.strange_id if self.answer else ""
+
+    @property
     def who(self) -> str:
         """The person's name by the latest record there is; empty where none says."""
         return next((name for name in (who_is(one) for one in (self.now, self.was) if one) if name), "")
@@ -152,7 +157,7 @@ def story_of(sent: Sent, outcome: Outcome | None, *, at: datetime, by: Compariso
     told = Story(
         request=sent.request, verdict=sent.verdict, known=sent.known, at=at, outcome=outcome, crash=crash, id=sent.id
     )
-    told = replace(told, now=told.answer.record if told.answer else None)
+    told = replace(told, now=None if told.strange_id or told.answer is None else told.answer.record)
     told = replace(told, was=_before(told))
     found = differences(told.was, told.request, told.now, by)
     if told.written is Written.NO:

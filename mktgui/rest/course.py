@@ -130,8 +130,14 @@ class Course:
             return answer
         asked = [self._names.rest_of(one.name) for one in call.attributes]
         _, page = self._read_leads(GetLead(LookupKey.IDNUM, number), Part.READ_BACK, asked)
-        records = page.found.records if isinstance(page, LeadsPage) else ()
-        return replace(answer, record=next((one for one in records if one.id.text == number), None))
+        if not isinstance(page, LeadsPage):
+            return answer
+        records = page.found.records
+        return replace(
+            answer,
+            record=next((one for one in records if one.id.text == number), next(iter(records), None)),
+            is_gone=not records,
+        )
 
     def _give_cookie(self, number: int, cookie: str) -> CookieFate:
         heard = self._line.ask(associate(number, cookie), Part.COOKIE, _tell_nobody)
@@ -154,8 +160,9 @@ class Course:
         for _ in range(MOST_PAGES):
             if not isinstance(page, LeadsPage):
                 return self._end(heard, page)
+            brings_news = _brings_news(found, page)
             found = Found(records=found.records + page.found.records, extras=found.extras + page.found.extras)
-            if not page.next_page:
+            if not page.next_page or not brings_news:  # some go round in a circle
                 break
             heard = self._line.ask(get_leads(call, self._wanted(), page.next_page), Part.CALL, _tell_nobody)
             page = _judged(heard, self._page)
@@ -268,6 +275,11 @@ class Course:
 
 
 _GIVE_UP = frozenset({Kind.STOPPED, Kind.ANSWER_TIMEOUT})
+
+
+def _brings_news(found: Found, page: LeadsPage) -> bool:
+    """Whether a page has a lead that none before it had."""
+    return not {one.id.text for one in page.found.records} <= {one.id.text for one in found.records}
 
 
 def _judged(heard: Heard, read: Callable[[bytes], Read]) -> Read | Failure:

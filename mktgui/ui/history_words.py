@@ -187,6 +187,8 @@ class HistoryWords(QObject):
         return self._trouble(summary)
 
     def _became_read(self, summary: Summary) -> tuple[Tone, str]:
+        if summary.ending is Ending.ANSWERED and summary.kind is CallKind.GET_LEAD and _found_nobody(summary):
+            return Tone.WARNING, self.tr("Nobody found")
         if summary.ending is Ending.ANSWERED:
             return Tone.GOOD, self.tr("Found") if summary.lead_id else self.tr("Answered")
         if summary.fault in NOT_FOUND and summary.kind is CallKind.GET_LEAD:
@@ -239,3 +241,8 @@ class HistoryWords(QObject):
             return Told(tone or Tone.GOOD, title, lines)
         told = self._words().tell(outcome)
         return Told(tone or told.tone, told.title, (*told.lines, *lines), told.details)
+
+
+def _found_nobody(summary: Summary) -> bool:
+    """Over REST that is an empty list, and no refusal. Where no values were kept, nobody can tell."""
+    return summary.has_values and not (summary.lead_id or summary.who)

@@ -91,6 +91,10 @@ class StoryWords(QObject):
                     "Marketo calls it new, but it was seen under this number before the send, so it is no second lead. "
                     "Look at its activity log in Marketo if you want to know why."
                 )
+            case Surprise.ANOTHER_LEAD if story.request.marketo_id is not None:
+                yield self.tr(
+                    "It went by the Marketo ID {meant}, so the two have probably been merged. Look at {new} in Marketo."
+                ).format(new=new, meant=meant)
             case Surprise.ANOTHER_LEAD:
                 yield self.tr(
                     "Somebody may have added or merged leads meanwhile. Look at {new} and {meant} in Marketo; "
@@ -141,7 +145,20 @@ class StoryWords(QObject):
             if found:
                 yield sentence.format(names=self._names(found, label))
         if story.now is None and story.written is Written.YES:
-            yield self.tr("The lead was not sent back, so what it holds now is not shown. Re-read it to see.")
+            yield self._not_sent_back(story)
+
+    def _not_sent_back(self, story: Story) -> str:
+        if story.strange_id:
+            return self.tr(
+                "Lead {other} was sent back in its place, so what it holds now is not shown: the two may have been "
+                "merged. Re-read it to see."
+            ).format(other=visible(story.strange_id))
+        if story.answer is not None and story.answer.is_gone:
+            return self.tr(
+                "Read back at once, it was not there any more: somebody may have deleted or merged it. "
+                "Re-read it to see."
+            )
+        return self.tr("The lead was not sent back, so what it holds now is not shown. Re-read it to see.")
 
     def _looked(self, story: Story, label: Label) -> Told:
         """After a fresh look: what it proves of an unknown outcome, or simply what is there now."""
@@ -225,7 +242,8 @@ class StoryWords(QObject):
         bad = any(one.asked is not None and one.fate in NOT_AS_ASKED for one in story.shown)
         cookie = story.answer.cookie if story.answer else None
         astray = cookie is not None and cookie.end is not CookieEnd.GIVEN
-        return Tone.WARNING if bad or story.surprise or astray else Tone.GOOD
+        lost = story.now is None and (story.strange_id != "" or (story.answer is not None and story.answer.is_gone))
+        return Tone.WARNING if bad or story.surprise or astray or lost else Tone.GOOD
 
     def _lead(self, story: Story) -> str:
         if not story.lead_id:

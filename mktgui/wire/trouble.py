@@ -12,6 +12,7 @@ from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
     HTTPError,
+    InvalidHeader,
     NameResolutionError,
     NewConnectionError,
     ProtocolError,
@@ -45,7 +46,7 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((ConnectTimeoutError,), Kind.CONNECT_TIMEOUT),
     ((ReadTimeoutError, TimeoutError), Kind.ANSWER_TIMEOUT),
     ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError), Kind.CUT_OFF),
-    ((BadStatusLine, LineTooLong), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
+    ((BadStatusLine, LineTooLong, InvalidHeader), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
     ((ProtocolError, DecodeError), Kind.CUT_OFF),
     ((OSError, HTTPError), Kind.UNREACHABLE),
 )

@@ -102,6 +102,18 @@ def test_without_the_lead_one_is_told_to_re_read(words: StoryWords) -> None:
     assert "Re-read it to see" in said.lines[0]
 
 
+def test_what_came_back_in_its_place_is_told_and_not_compared(words: StoryWords) -> None:
+    told = story_of(sent(TITLE, known(WAS)), answered(TITLE, "UPDATED", "7", lead("9", Title="CEO")), at=AT)
+    said = words.tell(told)
+    assert (said.tone, said.title) == (Tone.WARNING, "Updated lead 7 (Ana Ruiz).")
+    assert said.lines[0].startswith("Lead 9 was sent back in its place")
+    assert told.now is None
+    gone = Synced(lead_id=text_value("7"), status=text_value("UPDATED"), is_gone=True)
+    said = words.tell(story_of(sent(TITLE, known(WAS)), Answered(TITLE, EXCHANGE, gone), at=AT))
+    assert said.tone is Tone.WARNING
+    assert said.lines[0].startswith("Read back at once, it was not there any more")
+
+
 def test_a_lead_without_a_number_and_a_remark(words: StoryWords) -> None:
     record = lead("", email="", Title="CEO")
     answer = Synced(status=text_value("UPDATED"), error=text_value("be careful"), record=record)
@@ -173,6 +185,13 @@ def test_another_lead_than_was_meant(words: StoryWords) -> None:
     assert said.tone is Tone.BAD
     assert said.title == "Updated lead 9 (ana@acme.example), but lead 7 was meant."
     assert "Look at 9 and 7" in said.lines[0]
+
+
+def test_another_lead_although_it_went_by_its_number(words: StoryWords) -> None:
+    expected = sent(BY_NUMBER, replace(known(lead()), asked=GetLead(LookupKey.IDNUM, "7")))
+    said = words.tell(story_of(expected, answered(BY_NUMBER, "UPDATED", "9", lead("9", Title="CEO")), at=AT))
+    assert said.title == "Updated lead 9 (ana@acme.example), but lead 7 was meant."
+    assert said.lines[0] == ("It went by the Marketo ID 7, so the two have probably been merged. Look at 9 in Marketo.")
 
 
 def test_a_lead_that_nobody_had_when_it_was_looked_up(words: StoryWords) -> None:

@@ -13,6 +13,7 @@ from urllib3.connection import HTTPConnection
 from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
+    InvalidHeader,
     MaxRetryError,
     NameResolutionError,
     NewConnectionError,
@@ -63,6 +64,7 @@ def retried(reason: Exception) -> Exception:
         (BrokenPipeError(), Kind.CUT_OFF),
         (ProtocolError("aborted", RemoteDisconnected("closed")), Kind.CUT_OFF),
         (ProtocolError("aborted", BadStatusLine("SSH-2.0")), Kind.NOT_SOAP),
+        (InvalidHeader("Content-Length contained multiple unmatching values (3, 5)"), Kind.NOT_SOAP),
         (DecodeError("gzip"), Kind.CUT_OFF),
         (KeyError("ours"), Kind.UNEXPECTED),
     ],
