@@ -138,7 +138,7 @@ def differences(
         fate = _not_asked(name, old, new, kind, by.same) if text is None else _asked(old, text, new, kind, by.same)
         if name in keys and (_found_by(old, new, fate) or _in_other_letters(old, request.email, text, new)):
             fate = Fate.KEY
-        elif name in _FOREIGN and fate in NOT_AS_ASKED:
+        elif fate in NOT_AS_ASKED and (name in _FOREIGN or (name == ID and not (new and new.text))):
             fate = Fate.UNKNOWN  # a lead can have several foreign ids, and a record shows one (facts sheet 4.2)
         found.append(FieldDifference(name, kind, old, text, new, fate))
     found.sort(key=_place)

@@ -133,10 +133,9 @@ class Course:
         if not isinstance(page, LeadsPage):
             return answer
         records = page.found.records
+        other = next((one for one in records if one.id.text), None)
         return replace(
-            answer,
-            record=next((one for one in records if one.id.text == number), next(iter(records), None)),
-            is_gone=not records,
+            answer, record=next((one for one in records if one.id.text == number), other), is_gone=not records
         )
 
     def _give_cookie(self, number: int, cookie: str) -> CookieFate:

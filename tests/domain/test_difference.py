@@ -284,3 +284,8 @@ def test_over_rest_identifiers_have_the_names_of_fields_and_there_are_no_foreign
     assert [one.name for one in shown] == ["email", "id"]
     asked = named_by_rest(differences(None, SyncLead(foreign_id="A-9"), None))
     assert [one.name for one in asked] == ["ForeignSysPersonId"]
+
+
+def test_a_record_that_does_not_tell_its_number_has_not_lost_it() -> None:
+    found = fates(lead(), request(marketo_id=7, Title="CEO"), lead("", Title="CEO"))
+    assert (found["Id"], found["Title"]) == (Fate.UNKNOWN, Fate.STUCK)

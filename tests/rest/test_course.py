@@ -183,6 +183,7 @@ def test_another_lead_than_the_written_one_is_not_taken_for_it() -> None:
     [
         (http(b'{"success":true,"result":[]}'), True),
         (http(b'{"success":true,"result":[null]}'), False),
+        (http(b'{"success":true,"result":[{"title":"CTO"}]}'), False),
         (refusal("606"), False),
         (http(b"<html>"), False),
     ],
