@@ -155,7 +155,8 @@ def named_by_rest(found: tuple[FieldDifference, ...]) -> tuple[FieldDifference, 
     )
 
 
-_LAST_CHANGE = "updatedat"
+_NO_NEWS = frozenset({"createdat", "updatedat"})  # each new lead, and each change, is noted there
+_PARTITION = "leadpartitionid"  # each new lead gets one
 _AT_REST = frozenset({Fate.KEY, Fate.SAME, Fate.NOT_COMPARED})
 
 
@@ -182,8 +183,8 @@ def _not_asked(name: str, was: Value | None, now: Value | None, kind: str, same:
         return Fate.NOT_COMPARED
     if name == ID and not was.text:
         return Fate.NOT_COMPARED  # every new lead gets a number
-    if name.casefold() == _LAST_CHANGE:
-        return Fate.NOT_COMPARED  # every change is noted there, so it is no news
+    if name.casefold() in _NO_NEWS or (name.casefold() == _PARTITION and not was.text):
+        return Fate.NOT_COMPARED
     if was.text == now.text or same(was.text, now.text, kind):
         return Fate.SAME
     return Fate.LEFT_OUT if now.presence is Presence.ABSENT else Fate.ALSO_CHANGED

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from mktgui.domain.answers import CREATED, UPDATED, Synced
+from mktgui.domain.answers import CREATED, FAILED, UPDATED, Synced
 from mktgui.domain.calls import GetLead, LookupKey, SyncLead
 from mktgui.domain.difference import (
     PLAIN,
@@ -96,8 +96,12 @@ class Story:
     @property
     def lead_id(self) -> str:
         """The lead that Marketo named, else the one that a look found, else the one that was meant, if none is new."""
-        named = self.answer.lead_id.text if self.answer else ""
-        return named or (self.now.id.text if self.now else "") or ("" if self.created else self.meant_id)
+        return self._named or (self.now.id.text if self.now else "") or ("" if self.created else self.meant_id)
+
+    @property
+    def _named(self) -> str:
+        """By Marketo; of a lead that was not saved it may say any number."""
+        return self.answer.lead_id.text if self.answer and self.status != FAILED else ""
 
     @property
     def strange_id(self) -> str:
@@ -136,9 +140,8 @@ class Story:
     @property
     def question(self) -> GetLead | None:
         """What to ask to see the lead now; None where nothing can be asked."""
-        named = self.answer.lead_id.text if self.answer else ""
-        if named.isascii() and named.isdigit():
-            return GetLead(LookupKey.IDNUM, named)
+        if self._named.isascii() and self._named.isdigit():
+            return GetLead(LookupKey.IDNUM, self._named)
         seen = _seen(self)
         return question_of(self.request, seen.record if seen else None)
 

@@ -165,6 +165,8 @@ class StoryWords(QObject):
         lines = self._fields(story, label)
         if story.proven is not None:
             return self._proven(story, story.proven, lines)
+        if story.now is None and not story.lead_id:
+            return self._nobody_in_particular(story)
         if story.now is None:
             gone = self.tr("{lead} is not there any more.").format(lead=self._lead(story))
             return Told(Tone.WARNING, _capital(gone), (self._merged(story) or self._gone(),))
@@ -222,6 +224,15 @@ class StoryWords(QObject):
             "Lead {meant} is not found by this key any more. If your send has made {new}, have the two merged in "
             "Marketo, and do not send it again."
         ).format(meant=visible(story.meant_id), new=visible(story.lead_id))
+
+    def _nobody_in_particular(self, story: Story) -> Told:
+        """After a send that was refused: by its key no one lead was meant."""
+        count = len(story.fresh.records) if story.fresh else 0
+        if not count:
+            title = self.tr("No lead that this account can see has this key.")
+            return Told(Tone.WARNING, title, (self.tr("Check the key letter by letter before you send it again."),))
+        title = self.tr("%n lead(s) have this key.", "", count)
+        return Told(Tone.WARNING, title, (self.tr("Choose the one you mean, and send by its Marketo ID."),))
 
     def _merged(self, story: Story) -> str:
         """Where another lead has come in the place of the one that was changed; empty where none has."""

@@ -289,3 +289,11 @@ def test_over_rest_identifiers_have_the_names_of_fields_and_there_are_no_foreign
 def test_a_record_that_does_not_tell_its_number_has_not_lost_it() -> None:
     found = fates(lead(), request(marketo_id=7, Title="CEO"), lead("", Title="CEO"))
     assert (found["Id"], found["Title"]) == (Fate.UNKNOWN, Fate.STUCK)
+
+
+def test_what_every_new_lead_gets_is_no_news_and_another_partition_is() -> None:
+    new = lead("9", Title="CEO", createdAt="2026-11-25T02:50:30Z", leadPartitionId="1")
+    found = fates(LeadRecord(), request(Title="CEO"), new)
+    assert (found["createdAt"], found["leadPartitionId"]) == (Fate.NOT_COMPARED, Fate.NOT_COMPARED)
+    moved = fates(lead(leadPartitionId="1"), request(Title="CEO"), lead(Title="CEO", leadPartitionId="2"))
+    assert moved["leadPartitionId"] is Fate.ALSO_CHANGED

@@ -204,3 +204,9 @@ def test_differences_are_shown_by_the_names_of_the_api_that_the_send_went_over()
     over_rest = replace(over_soap, request=replace(over_soap.request, lookup_field="email"))
     assert {one.name for one in over_soap.differences} - {one.name for one in over_rest.shown} == {"Email"}
     assert "email" in {one.name for one in over_rest.shown}
+
+
+def test_a_lead_that_was_not_saved_has_no_number_of_its_own() -> None:
+    told = story(answered(ASKED, "FAILED", "0"))
+    assert (told.lead_id, told.was) == ("7", OLD)
+    assert told.question == GetLead(LookupKey.EMAIL, "ana@acme.example")

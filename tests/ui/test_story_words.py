@@ -280,3 +280,15 @@ def test_a_look_that_failed_leaves_it_open(words: StoryWords) -> None:
     assert said.lines[0] == "It is still not known whether the change was written."
     assert said.lines[1] == "host:443 refused the connection."
     assert words.reread_failed(UPDATED, failed).lines[0] == "host:443 refused the connection."
+
+
+def test_a_look_after_a_refusal_that_was_about_no_one_lead(words: StoryWords) -> None:
+    refused = story_of(sent(TITLE, known()), Answered(TITLE, EXCHANGE, Fault(code="1007", text="")), at=AT)
+    assert words.tell(looked_again(refused, known())) == Told(
+        Tone.WARNING,
+        "No lead that this account can see has this key.",
+        ("Check the key letter by letter before you send it again.",),
+    )
+    said = words.tell(looked_again(refused, known(lead("9"), lead("8"))))
+    assert said.title == "2 lead(s) have this key."
+    assert "send by its Marketo ID" in said.lines[0]
