@@ -6,6 +6,7 @@ Outcome
 └── NotAnswered   it left, and no answer of Marketo's came back
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,6 +87,13 @@ _CLIENT_ERRORS = range(400, 500)
 # whole. Those of SOAP have five digits, those of REST three or four. What is no number is not from its tables.
 HALF_WAY_FAULTS = frozenset({"10001", "20011", "", "500", "502", "503", "504", "604", "611", "713"})
 
+_SERVER_ERROR = re.compile(r"5[0-9]{2}")  # a number like HTTP's, from whatever stands inside
+
+
+def _refuses(code: str) -> bool:
+    return code.isdecimal() and code not in HALF_WAY_FAULTS and not _SERVER_ERROR.fullmatch(code)
+
+
 # An answer with one of these was given by something that did not hand the request on to Marketo's API, or by the API
 # itself, which looks at nothing else once it does not take the token.
 TURNED_AWAY = frozenset(
@@ -117,8 +125,7 @@ class Answered:
         if not writes(self.call):
             return Written.NO
         if isinstance(self.answer, Fault):
-            is_refusal = self.answer.code.isdecimal() and self.answer.code not in HALF_WAY_FAULTS
-            return Written.NO if is_refusal else Written.UNKNOWN
+            return Written.NO if _refuses(self.answer.code) else Written.UNKNOWN
         if isinstance(self.answer, Synced) and self.answer.status.text in {CREATED, UPDATED}:
             return Written.YES
         if isinstance(self.answer, Synced) and self.answer.status.text == FAILED:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from mktgui.domain.exchange import Exchange
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.rest.jsontext import BrokenJsonError, NotJsonError
+from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.sign_in import is_sign_in_page
 
 Kind = FailureKind
@@ -31,7 +32,7 @@ def judged(exchange: Exchange, failure: Failure | None, read: Callable[[bytes], 
     if exchange.received is None:
         return failure or Failure(kind=Kind.UNEXPECTED)
     try:
-        return read(exchange.received.body)
+        return read(read_by_its_header(exchange.received))
     except (NotJsonError, BrokenJsonError) as error:
         return failure or failure_of(error, exchange)
 

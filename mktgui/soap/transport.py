@@ -13,8 +13,10 @@ from mktgui.domain.ports import Report, SecretError
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
 from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, RequestInvalidError, operation_of
+from mktgui.soap.parsing import declared_encoding
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
 from mktgui.soap.signature import sign
+from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
 from mktgui.wire.sign_in import is_sign_in_page
@@ -117,13 +119,20 @@ def _slip(error: Exception) -> Failure:
 
 def _read(call: Call, exchange: Exchange) -> Answer | Failure:
     """The answer, where a whole one is there, even behind a line that broke after its last byte."""
-    body = exchange.received.body if exchange.received else b""
     try:
-        return read_answer(body, call)
+        return read_answer(_body_of(exchange), call)
     except BrokenXmlError as error:
         return _failure(Kind.BROKEN_XML, exchange, str(error))
     except NotSoapError as error:
         return _failure(_kind_of_stranger(exchange), exchange, str(error))
+
+
+def _body_of(exchange: Exchange) -> bytes:
+    """In the encoding of its declaration; only one without goes by its header."""
+    if exchange.received is None:
+        return b""
+    body = exchange.received.body
+    return body if declared_encoding(body) else read_by_its_header(exchange.received)
 
 
 def _kind_of_stranger(exchange: Exchange) -> FailureKind:

@@ -155,8 +155,8 @@ class StoryWords(QObject):
             ).format(other=visible(story.strange_id))
         if story.answer is not None and story.answer.is_gone:
             return self.tr(
-                "Read back at once, it was not there any more: somebody may have deleted or merged it. "
-                "Re-read it to see."
+                "Read back at once, it was not there: Marketo may not show it yet, "
+                "or somebody has deleted or merged it. Re-read it to see."
             )
         return self.tr("The lead was not sent back, so what it holds now is not shown. Re-read it to see.")
 

@@ -176,6 +176,15 @@ def test_recorded_like_refusals_are_read(name: str) -> None:
         assert outcome.answer.message == "1003 a; 1006 b"
 
 
+def test_a_reply_in_another_encoding_is_read_by_its_header() -> None:
+    body = SYNCED.replace(b'"2"', '"ü"'.encode("latin-1"))
+    said = http(body, "200 OK", "Content-Type: application/json; charset=iso-8859-1")
+    outcome = answered(scripted(Marketo({"sync": [said]}), replace(WRITE, marketo_id=7)))
+    assert outcome.written is Written.YES
+    assert outcome.exchange.received is not None
+    assert outcome.exchange.received.body == body, "what is kept is what came"
+
+
 def test_a_warning_beside_a_success_is_kept() -> None:
     body = SYNCED.replace(b'"success":true', b'"success":true,"warnings":[{"code":"1","message":"Soon gone"}]')
     outcome = answered(scripted(Marketo({"sync": [http(body)]}), replace(WRITE, marketo_id=7)))

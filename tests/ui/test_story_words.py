@@ -111,7 +111,7 @@ def test_what_came_back_in_its_place_is_told_and_not_compared(words: StoryWords)
     gone = Synced(lead_id=text_value("7"), status=text_value("UPDATED"), is_gone=True)
     said = words.tell(story_of(sent(TITLE, known(WAS)), Answered(TITLE, EXCHANGE, gone), at=AT))
     assert said.tone is Tone.WARNING
-    assert said.lines[0].startswith("Read back at once, it was not there any more")
+    assert said.lines[0].startswith("Read back at once, it was not there:")
 
 
 def test_a_lead_without_a_number_and_a_remark(words: StoryWords) -> None:
