@@ -22,7 +22,7 @@ from mktgui.domain.answers import (
 )
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.exchange import Exchange, Part, Stage
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.outcome import TURNED_AWAY, Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.domain.ports import Report
 from mktgui.rest.judging import judged
 from mktgui.rest.line import Heard, Line
@@ -311,8 +311,8 @@ def _of_the_token(failure: Failure) -> Failure:
 
 
 def _of_the_second_try(failure: Failure) -> Failure:
-    """Why the request that was refused for its token did not leave again. For a refused client there are words."""
-    if failure.kind is Kind.CLIENT_REFUSED:
+    """Why the request that was refused for its token did not leave again. What turned it away has words of its own."""
+    if failure.kind in TURNED_AWAY:
         return failure
     return replace(failure, kind=Kind.TOKEN_RAN_OUT, detail=f"{failure.kind.value}: {failure.detail}")
 

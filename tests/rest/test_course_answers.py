@@ -268,7 +268,8 @@ def test_a_secret_that_was_changed_is_used_at_once(server: PracticeServer) -> No
     ("reply", "kind", "detail"),
     [
         (http(b"<h1>Bad", "502 Bad Gateway"), Kind.TOKEN_RAN_OUT, "gateway: "),
-        (http(b"<html>", "511 Network Authentication Required"), Kind.TOKEN_RAN_OUT, "sign-in-page: "),
+        (http(b"<html>", "511 Network Authentication Required"), Kind.SIGN_IN_PAGE, "Expecting value"),
+        (http(b"", "302 Found", "Location: https://login.corp.example/"), Kind.REDIRECTED, "the body is empty"),
         (http(b'{"error":"invalid_client"}', "401 Unauthorized"), Kind.CLIENT_REFUSED, "invalid_client: "),
     ],
 )
