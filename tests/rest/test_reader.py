@@ -377,3 +377,13 @@ def test_a_field_without_a_name_is_shown_as_nobody_expects_it() -> None:
     assert isinstance(page, LeadsPage)
     [record] = page.found.records
     assert (record.attributes, record.extras) == ((), (Extra("lead/", "CTO"),))
+
+
+def test_a_field_that_holds_an_object_is_not_empty_and_what_is_no_field_stands_beside_them() -> None:
+    page = read_leads(
+        sync_reply('[{"id":7,"title":{"value":"CTO"},"memberships":[{"programId":1}]}]'), standard_names()
+    )
+    assert isinstance(page, LeadsPage)
+    [record] = page.found.records
+    assert [(one.name, one.value.text) for one in record.attributes] == [("Title", '{"value": "CTO"}')]
+    assert record.extras == (Extra("lead/memberships/programId", "1"),)
