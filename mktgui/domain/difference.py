@@ -183,7 +183,8 @@ def _not_asked(name: str, was: Value | None, now: Value | None, kind: str, same:
         return Fate.NOT_COMPARED
     if name == ID and not was.text:
         return Fate.NOT_COMPARED  # every new lead gets a number
-    if name.casefold() in _NO_NEWS or (name.casefold() == _PARTITION and not was.text):
+    folded = name.casefold()
+    if folded in _NO_NEWS or (folded == _PARTITION and not was.text):
         return Fate.NOT_COMPARED
     if was.text == now.text or same(was.text, now.text, kind):
         return Fate.SAME
