@@ -6,13 +6,12 @@ import ssl
 from collections.abc import Iterator
 from http.client import BadStatusLine, LineTooLong
 
-from requests.exceptions import InvalidProxyURL, InvalidSchema, InvalidURL
-from requests.exceptions import ProxyError as RequestsProxyError
 from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
     HTTPError,
     InvalidHeader,
+    LocationValueError,
     NameResolutionError,
     NewConnectionError,
     ProtocolError,
@@ -35,9 +34,8 @@ _PROXY_LOGIN = re.compile(r"Tunnel connection failed: 40[17]\b")
 
 # The first row that fits any exception in the chain, going by row, wins: the particular before the general.
 _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
-    ((InvalidProxyURL,), Kind.PROXY_UNUSABLE),  # to requests a kind of InvalidURL
-    ((InvalidURL, InvalidSchema), Kind.ENDPOINT_UNUSABLE),
-    ((RequestsProxyError, ProxyError), Kind.PROXY_FAILED),
+    ((LocationValueError,), Kind.ENDPOINT_UNUSABLE),
+    ((ProxyError,), Kind.PROXY_FAILED),
     ((NameResolutionError, socket.gaierror), Kind.NAME_UNKNOWN),
     ((ssl.SSLCertVerificationError,), Kind.TLS_UNTRUSTED),
     ((ssl.SSLError,), Kind.TLS_FAILED),
