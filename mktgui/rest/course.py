@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from mktgui.domain.answers import (
     CREATED,
+    FAILED,
     UPDATED,
     Answer,
     CookieEnd,
@@ -116,7 +117,7 @@ class Course:
         answer = self._judge(heard, read_synced)
         if isinstance(answer, Fault) and answer.code == _NO_SUCH_FIELD:
             self._told.names.drop(self._line.endpoint)  # an administrator may have renamed or hidden it since
-        if isinstance(answer, Synced) and _is_written(answer):
+        if isinstance(answer, Synced) and _names_a_lead(answer):
             self._wrote = answer
             answer = self._follow_up(call, answer)
         return self._end(heard, answer)
@@ -124,7 +125,7 @@ class Course:
     def _follow_up(self, call: SyncLead, answer: Synced) -> Synced:
         """The answer with what came of the cookie, and with the lead as it is now."""
         number = answer.lead_id.text
-        if call.cookie:
+        if call.cookie and answer.status.text in {CREATED, UPDATED}:
             answer = self._wrote = replace(answer, cookie=self._give_cookie(int(number), call.cookie))
         if not call.return_lead:
             return answer
@@ -291,9 +292,9 @@ def _got_through(heard: Heard) -> bool:
     return heard.exchange.left and not heard.turned_away
 
 
-def _is_written(answer: Synced) -> bool:
-    """Whether there is a lead to go on with."""
-    return answer.status.text in {CREATED, UPDATED} and bool(_NUMBER.fullmatch(answer.lead_id.text))
+def _names_a_lead(answer: Synced) -> bool:
+    """Whether there is a lead to go on with. After a word that nobody knows it is only read."""
+    return answer.status.text not in {"", FAILED} and bool(_NUMBER.fullmatch(answer.lead_id.text))
 
 
 def _read_listed(body: bytes) -> Listed | Fault:

@@ -176,6 +176,14 @@ def test_recorded_like_refusals_are_read(name: str) -> None:
         assert outcome.answer.message == "1003 a; 1006 b"
 
 
+def test_after_a_word_that_nobody_knows_the_lead_is_read_and_gets_no_cookie() -> None:
+    marketo = Marketo({"sync": [http(SYNCED.replace(b"updated", b"unchanged"))]})
+    outcome = answered(scripted(marketo, replace(WRITE, marketo_id=7, cookie=COOKIE)))
+    assert outcome.written is Written.UNKNOWN
+    assert value_of(record_of(outcome), "title").text == "CTO"
+    assert marketo.asked == ["token", "fields", "sync", "leads"]
+
+
 def test_a_reply_in_another_encoding_is_read_by_its_header() -> None:
     body = SYNCED.replace(b'"2"', '"ü"'.encode("latin-1"))
     said = http(body, "200 OK", "Content-Type: application/json; charset=iso-8859-1")
