@@ -228,3 +228,22 @@ def test_a_partition_is_checked_and_nothing_is_written(application: Application,
     journal = application.connections.practice.server().journal
     assert {one.operation for one in journal} <= {"token", "partitions", "describe", "leadsByFilter"}
     check.close()
+
+
+def test_a_token_that_ends_while_no_other_is_to_be_had_is_told_as_a_refusal(
+    application: Application, qtbot: QtBot
+) -> None:
+    loaded(application, qtbot)
+    server = application.connections.practice.server()
+    # Once a lead was read its fields and the partitions are asked for: neither is to meet the tricks.
+    asked = ["describe", "describe", "partitions"]
+    qtbot.waitUntil(
+        lambda: sorted(one.operation for one in server.journal if one.operation in asked) == asked, timeout=10_000
+    )
+    server.next("token-expires-now")
+    server.next("identity-html-502")
+    assert sent(application, qtbot) == "Marketo turned the request away: its access token had run out."
+    lines = page_of(application).result.lines.text().splitlines()
+    assert lines[0] == "Nothing was written."
+    assert lines[1].startswith("The request left")
+    assert server.world.leads[318815].attributes["Title"] == "VP Sales"

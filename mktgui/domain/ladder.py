@@ -83,6 +83,7 @@ class Verdict(StrEnum):
     PROXY_UNREACHABLE = "proxy-unreachable"
     PROXY_LOGIN = "proxy-login"
     PROXY_REFUSES = "proxy-refuses"
+    SIGN_IN = "sign-in"
     REFUSED = "refused"
     UNREACHABLE = "unreachable"
     NOBODY_PICKS_UP = "nobody-picks-up"
@@ -290,6 +291,8 @@ _BLAME = {
     FailureKind.GATEWAY: (Rung.HTTP, Verdict.SERVER_ERROR),
     FailureKind.CLIENT_REFUSED: (Rung.CLIENT, Verdict.WRONG_CLIENT),
     FailureKind.NO_TOKEN: (Rung.IDENTITY, Verdict.NO_TOKEN),
+    FailureKind.TOKEN_RAN_OUT: (Rung.IDENTITY, Verdict.NO_TOKEN),
+    FailureKind.SIGN_IN_PAGE: (Rung.HTTP, Verdict.SIGN_IN),
     FailureKind.REQUEST_INVALID: (Rung.PROFILE, Verdict.PROFILE_INCOMPLETE),
     FailureKind.STOPPED: (Rung.PROFILE, Verdict.STOPPED),
     FailureKind.UNEXPECTED: (Rung.PROFILE, Verdict.UNEXPECTED),
@@ -310,6 +313,7 @@ _FIXERS = {
         Verdict.NAME_UNKNOWN,
         Verdict.PROXY_UNUSABLE,
         Verdict.PROXY_LOGIN,
+        Verdict.SIGN_IN,
         Verdict.TLS_WRONG_NAME,
         Verdict.WRONG_ENDPOINT,
         Verdict.WRONG_SECRET,

@@ -78,9 +78,7 @@ class Calls:
             return
         with self.index.changing(connection, row[0]):
             _update(connection, "call", row[0], columns)
-            see_to_text(connection, row[0])
-            note, ticket = connection.execute("SELECT note, ticket FROM call WHERE id = ?", row).fetchone()
-            _update(connection, "words", row[0], {"added": added_of(note, ticket)})
+            _say_added(connection, row[0])
 
     def settle(self, connection: sqlite3.Connection, entry_id: str, settled: Settled) -> None:
         """What a later look has proven. A call that is gone takes nothing, and once it is known as written it is."""
@@ -90,6 +88,7 @@ class Calls:
             with self.index.changing(connection, row[0]):
                 at = settled.at.isoformat(timespec="milliseconds")
                 _update(connection, "call", row[0], {"settled": settled.written.value, "settled_at": at})
+                _say_added(connection, row[0])
 
 
 def read_entry(connection: sqlite3.Connection, entry_id: str) -> Entry | None:
@@ -120,6 +119,12 @@ def read_messages(connection: sqlite3.Connection, entry_id: str) -> Exchange | N
 
 def _spoiled(error: Exception) -> HistoryError:
     return HistoryError(HistoryProblem(HistoryTrouble.UNREADABLE, detail=type(error).__name__))
+
+
+def _say_added(connection: sqlite3.Connection, row_id: int) -> None:
+    see_to_text(connection, row_id)
+    added = connection.execute("SELECT note, ticket, settled FROM call WHERE id = ?", (row_id,)).fetchone()
+    _update(connection, "words", row_id, {"added": added_of(*added)})
 
 
 def _insert(connection: sqlite3.Connection, table: str, columns: Mapping[str, object], how: str = "") -> int:

@@ -84,10 +84,15 @@ class LeadSight(QObject):
                 from mktgui.domain.known import VerdictKind  # noqa: PLC0415 - not for the first paint
 
                 newest_changes = self._errand.plan().verdict.kind is VerdictKind.UPDATES_NEWEST
-                self.chooser.show_leads(records, newest_changes=newest_changes)
+                self.chooser.show_leads(records, self._label, newest_changes=newest_changes)
         if record is not self._record or catalogue is not self._catalogue:
             self._record, self._catalogue = record, catalogue
             self._table.show_lead(record, catalogue)
+
+    def _label(self, name: str) -> str:
+        catalogue = self._errand.catalogue
+        field = catalogue.by_name.get(name) or catalogue.by_other_name.get(name)
+        return (field.label if field else "") or name
 
     def _show_box(self) -> None:
         if self._known is None:

@@ -73,7 +73,7 @@ class SideLists(QObject):
             return
         count = len(story.request.attributes)
         if story.written is Written.YES:
-            self._note(Deed.CREATED if story.created else Deed.CHANGED, story.at, story.now or story.was, fields=count)
+            self._note(Deed.CREATED if story.is_new else Deed.CHANGED, story.at, story.now or story.was, fields=count)
         else:
             self._note(Deed.FAILED, story.at, story.was)
 

@@ -10,6 +10,7 @@ from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
     HTTPError,
+    InvalidHeader,
     LocationValueError,
     NameResolutionError,
     NewConnectionError,
@@ -43,7 +44,7 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((ConnectTimeoutError,), Kind.CONNECT_TIMEOUT),
     ((ReadTimeoutError, TimeoutError), Kind.ANSWER_TIMEOUT),
     ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError), Kind.CUT_OFF),
-    ((BadStatusLine, LineTooLong), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
+    ((BadStatusLine, LineTooLong, InvalidHeader), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
     ((ProtocolError, DecodeError), Kind.CUT_OFF),
     ((OSError, HTTPError), Kind.UNREACHABLE),
 )

@@ -214,3 +214,4 @@ def test_each_thing_to_filter_by_has_its_tag() -> None:
 
 def test_what_a_person_adds_is_searched_too() -> None:
     assert (added_of("", ""), added_of("Asked by Bob", "MOPS-7")) == ("", "asked by bob\x1fmops-7")
+    assert added_of("Asked by Bob", "", "no").startswith("asked by bob\x1fnot written (re-read) ")

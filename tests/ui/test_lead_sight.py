@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.answers import FieldDescription
+from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.lead import KeyKind, LeadRecord, text_value
 from mktgui.domain.outcome import Outcome
@@ -90,6 +92,18 @@ def test_several_leads_are_a_choice_and_the_chosen_one_goes_by_its_number(office
     assert office.desk.operations.count("getLead") == 1  # it was seen already
     office.sight.chooser.chosen.emit("1")  # nobody of these
     assert office.draft().marketo_id == older.id.text
+
+
+def test_the_fields_of_the_choice_are_called_as_this_marketo_calls_them(office: Office, qtbot: QtBot) -> None:
+    city = FieldDescription(name="City", label="Town", type="string", soap_name="City", rest_name="city")
+    state = FieldDescription(name="state", label="Province", type="string", soap_name="State", rest_name="state")
+    office.errand.use_catalogue(Catalogue((city, state)))
+    shared = twins(office)
+    for number, lead in enumerate(one for one in office.desk.server.world.leads.values() if one.email == shared):
+        lead.attributes.update({"City": f"C{number}", "State": f"S{number}"})
+    load(office, Draft(email=shared), qtbot)
+    titles = [office.sight.chooser.list.headerItem().text(at) for at in range(office.sight.chooser.list.columnCount())]
+    assert {"Town", "Province"} <= set(titles)
 
 
 def test_a_choice_without_anything_known_chooses_nothing(office: Office) -> None:
