@@ -32,18 +32,16 @@ if TYPE_CHECKING:
 
     from mktgui.connections import Connections
     from mktgui.domain.calls import Call, SyncLead
-    from mktgui.domain.desk import LoadedDrafts
-    from mktgui.domain.keeping import KeepProblem
     from mktgui.domain.limits import Tally
     from mktgui.domain.ports import CheckConnection, MessageText, TextForm, Transport
     from mktgui.domain.recording import Context
     from mktgui.domain.secret import Secret
     from mktgui.domain.snippets import Language as CodeLanguage
     from mktgui.domain.ticket import TicketMaker
+    from mktgui.drafts import DraftOffice
     from mktgui.profiles import ProfileOffice
     from mktgui.support import Support
     from mktgui.ui.connection_pages import PageParts
-    from mktgui.ui.draft_keeper import DraftKeeper
     from mktgui.ui.history_desk import HistoryDesk
     from mktgui.ui.outcome_words import OutcomeWords
     from mktgui.workers.call_book import CallBook
@@ -83,7 +81,6 @@ class Application(QObject):
             keeps_values=self._archive.keeps_values,
             history=self._archive.desk,
         )
-        self._keeper: DraftKeeper | None = None
         self._closed = False
         self.window = self._make_window()
 
@@ -100,6 +97,13 @@ class Application(QObject):
         return ProfileOffice(
             self._places, self.runner, lambda: self.window, self._page_parts, self._office.forget_connection
         )
+
+    @cached_property
+    def drafts(self) -> "DraftOffice":
+        """Drafts between two runs, and the choice whether values are kept."""
+        from mktgui.drafts import DraftOffice  # noqa: PLC0415 - not for the first paint
+
+        return DraftOffice(self.runner, self._preferences, self._archive, self._office, lambda: self.window)
 
     @cached_property
     def connections(self) -> "Connections":
@@ -148,8 +152,8 @@ class Application(QObject):
             self.profiles.close()
         if "support" in vars(self):
             self.support.close()
-        if self._keeper is not None:
-            self._keeper.flush()
+        if "drafts" in vars(self):
+            self.drafts.flush()
         self._scribe.close(CLERK_SECONDS)
         self._clerk.close(CLERK_SECONDS)
         self._archive.close()
@@ -250,29 +254,9 @@ class Application(QObject):
         self.support.open()
         self.support.file_wanted.connect(self._show_support)
         self.runner.run(self._book.load)
-        self.runner.run(self._archive.settle).finished.connect(self._load_drafts)
+        self.drafts.load()
         self.profiles.load(practice=self._options.practice)
         self._archive.desk.begin()
-
-    def _load_drafts(self, keeps_values: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Another copy of the program may have chosen otherwise since the settings were written."""
-        self._preferences.keeps_values = keeps_values
-        self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
-
-    def _show_drafts(self, loaded: "LoadedDrafts") -> None:
-        """Bring back what lay on the desk, unless the person has begun something meanwhile: then beside it."""
-        self.window.opener.bring_back(loaded)
-        self._keep_drafts()
-
-    def _keep_drafts(self) -> None:
-        from mktgui.ui.draft_keeper import DraftKeeper  # noqa: PLC0415 - not for the first paint
-
-        self._keeper = DraftKeeper(self.window.tabs, self._office.draft_book)
-        self._keeper.troubled.connect(self._say_of_drafts)
-        self._keeper.keep_all()
-
-    def _say_of_drafts(self, problem: "KeepProblem | None") -> None:
-        self.window.notice.say_kept(problem)
 
     def _use_profile(self, profile: Profile) -> None:
         self.profiles.use(profile)
@@ -298,28 +282,23 @@ class Application(QObject):
         )
 
     def _choose_values(self, *, keep: bool, scrub: bool) -> int:
-        """For a worker thread. Drafts and recent leads go with the choice; past calls only where that is wanted."""
-        self._archive.choose(keep=keep)
-        if keep:
-            return 0
-        self._office.forget_values()
-        return self._archive.store().scrub() if scrub else 0
+        return self.drafts.choose_values(keep=keep, scrub=scrub)
 
     def _values_chosen(self, keep: bool) -> None:  # noqa: FBT001 - Qt's signal
         if keep:
-            self._keep_drafts()
+            self.drafts.keep()
 
     def _change_language(self, language: str) -> None:
         """Make the window anew in another language, with the same drafts in it."""
         self._preferences.language = language
         drafts, profile, old = self.window.drafts, self.window.bar.profile, self.window
-        self._keeper = None  # what the old window still says of its drafts counts no more
+        self.drafts.let_go()
         self._language.remove()
         self._language = Language(self._qt, self._language_name())
         self._qt.setQuitOnLastWindowClosed(False)
         self.window = self._make_window()
         self.window.tabs.show_drafts(drafts)
-        self._keep_drafts()
+        self.drafts.keep()
         self.window.show_profiles(self.profiles.loaded, profile.id)
         self.window.show()
         old.close()
@@ -330,10 +309,10 @@ class Application(QObject):
 def run(options: Options) -> int:
     """Open the window and stay until it is shut."""
     qt = make_qt(["mktgui"])
-    return _stay(qt, Application(qt, options))
+    return stay(qt, Application(qt, options))
 
 
-def _stay(qt: QApplication, application: Application) -> int:
+def stay(qt: QApplication, application: Application) -> int:
     """Stay until the window is shut, by whomever: Ctrl-C and the end of a session shut it in good order too."""
 
     def end(number: int) -> None:
@@ -359,20 +338,3 @@ def _listen(end: "Callable[[int], None]") -> "Callable[[], None]":
     signals.came.connect(end)
     signals.listen()
     return signals.close
-
-
-def run_self_check(options: Options, screenshots: Path | None) -> int:
-    """Drive the real window against its own practice server; 0 where every step held."""
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - only then
-
-    from mktgui.selfcheck import SelfCheck  # noqa: PLC0415
-
-    with TemporaryDirectory() as home:
-        qt = make_qt(["mktgui"])
-        application = Application(qt, options._replace(practice=True, home=options.home or Path(home)))
-        check = SelfCheck(
-            application.window, application.runner, application.connections.connect, application.history, screenshots
-        )
-        check.ended.connect(qt.exit)
-        application.window.painted.connect(check.start)
-        return _stay(qt, application)

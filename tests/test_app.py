@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,7 +24,6 @@ from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.guard import Meant
 from mktgui.domain.history import State
-from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.domain.snippets import Language
@@ -36,7 +35,7 @@ from mktgui.ui.crash_window import CrashWindow
 from mktgui.ui.history_window import HistoryWindow
 from mktgui.ui.support_window import SupportWindow
 from mktgui.workers.work import crash_from
-from tests.applications import Start, applications
+from tests.applications import Start, applications, with_own_loop
 from tests.ui.past import begun
 
 DRAFT = Draft(email="ana.ruiz@acme.example", rows=(Row("Title", edit_from_text("副总裁 & <VP>")),))
@@ -180,13 +179,6 @@ def test_no_values_means_none_anywhere_and_goes_back_at_once(start: Start, home:
     kept.close()
 
 
-def test_a_copy_that_chose_otherwise_is_followed_at_the_next_start(start: Start, home: Path, qtbot: QtBot) -> None:
-    (home / "mktgui" / "data" / "history").mkdir(parents=True)
-    (home / "mktgui" / "data" / "history" / "no-values").touch()
-    application = start()
-    qtbot.waitUntil(lambda: not application.window._preferences.keeps_values)  # noqa: SLF001 - nobody else shows it
-
-
 def test_a_program_that_died_says_so_at_the_next_start(start: Start, home: Path, qtbot: QtBot) -> None:
     folder = home / "mktgui" / "data" / "history"
     store = SqliteHistory(folder)
@@ -233,13 +225,7 @@ def test_shutting_it_twice_is_safe(start: Start, qtbot: QtBot) -> None:
 
 @pytest.fixture
 def running(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> QApplication:
-    """The application object of the tests, with an event loop that does not end all others when it ends."""
-    loop = QEventLoop()
-    monkeypatch.setattr(roof, "make_qt", lambda _arguments: qapp)
-    monkeypatch.setattr(qapp, "exec", loop.exec, raising=False)
-    monkeypatch.setattr(qapp, "exit", loop.exit, raising=False)
-    qapp.setQuitOnLastWindowClosed(False)
-    return qapp
+    return with_own_loop(qapp, monkeypatch, roof)
 
 
 def test_run_stays_until_the_window_is_shut(running: QApplication, home: Path) -> None:
@@ -268,16 +254,6 @@ def test_a_signal_ends_it_in_good_order_and_shows_in_the_status(running: QApplic
     assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
     assert (home / "mktgui" / "config" / "window.ini").exists()
     assert signal.getsignal(signal.SIGTERM) is before
-
-
-def test_the_self_check_runs_in_a_home_of_its_own(
-    running: QApplication, home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert roof.run_self_check(roof.Options(language="en"), None) == 0
-    assert capsys.readouterr().out.endswith("ok\n")
-    assert list(home.iterdir()) == []
-    for widget in QApplication.topLevelWidgets():
-        widget.close()
 
 
 def test_nothing_slow_is_read_before_the_window_is_there(home: Path) -> None:
@@ -344,12 +320,3 @@ def test_what_nobody_expected_gets_a_report_and_a_support_file_can_be_made(start
     qtbot.waitUntil(support.save_button.isEnabled, timeout=10_000)
     support.close()
     report.close()
-
-
-def test_drafts_that_could_not_be_kept_are_told_of_in_the_window(start: Start, qtbot: QtBot) -> None:
-    application = start()
-    qtbot.waitUntil(lambda: application._keeper is not None)  # noqa: SLF001 - nobody shows that drafts are kept now
-    keeper = application._keeper  # noqa: SLF001 - as from a full disk
-    assert keeper is not None
-    keeper.troubled.emit(KeepProblem(KeepTrouble.BROKEN, "/home/ana/draft.json"))
-    assert "It lies untouched at /home/ana/draft.json." in application.window.notice.text.text()

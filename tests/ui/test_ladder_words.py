@@ -10,17 +10,16 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from mktgui.domain.endpoint import EndpointProblem
+from mktgui.domain.fixers import Fixer, fixer_of
 from mktgui.domain.ladder import (
     REST_LADDER,
     SOAP_LADDER,
-    Fixer,
     Mark,
     Rung,
     RungResult,
     Verdict,
     blame,
     failed,
-    fixer_of,
     passed,
     skipped,
     warned,

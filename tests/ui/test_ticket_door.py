@@ -96,8 +96,8 @@ def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot:
     send(application, qtbot)
     past = history(application, qtbot)
     past.acts.ticket.trigger()
-    qtbot.waitUntil(lambda: past.tickets.ticket is not None, timeout=20_000)
-    text = text_of(past.tickets.ticket, qtbot, "paramsSyncLead")
+    qtbot.waitUntil(lambda: past.chosen.tickets.ticket is not None, timeout=20_000)
+    text = text_of(past.chosen.tickets.ticket, qtbot, "paramsSyncLead")
     assert "successSyncLead" in text
     assert "555 0142" not in text
     assert ANA not in text
@@ -168,8 +168,8 @@ def test_a_past_call_is_copied_as_code_of_the_api_that_it_went_over(
     send(application, qtbot)
     past = history(application, qtbot)
     application.window.bar.switch_practice()
-    with qtbot.waitSignal(past.copies.said, timeout=30_000):
-        past.copies.copy(Language.PHP)
+    with qtbot.waitSignal(past.chosen.copies.said, timeout=30_000):
+        past.chosen.copies.copy(Language.PHP)
     assert past.notice.text.text().startswith(f"Copied as PHP ({['SoapClient', 'curl'][switches]}).")
     code, server = QGuiApplication.clipboard().text(), application.connections.practice.server()
     assert (server.endpoint in code, server.rest_endpoint in code) == (not switches, bool(switches))
