@@ -155,6 +155,11 @@ def named_by_rest(found: tuple[FieldDifference, ...]) -> tuple[FieldDifference, 
     )
 
 
+def telling(found: tuple[FieldDifference, ...]) -> tuple[FieldDifference, ...]:
+    """The fields that were asked for, and those that are not as they were: of 50,000 mostly few."""
+    return tuple(one for one in found if one.asked is not None or one.fate not in _AT_REST)
+
+
 _NO_NEWS = frozenset({"createdat", "updatedat"})  # each new lead, and each change, is noted there
 _PARTITION = "leadpartitionid"  # each new lead gets one
 _AT_REST = frozenset({Fate.KEY, Fate.SAME, Fate.NOT_COMPARED})

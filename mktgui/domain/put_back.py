@@ -72,7 +72,7 @@ def put_back(story: Story, fresh: Known | None = None, by: Comparison = PLAIN) -
     if story.is_new:
         return PutBack(None, (Limited(Limit.CREATED), Limited(Limit.ALREADY_FIRED)))
     now = _record_of(story, fresh)
-    touched = [one for one in story.differences if one.asked is not None and one.fate in _WRITTEN_FATES]
+    touched = [one for one in story.telling if one.asked is not None and one.fate in _WRITTEN_FATES]
     touched = [one for one in touched if not _is_back(one, now, by.same)]
     rows = tuple(_row(one) for one in touched if one.was is not None and one.name not in _IDENTIFIERS)
     email = next((one.was.text for one in touched if one.name == EMAIL and one.was is not None), "")
@@ -106,7 +106,7 @@ def _limits(story: Story, touched: list[FieldDifference], now: LeadRecord | None
         Limit.EMAIL_WAS_EMPTY: [one.name for one in touched if one.name == EMAIL and one.was and not one.was.text],
         Limit.EMAIL_MOVED: [one.name for one in touched if one.name in _ADDRESSES and one.was and one.was.text],
         Limit.FOREIGN_ID_STAYS: [one.name for one in touched if one.name == FOREIGN_ID],
-        Limit.ALSO_CHANGED: [one.name for one in story.differences if one.fate is Fate.ALSO_CHANGED],
+        Limit.ALSO_CHANGED: [one.name for one in story.telling if one.fate is Fate.ALSO_CHANGED],
     }
     yield from (Limited(limit, tuple(names)) for limit, names in found.items() if names)
     if _links_cookie(story.request):

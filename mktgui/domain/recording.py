@@ -91,7 +91,7 @@ def _story(call: Call, context: Context, outcome: Outcome | None, at: datetime) 
 
 
 def _fields(story: Story | None) -> tuple[FieldChange, ...] | None:
-    return field_changes(one for one in story.differences if _is_kept(one)) if story else None
+    return field_changes(one for one in story.telling if _is_kept(one)) if story else None
 
 
 def _is_kept(one: FieldDifference) -> bool:

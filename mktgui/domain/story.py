@@ -1,7 +1,7 @@
 """What happened of a send, from what was planned to what the lead holds now. Pure: words are for the window."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from mktgui.domain.difference import (
     FieldDifference,
     differences,
     named_by_rest,
+    telling,
     unexpected,
 )
 from mktgui.domain.known import Knowledge, Known, Verdict, VerdictKind
@@ -66,6 +67,8 @@ class Story:
     fresh: Known | None = None
     proven: Proven | None = None
     id: str = ""
+    _shown: tuple[FieldDifference, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _telling: tuple[FieldDifference, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def answer(self) -> Synced | None:
@@ -96,10 +99,10 @@ class Story:
     @property
     def lead_id(self) -> str:
         """The lead that Marketo named, else the one that a look found, else the one that was meant, if none is new."""
-        return self._named or (self.now.id.text if self.now else "") or ("" if self.created else self.meant_id)
+        return self._told_id or (self.now.id.text if self.now else "") or ("" if self.created else self.meant_id)
 
     @property
-    def _named(self) -> str:
+    def _told_id(self) -> str:
         """By Marketo; of a lead that was not saved it may say any number."""
         return self.answer.lead_id.text if self.answer and self.status != FAILED else ""
 
@@ -140,19 +143,36 @@ class Story:
     @property
     def question(self) -> GetLead | None:
         """What to ask to see the lead now; None where nothing can be asked."""
-        if self._named.isascii() and self._named.isdigit():
-            return GetLead(LookupKey.IDNUM, self._named)
+        if self._told_id.isascii() and self._told_id.isdigit():
+            return GetLead(LookupKey.IDNUM, self._told_id)
         seen = _seen(self)
         return question_of(self.request, seen.record if seen else None)
 
     @property
     def shown(self) -> tuple[FieldDifference, ...]:
         """The differences by the names of the API that it went over."""
-        return named_by_rest(self.differences) if self.request.lookup_field else self.differences
+        if self._shown is None:  # kept, like those below: of a lead with 50,000 fields it takes a while
+            object.__setattr__(self, "_shown", self._named(self.differences))
+        return self._shown or ()
+
+    @property
+    def telling(self) -> tuple[FieldDifference, ...]:
+        """Those of the differences that say something: what was asked for, and what is not as it was."""
+        if self._telling is None:
+            object.__setattr__(self, "_telling", telling(self.differences))
+        return self._telling or ()
+
+    @property
+    def telling_shown(self) -> tuple[FieldDifference, ...]:
+        """The same by the names of the API that it went over."""
+        return self._named(self.telling)
 
     def count(self) -> Counter[Fate]:
         """How many fields met which fate."""
         return Counter(one.fate for one in self.differences)
+
+    def _named(self, found: tuple[FieldDifference, ...]) -> tuple[FieldDifference, ...]:
+        return named_by_rest(found) if self.request.lookup_field else found
 
 
 def story_of(sent: Sent, outcome: Outcome | None, *, at: datetime, by: Comparison = PLAIN, crash: str = "") -> Story:
@@ -166,7 +186,13 @@ def story_of(sent: Sent, outcome: Outcome | None, *, at: datetime, by: Compariso
     if told.written is Written.NO:
         found = tuple(one for one in _as_written(told, found) if one.asked is not None)
     extras = told.answer.extras if told.answer else ()
-    return replace(told, differences=(*found, *unexpected(extras)))
+    return _ready(replace(told, differences=(*found, *unexpected(extras))))
+
+
+def _ready(told: Story) -> Story:
+    """With all that its reader asks for first: a story of very many fields is told on a thread of its own."""
+    _ = told.shown, told.telling, told.who
+    return told
 
 
 def _before(told: Story) -> LeadRecord | None:
@@ -199,10 +225,10 @@ def looked_again(told: Story, fresh: Known, by: Comparison = PLAIN) -> Story:
     if told.outcome is None or told.outcome.written is Written.UNKNOWN:
         found = reread(_seen(told), told.request, fresh, by, told.was)
         told = replace(told, fresh=fresh, proven=found.proven, was=found.was, now=found.now)
-        return replace(told, differences=_as_written(told, found.differences))
+        return _ready(replace(told, differences=_as_written(told, found.differences)))
     now = next((one for one in fresh.records if one.id.text == told.lead_id), None)
     found_now = differences(told.was, told.request, now, by)
-    return replace(told, fresh=fresh, now=now, differences=found_now)
+    return _ready(replace(told, fresh=fresh, now=now, differences=found_now))
 
 
 def still_open(before: SyncLead | None, told: Story) -> SyncLead | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
-from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value
+from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value, values_of
 from mktgui.domain.profile import TransportKind
 from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, text_of, value_of, words_of
 from mktgui.rest.jsontext import BrokenJsonError, Members, Number
@@ -160,13 +160,15 @@ def _record(record: Members, names: Names) -> LeadRecord:
             continue
         name = names.shown(rest)
         attributes.append(LeadAttribute(name, _type(name, names), value_of(record, rest)))
-    return LeadRecord(
+    made = LeadRecord(
         id=_id_of(record),
         email=value_of(record, "email"),
         partition=value_of(record, "leadPartitionId"),
         attributes=tuple(attributes),
         extras=tuple(extras),
     )
+    values_of(made)  # now, while nobody waits for it but the thread that reads
+    return made
 
 
 def _remarks(*said: str) -> Value:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from mktgui.domain.answers import Answer, Described, Fault, FieldDescription, Found, Listed, Synced
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, SyncLead
-from mktgui.domain.lead import Extra, LeadAttribute, LeadRecord, Value, text_value
+from mktgui.domain.lead import Extra, LeadAttribute, LeadRecord, Value, text_value, values_of
 from mktgui.soap.elements import child_of, children_of, elements, is_nil, name_of, text_of, value_in, value_of
 from mktgui.soap.parsing import parsed
 
@@ -135,7 +135,7 @@ def _record(record: etree._Element) -> LeadRecord:
     if attributes is None:
         attributes = etree.Element("leadAttributeList")
     listed = [_attribute(one) for one in elements(attributes)]
-    return LeadRecord(
+    made = LeadRecord(
         id=_trimmed(value_of(record, "Id")),
         email=value_of(record, "Email"),
         foreign_id=value_of(record, "ForeignSysPersonId"),
@@ -143,6 +143,8 @@ def _record(record: etree._Element) -> LeadRecord:
         attributes=tuple(attribute for attribute, _ in listed if attribute.name),
         extras=(*extras, *(extra for _, more in listed for extra in more)),
     )
+    values_of(made)  # now, while nobody waits for it but the thread that reads
+    return made
 
 
 def _attribute(element: etree._Element) -> tuple[LeadAttribute, tuple[Extra, ...]]:

@@ -133,7 +133,7 @@ class Aftermath(QObject):
 
     def _settle(self, story: Story) -> None:
         """A row that was edited since it was sent is not done with."""
-        done = {one.name: one.asked for one in story.shown if one.asked is not None and one.fate in DONE}
+        done = {one.name: one.asked for one in story.telling_shown if one.asked is not None and one.fate in DONE}
         rows = self._draft().rows
         left = tuple(row for row in rows if not _is_done(row, done))
         if len(left) != len(rows):

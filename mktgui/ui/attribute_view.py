@@ -91,6 +91,8 @@ class AttributeView(QTableView):
         model.modelReset.connect(self._equip)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
+        for fewer in (model.modelReset, model.rowsRemoved):
+            fewer.connect(self._scroll_into_range)
 
     def open(self, index: Index) -> None:
         """Edit a cell. A value with line breaks does not fit into a line: it is asked for elsewhere."""
@@ -284,6 +286,10 @@ class AttributeView(QTableView):
             editor.setProperty("given", typing.given)
             editor.setText(typing.text)
             editor.setCursorPosition(typing.cursor)
+
+    def _scroll_into_range(self) -> None:
+        """At once: as long as the heads are scrolled behind the last of them, Qt paints every one that there is."""
+        self.executeDelayedItemsLayout()
 
     def _save(self, kept: _Kept) -> None:
         """The line is not there any more: what was being typed into it becomes a row, so that it is not lost."""

@@ -108,7 +108,7 @@ class StoryWords(QObject):
 
     def _with_changes(self, done: str, story: Story, label: Label) -> str:
         """The headline with what was asked, as long as that is little enough to be read at a glance."""
-        changed = [one for one in story.shown if one.asked is not None and one.fate in _MOVED]
+        changed = [one for one in story.telling_shown if one.asked is not None and one.fate in _MOVED]
         if len(changed) > MOST_IN_TITLE:
             return done
         told = self.tr("{done} {change}")
@@ -128,7 +128,7 @@ class StoryWords(QObject):
         return (told,) if told else ()
 
     def _counts(self, story: Story, label: Label) -> Iterable[str]:
-        asked = [one for one in story.shown if one.asked is not None]
+        asked = [one for one in story.telling_shown if one.asked is not None]
         stuck = sum(one.fate in AS_ASKED for one in asked)
         before = sum(one.fate is Fate.AS_BEFORE for one in asked)
         if stuck:
@@ -141,7 +141,7 @@ class StoryWords(QObject):
             (Fate.NOT_STUCK, self.tr("Not as you asked: {names}.")),
             (Fate.ALSO_CHANGED, self.tr("Also changed, though you did not ask: {names}.")),
         ):
-            found = [one for one in story.shown if one.fate is fate]
+            found = [one for one in story.telling_shown if one.fate is fate]
             if found:
                 yield sentence.format(names=self._names(found, label))
         if story.now is None and story.written is Written.YES:
@@ -212,7 +212,7 @@ class StoryWords(QObject):
         return Told(Tone.WARNING, title.format(meant=visible(meant), lead=self._lead(story)), (why, *lines))
 
     def _doubt(self, story: Story, lines: tuple[str, ...]) -> tuple[str, ...]:
-        fates = {one.fate for one in story.shown if one.asked is not None}
+        fates = {one.fate for one in story.telling_shown if one.asked is not None}
         if fates <= {Fate.AS_BEFORE, Fate.KEY}:
             return (self.tr("The lead held all of it before, so it makes no difference."), *lines)
         return (self.tr("Compare the fields below, and look at the activity log of the lead in Marketo."), *lines)
@@ -250,7 +250,7 @@ class StoryWords(QObject):
         return self._words.remarks(story.answer) if story.answer else ()
 
     def _tone(self, story: Story) -> Tone:
-        bad = any(one.asked is not None and one.fate in NOT_AS_ASKED for one in story.shown)
+        bad = any(one.asked is not None and one.fate in NOT_AS_ASKED for one in story.telling_shown)
         cookie = story.answer.cookie if story.answer else None
         astray = cookie is not None and cookie.end is not CookieEnd.GIVEN
         lost = story.now is None and (story.strange_id != "" or (story.answer is not None and story.answer.is_gone))

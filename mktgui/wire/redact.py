@@ -18,8 +18,9 @@ _OTHER_NAMES = ("access_token", "client_secret", "client_id", "bearer")
 # Any prefix: also one whose letters are several bytes, which come here one by one.
 _PREFIX = r"""(?:[^ \t\r\n<>&:;/="']+:)?"""
 _END_OF_ESCAPED = re.compile("&lt;/|<")
+_OTHERS_AS_BYTES = tuple(name.encode() for name in _OTHER_NAMES)
 _OTHER_NAME = re.compile("|".join(_OTHER_NAMES), re.IGNORECASE)
-_LIKE_OTHERS = re.compile("[\u0130\u0131\u017f\u212a]")  # without regard to case these are i, s and k
+_LIKE_OTHERS = "\u0130\u0131\u017f\u212a"  # without regard to case these are i, s and k
 _NEAR = 64  # characters: a name that ends a value may have one of its own behind it
 _SLICE = 128 * 1024  # characters looked through before other threads have their turn
 _GAP = r"(?:\s|\\{1,16}[nrt])*"  # text in text has its white space as escapes
@@ -193,9 +194,9 @@ def _places_of_others(text: str) -> Iterator[int]:
     overlap = max(map(len, _OTHER_NAMES)) - 1
     for start in range(0, len(text), _SLICE):
         piece = text[start : start + _SLICE + overlap]
-        lower = piece.lower()
-        odd = None if piece.isascii() else _LIKE_OTHERS.search(piece)
-        if odd or any(name in lower for name in _OTHER_NAMES):
+        lower = piece.encode("latin-1", "replace").lower()  # of bytes that is quick, and the names have no others
+        odd = not piece.isascii() and any(sign in piece for sign in _LIKE_OTHERS)
+        if odd or any(name in lower for name in _OTHERS_AS_BYTES):
             places = (match.start() for match in _OTHER_NAME.finditer(text, start, start + len(piece)))
             yield from (place for place in places if place < start + _SLICE)
 

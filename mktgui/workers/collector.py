@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 INTERVAL = 1_000  # milliseconds between two looks
 MANY = 50_000  # objects: to look at each of them takes about 10 ms
+FEW = MANY // 2  # objects: what the start made has to be looked at with them
 LOOKS_BETWEEN = 10  # before it is seen again whether what was set aside has gone: to count it takes some milliseconds
 
 
@@ -15,9 +16,23 @@ def sweep() -> None:
     A big lead or message is values without rings, which go by themselves when nobody has them any more. For the GUI
     thread. Whatever Python keeps in reserve goes too.
     """
-    if gc.get_count()[0] > MANY:
+    if gc.get_count()[0] > MANY or _number_up_to(2) > MANY:
         gc.freeze()
     gc.collect()
+
+
+def set_aside_much() -> None:
+    """After work that may have made something big, on its thread: there is no need then to count what came with it.
+
+    Not while Python collects by itself.
+    """
+    if not gc.isenabled() and gc.get_count()[0] > MANY:
+        gc.freeze()
+
+
+def _number_up_to(generation: int) -> int:
+    """How many objects there are to look at. Python's own count goes down with each old one that goes."""
+    return sum(len(gc.get_objects(generation=number)) for number in range(generation + 1))
 
 
 class Collector(QObject):
@@ -26,7 +41,7 @@ class Collector(QObject):
     while it holds Python: seen as a window that stands still for ever.
 
     On the GUI thread every look is a stall, as long as there are many objects to look at. So what is there at the
-    start, and what comes with something big, is set aside, and looked at once more when most of it has gone.
+    start, and what comes with something big, is set aside, and looked at once more when next to all of it has gone.
     """  # noqa: D205 - the first sentence needs the second
 
     def __init__(self, interval: int = INTERVAL) -> None:
@@ -52,10 +67,10 @@ class Collector(QObject):
 
     def look(self) -> None:
         """Collect the oldest generation that is due by Python's own thresholds, unless there is too much of it."""
-        if gc.get_count()[0] > MANY:
+        due = [number for number, limit in enumerate(gc.get_threshold()) if limit and gc.get_count()[number] > limit]
+        if gc.get_count()[0] > MANY or (due and _number_up_to(0) > MANY):
             gc.freeze()
             return
-        due = [number for number, limit in enumerate(gc.get_threshold()) if limit and gc.get_count()[number] > limit]
         if due:
             gc.collect(due[-1])
         self._looks += 1
@@ -63,10 +78,9 @@ class Collector(QObject):
             self._look_at_what_is_aside()
 
     def _look_at_what_is_aside(self) -> None:
-        """There may be rings in it too: once most of it has gone, to look for them takes no time to speak of."""
+        """There may be rings in it too: once next to all of it has gone, to look for them is no stall."""
         self._aside = max(self._aside, there := gc.get_freeze_count())
-        came = self._aside - self._base
-        if came > MANY and there - self._base < came // 2:
+        if self._aside - self._base > MANY and there - self._base < FEW:
             gc.unfreeze()
             self._set_aside_what_is_left()
             self._aside = gc.get_freeze_count()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 from threading import Event, Lock, Thread
-from time import monotonic
+from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 Chore = Callable[[], None]
 
 REST_SECONDS = 0.025
+GLANCE_SECONDS = 0.005  # to see whether anything is going on, where the rest was had before its turn
+MOST_RESTS = 80
+BUSY = 0.5  # of a processor: more than that while one rests means that something is being worked out or painted
 
 
 class Crew:
@@ -21,7 +24,9 @@ class Crew:
     `concurrent.futures` would wait for it when the interpreter ends.
     """
 
-    def __init__(self, size: int, name: str) -> None:
+    def __init__(self, size: int, name: str, used: Callable[[], float] = process_time) -> None:
+        """`used` tells the seconds that all threads of the program together have had a processor."""
+        self._used = used
         self._size = size
         self._name = name
         self._lock = Lock()
@@ -50,7 +55,8 @@ class Crew:
     def submit_for_later(self, chore: Chore) -> None:
         """The same, for what must not take Python from those who show something: a moment passes before.
 
-        Once the crew is closed it does not.
+        Another one does, again and again, as long as the program has something else to do, but for two seconds at
+        most. Once the crew is closed nothing is waited for.
         """
         self.submit(partial(self._rest_and_do, chore, monotonic() + REST_SECONDS))
 
@@ -68,7 +74,12 @@ class Crew:
         return not any(thread.is_alive() for thread in self._threads)
 
     def _rest_and_do(self, chore: Chore, at: float) -> None:
-        self._closing.wait(max(0.0, at - monotonic()))
+        pause = max(at - monotonic(), GLANCE_SECONDS)
+        for _ in range(MOST_RESTS):
+            began, used = monotonic(), self._used()
+            if self._closing.wait(pause) or self._used() - used < BUSY * (monotonic() - began):
+                break
+            pause = REST_SECONDS
         chore()
 
     def _hire(self) -> None:

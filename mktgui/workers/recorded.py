@@ -62,6 +62,8 @@ class RecordedTransport:
             self._finish(begun, Ended(state=State.OUTCOME_UNKNOWN, written=unknown))
             raise
         self._later(partial(self._keep_ending, begun, outcome, _now()))
+        if outcome.exchange is not None:
+            self._later(partial(keep, partial(self._store.keep_messages, begun.id, outcome.exchange), self._tell))
         return outcome
 
     def abort(self) -> None:
@@ -78,8 +80,6 @@ class RecordedTransport:
 
     def _keep_ending(self, begun: Begun, outcome: Outcome, at: datetime) -> None:
         self._finish(begun, self._made(lambda context: ended_of(outcome, context, at)))
-        if outcome.exchange is not None:
-            keep(partial(self._store.keep_messages, begun.id, outcome.exchange), self._tell)
 
     def _finish(self, begun: Begun, ended: Ended) -> None:
         keep(partial(self._store.finish, begun, ended), self._tell)

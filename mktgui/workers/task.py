@@ -5,6 +5,7 @@ from contextlib import suppress
 from threading import Lock
 from typing import NamedTuple
 
+from mktgui.workers.collector import set_aside_much
 from mktgui.workers.work import FunctionWork, Work, crash_from
 
 
@@ -39,6 +40,7 @@ class Task:
             self._running = True
             stopped = self._stopped
         ended = self._perform(post, stopped=stopped)
+        set_aside_much()
         with self._lock:
             self._running = False
         post(ended)

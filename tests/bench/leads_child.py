@@ -78,7 +78,7 @@ class Sheet:
                 line: Transport = RestTransport(context.profile, lambda: Secret("key"), told)
             else:
                 line = SoapTransport(context.profile, lambda: Secret("key"), envelopes, lambda: datetime.now(UTC))
-            return RecordedTransport(line, self._store, context, fail, self._clerk.submit)
+            return RecordedTransport(line, self._store, context, fail, self._clerk.submit_for_later)
 
         base = f"http://127.0.0.1:{port}"
         profile = Profile(

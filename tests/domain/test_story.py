@@ -210,3 +210,10 @@ def test_a_lead_that_was_not_saved_has_no_number_of_its_own() -> None:
     told = story(answered(ASKED, "FAILED", "0"))
     assert (told.lead_id, told.was) == ("7", OLD)
     assert told.question == GetLead(LookupKey.EMAIL, "ana@acme.example")
+
+
+def test_what_tells_something_is_what_was_asked_for_and_what_is_not_as_it_was() -> None:
+    told = story(answered(ASKED, "UPDATED", record=NEW))
+    assert {"FirstName", "Id"} <= {one.name for one in told.differences}
+    assert {one.name for one in told.telling} == {"Title", "Email", "LastName"}
+    assert told.telling_shown == told.telling

@@ -91,3 +91,40 @@ def test_any_bytes_are_read_or_refused(body: bytes) -> None:
 )
 def test_half_a_character_is_replaced(text: str, made: str) -> None:
     assert whole(text) == made
+
+
+LONG = b" " * (256 * 1024)
+
+
+def read_or_refused(body: bytes) -> object:
+    try:
+        return read_object(body)
+    except (BrokenJsonError, NotJsonError) as error:
+        return type(error)  # in which words and at which place may differ
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a": [1, 2.50, -1e5, true, false, null, NaN, "\\u00e9\\n"], "b": {"c": {}, "d": []}}',
+        b'{"a": 1, "a": 1}',
+        b'{"a": 1, "a": 2}',
+        b'{"a": tru}',
+        b'{"a": 1,}',
+        b'{"a" 1}',
+        b'{"a": 1',
+        b'{"a": "\x01"}',
+        b"[1]",
+        b"words",
+        b'{"a":' + b"[" * DEEPEST + b"]" * DEEPEST + b"}",
+        b'{"a":' + b"[" * 100_000,
+    ],
+)
+def test_a_long_text_is_read_or_refused_like_a_short_one(body: bytes) -> None:
+    assert read_or_refused(body + LONG) == read_or_refused(body)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5))
+def test_whatever_was_written_is_read_from_a_long_text_too(value: object) -> None:
+    body = json.dumps({"a": value}).encode()
+    assert read_object(body + LONG) == read_object(body)

@@ -14,6 +14,7 @@ from mktgui.domain.draft import KEEP, Edit, EditKind, Row
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_view import AttributeView
+from mktgui.ui.line_list import Wanted
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
 from tests.ui.lead_sheet import CATALOGUE, RECORD, setting
@@ -436,3 +437,31 @@ def line_at(view: AttributeView, row: int) -> object:
     model = view.model()
     assert isinstance(model, AttributeModel)
     return model.line(row)
+
+
+def test_heads_that_nobody_sees_are_not_painted_when_only_a_part_is_left(
+    qtbot: QtBot, undo: QUndoStack, theme: Theme, sentences: Sentences
+) -> None:
+    class Counting(AttributeModel):
+        asked = 0
+
+        def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802 - Qt's name
+            self.asked += orientation == Qt.Orientation.Vertical
+            return super().headerData(section, orientation, role)
+
+    model = Counting(undo, theme, sentences)
+    model.start_over([Row(f"Field {number}", Edit(EditKind.SET, "x")) for number in range(3000)])
+    view = AttributeView(model)
+    qtbot.addWidget(view)
+    with qtbot.waitActive(view):
+        view.show()
+    go(view, 2999, Column.VALUE)
+    qtbot.waitUntil(lambda: not view.visualRect(view.currentIndex()).isEmpty())
+    for step in (lambda: model.see(Wanted("field 1")), lambda: model.splice(5, 1000, ())):
+        model.see(Wanted())
+        view.scrollToBottom()
+        view.repaint()
+        model.asked = 0
+        step()
+        view.verticalHeader().viewport().repaint()
+        assert 0 < model.asked < 1000

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mktgui.workers.collector import LOOKS_BETWEEN, MANY, Collector, sweep
+from mktgui.workers.collector import FEW, LOOKS_BETWEEN, MANY, Collector, set_aside_much, sweep
 from mktgui.workers.runner import Runner
 
 ENOUGH = 3_000  # objects, more than Python lets pass before it looks
@@ -85,6 +85,9 @@ def test_what_comes_with_something_big_is_set_aside_and_looked_at_when_that_has_
     assert watched() is not None
     look_often(collector)
     assert watched() is not None, "most of it was still there"
+    del big[: MANY // 2 - ENOUGH]
+    look_often(collector)
+    assert watched() is not None, "to look at the rest would take a while"
     big.clear()
     look_often(collector)
     assert watched() is None
@@ -107,4 +110,48 @@ def test_a_sweep_takes_rings_but_does_not_look_at_something_big(collector: Colle
     sweep()
     assert gc.get_freeze_count() >= aside + MANY
     assert len(big) > MANY
+    collector.stop()
+
+
+def replaced(old: list[list[int]]) -> list[list[int]]:
+    """As many new ones, before the old ones go: by Python's own count there is nothing new."""
+    new = many()
+    old.clear()
+    return new
+
+
+def test_what_takes_the_place_of_something_big_is_set_aside_too(collector: Collector) -> None:
+    old = many()
+    collector.look()
+    new = replaced(old)
+    kept = [[number] for number in range(ENOUGH)]
+    collector.look()
+    assert gc.get_freeze_count() >= len(new) + len(kept)
+
+
+def test_a_sweep_counts_also_what_was_looked_at_before(collector: Collector) -> None:
+    pieces = []
+    for _ in range(MANY // ENOUGH + 1):
+        pieces.append([[number] for number in range(ENOUGH)])
+        gc.collect(0)
+    aside = gc.get_freeze_count()
+    sweep()
+    assert gc.get_freeze_count() >= aside + len(pieces) * ENOUGH
+
+
+def test_work_sets_aside_what_is_big_but_not_while_python_collects_by_itself(collector: Collector) -> None:
+    gc.freeze()
+    aside = gc.get_freeze_count()
+    few = [[number] for number in range(FEW)]
+    set_aside_much()
+    assert gc.get_freeze_count() < aside + len(few)
+    big = many()
+    set_aside_much()
+    assert gc.get_freeze_count() >= aside + len(few) + len(big)
+    aside = gc.get_freeze_count()
+    more = many()
+    gc.enable()
+    set_aside_much()
+    gc.disable()
+    assert gc.get_freeze_count() < aside + len(more)
     collector.stop()

@@ -8,7 +8,7 @@ from weakref import finalize
 
 import pytest
 
-from mktgui.workers.crew import REST_SECONDS, Crew
+from mktgui.workers.crew import MOST_RESTS, REST_SECONDS, Crew
 
 SIZE = 3
 
@@ -100,6 +100,21 @@ def test_a_chore_for_later_is_done_after_a_rest(crew: Crew) -> None:
     crew.submit_for_later(done.set)
     assert done.wait(5)
     assert monotonic() - began >= REST_SECONDS
+
+
+@pytest.mark.parametrize(("busy", "rests"), [(3, 4), (MOST_RESTS * 2, MOST_RESTS)])
+def test_it_rests_as_long_as_the_program_is_busy_but_not_for_ever(busy: int, rests: int) -> None:
+    asked: list[float] = []
+
+    def used() -> float:
+        asked.append(min(len(asked), 2 * busy))
+        return asked[-1] * 1000
+
+    crew, done = Crew(1, "hand", used), threading.Event()
+    crew.submit_for_later(done.set)
+    assert done.wait(10)
+    assert len(asked) == 2 * rests
+    assert crew.close(5)
 
 
 def test_closing_cuts_the_rest_of_what_was_for_later() -> None:

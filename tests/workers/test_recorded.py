@@ -70,12 +70,14 @@ def test_how_it_ended_and_the_messages_are_kept_later(store: SqliteHistory) -> N
     (summary,) = store.search(Query()).entries
     assert (summary.state, store.messages(summary.id)) == (State.UNDER_WAY, None)
     assert store.search(Query(text=VALUE)).entries == ()
-    describe, finish = chores
+    describe, ending, the_messages = chores
     describe()
     assert [one.state for one in store.search(Query(text=VALUE)).entries] == [State.UNDER_WAY]
-    finish()
+    ending()
     (summary,) = store.search(Query()).entries
     assert (summary.state, summary.ending) == (State.ENDED, Ending.ANSWERED)
+    assert store.messages(summary.id) is None
+    the_messages()
     messages = store.messages(summary.id)
     assert messages is not None
     assert VALUE.encode() in messages.sent.body
