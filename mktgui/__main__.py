@@ -27,12 +27,16 @@ def main(arguments: list[str] | None = None) -> int:
     if broken:
         sys.stderr.write(broken + "\n")
         return 1
-    from mktgui.app import Options, run, run_self_check  # noqa: PLC0415 - after the guard: it makes Qt calls
+    from mktgui.app import Options, run  # noqa: PLC0415 - after the guard: it makes Qt calls
 
     if chosen is None:
         return run(Options())
     options = Options(practice=chosen.practice, home=chosen.home, language=chosen.language)
-    return run_self_check(options, chosen.screenshots) if chosen.self_check else run(options)
+    if not chosen.self_check:
+        return run(options)
+    from mktgui.unattended import run_self_check  # noqa: PLC0415 - few people ask for it
+
+    return run_self_check(options, chosen.screenshots)
 
 
 def hasten() -> str:

@@ -5,7 +5,6 @@ worker thread: the window is on the screen before any of it is read.
 """
 
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from mktgui.archive import Archive
 from mktgui.desks import DeskOffice
 from mktgui.desktop import account_name, make_qt, set_icon, system_proxy
-from mktgui.domain.profile import PRACTICE, Profile, TransportKind
+from mktgui.domain.profile import Profile, TransportKind
 from mktgui.storage.places import Places
 from mktgui.ui.language import Language, language_for
 from mktgui.ui.main_window import MainWindow
@@ -34,22 +32,18 @@ if TYPE_CHECKING:
 
     from mktgui.connections import Connections
     from mktgui.domain.calls import Call, SyncLead
-    from mktgui.domain.desk import LoadedDrafts
-    from mktgui.domain.keeping import KeepProblem
     from mktgui.domain.limits import Tally
-    from mktgui.domain.ports import CheckConnection, LoadedProfiles, MessageText, SecretPlace, TextForm, Transport
+    from mktgui.domain.ports import CheckConnection, MessageText, TextForm, Transport
     from mktgui.domain.recording import Context
     from mktgui.domain.secret import Secret
     from mktgui.domain.snippets import Language as CodeLanguage
     from mktgui.domain.ticket import TicketMaker
-    from mktgui.storage.profiles import TomlProfiles
-    from mktgui.storage.secrets import KeyringSecrets
+    from mktgui.drafts import DraftOffice
+    from mktgui.profiles import ProfileOffice
     from mktgui.support import Support
-    from mktgui.ui.confidential_clipboard import ConfidentialClipboard
-    from mktgui.ui.draft_keeper import DraftKeeper
+    from mktgui.ui.connection_pages import PageParts
     from mktgui.ui.history_desk import HistoryDesk
     from mktgui.ui.outcome_words import OutcomeWords
-    from mktgui.ui.profile_editor import ProfileEditor
     from mktgui.workers.call_book import CallBook
     from mktgui.workers.collector import Collector
 
@@ -72,7 +66,6 @@ class Application(QObject):
         self._qt, self._options = qt, options
         self._places = Places(options.home)
         self._preferences = Preferences(self._places.window_file)
-        self._editor: ProfileEditor | None = None
         self.runner = Runner()
         self._clerk = Crew(1, "clerk")  # writes what can wait, one after the other
         self._scribe = Crew(1, "scribe")  # writes drafts, which must not wait until another copy lets go of the history
@@ -88,21 +81,29 @@ class Application(QObject):
             keeps_values=self._archive.keeps_values,
             history=self._archive.desk,
         )
-        self._keeper: DraftKeeper | None = None
         self._closed = False
         self.window = self._make_window()
 
     def show(self) -> None:
-        """Open the window; profiles are read once it has been painted."""
-        self.window.painted.connect(self._load_profiles)
+        """Open the window; what is kept is read once it has been painted."""
+        self.window.painted.connect(self._begin)
         self.window.show()
 
     @cached_property
-    def _loaded(self) -> "LoadedProfiles":
-        """None, until the file is read after the first paint."""
-        from mktgui.domain.ports import LoadedProfiles  # noqa: PLC0415 - not for the first paint
+    def profiles(self) -> "ProfileOffice":
+        """The connections of the person, and their keys."""
+        from mktgui.profiles import ProfileOffice  # noqa: PLC0415 - not for the first paint
 
-        return LoadedProfiles()
+        return ProfileOffice(
+            self._places, self.runner, lambda: self.window, self._page_parts, self._office.forget_connection
+        )
+
+    @cached_property
+    def drafts(self) -> "DraftOffice":
+        """Drafts between two runs, and the choice whether values are kept."""
+        from mktgui.drafts import DraftOffice  # noqa: PLC0415 - not for the first paint
+
+        return DraftOffice(self.runner, self._preferences, self._archive, self._office, lambda: self.window)
 
     @cached_property
     def connections(self) -> "Connections":
@@ -110,7 +111,8 @@ class Application(QObject):
         from mktgui.connections import Connections  # noqa: PLC0415 - not for the first paint
         from mktgui.storage.catalogues import CatalogueFolder  # noqa: PLC0415
 
-        return Connections(self._secrets, self._book, system_proxy, CatalogueFolder(self._places.catalogues_folder))
+        catalogues = CatalogueFolder(self._places.catalogues_folder)
+        return Connections(self.profiles.secrets, self._book, system_proxy, catalogues)
 
     @cached_property
     def support(self) -> "Support":
@@ -132,24 +134,6 @@ class Application(QObject):
 
         return CallBook(CallCounts(self._places.data / "calls.json"), self._clerk.submit)
 
-    @cached_property
-    def _confidential(self) -> "ConfidentialClipboard":
-        from mktgui.ui.confidential_clipboard import ConfidentialClipboard  # noqa: PLC0415 - not for the first paint
-
-        return ConfidentialClipboard(QGuiApplication.clipboard())
-
-    @cached_property
-    def _store(self) -> "TomlProfiles":
-        from mktgui.storage.profiles import TomlProfiles  # noqa: PLC0415 - not for the first paint
-
-        return TomlProfiles(self._places.profiles_file)
-
-    @cached_property
-    def _secrets(self) -> "KeyringSecrets":
-        from mktgui.storage.secrets import KeyringSecrets  # noqa: PLC0415 - not for the first paint
-
-        return KeyringSecrets()
-
     @property
     def history(self) -> "HistoryDesk":
         """What the windows see of past calls."""
@@ -164,12 +148,12 @@ class Application(QObject):
         self.runner.close()
         if "connections" in vars(self):  # not to be made only to be shut
             self.connections.close()
-        if "_confidential" in vars(self):
-            self._confidential.clear()
+        if "profiles" in vars(self):
+            self.profiles.close()
         if "support" in vars(self):
             self.support.close()
-        if self._keeper is not None:
-            self._keeper.flush()
+        if "drafts" in vars(self):
+            self.drafts.flush()
         self._scribe.close(CLERK_SECONDS)
         self._clerk.close(CLERK_SECONDS)
         self._archive.close()
@@ -203,6 +187,9 @@ class Application(QObject):
     def _preview(self, profile: Profile, call: "SyncLead") -> bytes:
         return self.connections.preview(profile, call)
 
+    def _make_ready(self, profile: Profile, call: "SyncLead") -> None:
+        self.connections.make_ready(profile, call)
+
     def _ticket_maker(self) -> "TicketMaker":
         return self.connections.ticket_maker()
 
@@ -230,6 +217,7 @@ class Application(QObject):
                 read_message=self._read_message,
                 mask=self._mask,
                 preview=self._preview,
+                make_ready=self._make_ready,
                 tally=self._count,
                 edit_profiles=self._edit_profiles,
                 runner=self.runner,
@@ -258,124 +246,60 @@ class Application(QObject):
         self.support.take(crash)
 
     def _show_support(self) -> None:
-        self.support.show_file(self._loaded.profiles, self.window)
+        self.support.show_file(self.profiles.loaded.profiles, self.window)
 
-    def _load_profiles(self) -> None:
+    def _begin(self) -> None:
         self._collector.start()
         set_icon()
         self.support.open()
         self.support.file_wanted.connect(self._show_support)
         self.runner.run(self._book.load)
-        self.runner.run(self._archive.settle).finished.connect(self._load_drafts)
-        self.runner.run(self._store.load).finished.connect(self._show_profiles)
+        self.drafts.load()
+        self.profiles.load(practice=self._options.practice)
         self._archive.desk.begin()
 
-    def _load_drafts(self, keeps_values: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Another copy of the program may have chosen otherwise since the settings were written."""
-        self._preferences.keeps_values = keeps_values
-        self.runner.run(self._office.drafts.load).finished.connect(self._show_drafts)
-
-    def _show_profiles(self, loaded: "LoadedProfiles") -> None:
-        """What the person has chosen meanwhile counts."""
-        self._loaded = loaded
-        chosen = self.window.bar.profile
-        stays = self._options.practice or chosen is not PRACTICE
-        self.window.show_profiles(loaded, chosen.id if stays else loaded.last_used)
-
-    def _show_drafts(self, loaded: "LoadedDrafts") -> None:
-        """Bring back what lay on the desk, unless the person has begun something meanwhile: then beside it."""
-        self.window.bring_back(loaded)
-        self._keep_drafts()
-
-    def _keep_drafts(self) -> None:
-        from mktgui.ui.draft_keeper import DraftKeeper  # noqa: PLC0415 - not for the first paint
-
-        self._keeper = DraftKeeper(self.window.tabs, self._office.draft_book)
-        self._keeper.troubled.connect(self._say_of_drafts)
-        self._keeper.keep_all()
-
-    def _say_of_drafts(self, problem: "KeepProblem | None") -> None:
-        self.window.notice.say_kept(problem)
-
     def _use_profile(self, profile: Profile) -> None:
-        """Say where its key is kept, and remember it as used last, as soon as the person has any of their own."""
-        self._show_key_place(profile)
-        if self._loaded.profiles and profile.id != self._loaded.last_used:
-            self._loaded = replace(self._loaded, last_used=profile.id)
-            self.runner.run(partial(self._store.save, self._loaded.profiles, profile.id))
-
-    def _show_key_place(self, profile: Profile) -> None:
-        """Which keyring there is can take a moment to find out; reading the key itself waits until Send."""
-        self.window.bar.show_place(None)
-        if not profile.is_built_in:
-            job = self.runner.run(self._secrets.place)
-            job.finished.connect(partial(self._take_key_place, profile))
-
-    def _take_key_place(self, profile: Profile, place: "SecretPlace") -> None:
-        if profile is self.window.bar.profile:
-            self.window.bar.show_place(place)
+        self.profiles.use(profile)
 
     def _edit_profiles(self, profiles: tuple[Profile, ...], selected: str, parent: QWidget) -> None:
-        from mktgui.storage.profile_files import TomlProfileFiles  # noqa: PLC0415 - not for the first paint
-        from mktgui.ui.connection_pages import PageParts  # noqa: PLC0415
+        self.profiles.edit(profiles, selected, parent)
+
+    def _page_parts(self) -> "PageParts":
+        from mktgui.ui.connection_pages import PageParts  # noqa: PLC0415 - not for the first paint
         from mktgui.ui.doctor import Doctor  # noqa: PLC0415
         from mktgui.ui.ladder_words import LadderWords  # noqa: PLC0415
-        from mktgui.ui.profile_editor import ProfileEditor  # noqa: PLC0415
-        from mktgui.ui.profile_keeper import ProfileKeeper  # noqa: PLC0415
 
-        if self._editor is not None and isValid(self._editor):
-            self._editor.raise_()
-            self._editor.activateWindow()
-            return
-        keeper = ProfileKeeper(self._store, self._secrets, TomlProfileFiles())
-        parts = PageParts(
-            secrets=self._secrets,
+        return PageParts(
+            secrets=self.profiles.secrets,
             runner=self.runner,
             theme=self.theme,
             make_check=self._make_check,
             words=LadderWords(Doctor(self._language.name)),
             clipboard=QGuiApplication.clipboard(),
-            confidential=self._confidential,
+            confidential=self.profiles.confidential,
             connect=self._connect,
             standard=lambda: self._office.labels().standard(TransportKind.REST),
         )
-        self._editor = ProfileEditor(profiles, selected, keeper, parts, parent)
-        self._editor.saved.connect(self._take_profiles)
-        self._editor.show()
-
-    def _take_profiles(self, profiles: tuple[Profile, ...], opened: str) -> None:
-        """What was just saved is what the person wants to use next, unless it was a deletion."""
-        from mktgui.domain.ports import LoadedProfiles  # noqa: PLC0415 - not for the first paint
-
-        for gone in {one.id for one in self._loaded.profiles} - {one.id for one in profiles}:
-            self._office.forget_connection(gone)
-        self._loaded = LoadedProfiles(profiles, opened or self.window.bar.profile.id)
-        self.window.show_profiles(self._loaded, self._loaded.last_used)
 
     def _choose_values(self, *, keep: bool, scrub: bool) -> int:
-        """For a worker thread. Drafts and recent leads go with the choice; past calls only where that is wanted."""
-        self._archive.choose(keep=keep)
-        if keep:
-            return 0
-        self._office.forget_values()
-        return self._archive.store().scrub() if scrub else 0
+        return self.drafts.choose_values(keep=keep, scrub=scrub)
 
     def _values_chosen(self, keep: bool) -> None:  # noqa: FBT001 - Qt's signal
         if keep:
-            self._keep_drafts()
+            self.drafts.keep()
 
     def _change_language(self, language: str) -> None:
         """Make the window anew in another language, with the same drafts in it."""
         self._preferences.language = language
         drafts, profile, old = self.window.drafts, self.window.bar.profile, self.window
-        self._keeper = None  # what the old window still says of its drafts counts no more
+        self.drafts.let_go()
         self._language.remove()
         self._language = Language(self._qt, self._language_name())
         self._qt.setQuitOnLastWindowClosed(False)
         self.window = self._make_window()
-        self.window.show_drafts(drafts)
-        self._keep_drafts()
-        self.window.show_profiles(self._loaded, profile.id)
+        self.window.tabs.show_drafts(drafts)
+        self.drafts.keep()
+        self.window.show_profiles(self.profiles.loaded, profile.id)
         self.window.show()
         old.close()
         old.deleteLater()
@@ -385,10 +309,10 @@ class Application(QObject):
 def run(options: Options) -> int:
     """Open the window and stay until it is shut."""
     qt = make_qt(["mktgui"])
-    return _stay(qt, Application(qt, options))
+    return stay(qt, Application(qt, options))
 
 
-def _stay(qt: QApplication, application: Application) -> int:
+def stay(qt: QApplication, application: Application) -> int:
     """Stay until the window is shut, by whomever: Ctrl-C and the end of a session shut it in good order too."""
 
     def end(number: int) -> None:
@@ -414,20 +338,3 @@ def _listen(end: "Callable[[int], None]") -> "Callable[[], None]":
     signals.came.connect(end)
     signals.listen()
     return signals.close
-
-
-def run_self_check(options: Options, screenshots: Path | None) -> int:
-    """Drive the real window against its own practice server; 0 where every step held."""
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - only then
-
-    from mktgui.selfcheck import SelfCheck  # noqa: PLC0415
-
-    with TemporaryDirectory() as home:
-        qt = make_qt(["mktgui"])
-        application = Application(qt, options._replace(practice=True, home=options.home or Path(home)))
-        check = SelfCheck(
-            application.window, application.runner, application.connections.connect, application.history, screenshots
-        )
-        check.ended.connect(qt.exit)
-        application.window.painted.connect(check.start)
-        return _stay(qt, application)

@@ -4,6 +4,7 @@ Read when the first call is near: the libraries behind it are slow to import, an
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -191,6 +192,16 @@ class Connections:
         from mktgui.rest.preview import RestPreview  # noqa: PLC0415 - not needed for the first paint
 
         return RestPreview(profile, self._told(profile))(call, profile.user_id)
+
+    def make_ready(self, profile: Profile, call: SyncLead) -> None:
+        """Make what can be made of a request before it is sent, where that takes its time. For worker threads."""
+        if profile.transport is not TransportKind.SOAP or self._builder is None:
+            return  # JSON is made in no time; and who has never sent anything is not to wait for zeep now
+        from mktgui.soap.envelope import RequestInvalidError  # noqa: PLC0415 - imports zeep
+
+        user_id = self.practice.server().user_id if profile.is_built_in else profile.user_id
+        with suppress(RequestInvalidError):  # Send says so
+            self._builder.make_ready(call, user_id.strip())
 
     def ticket_maker(self) -> "TicketMaker":
         """What writes a call for a ticket."""

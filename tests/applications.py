@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
-from PySide6.QtCore import QLocale
+import pytest
+from PySide6.QtCore import QEventLoop, QLocale
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -35,3 +37,13 @@ def applications(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Start
         QGuiApplication.clipboard().clear()
         QLocale.setDefault(QLocale("en"))
         qapp.setPalette(QPalette())
+
+
+def with_own_loop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, module: ModuleType) -> QApplication:
+    """What `make_qt` gives in this module: the object of the tests, with a loop that does not end theirs."""
+    loop = QEventLoop()
+    monkeypatch.setattr(module, "make_qt", lambda _arguments: qapp)
+    monkeypatch.setattr(qapp, "exec", loop.exec, raising=False)
+    monkeypatch.setattr(qapp, "exit", loop.exit, raising=False)
+    qapp.setQuitOnLastWindowClosed(False)
+    return qapp

@@ -86,7 +86,7 @@ class Scenes:
     def _sends(self) -> Iterator[str]:
         self._load(Draft(email=NOBODY, rows=(setting("FirstName", "Grace"), setting("LastName", "Hopper"))))
         yield "to-be-meant"
-        self._page.meant.ticks[Meant.CREATES].setChecked(True)
+        self._page.gate.meant.ticks[Meant.CREATES].setChecked(True)
         self._send()
         yield "created"
         self._load(_edited())
@@ -137,12 +137,12 @@ class Scenes:
         yield "changed-in-between"
 
     def _desk(self) -> Iterator[str]:
-        self.window.new_draft()
+        self.window.opener.open_new()
         self._load(Draft(email="person5@romashka.example", rows=(setting("Phone", "+7 727 000 0000"),)), anew=False)
         self.window.tabs.add_new(Draft(key=KeyKind.MARKETO_ID, marketo_id="1042"))
         self.window.tabs.setCurrentIndex(1)
-        self._page.side.recents.list.setCurrentRow(0)
-        self._page.side.recipes.list.setCurrentRow(0)
+        self._page.intake.side.recents.list.setCurrentRow(0)
+        self._page.intake.side.recipes.list.setCurrentRow(0)
         self._settle()
         yield "tabs"
         while self.window.tabs.count() > 1:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,8 +24,7 @@ from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.guard import Meant
 from mktgui.domain.history import State
-from mktgui.domain.keeping import KeepProblem, KeepTrouble
-from mktgui.domain.profile import PRACTICE, Profile, TransportKind
+from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.secret import Secret
 from mktgui.domain.snippets import Language
 from mktgui.practice.server import PracticeServer
@@ -36,8 +35,7 @@ from mktgui.ui.crash_window import CrashWindow
 from mktgui.ui.history_window import HistoryWindow
 from mktgui.ui.support_window import SupportWindow
 from mktgui.workers.work import crash_from
-from tests.applications import Start, applications
-from tests.ui.connections import SANDBOX
+from tests.applications import Start, applications, with_own_loop
 from tests.ui.past import begun
 
 DRAFT = Draft(email="ana.ruiz@acme.example", rows=(Row("Title", edit_from_text("副总裁 & <VP>")),))
@@ -64,7 +62,7 @@ def sent(application: Application, qtbot: QtBot) -> str:
     page.result.show_nothing()
     page.send()
     qtbot.waitUntil(lambda: not page.errand.busy, timeout=30_000)
-    return page.result.title.text() if page.errand.story is not None else page.halt.text()
+    return page.result.title.text() if page.errand.story is not None else page.gate.halt.text()
 
 
 def test_a_newcomer_sends_to_the_practice_server_without_any_set_up(start: Start, qtbot: QtBot) -> None:
@@ -90,7 +88,7 @@ def test_a_profile_goes_to_its_own_endpoint_with_its_own_key(start: Start, home:
         window.page.show_draft(DRAFT)
         assert sent(application, qtbot).startswith("Nothing was sent: the lead could not be looked up first.")
         assert "The secret of this connection is missing." in window.page.finder.box.state.words.text()
-        window.page.meant.ticks[Meant.CREATES].setChecked(True)
+        window.page.gate.meant.ticks[Meant.CREATES].setChecked(True)
         assert sent(application, qtbot) == "The secret of this connection is missing."
         window.edit_profiles()
         [editor] = [one for one in QApplication.topLevelWidgets() if one.windowTitle() == "Connections"]
@@ -102,21 +100,6 @@ def test_a_profile_goes_to_its_own_endpoint_with_its_own_key(start: Start, home:
         editor.close()
         assert sent(application, qtbot).startswith("Updated lead 318815 (Ana Ruiz).")
         assert [entry.operation for entry in other.journal] == ["getLead", "syncLead"]
-
-
-def test_the_practice_argument_wins_over_what_was_used_last(start: Start, home: Path, qtbot: QtBot) -> None:
-    profiles_of(home).save([SANDBOX], "s")
-    window = start(practice=True).window
-    qtbot.waitUntil(lambda: window.bar.profiles == (SANDBOX,))
-    assert window.bar.profile is PRACTICE
-
-
-def test_what_was_used_last_is_remembered(start: Start, home: Path, qtbot: QtBot) -> None:
-    profiles_of(home).save([SANDBOX], "s")
-    window = start(practice=False).window
-    qtbot.waitUntil(lambda: window.bar.profile == SANDBOX)
-    window.bar.combo.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: profiles_of(home).load().last_used == PRACTICE.id)
 
 
 def test_the_language_changes_at_once_and_the_draft_stays(start: Start, qtbot: QtBot) -> None:
@@ -136,8 +119,8 @@ def test_the_language_changes_at_once_and_the_draft_stays(start: Start, qtbot: Q
 
 def past(application: Application, qtbot: QtBot, rows: int) -> HistoryWindow:
     """The history, once it shows so many calls."""
-    application.window.history.show()
-    window = application.window.history.past
+    application.window.doors.history.show()
+    window = application.window.doors.history.past
     assert window is not None
     qtbot.waitUntil(lambda: window.model.rowCount() >= rows, timeout=20_000)
     return window
@@ -179,8 +162,8 @@ def test_no_values_means_none_anywhere_and_goes_back_at_once(start: Start, home:
     application.window.page.show_draft(DRAFT)
     application.window.page.edited.emit()
     qtbot.waitUntil(lambda: bool(list(data.glob("drafts/**/*.json"))), timeout=10_000)
-    application.window.history.show_keeping()
-    kept = application.window.history.kept
+    application.window.doors.history.show_keeping()
+    kept = application.window.doors.history.kept
     assert kept is not None
     qtbot.waitUntil(kept.no_values.isEnabled)
     kept.no_values.click()
@@ -194,13 +177,6 @@ def test_no_values_means_none_anywhere_and_goes_back_at_once(start: Start, home:
         kept.values.click()
     qtbot.waitUntil(lambda: bool(list(data.glob("drafts/**/*.json"))), timeout=10_000)
     kept.close()
-
-
-def test_a_copy_that_chose_otherwise_is_followed_at_the_next_start(start: Start, home: Path, qtbot: QtBot) -> None:
-    (home / "mktgui" / "data" / "history").mkdir(parents=True)
-    (home / "mktgui" / "data" / "history" / "no-values").touch()
-    application = start()
-    qtbot.waitUntil(lambda: not application.window._preferences.keeps_values)  # noqa: SLF001 - nobody else shows it
 
 
 def test_a_program_that_died_says_so_at_the_next_start(start: Start, home: Path, qtbot: QtBot) -> None:
@@ -239,7 +215,7 @@ def test_the_history_goes_with_the_window_where_the_language_changes(start: Star
 
 def test_shutting_it_twice_is_safe(start: Start, qtbot: QtBot) -> None:
     application = start()
-    qtbot.waitUntil(lambda: "side" in vars(application.window.page))  # the last of what is made late
+    qtbot.waitUntil(lambda: "side" in vars(application.window.page.intake))  # the last of what is made late
     application.window.close()
     application.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was to go is gone
@@ -249,13 +225,7 @@ def test_shutting_it_twice_is_safe(start: Start, qtbot: QtBot) -> None:
 
 @pytest.fixture
 def running(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> QApplication:
-    """The application object of the tests, with an event loop that does not end all others when it ends."""
-    loop = QEventLoop()
-    monkeypatch.setattr(roof, "make_qt", lambda _arguments: qapp)
-    monkeypatch.setattr(qapp, "exec", loop.exec, raising=False)
-    monkeypatch.setattr(qapp, "exit", loop.exit, raising=False)
-    qapp.setQuitOnLastWindowClosed(False)
-    return qapp
+    return with_own_loop(qapp, monkeypatch, roof)
 
 
 def test_run_stays_until_the_window_is_shut(running: QApplication, home: Path) -> None:
@@ -284,16 +254,6 @@ def test_a_signal_ends_it_in_good_order_and_shows_in_the_status(running: QApplic
     assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
     assert (home / "mktgui" / "config" / "window.ini").exists()
     assert signal.getsignal(signal.SIGTERM) is before
-
-
-def test_the_self_check_runs_in_a_home_of_its_own(
-    running: QApplication, home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert roof.run_self_check(roof.Options(language="en"), None) == 0
-    assert capsys.readouterr().out.endswith("ok\n")
-    assert list(home.iterdir()) == []
-    for widget in QApplication.topLevelWidgets():
-        widget.close()
 
 
 def test_nothing_slow_is_read_before_the_window_is_there(home: Path) -> None:
@@ -332,7 +292,7 @@ def test_a_call_is_copied_as_code_for_the_connection_in_use(start: Start, qtbot:
     window = start().window
     window.page.show_draft(DRAFT)
     window.page.show_plan()
-    window.copies.copy(Language.CURL_BASH)
+    window.doors.copies.copy(Language.CURL_BASH)
     qtbot.waitUntil(lambda: "syncLead" in QGuiApplication.clipboard().text(), timeout=10_000)
     assert QGuiApplication.clipboard().text().count("副总裁") == 1
 
@@ -342,7 +302,7 @@ def test_a_call_is_made_ready_for_a_ticket_without_what_is_private(start: Start,
     application.window.page.show_draft(DRAFT)
     sent(application, qtbot)
     application.window.menus.ticket_wanted.emit()
-    ticket = application.window.tickets.ticket
+    ticket = application.window.doors.tickets.ticket
     assert ticket is not None
     qtbot.waitUntil(lambda: "SyncLead" in ticket.text.toPlainText(), timeout=10_000)
     assert "ana.ruiz@acme.example" not in ticket.text.toPlainText()
@@ -360,12 +320,3 @@ def test_what_nobody_expected_gets_a_report_and_a_support_file_can_be_made(start
     qtbot.waitUntil(support.save_button.isEnabled, timeout=10_000)
     support.close()
     report.close()
-
-
-def test_drafts_that_could_not_be_kept_are_told_of_in_the_window(start: Start, qtbot: QtBot) -> None:
-    application = start()
-    qtbot.waitUntil(lambda: application._keeper is not None)  # noqa: SLF001 - nobody shows that drafts are kept now
-    keeper = application._keeper  # noqa: SLF001 - as from a full disk
-    assert keeper is not None
-    keeper.troubled.emit(KeepProblem(KeepTrouble.BROKEN, "/home/ana/draft.json"))
-    assert "It lies untouched at /home/ana/draft.json." in application.window.notice.text.text()

@@ -283,3 +283,16 @@ def test_names_that_were_kept_spare_the_question(tmp_path: Path) -> None:
         outcome = later.connect(mine).send(CHANGE, lambda _stage: None)
         assert outcome.written is Written.YES
         assert [entry.operation for entry in other.journal].count("describe") == 1
+
+
+def test_a_request_is_made_ready_for_whom_it_will_be_sent_as(tmp_path: Path) -> None:
+    """Nothing of it is kept that could be sent to another Marketo, and nothing stands against what cannot be sent."""
+    connections = Connections(KeyringSecrets(), book(tmp_path))
+    call, broken = SyncLead(email="ana.ruiz@acme.example"), SyncLead(email="\x00")
+    connections.make_ready(PRACTICE, call)  # before anything was sent there is no hurry
+    assert isinstance(connections.connect(PRACTICE).send(ListObjects(), lambda _stage: None), Answered)
+    for profile in (PRACTICE, replace(PRACTICE, transport=TransportKind.REST)):
+        connections.make_ready(profile, broken)
+        connections.make_ready(profile, call)
+        assert isinstance(connections.connect(profile).send(call, lambda _stage: None), Answered)
+    connections.close()

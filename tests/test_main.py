@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mktgui import __version__
+from mktgui import __version__, unattended
 from mktgui import app as roof
 from mktgui.__main__ import broken_pair, hasten, main
 from mktgui.app import Options
@@ -75,7 +75,7 @@ def test_arguments_reach_the_roof(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         return 1
 
     monkeypatch.setattr(roof, "run", run)
-    monkeypatch.setattr(roof, "run_self_check", check)
+    monkeypatch.setattr(unattended, "run_self_check", check)
     assert main([]) == 0
     assert asked.pop() == Options()
     assert main(["--practice", "--home", str(tmp_path), "--language", "zh_CN"]) == 0

@@ -48,7 +48,7 @@ def sent(application: Application, qtbot: QtBot) -> str:
     page = page_of(application)
     page.send()
     qtbot.waitUntil(lambda: not page.errand.busy, timeout=30_000)
-    return page.result.title.text() if page.errand.story is not None else page.halt.text()
+    return page.result.title.text() if page.errand.story is not None else page.gate.halt.text()
 
 
 def loaded(application: Application, qtbot: QtBot) -> DraftPage:
@@ -142,7 +142,7 @@ def test_the_preview_and_the_equivalent_are_what_either_api_gets(application: Ap
     page = page_of(application)
     page.show_tab(2)
     qtbot.waitUntil(lambda: '"phone": null' in page.drawer.preview.message.text(), timeout=10_000)
-    application.window.show_equivalent()
+    application.window.doors.show_equivalent()
     [window] = [one for one in application.window.findChildren(EquivalentWindow) if one.isVisible()]
     soap, rest = (window.panes[kind].text for kind in (TransportKind.SOAP, TransportKind.REST))
     qtbot.waitUntil(lambda: "<attrName>Title</attrName>" in soap.toPlainText(), timeout=10_000)
@@ -221,10 +221,29 @@ def test_each_request_of_a_call_can_be_looked_at_and_none_shows_a_secret(
 
 def test_a_partition_is_checked_and_nothing_is_written(application: Application, qtbot: QtBot) -> None:
     page_of(application).show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="318815", workspace="EMEA"))
-    application.window.check_workspace()
+    application.window.doors.check_place()
     [check] = application.window.findChildren(PartitionCheck)
     check.check.click()
     qtbot.waitUntil(lambda: check.banner.title.text().startswith("No: lead 318815 is not in"), timeout=30_000)
     journal = application.connections.practice.server().journal
     assert {one.operation for one in journal} <= {"token", "partitions", "describe", "leadsByFilter"}
     check.close()
+
+
+def test_a_token_that_ends_while_no_other_is_to_be_had_is_told_as_a_refusal(
+    application: Application, qtbot: QtBot
+) -> None:
+    loaded(application, qtbot)
+    server = application.connections.practice.server()
+    # Once a lead was read its fields and the partitions are asked for: neither is to meet the tricks.
+    asked = ["describe", "describe", "partitions"]
+    qtbot.waitUntil(
+        lambda: sorted(one.operation for one in server.journal if one.operation in asked) == asked, timeout=10_000
+    )
+    server.next("token-expires-now")
+    server.next("identity-html-502")
+    assert sent(application, qtbot) == "Marketo turned the request away: its access token had run out."
+    lines = page_of(application).result.lines.text().splitlines()
+    assert lines[0] == "Nothing was written."
+    assert lines[1].startswith("The request left")
+    assert server.world.leads[318815].attributes["Title"] == "VP Sales"

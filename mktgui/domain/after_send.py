@@ -14,7 +14,7 @@ def returned_record(outcome: Outcome) -> LeadRecord | None:
     answer = outcome.answer if isinstance(outcome, Answered) else None
     if not isinstance(answer, Synced) or answer.status.text not in {CREATED, UPDATED}:
         return None
-    return answer.record
+    return None if answer.strange_id else answer.record
 
 
 def known_after(known: Knowledge, outcome: Outcome, at: datetime) -> Knowledge:

@@ -35,6 +35,7 @@ class Synced:
     `status` is the word as it came: CREATED, UPDATED or FAILED by the WSDL, and any other is kept verbatim.
     `record` is None where the answer carries none (absent or nil), or where it could not be read back.
     `error` is what Marketo remarks, also on a success; `cookie` tells what became of a cookie that went separately.
+    `is_gone` tells that the lead was to be read back, and that nobody has its number any more.
     """
 
     lead_id: Value = ABSENT
@@ -42,7 +43,14 @@ class Synced:
     error: Value = ABSENT
     record: LeadRecord | None = None
     cookie: CookieFate | None = None
+    is_gone: bool = False
     extras: tuple[Extra, ...] = ()
+
+    @property
+    def strange_id(self) -> str:
+        """The number of the lead that was sent back, where it is another one than was written; else empty."""
+        sent_back = self.record.id.text if self.record is not None else ""
+        return sent_back if self.lead_id.text and sent_back != self.lead_id.text else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,9 +76,17 @@ def note_of(outcome: Outcome, environment: Environment) -> CallNote:
         written=outcome.written,
         failure=None if isinstance(outcome, Answered) else outcome.failure.kind,
         fault=_number(fault.code) if fault else None,
-        status=exchange.status if exchange else None,
+        status=_status(outcome),
         timings=exchange.timings if exchange else (),
     )
+
+
+def _status(outcome: Outcome) -> int | None:
+    """That of the answer, or where the call never left, of what kept it from leaving."""
+    exchange = outcome.exchange
+    if exchange is not None and exchange.status is not None:
+        return exchange.status
+    return None if isinstance(outcome, Answered) else outcome.failure.status
 
 
 def _ending(outcome: Outcome, fault: Fault | None) -> Ending:

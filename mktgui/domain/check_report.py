@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+from mktgui.domain.fixers import fixer_of
 from mktgui.domain.ladder import CheckResult, Mark, RungResult
 from mktgui.domain.profile import Profile
 
@@ -19,7 +20,7 @@ def report_text(result: CheckResult, profile: Profile, program: str, when: datet
         f"Connection: {profile.name} ({profile.environment.value})",
         f"Endpoint: {profile.endpoint}",
         f"Proxy: {profile.proxy.kind.value}; own CA file: {'yes' if profile.ca_file else 'no'}",
-        f"Verdict: {result.verdict.value}; can be mended by: {result.fixer.value}",
+        f"Verdict: {result.verdict.value}; can be mended by: {fixer_of(result.verdict).value}",
         "",
         *(_line(one) for one in result.rungs),
     ]

@@ -10,7 +10,8 @@ from mktgui.domain.lead import ABSENT, Extra, LeadRecord, Presence, Value, text_
 
 ID, EMAIL, FOREIGN_ID, FOREIGN_TYPE = "Id", "Email", "ForeignSysPersonId", "ForeignSysType"
 _FOREIGN = frozenset({FOREIGN_ID, FOREIGN_TYPE})
-_RECORD_LEVEL = {"id": ID, "email": EMAIL}  # fields over REST, identifiers of a record here
+_EMAIL_AT_REST = "email"
+_RECORD_LEVEL = {"id": ID, _EMAIL_AT_REST: EMAIL}  # fields over REST, identifiers of a record here
 
 Same = Callable[[str, str, str], bool]
 """Whether two texts of a field of this type (third) mean the same."""
@@ -76,7 +77,10 @@ PLAIN = Comparison()
 
 
 def asked_of(request: SyncLead) -> dict[str, str]:
-    """What a request asks for, by field. The address as an attribute counts before the address as a key."""
+    """What a request asks for, by field. The address as an attribute counts before the address as a key.
+
+    Over REST that is so by its name there too, and where the lead is found by its address, both stand side by side.
+    """
     identifiers = {
         ID: None if request.marketo_id is None else str(request.marketo_id),
         EMAIL: request.email,
@@ -84,7 +88,16 @@ def asked_of(request: SyncLead) -> dict[str, str]:
         FOREIGN_TYPE: request.foreign_type,
     }
     asked = {name: str(text) for name, text in identifiers.items() if text is not None}
-    return asked | {one.name: one.value for one in request.attributes}
+    asked |= {one.name: one.value for one in request.attributes}
+    if request.lookup_field not in {"", _EMAIL_AT_REST} and _EMAIL_AT_REST in asked:
+        asked.pop(EMAIL, None)
+    return asked
+
+
+def address_of(request: SyncLead) -> str | None:
+    """The address that the lead is to have by then; None where it is left alone."""
+    asked = asked_of(request)
+    return asked.get(_EMAIL_AT_REST, asked.get(EMAIL)) if request.lookup_field else asked.get(EMAIL)
 
 
 def key_names(request: SyncLead) -> frozenset[str]:
@@ -125,7 +138,7 @@ def differences(
         fate = _not_asked(name, old, new, kind, by.same) if text is None else _asked(old, text, new, kind, by.same)
         if name in keys and (_found_by(old, new, fate) or _in_other_letters(old, request.email, text, new)):
             fate = Fate.KEY
-        elif name in _FOREIGN and fate in NOT_AS_ASKED:
+        elif fate in NOT_AS_ASKED and (name in _FOREIGN or (name == ID and not (new and new.text))):
             fate = Fate.UNKNOWN  # a lead can have several foreign ids, and a record shows one (facts sheet 4.2)
         found.append(FieldDifference(name, kind, old, text, new, fate))
     found.sort(key=_place)
@@ -147,7 +160,8 @@ def telling(found: tuple[FieldDifference, ...]) -> tuple[FieldDifference, ...]:
     return tuple(one for one in found if one.asked is not None or one.fate not in _AT_REST)
 
 
-_LAST_CHANGE = "updatedat"
+_NO_NEWS = frozenset({"createdat", "updatedat"})  # each new lead, and each change, is noted there
+_PARTITION = "leadpartitionid"  # each new lead gets one
 _AT_REST = frozenset({Fate.KEY, Fate.SAME, Fate.NOT_COMPARED})
 
 
@@ -174,8 +188,9 @@ def _not_asked(name: str, was: Value | None, now: Value | None, kind: str, same:
         return Fate.NOT_COMPARED
     if name == ID and not was.text:
         return Fate.NOT_COMPARED  # every new lead gets a number
-    if name.casefold() == _LAST_CHANGE:
-        return Fate.NOT_COMPARED  # every change is noted there, so it is no news
+    folded = name.casefold()
+    if folded in _NO_NEWS or (folded == _PARTITION and not was.text):
+        return Fate.NOT_COMPARED
     if was.text == now.text or same(was.text, now.text, kind):
         return Fate.SAME
     return Fate.LEFT_OUT if now.presence is Presence.ABSENT else Fate.ALSO_CHANGED

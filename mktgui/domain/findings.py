@@ -96,6 +96,7 @@ class Code(StrEnum):
     # which lead, as it was seen
     UPDATES_LEAD = "updates-lead"  # [id, who]
     UPDATES_NEWEST = "updates-newest"  # [id, who, count]
+    SHOWS_ANOTHER = "shows-another"  # [id, other]: for the number of one lead, another one
     CREATES_LEAD = "creates-lead"  # [key]
     ID_UNKNOWN = "id-unknown"  # [id]
     NOT_LOOKED_UP = "not-looked-up"

@@ -82,6 +82,10 @@ class HistoryStore(Protocol):
         """Keep that a call is about to leave. Survives the end of this process from then on."""
         ...
 
+    def describe(self, entry_id: str) -> None:
+        """Let a call that has begun be found by its words and by filters, if its end does not come before."""
+        ...
+
     def finish(self, begun: "Begun", ended: "Ended") -> None:
         """Keep how it ended; also where `begin` could not keep it."""
         ...

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from mktgui.domain.calls import GetLead
+from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.draft import Draft
 from mktgui.domain.lead import LeadRecord
 from mktgui.domain.lookup import NoLookup, same_question
@@ -57,6 +57,17 @@ class Known(Look):
         """The lead that a send would change, as it was then."""
         return self.records[0] if self.records else None
 
+    @property
+    def in_its_place(self) -> str:
+        """The number of the lead that came where another number was asked for; empty where none did.
+
+        So it is after two leads were merged.
+        """
+        if self.asked.key is not LookupKey.IDNUM or not self.records:
+            return ""
+        wanted = _digits(self.asked.value)
+        return "" if any(_digits(one.id.text) == wanted for one in self.records) else self.records[0].id.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailedLook(Look):
@@ -78,6 +89,10 @@ def judge(draft: Draft, known: Knowledge, rules: TransportRules = SOAP_RULES) ->
     kind = rules.expects(draft, len(known.records))
     changed = known.records[0].id.text if kind in _CHANGES else ""
     return Verdict(kind=kind, key=key, lead_id=changed, at=known.at, only_updates=only_updates)
+
+
+def _digits(text: str) -> str:
+    return text.strip().lstrip("0")
 
 
 _CHANGES = frozenset({VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST})

@@ -83,6 +83,7 @@ class Verdict(StrEnum):
     PROXY_UNREACHABLE = "proxy-unreachable"
     PROXY_LOGIN = "proxy-login"
     PROXY_REFUSES = "proxy-refuses"
+    SIGN_IN = "sign-in"
     REFUSED = "refused"
     UNREACHABLE = "unreachable"
     NOBODY_PICKS_UP = "nobody-picks-up"
@@ -111,16 +112,6 @@ class Verdict(StrEnum):
     MARKETO_TROUBLE = "marketo-trouble"
     OTHER_FAULT = "other-fault"
     UNEXPECTED = "unexpected"
-
-
-class Fixer(StrEnum):
-    """Who can mend it."""
-
-    NOBODY = "nobody"  # nothing to mend, or only to wait
-    YOU = "you"
-    ADMINISTRATOR = "administrator"  # of Marketo
-    NETWORK_TEAM = "network-team"
-    MAKERS = "makers"  # of this program
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +171,6 @@ class CheckResult:
         """Whether the rungs are those of a connection over REST."""
         return any(one.rung is Rung.REST for one in self.rungs)
 
-    @property
-    def fixer(self) -> Fixer:
-        """Who can mend it."""
-        return fixer_of(self.verdict)
-
     def on(self, rung: Rung) -> RungResult:
         """How this rung was found."""
         return next((one for one in self.rungs if one.rung is rung), skipped(rung))
@@ -220,11 +206,6 @@ def rung_of_fault(code: str) -> Rung:
 def blame(kind: FailureKind) -> tuple[Rung, Verdict]:
     """The rung that a failed call breaks, and what that means."""
     return _BLAME[kind]
-
-
-def fixer_of(verdict: Verdict) -> Fixer:
-    """Who can mend it."""
-    return next(fixer for fixer, verdicts in _FIXERS.items() if verdict in verdicts)
 
 
 _FAULTS = {
@@ -290,58 +271,9 @@ _BLAME = {
     FailureKind.GATEWAY: (Rung.HTTP, Verdict.SERVER_ERROR),
     FailureKind.CLIENT_REFUSED: (Rung.CLIENT, Verdict.WRONG_CLIENT),
     FailureKind.NO_TOKEN: (Rung.IDENTITY, Verdict.NO_TOKEN),
+    FailureKind.TOKEN_RAN_OUT: (Rung.IDENTITY, Verdict.NO_TOKEN),
+    FailureKind.SIGN_IN_PAGE: (Rung.HTTP, Verdict.SIGN_IN),
     FailureKind.REQUEST_INVALID: (Rung.PROFILE, Verdict.PROFILE_INCOMPLETE),
     FailureKind.STOPPED: (Rung.PROFILE, Verdict.STOPPED),
     FailureKind.UNEXPECTED: (Rung.PROFILE, Verdict.UNEXPECTED),
-}
-
-_FIXERS = {
-    Fixer.NOBODY: {Verdict.GOOD, Verdict.STOPPED, Verdict.TOO_FAST},
-    Fixer.YOU: {
-        Verdict.PROFILE_INCOMPLETE,
-        Verdict.SECRET_MISSING,
-        Verdict.SECRET_LOCKED,
-        Verdict.SECRET_UNREADABLE,
-        Verdict.ADDRESS_UNUSABLE,
-        Verdict.ADDRESS_IS_REST,
-        Verdict.ADDRESS_IS_SOAP,
-        Verdict.NOT_ENCRYPTED,
-        Verdict.CA_FILE_UNUSABLE,
-        Verdict.NAME_UNKNOWN,
-        Verdict.PROXY_UNUSABLE,
-        Verdict.PROXY_LOGIN,
-        Verdict.TLS_WRONG_NAME,
-        Verdict.WRONG_ENDPOINT,
-        Verdict.WRONG_SECRET,
-        Verdict.WRONG_CLIENT,
-        Verdict.CLOCK_SKEW,
-        Verdict.SIGNATURE_EXPIRED,
-    },
-    Fixer.ADMINISTRATOR: {
-        Verdict.RETIRED,
-        Verdict.SERVER_ERROR,
-        Verdict.BLOCKED,
-        Verdict.NO_TOKEN,
-        Verdict.TOKEN_REFUSED,
-        Verdict.NO_PERMISSION,
-        Verdict.QUOTA,
-        Verdict.MARKETO_TROUBLE,
-        Verdict.OTHER_FAULT,
-    },
-    Fixer.NETWORK_TEAM: {
-        Verdict.FORBIDDEN,
-        Verdict.PROXY_UNREACHABLE,
-        Verdict.PROXY_REFUSES,
-        Verdict.REFUSED,
-        Verdict.UNREACHABLE,
-        Verdict.NOBODY_PICKS_UP,
-        Verdict.TLS_INSPECTION,
-        Verdict.TLS_SELF_SIGNED,
-        Verdict.TLS_EXPIRED,
-        Verdict.TLS_FAILED,
-        Verdict.NO_ANSWER,
-        Verdict.CUT_OFF,
-        Verdict.REDIRECTED,
-    },
-    Fixer.MAKERS: {Verdict.UNEXPECTED},
 }

@@ -6,6 +6,7 @@ Outcome
 └── NotAnswered   it left, and no answer of Marketo's came back
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,6 +61,8 @@ class FailureKind(StrEnum):
     GATEWAY = "gateway"
     CLIENT_REFUSED = "client-refused"
     NO_TOKEN = "no-token"
+    TOKEN_RAN_OUT = "token-ran-out"
+    SIGN_IN_PAGE = "sign-in-page"
     UNEXPECTED = "unexpected"
 
 
@@ -72,12 +75,27 @@ class Failure:
     place: str = ""
     status: int | None = None
 
+    @property
+    def is_refusal(self) -> bool:
+        """Whether an HTTP server says that the request is at fault: then it has not acted on it."""
+        return self.kind is FailureKind.HTTP_ERROR and self.status in _CLIENT_ERRORS
+
+
+_CLIENT_ERRORS = range(400, 500)
 
 # After these Marketo itself may have got half way (facts sheet 5.3 and 6.5); any other number it gives means: refused
 # whole. Those of SOAP have five digits, those of REST three or four. What is no number is not from its tables.
 HALF_WAY_FAULTS = frozenset({"10001", "20011", "", "500", "502", "503", "504", "604", "611", "713"})
 
-# An answer with one of these was given by something that did not hand the request on to Marketo's API.
+_SERVER_ERROR = re.compile(r"5[0-9]{2}")  # a number like HTTP's, from whatever stands inside
+
+
+def _refuses(code: str) -> bool:
+    return code.isdecimal() and code not in HALF_WAY_FAULTS and not _SERVER_ERROR.fullmatch(code)
+
+
+# An answer with one of these was given by something that did not hand the request on to Marketo's API, or by the API
+# itself, which looks at nothing else once it does not take the token.
 TURNED_AWAY = frozenset(
     {
         FailureKind.REDIRECTED,
@@ -86,11 +104,11 @@ TURNED_AWAY = frozenset(
         FailureKind.PROXY_FAILED,
         FailureKind.REQUEST_TOO_LARGE,
         FailureKind.QUERY_TOO_LONG,
+        FailureKind.CLIENT_REFUSED,
+        FailureKind.TOKEN_RAN_OUT,
+        FailureKind.SIGN_IN_PAGE,
     }
 )
-
-# An HTTP server that says the request is at fault has not acted on it.
-_CLIENT_ERRORS = range(400, 500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +125,7 @@ class Answered:
         if not writes(self.call):
             return Written.NO
         if isinstance(self.answer, Fault):
-            is_refusal = self.answer.code.isdecimal() and self.answer.code not in HALF_WAY_FAULTS
-            return Written.NO if is_refusal else Written.UNKNOWN
+            return Written.NO if _refuses(self.answer.code) else Written.UNKNOWN
         if isinstance(self.answer, Synced) and self.answer.status.text in {CREATED, UPDATED}:
             return Written.YES
         if isinstance(self.answer, Synced) and self.answer.status.text == FAILED:
@@ -141,10 +158,9 @@ class NotAnswered:
     @property
     def written(self) -> Written:
         """UNKNOWN for a write, unless something before Marketo turned the request away."""
-        if not writes(self.call) or self.failure.kind in TURNED_AWAY:
+        if not writes(self.call) or self.failure.kind in TURNED_AWAY or self.failure.is_refusal:
             return Written.NO
-        refused = self.failure.kind is FailureKind.HTTP_ERROR and self.failure.status in _CLIENT_ERRORS
-        return Written.NO if refused else Written.UNKNOWN
+        return Written.UNKNOWN
 
 
 Outcome = Answered | NotSent | NotAnswered

@@ -11,9 +11,10 @@ from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.check import Checker, sent_rows
 from mktgui.domain.draft import Draft, Edit
-from mktgui.domain.findings import Finding, Severity
+from mktgui.domain.findings import Code, Finding, Severity, warning
 from mktgui.domain.known import Knowledge, Known, Verdict, judge
 from mktgui.domain.lead import ABSENT, KeyKind, Value, values_of
+from mktgui.domain.profile import TransportKind
 from mktgui.domain.soap_rules import SOAP_RULES
 from mktgui.domain.transport_rules import Rows, TransportRules
 from mktgui.domain.unchanged import Unchanged
@@ -92,21 +93,29 @@ class Planner:
         findings = [*self._checker.check(draft), *rules.at_the_fields(draft, rows, self.catalogue)]
         if values is not None:
             findings += self._unchanged.findings(rows, values)
+        if seen is not None and seen.in_its_place:
+            findings.append(warning(Code.SHOWS_ANOTHER, id=seen.asked.value, other=seen.in_its_place))
         if verdict.key is not None:
             findings += rules.which_lead(draft, verdict, seen)
             findings += rules.what_else_changes(draft, verdict, seen)
             findings += rules.where_it_goes(draft, verdict)
             findings += rules.what_changes(draft, rows)
         broken = any(finding.severity is Severity.ERROR for finding in findings)
-        request = None if broken else rules.request(draft, _attributes(rows), seen)
-        return Plan(request, verdict, tuple(findings), tuple(_changes(rows, values)))
+        request = None if broken else rules.request(draft, self._attributes(rows), seen)
+        wrong = {one.row for one in findings if one.severity is Severity.ERROR and one.row is not None}
+        findings = [one for one in findings if one.code is not Code.JSON_VALUE or one.row not in wrong]
+        return Plan(request, verdict, tuple(findings), tuple(self._changes(rows, values)))
 
+    def _attributes(self, rows: Rows) -> tuple[AttributeToSend, ...]:
+        return tuple(AttributeToSend(self._sent_name(row.name.strip()), row.edit.sent) for _, row in rows)
 
-def _attributes(rows: Rows) -> tuple[AttributeToSend, ...]:
-    return tuple(AttributeToSend(row.name.strip(), row.edit.sent) for _, row in rows)
+    def _changes(self, rows: Rows, values: Mapping[str, Value] | None) -> Iterator[Change]:
+        for _, row in rows:
+            if name := row.name.strip():
+                old = values.get(self._sent_name(name), ABSENT) if values is not None else None
+                yield Change(name, row.edit, old)
 
-
-def _changes(rows: Rows, values: Mapping[str, Value] | None) -> Iterator[Change]:
-    for _, row in rows:
-        if name := row.name.strip():
-            yield Change(name, row.edit, values.get(name, ABSENT) if values is not None else None)
+    def _sent_name(self, name: str) -> str:
+        """To REST a field is sent by its name there, also where a row has that of SOAP: so it is compared by it too."""
+        other = self.catalogue.by_other_name.get(name) if self.rules.transport is TransportKind.REST else None
+        return other.name if other is not None else name

@@ -69,7 +69,7 @@ def put_back(story: Story, fresh: Known | None = None, by: Comparison = PLAIN) -
     """
     if story.written is Written.NO:
         return PutBack(None)
-    if story.created:
+    if story.is_new:
         return PutBack(None, (Limited(Limit.CREATED), Limited(Limit.ALREADY_FIRED)))
     now = _record_of(story, fresh)
     touched = [one for one in story.telling if one.asked is not None and one.fate in _WRITTEN_FATES]

@@ -68,7 +68,7 @@ def receipt_of(story: Story, by: str, profile: Profile, label: Callable[[str], s
         status=story.status,
         written=story.written,
         surprise=story.surprise,
-        meant_id=story.meant_id if story.surprise else "",
+        meant_id=story.meant_id if story.surprise and story.meant_id != story.lead_id else "",
         proven=story.proven,
         workspace=story.request.workspace or "",
         fields=tuple(_field(one, label) for one in story.shown if _belongs(one)),

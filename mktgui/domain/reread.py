@@ -14,7 +14,7 @@ from mktgui.domain.difference import (
     Comparison,
     Fate,
     FieldDifference,
-    asked_of,
+    address_of,
     differences,
 )
 from mktgui.domain.draft import Draft
@@ -32,6 +32,7 @@ class Proven(StrEnum):
     CANNOT_TELL = "cannot-tell"
     CREATED_ANEW = "created-anew"  # there is a lead with the key that was not there before
     VANISHED = "vanished"  # the lead that was there is not there any more
+    ANOTHER = "another"  # for the number of the lead another one is shown, as after a merge
 
 
 SETTLED = frozenset({Proven.WRITTEN, Proven.NOT_WRITTEN})
@@ -56,7 +57,8 @@ def question_of(request: SyncLead, lead: LeadRecord | None = None) -> GetLead | 
     It is asked by the key of the request, because a new lead with that key would be found by nothing else. Only where
     the request changes the address it goes by, the lead that was seen before is asked for by its number.
     """
-    moved = request.email is not None and asked_of(request)[EMAIL].casefold() != request.email.casefold()
+    address = address_of(request)
+    moved = request.email is not None and address is not None and address.casefold() != request.email.casefold()
     if moved and request.marketo_id is None and lead is not None and lead.id.text:
         return GetLead(LookupKey.IDNUM, lead.id.text)
     if request.foreign_id and request.lookup_field:
@@ -89,6 +91,9 @@ def reread(
         lost = before.record if before else None
         proven = Proven.NOT_WRITTEN if lost is None else Proven.VANISHED
         return Reread(proven=proven, was=lost, differences=differences(lost, request, None, by))
+    if fresh.in_its_place:
+        found = differences(None, request, fresh.records[0], by)
+        return Reread(proven=Proven.ANOTHER, lead_id=fresh.in_its_place, now=fresh.records[0], differences=found)
     if before is None and was is not None:
         return _by_some_fields(was, request, fresh, by)
     was, now, by_leads = _pair(before, fresh)

@@ -99,7 +99,12 @@ def outcome_of(entry: Entry, call: Call) -> Outcome | None:
         started=summary.at,
         timings=entry.timings,
     )
-    failure = Failure(kind=summary.failure or FailureKind.UNEXPECTED, detail=entry.told, status=entry.http_status)
+    failure = Failure(
+        kind=summary.failure or FailureKind.UNEXPECTED,
+        detail=entry.told,
+        place=summary.profile_name,  # the address is in the messages alone
+        status=entry.http_status,
+    )
     match summary.ending:
         case Ending.ANSWERED:
             named = Synced(lead_id=text_value(summary.lead_id), status=text_value(summary.status))

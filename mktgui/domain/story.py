@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from mktgui.domain.answers import CREATED, UPDATED, Synced
+from mktgui.domain.answers import CREATED, FAILED, UPDATED, Synced
 from mktgui.domain.calls import GetLead, LookupKey, SyncLead
 from mktgui.domain.difference import (
     PLAIN,
@@ -30,6 +30,7 @@ class Surprise(StrEnum):
     """What Marketo did to another lead than the one that was meant."""
 
     CREATED_INSTEAD = "created-instead"  # a lead was to be updated, and a new one came
+    CREATED_THE_SAME = "created-the-same"  # it is called new, and has the number of the one that was seen before
     UPDATED_INSTEAD = "updated-instead"  # nobody had the key, and a lead was updated all the same
     ANOTHER_LEAD = "another-lead"  # a lead was updated, but not the one that was seen
 
@@ -86,15 +87,29 @@ class Story:
         return self.status == CREATED
 
     @property
+    def is_new(self) -> bool:
+        """The same, where the lead was not there before."""
+        return self.created and self.surprise is not Surprise.CREATED_THE_SAME
+
+    @property
     def meant_id(self) -> str:
         """The lead that was to be updated, empty where none was known."""
         return self.verdict.lead_id
 
     @property
     def lead_id(self) -> str:
-        """The lead that Marketo named, else the one that a look found, else the one that was meant."""
-        named = self.answer.lead_id.text if self.answer else ""
-        return named or (self.now.id.text if self.now else "") or self.meant_id
+        """The lead that Marketo named, else the one that a look found, else the one that was meant, if none is new."""
+        return self._told_id or (self.now.id.text if self.now else "") or ("" if self.created else self.meant_id)
+
+    @property
+    def _told_id(self) -> str:
+        """By Marketo; of a lead that was not saved it may say any number."""
+        return self.answer.lead_id.text if self.answer and self.status != FAILED else ""
+
+    @property
+    def strange_id(self) -> str:
+        """The number of the lead that was sent back, where it is another one than Marketo named; else empty."""
+        return self.answer.strange_id if self.answer else ""
 
     @property
     def who(self) -> str:
@@ -117,7 +132,8 @@ class Story:
     def surprise(self) -> Surprise | None:
         """What happened to another lead than was meant, None where all is as expected or nothing was."""
         if self.created and self.verdict.kind in _UPDATES:
-            return Surprise.CREATED_INSTEAD
+            is_same = self.lead_id == self.meant_id != ""
+            return Surprise.CREATED_THE_SAME if is_same else Surprise.CREATED_INSTEAD
         if self.status != UPDATED:
             return None
         if self.verdict.kind is VerdictKind.CREATES:
@@ -127,9 +143,8 @@ class Story:
     @property
     def question(self) -> GetLead | None:
         """What to ask to see the lead now; None where nothing can be asked."""
-        named = self.answer.lead_id.text if self.answer else ""
-        if named.isascii() and named.isdigit():
-            return GetLead(LookupKey.IDNUM, named)
+        if self._told_id.isascii() and self._told_id.isdigit():
+            return GetLead(LookupKey.IDNUM, self._told_id)
         seen = _seen(self)
         return question_of(self.request, seen.record if seen else None)
 
@@ -165,7 +180,7 @@ def story_of(sent: Sent, outcome: Outcome | None, *, at: datetime, by: Compariso
     told = Story(
         request=sent.request, verdict=sent.verdict, known=sent.known, at=at, outcome=outcome, crash=crash, id=sent.id
     )
-    told = replace(told, now=told.answer.record if told.answer else None)
+    told = replace(told, now=None if told.strange_id or told.answer is None else told.answer.record)
     told = replace(told, was=_before(told))
     found = differences(told.was, told.request, told.now, by)
     if told.written is Written.NO:
@@ -183,7 +198,7 @@ def _ready(told: Story) -> Story:
 def _before(told: Story) -> LeadRecord | None:
     """The lead as it was; one that was not there held nothing."""
     seen = _seen(told)
-    if told.created or (seen is not None and not seen.records and told.answer is None):
+    if told.is_new or (seen is not None and not seen.records and told.answer is None):
         return LeadRecord()
     return next((one for one in seen.records if one.id.text == told.lead_id), None) if seen else None
 

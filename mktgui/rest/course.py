@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from mktgui.domain.answers import (
     CREATED,
+    FAILED,
     UPDATED,
     Answer,
     CookieEnd,
@@ -22,7 +23,7 @@ from mktgui.domain.answers import (
 )
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.exchange import Exchange, Part, Stage
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.outcome import TURNED_AWAY, Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.domain.ports import Report
 from mktgui.rest.judging import judged
 from mktgui.rest.line import Heard, Line
@@ -116,7 +117,7 @@ class Course:
         answer = self._judge(heard, read_synced)
         if isinstance(answer, Fault) and answer.code == _NO_SUCH_FIELD:
             self._told.names.drop(self._line.endpoint)  # an administrator may have renamed or hidden it since
-        if isinstance(answer, Synced) and _is_written(answer):
+        if isinstance(answer, Synced) and _names_a_lead(answer):
             self._wrote = answer
             answer = self._follow_up(call, answer)
         return self._end(heard, answer)
@@ -124,18 +125,23 @@ class Course:
     def _follow_up(self, call: SyncLead, answer: Synced) -> Synced:
         """The answer with what came of the cookie, and with the lead as it is now."""
         number = answer.lead_id.text
-        if call.cookie:
+        if call.cookie and answer.status.text in {CREATED, UPDATED}:
             answer = self._wrote = replace(answer, cookie=self._give_cookie(int(number), call.cookie))
         if not call.return_lead:
             return answer
         asked = [self._names.rest_of(one.name) for one in call.attributes]
         _, page = self._read_leads(GetLead(LookupKey.IDNUM, number), Part.READ_BACK, asked)
-        records = page.found.records if isinstance(page, LeadsPage) else ()
-        return replace(answer, record=next((one for one in records if one.id.text == number), None))
+        if not isinstance(page, LeadsPage):
+            return answer
+        records = page.found.records
+        other = next((one for one in records if one.id.text), None)
+        return replace(
+            answer, record=next((one for one in records if one.id.text == number), other), is_gone=not records
+        )
 
     def _give_cookie(self, number: int, cookie: str) -> CookieFate:
         heard = self._line.ask(associate(number, cookie), Part.COOKIE, _tell_nobody)
-        answer = judged(heard.exchange, heard.failure, read_associated)
+        answer = _judged(heard, read_associated)
         if isinstance(answer, Fault):
             return CookieFate(CookieEnd.REFUSED, answer.code, answer.message or answer.text)
         if isinstance(answer, Failure):
@@ -154,11 +160,12 @@ class Course:
         for _ in range(MOST_PAGES):
             if not isinstance(page, LeadsPage):
                 return self._end(heard, page)
+            brings_news = _brings_news(found, page)
             found = Found(records=found.records + page.found.records, extras=found.extras + page.found.extras)
-            if not page.next_page:
+            if not page.next_page or not brings_news:  # some go round in a circle
                 break
             heard = self._line.ask(get_leads(call, self._wanted(), page.next_page), Part.CALL, _tell_nobody)
-            page = judged(heard.exchange, heard.failure, self._page)
+            page = _judged(heard, self._page)
         return self._end(self._main or heard, replace(found, records=in_order(found.records)))
 
     def _read_leads(
@@ -179,7 +186,7 @@ class Course:
             heard = self._ask(request)
             return heard, self._judge(heard, self._page)
         heard = self._line.ask(request, part, _tell_nobody)
-        return heard, judged(heard.exchange, heard.failure, self._page)
+        return heard, _judged(heard, self._page)
 
     def _page(self, body: bytes) -> LeadsPage | Fault:
         return read_leads(body, self._names)
@@ -212,13 +219,13 @@ class Course:
         names = None if anew else self._told.names.get(self._line.endpoint) or self._told.kept()
         if names is None:
             heard = self._line.ask(describe(), Part.FIELDS, _tell_nobody)
-            described = judged(heard.exchange, heard.failure, self._read_described)
+            described = _judged(heard, self._read_described)
             if isinstance(described, Fault) and described.code in _NOT_THERE:
                 heard = self._line.ask(describe2(), Part.FIELDS, _tell_nobody)
-                described = judged(heard.exchange, heard.failure, self._read_described2)
+                described = _judged(heard, self._read_described2)
             if isinstance(described, DescribedFields) and described.names.fields:
                 names = described.names
-            elif heard.failure is not None and (heard.failure.kind in _GIVE_UP or not heard.exchange.left):
+            elif heard.failure is not None and (heard.failure.kind in _GIVE_UP or not _got_through(heard)):
                 return heard
         if names is not None:
             self._told.names.put(self._line.endpoint, names)
@@ -241,10 +248,12 @@ class Course:
     def _judge(self, heard: Heard, read: Callable[[bytes], Read]) -> Read | Failure:
         if heard.exchange.received is not None:
             self._report(Stage.READING)
-        return judged(heard.exchange, heard.failure, read)
+        return _judged(heard, read)
 
     def _end(self, heard: Heard, value: Answer | Failure) -> Outcome:
         exchange = self._joined(heard.exchange)
+        if heard.turned_away and heard.failure is not None and heard.failure.kind is not Kind.STOPPED:
+            return NotAnswered(self._call, _of_the_second_try(heard.failure), exchange)
         if not isinstance(value, Failure):
             return Answered(self._call, exchange, value)
         if exchange.left:
@@ -268,9 +277,24 @@ class Course:
 _GIVE_UP = frozenset({Kind.STOPPED, Kind.ANSWER_TIMEOUT})
 
 
-def _is_written(answer: Synced) -> bool:
-    """Whether there is a lead to go on with."""
-    return answer.status.text in {CREATED, UPDATED} and bool(_NUMBER.fullmatch(answer.lead_id.text))
+def _brings_news(found: Found, page: LeadsPage) -> bool:
+    """Whether a page has a lead that none before it had."""
+    return not {one.id.text for one in page.found.records} <= {one.id.text for one in found.records}
+
+
+def _judged(heard: Heard, read: Callable[[bytes], Read]) -> Read | Failure:
+    """What came back, read. Where that is a refusal of the token, why no other try was made is told elsewhere."""
+    return judged(heard.exchange, None if heard.turned_away else heard.failure, read)
+
+
+def _got_through(heard: Heard) -> bool:
+    """Whether it is worth asking something else."""
+    return heard.exchange.left and not heard.turned_away
+
+
+def _names_a_lead(answer: Synced) -> bool:
+    """Whether there is a lead to go on with. After a word that nobody knows it is only read."""
+    return answer.status.text not in {"", FAILED} and bool(_NUMBER.fullmatch(answer.lead_id.text))
 
 
 def _read_listed(body: bytes) -> Listed | Fault:
@@ -285,6 +309,13 @@ def _of_the_token(failure: Failure) -> Failure:
     if failure.kind not in _OF_THE_TOKEN:
         return failure
     return replace(failure, kind=Kind.NO_TOKEN, detail=f"{failure.kind.value}: {failure.detail}")
+
+
+def _of_the_second_try(failure: Failure) -> Failure:
+    """Why the request that was refused for its token did not leave again. What turned it away has words of its own."""
+    if failure.kind in TURNED_AWAY:
+        return failure
+    return replace(failure, kind=Kind.TOKEN_RAN_OUT, detail=f"{failure.kind.value}: {failure.detail}")
 
 
 def _tell_nobody(stage: Stage) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from mktgui.domain.answers import Fault
 from mktgui.domain.lead import ABSENT, NIL, Extra, Value, text_value
-from mktgui.rest.jsontext import Members, NotJsonError, Number, read_object, whole
+from mktgui.rest.jsontext import BrokenJsonError, Members, NotJsonError, Number, read_object, whole
 
 _KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken", "warnings"})
 _FALSE = frozenset({"false", "0"})
+_WRITTEN = frozenset({"created", "updated"})
 _REASONS = ("reasons", "reason", "errors", "error")
 
 
@@ -37,11 +38,18 @@ def read_reply(body: bytes) -> Reply | Fault:
     errors = _listed(said.get("errors"))
     result = said.get("result")
     records = [result] if isinstance(result, dict) and result else result
+    if success in _FALSE and isinstance(records, list) and any(_is_written(one) for one in records):
+        message = "the reply says that it failed, and that a record was written"
+        raise BrokenJsonError(message)
     if success in _FALSE or (errors and not (isinstance(records, list) and records)):
         return fault_of(errors)
     extras = tuple(extra for name in said if name not in _KNOWN for extra in extras_of(said[name], name))
     warnings = words_of(_listed(said.get("warnings")))
     return Reply(records if isinstance(records, list) else None, _next_page(said), extras, warnings)
+
+
+def _is_written(record: object) -> bool:
+    return isinstance(record, dict) and text_of(record.get("status")).strip().lower() in _WRITTEN
 
 
 def _next_page(said: Members) -> str:

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from mktgui.domain.exchange import Exchange
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.rest.jsontext import BrokenJsonError, NotJsonError
+from mktgui.wire.decoding import read_by_its_header
+from mktgui.wire.sign_in import is_sign_in_page
 
 Kind = FailureKind
 Value = TypeVar("Value")
@@ -30,16 +32,17 @@ def judged(exchange: Exchange, failure: Failure | None, read: Callable[[bytes], 
     if exchange.received is None:
         return failure or Failure(kind=Kind.UNEXPECTED)
     try:
-        return read(exchange.received.body)
+        return read(read_by_its_header(exchange.received))
     except (NotJsonError, BrokenJsonError) as error:
         return failure or failure_of(error, exchange)
 
 
 def failure_of(error: NotJsonError | BrokenJsonError, exchange: Exchange) -> Failure:
     """What it was that answered, if it was not Marketo's REST API, or not whole."""
-    return Failure(
-        kind=_kind(error, exchange.status or 0), detail=str(error), place=place_of(exchange), status=exchange.status
-    )
+    body = exchange.received.body if exchange.received else b""
+    is_sign_in = exchange.status not in _STATUSES and is_sign_in_page(exchange.status, body)
+    kind = Kind.SIGN_IN_PAGE if is_sign_in else _kind(error, exchange.status or 0)
+    return Failure(kind=kind, detail=str(error), place=place_of(exchange), status=exchange.status)
 
 
 def place_of(exchange: Exchange) -> str:

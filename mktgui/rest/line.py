@@ -34,12 +34,14 @@ _UNAUTHORIZED = 401
 class Heard:
     """What became of a request. `failure` is None where a whole answer came; `grantless` where there was no token.
 
-    Without a token the request was not sent, and `exchange` shows what would have been.
+    Without a token the request was not sent, and `exchange` shows what would have been. Only where it had left once and
+    was `turned_away` for its token, `exchange` is that try, and `failure` says why no other came about.
     """
 
     exchange: Exchange
     failure: Failure | None = None
     grantless: bool = False
+    turned_away: bool = False
 
     @property
     def body(self) -> bytes:
@@ -113,8 +115,12 @@ class Line:
         self._tokens.drop(self._client, token)
         token = self.grant()
         if isinstance(token, Failure):
-            return self._without_token(request, part, token)
-        return self._carry(self._with_token(request, token), part, report)
+            return replace(heard, failure=token, grantless=True, turned_away=True)
+        again = self._carry(self._with_token(request, token), part, report)
+        if again.exchange.left:
+            return again
+        self.exchanges = [one for one in self.exchanges if one is not again.exchange]
+        return replace(heard, failure=again.failure, turned_away=True)
 
     def _with_token(self, request: RestRequest, token: Secret) -> _Asked:
         headers = {**ACCEPTED, "Authorization": f"Bearer {token.reveal()}"}

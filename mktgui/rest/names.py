@@ -57,6 +57,10 @@ class Names:
         found = self._by_soap.get(soap) or self._by_rest.get(soap)
         return found.type if found else ""
 
+    def knows(self, rest: str) -> bool:
+        """Whether REST is known to have a field of this name."""
+        return rest in self._by_rest
+
     def joined(self, described: "Names") -> "Names":
         """These names, and those of a description, which count for more."""
         return Names((*self.fields, *described.fields), self.words)

@@ -155,7 +155,7 @@ def _record(record: Members, names: Names) -> LeadRecord:
     for rest, value in record.items():
         if rest in {"id", "email"}:
             continue
-        if isinstance(value, dict | list):
+        if not rest.strip() or (isinstance(value, dict | list) and not names.knows(rest)):
             extras += extras_of(value, f"lead/{rest}")
             continue
         name = names.shown(rest)

@@ -103,9 +103,11 @@ def _synced(result: etree._Element, beside: tuple[Extra, ...]) -> Synced:
     extras = beside + _extras(result, {"leadId", "syncStatus", "leadRecord"}, "result")
     if status is not None:
         extras += _extras(status, {"leadId", "status", "error"}, "syncStatus")
-    lead_id = _trimmed(value_of(result, "leadId"))
+    lead_id, other = _trimmed(value_of(result, "leadId")), _trimmed(value_of(status, "leadId"))
+    if lead_id.text and other.text not in {"", lead_id.text}:
+        extras += (Extra("syncStatus/leadId", other.text),)
     return Synced(
-        lead_id=lead_id if lead_id.text else _trimmed(value_of(status, "leadId")),
+        lead_id=lead_id if lead_id.text else other,
         status=_trimmed(value_of(status, "status")),
         error=_said(child_of(status, "error")),
         record=None if record is None or is_nil(record) else _record(record),
@@ -138,7 +140,7 @@ def _record(record: etree._Element) -> LeadRecord:
         email=value_of(record, "Email"),
         foreign_id=value_of(record, "ForeignSysPersonId"),
         foreign_type=value_of(record, "ForeignSysType"),
-        attributes=tuple(attribute for attribute, _ in listed),
+        attributes=tuple(attribute for attribute, _ in listed if attribute.name),
         extras=(*extras, *(extra for _, more in listed for extra in more)),
     )
     values_of(made)  # now, while nobody waits for it but the thread that reads
@@ -152,6 +154,8 @@ def _attribute(element: etree._Element) -> tuple[LeadAttribute, tuple[Extra, ...
         value_in(found.get("attrName")).text, _shared(value_in(found.get("attrType"))), value_in(found.get("attrValue"))
     )
     is_usual = found.keys() <= _IN_ATTRIBUTE and len(found) == len(element)
+    if not attribute.name:
+        return attribute, tuple(_leaves(element, "attribute"))
     return attribute, () if is_usual else _extras(element, _IN_ATTRIBUTE, "attribute")
 
 

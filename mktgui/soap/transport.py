@@ -13,16 +13,25 @@ from mktgui.domain.ports import Report, SecretError
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
 from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, RequestInvalidError, operation_of
+from mktgui.soap.parsing import declared_encoding
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
 from mktgui.soap.signature import sign
+from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
+from mktgui.wire.sign_in import is_sign_in_page
 from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
 
 Kind = FailureKind
 
 _NOT_FOUND = 404
-_ALWAYS = {407: Kind.PROXY_LOGIN, 410: Kind.RETIRED}
+_ALWAYS = {
+    407: Kind.PROXY_LOGIN,
+    410: Kind.RETIRED,
+    502: Kind.GATEWAY,
+    503: Kind.GATEWAY,
+    504: Kind.GATEWAY,
+}
 
 
 class SoapTransport:
@@ -110,13 +119,20 @@ def _slip(error: Exception) -> Failure:
 
 def _read(call: Call, exchange: Exchange) -> Answer | Failure:
     """The answer, where a whole one is there, even behind a line that broke after its last byte."""
-    body = exchange.received.body if exchange.received else b""
     try:
-        return read_answer(body, call)
+        return read_answer(_body_of(exchange), call)
     except BrokenXmlError as error:
         return _failure(Kind.BROKEN_XML, exchange, str(error))
     except NotSoapError as error:
         return _failure(_kind_of_stranger(exchange), exchange, str(error))
+
+
+def _body_of(exchange: Exchange) -> bytes:
+    """In the encoding of its declaration; only one without goes by its header."""
+    if exchange.received is None:
+        return b""
+    body = exchange.received.body
+    return body if declared_encoding(body) else read_by_its_header(exchange.received)
 
 
 def _kind_of_stranger(exchange: Exchange) -> FailureKind:
@@ -126,6 +142,8 @@ def _kind_of_stranger(exchange: Exchange) -> FailureKind:
         return Kind.REDIRECTED
     if status in _ALWAYS:
         return _ALWAYS[status]
+    if is_sign_in_page(exchange.status, exchange.received.body if exchange.received else b""):
+        return Kind.SIGN_IN_PAGE
     if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
         return Kind.RETIRED
     return Kind.NOT_SOAP if status // 100 == 2 else Kind.HTTP_ERROR  # noqa: PLR2004 - HTTP's class of successes

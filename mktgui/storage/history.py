@@ -82,6 +82,10 @@ class SqliteHistory:
 
         self._access.write(begin, again=True)
 
+    def describe(self, entry_id: str) -> None:
+        """Let a call be found that has begun."""
+        self._access.write(lambda connection: self._calls.describe(connection, entry_id))
+
     def finish(self, begun: "Begun", ended: "Ended") -> None:
         """Keep how it ended."""
 

@@ -21,7 +21,10 @@ from mktgui.storage.history_rows import (
     said_of,
     summary_of,
 )
+from mktgui.storage.history_texts import put_text, see_to_text
 from mktgui.storage.history_words import searchable
+
+_NOT_DESCRIBED = "SELECT id FROM call WHERE key = ? AND id NOT IN (SELECT id FROM words)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,17 @@ class Calls:
     run: str
 
     def begin(self, connection: sqlite3.Connection, begun: Begun, *, with_values: bool) -> int:
-        """Put a call there, and give its row."""
+        """Put a call there, and give its row. Its searchable text is left to `describe`, or to how it ends."""
         columns = begun_columns(begun, with_values=with_values)
         row_id = _insert(connection, "call", {**columns, "run": self.run})
-        said = searchable(said_of(columns, begun.fields if with_values else (), ""))
-        _insert(connection, "words", {"id": row_id, "said": said})
         _insert(connection, "detail", {"id": row_id, **(begun_detail(begun) if with_values else {})})
-        self.index.put_in(connection, row_id)
         return row_id
+
+    def describe(self, connection: sqlite3.Connection, entry_id: str) -> None:
+        """Let a call be found that has begun."""
+        row = connection.execute(_NOT_DESCRIBED, (entry_id,)).fetchone()
+        if row is not None:
+            self.index.put_in(connection, row[0])
 
     def finish(self, connection: sqlite3.Connection, begun: Begun, ended: Ended, *, with_values: bool) -> None:
         """Say how it ended; put it there first where it is not. What was begun without values stays without."""
@@ -56,7 +62,7 @@ class Calls:
                 if with_values:
                     fields = begun.fields if ended.fields is None else ended.fields
                 said = searchable(said_of(everything, fields, ended.told if with_values else ""))
-                _update(connection, "words", row_id, {"said": said})
+                put_text(connection, row_id, said)
 
     def keep(self, connection: sqlite3.Connection, entry_id: str, packed: Packed) -> None:
         """Keep what went over the wire, where the call is kept with its values."""
@@ -72,8 +78,7 @@ class Calls:
             return
         with self.index.changing(connection, row[0]):
             _update(connection, "call", row[0], columns)
-            note, ticket = connection.execute("SELECT note, ticket FROM call WHERE id = ?", row).fetchone()
-            _update(connection, "words", row[0], {"added": added_of(note, ticket)})
+            _say_added(connection, row[0])
 
     def settle(self, connection: sqlite3.Connection, entry_id: str, settled: Settled) -> None:
         """What a later look has proven. A call that is gone takes nothing, and once it is known as written it is."""
@@ -83,6 +88,7 @@ class Calls:
             with self.index.changing(connection, row[0]):
                 at = settled.at.isoformat(timespec="milliseconds")
                 _update(connection, "call", row[0], {"settled": settled.written.value, "settled_at": at})
+                _say_added(connection, row[0])
 
 
 def read_entry(connection: sqlite3.Connection, entry_id: str) -> Entry | None:
@@ -113,6 +119,12 @@ def read_messages(connection: sqlite3.Connection, entry_id: str) -> Exchange | N
 
 def _spoiled(error: Exception) -> HistoryError:
     return HistoryError(HistoryProblem(HistoryTrouble.UNREADABLE, detail=type(error).__name__))
+
+
+def _say_added(connection: sqlite3.Connection, row_id: int) -> None:
+    see_to_text(connection, row_id)
+    added = connection.execute("SELECT note, ticket, settled FROM call WHERE id = ?", (row_id,)).fetchone()
+    _update(connection, "words", row_id, {"added": added_of(*added)})
 
 
 def _insert(connection: sqlite3.Connection, table: str, columns: Mapping[str, object], how: str = "") -> int:

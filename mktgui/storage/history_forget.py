@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from mktgui.domain.history import Retention
-from mktgui.storage.history_index import BATCH, Index, last_row
+from mktgui.storage.history_index import BATCH, Index, added_of, last_row
 from mktgui.storage.history_rows import STATUS_WORDS, milliseconds, said_of
 from mktgui.storage.history_schema import Write
 from mktgui.storage.history_words import searchable
@@ -123,10 +123,11 @@ def _scrub(connection: sqlite3.Connection, index: Index, start: int, end: int) -
     connection.execute(f"UPDATE call SET {_BLANKED} WHERE {_THESE}", these_rows)  # noqa: S608 - our own names and words
     connection.execute(f"UPDATE detail SET {_BLANKED_DETAIL} WHERE {_THESE}", these_rows)  # noqa: S608 - ours
     connection.execute(f"DELETE FROM message WHERE {_THESE}", these_rows)  # noqa: S608 - ours
-    rows = connection.execute(f"SELECT id, {', '.join(_KEPT)} FROM call WHERE {_THESE}", these_rows)  # noqa: S608 - ours
-    for row_id, *row in rows.fetchall():
+    rows = connection.execute(f"SELECT id, settled, {', '.join(_KEPT)} FROM call WHERE {_THESE}", these_rows)  # noqa: S608 - ours
+    for row_id, settled, *row in rows.fetchall():
         said = searchable(said_of(dict(zip(_KEPT, row, strict=True)), (), ""))
-        connection.execute("UPDATE words SET said = ?, added = '' WHERE id = ?", (said, row_id))
+        added = added_of("", "", settled)
+        connection.execute("UPDATE words SET said = ?, added = ? WHERE id = ?", (said, added, row_id))
         index.put_in(connection, row_id)
     return count
 

@@ -11,6 +11,7 @@ from functools import partial
 
 from mktgui.storage.history_rows import FAILED_NOW, WRITTEN_NOW
 from mktgui.storage.history_schema import Write, in_one_step
+from mktgui.storage.history_texts import see_to_text
 from mktgui.storage.history_words import searchable, tag, tokens
 
 BATCH = 100  # calls that are indexed, or forgotten, at a time: a call that comes in between waits for some 30 ms
@@ -22,6 +23,11 @@ _MAKE = """CREATE VIRTUAL TABLE IF NOT EXISTS grams
 _ROW = f"""SELECT c.profile_id, c.environment, c.kind, {WRITTEN_NOW}, {FAILED_NOW}, c.pinned, w.said, w.added
     FROM call c JOIN words w ON w.id = c.id WHERE c.id = ?"""  # noqa: S608 - our own columns
 _WHOLE, _STALE = "whole", "stale"
+# What the list says of a call that a look has settled, in both languages: people look for what they see there.
+_SETTLED = {
+    "yes": "Written (re-read) 已写入（重新读取后得知）",
+    "no": "Not written (re-read) 未写入（重新读取后得知）",
+}
 _SET_STATE = (
     "INSERT INTO fact (name, value) VALUES ('index', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 )
@@ -59,7 +65,8 @@ class Index:
         self.put_in(connection, row_id)
 
     def put_in(self, connection: sqlite3.Connection, row_id: int) -> None:
-        """A call that is new in the tables. Not where it will come in with all others."""
+        """A call that is new in the tables, or that has changed. Not where it will come in with all others."""
+        see_to_text(connection, row_id)
         if _knows(connection, row_id):
             self._insert(connection, row_id)
 
@@ -139,6 +146,7 @@ class Index:
         return True
 
     def _insert(self, connection: sqlite3.Connection, row_id: int) -> None:
+        see_to_text(connection, row_id)
         found = self._tokens(connection, row_id)
         if found:
             connection.execute("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (row_id, found))
@@ -185,6 +193,6 @@ def tags_of(facts: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(tag(name, str(fact)) for name, fact in facts.items() if fact not in {None, ""})
 
 
-def added_of(note: str, ticket: str) -> str:
-    """The searchable text of what a person added to a call."""
-    return searchable((note, ticket)) if note or ticket else ""
+def added_of(note: str, ticket: str, settled: str = "") -> str:
+    """The searchable text of what was added to a call: by a person, and by a later look at the lead."""
+    return searchable((note, ticket, _SETTLED.get(settled, "")))

@@ -46,6 +46,23 @@ SUMMARY = (
 )
 """The columns of a summary, in the order in which `summary_of` takes them."""
 
+SAID = (
+    "at",
+    "profile_name",
+    "environment",
+    "kind",
+    "lead_id",
+    "who",
+    "key_value",
+    "workspace",
+    "verdict",
+    "ending",
+    "status",
+    "failure",
+    "fault",
+)
+"""The columns that a call can be found by."""
+
 _IS_PROVEN = "c.settled != '' AND c.written = 'unknown' AND c.state != 'under-way'"
 WRITTEN_NOW = f"CASE WHEN {_IS_PROVEN} THEN c.settled ELSE c.written END"
 """What is known by now, for a `call c`: the same as `Summary.known_written`."""
@@ -133,22 +150,7 @@ def known_fault(code: str) -> str:
 
 def said_of(columns: Mapping[str, object], fields: Iterable[FieldChange], told: str) -> list[str]:
     """Everything that a call can be found by, but what the person adds to it."""
-    names = (
-        "at",
-        "profile_name",
-        "environment",
-        "kind",
-        "lead_id",
-        "who",
-        "key_value",
-        "workspace",
-        "verdict",
-        "ending",
-        "status",
-        "failure",
-        "fault",
-    )
-    texts = [str(columns.get(name) or "") for name in names]
+    texts = [str(columns.get(name) or "") for name in SAID]
     texts[0] = texts[0][:16].replace("T", " ")  # to the minute, as the list shows it
     for one in fields:
         texts += (one.name, one.was.text if one.was else "", one.asked or "", one.now.text if one.now else "")

@@ -66,7 +66,7 @@ class AttributeClipboard(QObject):
         meant = [self._as_meant(row) for row in pasted.rows]
         pairs = zip(meant, pasted.rows, strict=True)
         by_label = sum(new.name.casefold() != old.name.strip().casefold() for new, old in pairs if new.name in fields)
-        made = self._model.merge(meant, self.tr("Paste"))
+        made = self._model.edits.merge(meant, self.tr("Paste"))
         told = [self.tr("Pasted %n row(s).", "", len(meant))]
         if pasted.headed:
             told.append(self.tr("The first row was left out: it names the columns."))
@@ -99,10 +99,10 @@ class AttributeClipboard(QObject):
 
     def _paste_names(self, texts: list[str]) -> str:
         names = [Row(self._model.meant(text), KEEP) for text in texts if text.strip()]
-        made = self._model.merge(names, self.tr("Paste"))
+        made = self._model.edits.merge(names, self.tr("Paste"))
         return " ".join([self.tr("Pasted %n name(s).", "", len(names)), *self._of_names(made)])
 
     def _paste_values(self, place: int, texts: list[str]) -> str:
-        self._model.fill(place, texts)
+        self._model.edits.fill(place, texts)
         lines = self._model.lines()[place : place + len(texts)]
         return " ".join([self.tr("Pasted %n cell(s).", "", len(texts)), *self._of_locks(lines)])

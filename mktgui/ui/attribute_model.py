@@ -1,34 +1,35 @@
 """The attribute table's model: the draft's rows, shown against a lead and the fields there are.
 
-Every change of the rows goes through one door and can be taken back. What they are shown against can change at any
-time: that touches no row, and so no step of undo.
+Every change of the rows comes from the edits, through one door, and can be taken back. What they are shown against can
+change at any time: that touches no row, and so no step of undo.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from mktgui.domain.catalogue import Catalogue
-from mktgui.domain.draft import CLEAR, KEEP, Edit, EditKind, Row, edit_from_text
+from mktgui.domain.draft import Row
 from mktgui.domain.findings import Finding
-from mktgui.ui.attribute_cells import AttributeCells, Column
-from mktgui.ui.attribute_lines import NOWHERE, OWN_WORDS, FieldWords, Line
+from mktgui.ui.attribute_cells import FIELD, VALUE, AttributeCells, Column
+from mktgui.ui.attribute_lines import OWN_WORDS, FieldWords, Line
 from mktgui.ui.line_list import LineList, Listing, Wanted
-from mktgui.ui.row_edits import Merged, Slice, difference, edited, merged
+from mktgui.ui.row_edits import difference
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
 
 if TYPE_CHECKING:
     from mktgui.domain.lead import LeadRecord, Value
+    from mktgui.ui.line_edits import LineEdits
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 LAST = len(Column) - 1
 _HEAD_ROLES = {Role.DisplayRole, Role.DecorationRole, Role.AccessibleTextRole, Role.ToolTipRole}
-_FIELD, _VALUE = int(Column.FIELD), int(Column.VALUE)
 
 
 class AttributeModel(QAbstractTableModel):
@@ -46,6 +47,15 @@ class AttributeModel(QAbstractTableModel):
         self._list = LineList(words)
         self._visible: list[Line] = []
         self._empty_lines = 1  # 0 for a moment, while the empty line becomes a row
+
+    @cached_property
+    def edits(self) -> "LineEdits":
+        """What changes the rows, each act in one step of undo."""
+        from mktgui.ui.line_edits import LineEdits  # noqa: PLC0415 - not for the first paint
+
+        edits = LineEdits(self, self._list, self._undo)
+        edits.led_to.connect(self.led_to)
+        return edits
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -159,82 +169,6 @@ class AttributeModel(QAbstractTableModel):
         self._undo.clear()
         self.splice(0, len(self._list.rows), rows)
 
-    def replace(self, rows: Sequence[Row], text: str) -> None:
-        """Other rows in place of these, in one step of undo that is called `text`."""
-        self._push(text, rows)
-
-    def merge(self, rows: Iterable[Row], text: str) -> Merged:
-        """Take rows in by their names, in one step of undo that is called `text`."""
-        result = merged(self._list.rows, rows, self._list.fields.__contains__)
-        self._push(text, result.rows)
-        return result
-
-    def add(self, name: str) -> int:
-        """Add a row of exactly this name unless there is a line for it, and return the place of that line."""
-        there = self._list.line_of(name)
-        if there is None:
-            self._push(self.tr("Add rows"), [*self._list.rows, Row(name)])
-            there = self._list.line_of_row[-1]
-        self.reveal(there)
-        return there.place
-
-    def give(self, line: Line, text: str) -> None:
-        """Give a line this new value, also if it has left the table meanwhile."""
-        if self._list.stands(line):
-            self._set_value(line, text)
-        else:
-            self.merge([Row(line.name, edit_from_text(text))], self.tr("Edit"))
-
-    def rows_with(self, line: Line | None, column: int, text: str) -> tuple[Row, ...]:
-        """The rows as they would be with this text in a cell of a line, None for the empty one. Nothing changes."""
-        rows, edit = self.rows, edit_from_text(text)
-        if line is None and column == _VALUE:
-            return (*rows, Row("", edit)) if text else rows
-        if line is None:
-            name = self.meant(text)
-            return (*rows, Row(name)) if text and self._list.line_of(name) is None else rows
-        if not self._list.stands(line):
-            return tuple(merged(rows, [Row(line.name, edit)], self._list.fields.__contains__).rows)
-        row = Row(line.name, edit) if column == _VALUE else Row(self.meant(text), line.edit)
-        return tuple(self._replaced({line: row}))
-
-    def fill(self, place: int, texts: Sequence[str]) -> None:
-        """Give the lines from a place on these new values, adding rows without a name below the last; one step of undo.
-
-        A locked field gets its value too, and the check says that it cannot be sent: so nothing pasted is lost.
-        """
-        lines = self._visible[place : place + len(texts)]
-        edits = [edit_from_text(text) for text in texts]
-        more = [Row("", edit) for edit in edits[len(lines) :]]
-        new: dict[Line, Row | None] = {line: Row(line.name, edit) for line, edit in zip(lines, edits, strict=False)}
-        self._replace(self.tr("Paste"), new, more)
-
-    def mark(self, places: Iterable[int], edit: Edit) -> int:
-        """Give lines the same edit (leave alone, set to empty) in one step of undo; returns how many are locked.
-
-        A locked line is passed over, except that a mark on it can always be taken off.
-        """
-        lines = self._at(places)
-        open_ones = [line for line in lines if edit == KEEP or not line.is_locked]
-        text = self.tr("Set to empty") if edit == CLEAR else self.tr("Leave alone")
-        self._replace(text, {line: Row(line.name, edit) for line in open_ones})
-        return len(lines) - len(open_ones)
-
-    def remove(self, places: Iterable[int]) -> None:
-        """Take lines out that were added by hand, and the marks off the others, in one step of undo."""
-        self._replace(self.tr("Delete rows"), dict.fromkeys(self._at(places)))
-
-    def blank(self, cells: Iterable[tuple[int, int]]) -> None:
-        """Empty cells given as (place, column): a typed name is gone, a value is left alone; one step of undo."""
-        new: dict[Line, Row | None] = {}
-        for place, column in cells:
-            line = self.line(place)
-            if line is None or column not in {_FIELD, _VALUE} or (line.is_field and column == _FIELD):
-                continue
-            row = new.get(line) or Row(line.name, line.edit)
-            new[line] = Row(row.name, KEEP) if column == _VALUE else Row("", row.edit)
-        self._replace(self.tr("Clear cells"), new)
-
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Show what the rules say of the rows; findings elsewhere are passed over."""
         self._say_changed(self._list.tell(findings))
@@ -265,10 +199,10 @@ class AttributeModel(QAbstractTableModel):
 
     def can_edit(self, place: int, column: int) -> bool:
         """Whether something can be typed there."""
-        if column not in {_FIELD, _VALUE} or not 0 <= place <= len(self._visible):
+        if column not in {FIELD, VALUE} or not 0 <= place <= len(self._visible):
             return False
         line = self.line(place)
-        return line is None or not (line.is_locked if column == _VALUE else line.is_field)
+        return line is None or not (line.is_locked if column == VALUE else line.is_field)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
@@ -281,58 +215,8 @@ class AttributeModel(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         if role != Role.EditRole or not self.can_edit(index.row(), index.column()):
             return False
-        line, text = self.line(index.row()), str(value)
-        if index.column() == _VALUE:
-            return self._set_value(line, text)
-        return self._add_name(text) if line is None else self._rename(line, text)
-
-    def _set_value(self, line: Line | None, text: str) -> bool:
-        if line is None:
-            return bool(text) and self._push(self.tr("Edit"), [*self._list.rows, Row("", edit_from_text(text))])
-        return text != line.edit.text and self._replace(self.tr("Edit"), {line: Row(line.name, edit_from_text(text))})
-
-    def _add_name(self, text: str) -> bool:
-        if not text:
-            return False
-        self.led_to.emit(self.add(self.meant(text)))
-        return True
-
-    def _rename(self, line: Line, text: str) -> bool:
-        name, number = self.meant(text), line.row
-        field = self._list.fields.get(name)
-        needless = field is not None and field.row == NOWHERE and not line.is_changed
-        if not self._replace(self.tr("Edit"), {line: None if needless else Row(name, line.edit)}):
-            return False
-        here = field if needless else self._list.line_of_row[number]
-        if here is not None and here is not line:
-            self.reveal(here)
-            self.led_to.emit(here.place)
-        return True
-
-    def _replace(self, text: str, new: Mapping[Line, Row | None], more: Sequence[Row] = ()) -> bool:
-        """Other rows for lines, None for no row; in one step of undo."""
-        return self._push(text, [*self._replaced(new), *more])
-
-    def _replaced(self, new: Mapping[Line, Row | None]) -> list[Row]:
-        """The rows with others for lines, None for no row. A field that is left alone has no row."""
-        changes: dict[int, Row | None] = {}
-        added: list[Row] = []
-        for line, row in new.items():
-            needed = None if row is None or (line.is_field and row.edit.kind is EditKind.KEEP) else row
-            if line.row != NOWHERE:
-                changes[line.row] = needed
-            elif needed is not None:
-                added.append(needed)
-        return [*edited(self._list.rows, changes), *added]
-
-    def _push(self, text: str, rows: Sequence[Row]) -> bool:
-        step = difference(self._list.rows, rows)
-        if step is not None:
-            self._undo.push(_Splice(self, text, step))
-        return step is not None
-
-    def _at(self, places: Iterable[int]) -> list[Line]:
-        return [line for place in places if (line := self.line(place)) is not None]
+        set_it = self.edits.set_value if index.column() == VALUE else self.edits.set_name
+        return set_it(self.line(index.row()), str(value))
 
     def _relist(self) -> None:
         """Bring what is to be seen on the screen, with as little ado as possible."""
@@ -377,17 +261,3 @@ class AttributeModel(QAbstractTableModel):
             first, last = min(places), max(places)
             self.dataChanged.emit(self.index(first, 0), self.index(last, LAST))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
-
-
-class _Splice(QUndoCommand):
-    """Rows replaced by rows: every edit of a table is one of these, and undoing it is another."""
-
-    def __init__(self, model: AttributeModel, text: str, step: Slice[Row]) -> None:
-        super().__init__(text)
-        self._model, self._step = model, step
-
-    def redo(self) -> None:
-        self._model.splice(self._step.at, len(self._step.old), self._step.new)
-
-    def undo(self) -> None:
-        self._model.splice(self._step.at, len(self._step.new), self._step.old)

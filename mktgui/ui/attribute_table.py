@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Row
-from mktgui.domain.findings import Finding, Spot
-from mktgui.ui.attribute_cells import Column, suggestions
+from mktgui.domain.findings import Finding
 from mktgui.ui.attribute_columns import AttributeColumns
 from mktgui.ui.attribute_filter import AttributeFilter
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_view import AttributeView
-from mktgui.ui.offer_line import Offer, OfferLine
+from mktgui.ui.offer_line import OfferLine
 from mktgui.ui.row_acts import RowActs, button_for
 from mktgui.ui.table_memory import ForRun, TableMemory
 from mktgui.workers.reckoning import Reckoning
@@ -24,11 +23,10 @@ from mktgui.workers.reckoning import Reckoning
 if TYPE_CHECKING:
     from mktgui.domain.lead import LeadRecord
     from mktgui.ui.attribute_clipboard import AttributeClipboard
-    from mktgui.ui.attribute_lines import Line
     from mktgui.ui.line_list import Listing
-    from mktgui.ui.long_editor import LongEditor
-
-MOST_OFFERS = 3
+    from mktgui.ui.long_value import LongValue
+    from mktgui.ui.table_cursor import TableCursor
+    from mktgui.ui.table_remarks import TableRemarks
 
 
 class AttributeTable(QWidget):
@@ -66,10 +64,6 @@ class AttributeTable(QWidget):
         self._system_clipboard = clipboard
         self.remark = OfferLine()
         self.message = self.remark.label
-        self._said = False  # whether the line under the table tells of an act, until the person moves on
-        self._picked = ""
-        self._long_line: Line | None = None
-        self._long_editor: LongEditor | None = None
         self._acts = RowActs(self, undo)
         self.actions_of_rows, self.actions_of_view = self._acts.all, self._acts.of_view
         self._layout = QVBoxLayout(self)
@@ -95,8 +89,7 @@ class AttributeTable(QWidget):
         self._listing = False
         self.columns.show_fields(there=bool(self.model.fields))
         self.filter.tell()
-        if not self._said:
-            self._show_remark()
+        self._remarks.look_again()
         if self._begins_then:
             self.begin()
 
@@ -108,81 +101,59 @@ class AttributeTable(QWidget):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Put what the rules say at the cells."""
         self.model.set_findings(findings)
-        if not self._said:
-            self._show_remark()
+        self._remarks.look_again()
 
     def take(self, rows: Sequence[Row], name: str) -> None:
         """Take rows in by their names, in one step of undo that is called `name`: a recipe."""
-        self.model.merge(rows, name)
+        self.model.edits.merge(rows, name)
 
     def replace(self, rows: Sequence[Row], name: str) -> None:
         """Other rows in place of these, in one step of undo that is called `name`."""
-        self.model.replace(rows, name)
+        self.model.edits.replace(rows, name)
 
     def begin(self) -> None:
         """Come here with the keyboard: to the filter where there are fields to choose from, else to the first row."""
         if self._listing:
             self._begins_then = True
-        elif self.model.fields and not self.model.rows:
-            self.filter.open()
-        elif self.model.rows:
-            if not self.view.hasFocus():
-                self._go_to_change()
-            self._enter_table()
         else:
-            self.add_row()
+            self._cursor.begin()
 
     def go_to(self, name: str) -> None:
         """Come to the line of the field that a message calls so, where there is one."""
-        line = self.model.line_in_message(name)
-        if line is None:
-            return
-        self.model.reveal(line)
-        if self.view.currentIndex().row() != line.place:
-            self.view.setCurrentIndex(self.model.index(line.place, Column.VALUE))
-        self._tell_picked()  # also where another line has come to the same place
-
-    def _go_to_change(self) -> None:
-        """Have the first of the changes in sight, unless the cursor is on one."""
-        line = self.model.line(self.view.currentIndex().row())
-        changed = next((one for one in self.model.lines() if one.is_changed), None)
-        if changed is not None and not (line is not None and line.is_changed):
-            self.view.setCurrentIndex(self.model.index(changed.place, Column.VALUE))
+        self._cursor.go_to(name)
 
     def finish_editing(self) -> None:
         """Take over what stands in an open cell or in the long editor: to be called before the rows are sent."""
         self.view.finish()
-        if self._long_line is not None:
-            self.long_editor.finish()
+        if "long" in vars(self):
+            self.long.finish()
 
     @property
     def rows_as_typed(self) -> tuple[Row, ...]:
         """The rows with what stands in an open cell or in the long editor: whatever comes, it must not be lost."""
-        long = self._long_editor.as_typed if self._long_editor is not None else None
-        if self._long_line is not None and long is not None:
-            return self.model.rows_with(self._long_line, Column.VALUE, long)
+        long = self.long.rows_as_typed if "long" in vars(self) else None
+        if long is not None:
+            return long
         typed = self.view.as_typed
-        return self.model.rows if typed is None else self.model.rows_with(*typed)
+        return self.model.rows if typed is None else self.model.edits.rows_with(*typed)
 
     def add_row(self) -> None:
         """Go to the empty line and begin to type."""
-        index = self.model.index(self.model.rowCount() - 1, Column.FIELD)
-        self.view.setCurrentIndex(index)
-        self.view.open(index)
+        self._cursor.add_row()
 
     def delete(self) -> None:
         """Take out what was added by hand, and the marks off the other selected lines."""
-        self.model.remove(self._places())
+        self.model.edits.remove(self._places())
 
     def set_empty(self) -> None:
         """Mark the selected lines to be emptied: an act of its own, so that no blank cell does it."""
-        locked = self.model.mark(self._places(), CLEAR)
+        locked = self.model.edits.mark(self._places(), CLEAR)
         if locked:
             self.say(self.tr("%n field(s) are locked, and stay as they are.", "", locked))
 
     def leave_alone(self) -> None:
         """Take the marks off the selected lines."""
-        self.model.mark(self._places(), KEEP)
+        self.model.edits.mark(self._places(), KEEP)
 
     def favour(self) -> None:
         """Make the field a favourite, or one no longer; the cursor stays where it is."""
@@ -199,9 +170,7 @@ class AttributeTable(QWidget):
 
     def take_offer(self) -> None:
         """Take the first of what the remark on this line offers."""
-        offers = self._offers()
-        if offers:
-            offers[0].act()
+        self._remarks.take_offer()
 
     def paste(self) -> None:
         """Take over what a spreadsheet put on the clipboard."""
@@ -225,19 +194,28 @@ class AttributeTable(QWidget):
 
         return AttributeClipboard(self.model, self.view, self._system_clipboard)
 
-    @property
-    def long_editor(self) -> "LongEditor":
-        """Made when a value of several lines is first edited."""
-        made = self._long_editor
-        if made is None:
-            from mktgui.ui.long_editor import LongEditor  # noqa: PLC0415 - few values have several lines
+    @cached_property
+    def long(self) -> "LongValue":
+        """A value of several lines, where one is edited."""
+        from mktgui.ui.long_value import LongValue  # noqa: PLC0415 - few values have several lines
 
-            made = self._long_editor = LongEditor()
-            made.finished.connect(self._take_long)
-            made.closed.connect(self._end_long)
-            made.edited.connect(self.typed)
-            self._layout.insertWidget(self._layout.indexOf(self.remark), made)
-        return made
+        long = LongValue(self.model, self.view, self._put_above_remark)
+        long.typed.connect(self.typed)
+        return long
+
+    @cached_property
+    def _cursor(self) -> "TableCursor":
+        from mktgui.ui.table_cursor import TableCursor  # noqa: PLC0415 - not for the first paint
+
+        cursor = TableCursor(self.model, self.view, self.filter)
+        cursor.picked.connect(self.picked)
+        return cursor
+
+    @cached_property
+    def _remarks(self) -> "TableRemarks":
+        from mktgui.ui.table_remarks import TableRemarks  # noqa: PLC0415 - not for the first paint
+
+        return TableRemarks(self.model, self.view, self.remark)
 
     def edit_long(self, place: int) -> None:
         """Edit the value at this place in as many lines as it has."""
@@ -245,27 +223,13 @@ class AttributeTable(QWidget):
         if line is None:
             return
         self.finish_editing()
-        self._long_line = line
-        self.long_editor.begin(line.label or line.name, self.view.given(place))
+        self.long.begin(line, self.view.given(place))
 
-    def _take_long(self, text: str) -> None:
-        if self._long_line is not None:
-            self.model.give(self._long_line, text)
-
-    def _end_long(self) -> None:
-        line, self._long_line = self._long_line, None
-        if line is not None and self.model.line(line.place) is line:
-            self.view.setCurrentIndex(self.model.index(line.place, Column.VALUE))
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _put_above_remark(self, widget: QWidget) -> None:
+        self._layout.insertWidget(self._layout.indexOf(self.remark), widget)
 
     def _add_custom(self, name: str) -> None:
-        """Add a name that no field has, and go on to its value."""
-        self.filter.clear()
-        place = self.model.add(name)
-        index = self.model.index(place, Column.VALUE)
-        self.view.setCurrentIndex(index)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view.open(index)
+        self._cursor.add_custom(name)
 
     def _places(self) -> list[int]:
         places = {index.row() for index in self.view.selectedIndexes()}
@@ -274,39 +238,20 @@ class AttributeTable(QWidget):
     def say(self, sentence: str) -> None:
         """Say this under the table until the cursor moves on; empty text says nothing."""
         if sentence:
-            self._said = True
-            self.remark.say(sentence)
+            self._remarks.tell(sentence)
             self.said.emit(sentence)
 
     def _say_left_blank(self) -> None:
         self.say(self.tr("An empty cell leaves the field alone. To empty it in Marketo, press Ctrl+0."))
 
-    def _show_remark(self) -> None:
-        """What there is to say of the current line in full: its column may be too narrow for it."""
-        self._said = False
-        line = self.model.line(self.view.currentIndex().row())
-        self.remark.say("" if line is None else self.model.cells.remark(line), self._offers())
-
-    def _offers(self) -> list[Offer]:
-        """What the remarks on the current line offer."""
-        line = self.model.line(self.view.currentIndex().row())
-        offers = []
-        for finding in line.told if line is not None else ():
-            column = Column.FIELD if finding.spot is Spot.ROW_NAME else Column.VALUE
-            for text in suggestions(finding):
-                label = self.tr("Use {text}").format(text=text)
-                offers.append(Offer(label, partial(self._use, text, column)))
-        return offers[:MOST_OFFERS]
-
-    def _use(self, text: str, column: Column) -> None:
-        self.model.setData(self.view.currentIndex().siblingAtColumn(column), text)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _move_on(self) -> None:
+        self._remarks.move_on()
 
     def _popup(self, at: QPoint) -> None:
         """The menu of the table: what the remark offers, then all acts."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for offer in self._offers():
+        for offer in self._remarks.offers():
             menu.addAction(offer.text.replace("&", "&&"), offer.act)
         menu.addSeparator()
         menu.addActions(self.actions_of_rows)
@@ -323,7 +268,7 @@ class AttributeTable(QWidget):
         self._memory.hide_blanks = hide
 
     def _connect(self) -> None:
-        self.view.selectionModel().currentChanged.connect(self._show_remark)
+        self.view.selectionModel().currentChanged.connect(self._move_on)
         self.view.selectionModel().currentRowChanged.connect(self._tell_picked)
         self.view.long_wanted.connect(self.edit_long)
         self.view.left_blank.connect(self._say_left_blank)
@@ -339,19 +284,10 @@ class AttributeTable(QWidget):
         self.filter.more.setMenu(self._view_menu)
 
     def _tell_picked(self) -> None:
-        line = self.model.line(self.view.currentIndex().row())
-        name = line.name if line is not None else ""
-        if name != self._picked:
-            self._picked = name
-            self.picked.emit(name)
+        self._cursor.tell()
 
     def _enter_table(self) -> None:
-        """From the filter to the line that is meant, or to where one was."""
-        current, wanted = self.view.currentIndex(), self.filter.text.text()
-        if wanted or not current.isValid():
-            place, column = self.model.nearest_place(wanted), Column.VALUE if self.model.lines() else Column.FIELD
-            self.view.setCurrentIndex(self.model.index(place, column))
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._cursor.enter()
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()

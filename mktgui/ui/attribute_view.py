@@ -188,7 +188,7 @@ class AttributeView(QTableView):
         elif key == Key.Key_F2 or (key in _RETURNS and modifiers in _PLAIN):
             self._edit_line()
         elif key == Key.Key_Delete and not modifiers:
-            self._lines.blank([(index.row(), index.column()) for index in self.selectedIndexes()])
+            self._lines.edits.blank([(index.row(), index.column()) for index in self.selectedIndexes()])
         elif key == Key.Key_Space and not modifiers:
             return self._toggle()
         else:
@@ -296,7 +296,7 @@ class AttributeView(QTableView):
         typing = kept.typing
         if typing is None or typing.text == typing.given or kept.line is None or kept.column != Column.VALUE:
             return
-        self._lines.give(kept.line, typing.text)
+        self._lines.edits.give(kept.line, typing.text)
 
     def _index_of(self, line: Line | None, column: int) -> QModelIndex | None:
         if line is None:

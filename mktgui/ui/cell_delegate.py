@@ -108,7 +108,7 @@ class ValueDelegate(CellDelegate):
         line = self._model.line(index.row())
         clicked = _place_of_click(event)
         if line is not None and line.is_changed and clicked and self.arrow_at(option, index).contains(clicked):
-            self._model.mark([index.row()], KEEP)
+            self._model.edits.mark([index.row()], KEEP)
             return True
         return super().editorEvent(event, model, option, index)
 

@@ -50,13 +50,19 @@ class Doctor:
             "place": failure.place or "–",
             "status": "–" if failure.status is None else str(failure.status),
         }
-        return replace(self._advice(self._entries["failure"][failure.kind.value], blanks), detail=failure.detail)
+        return replace(self._advice(self._entry_of(failure), blanks), detail=failure.detail)
 
     def entry_for_fault(self, fault: Fault) -> Advice:
         """The advice for a refusal of Marketo's; a number that nobody has explained yet gets a general one."""
         entries = self._entries["fault"]
         entry = entries[NO_NUMBER] if not fault.code else entries.get(fault.code, entries[UNKNOWN_NUMBER])
         return self._advice(entry, {"code": fault.code})
+
+    def _entry_of(self, failure: Failure) -> object:
+        if not failure.is_refusal:
+            return self._entries["failure"][failure.kind.value]
+        entries = self._entries["refused"]
+        return entries.get(str(failure.status), entries[UNKNOWN_NUMBER])
 
     @cached_property
     def _entries(self) -> Mapping[str, Entries]:

@@ -1,6 +1,6 @@
 """The drafts that are open, one tab each. With a single one there is no row of tabs at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from os import urandom
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,6 +92,14 @@ class DraftTabs(QTabWidget):
     def state_of(self, name: str) -> OpenDraft | None:
         """The draft with this id, where it is still open."""
         return next((one for one in self.drafts if one.id == name), None)
+
+    def show_drafts(self, drafts: Sequence[OpenDraft]) -> None:
+        """Open these in place of what is there; without any, all stays as it is."""
+        before = self.count()
+        for one in drafts:
+            self.add(one)
+        for _ in range(before if drafts else 0):
+            self.close_page(0)
 
     def add(self, one: OpenDraft) -> DraftPage:
         """Open another one and put it on top."""

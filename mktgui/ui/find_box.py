@@ -204,7 +204,7 @@ class FindBox(QWidget):
             self.sentence.say(
                 self.tr("Looks like {this}, but you chose {that}.").format(this=this, that=that), Severity.WARNING
             )
-        elif looks.why in _DOUBTFUL:
+        elif looks.why in _DOUBTFUL and self.state.found != looks.text:
             self.sentence.say(self._guess(looks), Severity.WARNING)
         elif self._trouble is not None:
             self.sentence.say(*self._trouble)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mktgui.domain.kinds import KeyKind
 from mktgui.ui.duration_words import local_now
 from mktgui.ui.find_box import Detect, FindBox, Taken
 from mktgui.ui.key_form import KeyForm
@@ -15,6 +16,15 @@ from mktgui.ui.theme import Theme
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from mktgui.domain.detect import Detected
+
+
+def _detect(text: str, chosen: KeyKind | None, foreign_type: str) -> "Detected":
+    """Read when something is pasted: the window does not need it before."""
+    from mktgui.domain.detect import detect  # noqa: PLC0415 - not for the first paint
+
+    return detect(text, chosen, foreign_type)
+
 
 class FindZone(QWidget):
     """Keeps box and form in step: the form holds the draft, the box is where its key is typed."""
@@ -22,7 +32,7 @@ class FindZone(QWidget):
     load_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, sentences: Sentences, detect: Detect, clock: Callable[[], "datetime"] = local_now
+        self, theme: Theme, sentences: Sentences, detect: Detect = _detect, clock: Callable[[], "datetime"] = local_now
     ) -> None:
         super().__init__()
         self.box = FindBox(theme, sentences, detect, clock)

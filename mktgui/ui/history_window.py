@@ -1,7 +1,7 @@
 """The history of calls in a window of its own: looked for as one types, seen in full, and brought back as drafts."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,16 +14,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from mktgui.domain.history import Query, Summary
-from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile, TransportKind
-from mktgui.domain.recall import Wish, recall
-from mktgui.domain.retold import SOME_FIELD, retold
-from mktgui.ui.copy_as_menu import CallToCopy, CopyAsMenu
+from mktgui.domain.profile import Profile
+from mktgui.ui.chosen_call import ChosenCall
 from mktgui.ui.exchange_view import ExchangeView
 from mktgui.ui.history_acts import HistoryActs
-from mktgui.ui.history_desk import problem_of
 from mktgui.ui.history_details import HistoryDetails
 from mktgui.ui.history_export import HistoryExporter
 from mktgui.ui.history_filter import HistoryFilter
@@ -32,15 +28,12 @@ from mktgui.ui.history_model import HistoryModel
 from mktgui.ui.history_words import HistoryWords
 from mktgui.ui.notice_bar import NoticeBar
 from mktgui.ui.page_labels import PageLabels
-from mktgui.ui.past_copies import PastCopies
 from mktgui.ui.theme import colour_text
 from mktgui.ui.window_parts import Parts
 
 if TYPE_CHECKING:
-    from mktgui.domain.exchange import Exchange
     from mktgui.domain.history import Entry
     from mktgui.domain.history_port import HistoryStore, Opened
-    from mktgui.ui.ticket_door import TicketDoor
 
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
@@ -62,7 +55,6 @@ class HistoryWindow(QWidget):
         self._labels: dict[str, PageLabels] = {}
         self._words = HistoryWords(parts.words)
         self._watching = self._is_troubled = False
-        self._profiles: tuple[Profile, ...] = (PRACTICE, PRACTICE_REST)
         self._shown = Query()
         self.filter = HistoryFilter()
         self.notice = NoticeBar(parts.theme)
@@ -74,25 +66,15 @@ class HistoryWindow(QWidget):
         )
         self.details = HistoryDetails(self._desk, parts.theme, self._words, self.label_of, self.acts, exchange)
         self.exporter = HistoryExporter(self._desk, self)
-        self._past = PastCopies(self)
-        self.copies = CopyAsMenu(parts.snippet, self._call_to_copy, parts.runner, parts.clipboard, self)
+        self.chosen = ChosenCall(parts, self._words, self.label_of, self._entry, self)
         self.empty, self.clear, self.keeping = QLabel(), QPushButton(), QPushButton()
         self.split = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._connect()
 
-    @cached_property
-    def tickets(self) -> "TicketDoor":
-        """What copies a past call for somebody else."""
-        from mktgui.ui.ticket_door import TicketDoor  # noqa: PLC0415 - few people do
-
-        door = TicketDoor(self._parts, self)
-        door.said.connect(self.notice.say)
-        return door
-
     def open_anew(self, profiles: Sequence[Profile]) -> None:
         """Come to the front with what there is now."""
-        self._profiles = (PRACTICE, PRACTICE_REST, *profiles)
+        self.chosen.use_profiles(tuple(profiles))
         self.filter.show_connections(profiles)
         self._desk.open()
         self.show()
@@ -119,8 +101,7 @@ class HistoryWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed as a note is kept."""
         self.details.note.keep()
-        if "tickets" in vars(self):
-            self.tickets.close()
+        self.chosen.close()
         if self._watching:
             self._watching = False
             self._desk.leave()
@@ -142,7 +123,6 @@ class HistoryWindow(QWidget):
     def _show_chosen(self) -> None:
         self.details.show_summary(self.table.current)
 
-    @property
     def _entry(self) -> "Entry | None":
         """The chosen call; None while the rest of it is still on its way."""
         entry, chosen = self.details.entry, self.table.current
@@ -152,70 +132,6 @@ class HistoryWindow(QWidget):
         """Another copy of the program has removed it."""
         self._renew()
         self.notice.say(self.tr("This call is not kept any more."))
-
-    def _wish(self, wish: Wish) -> None:
-        entry = self._entry
-        if entry is None:
-            return
-        profile = self._known_profile(entry.summary)
-        wanted = recall(entry, wish, profile.foreign_field.strip() if profile is not None else SOME_FIELD)
-        if wanted is not None:
-            self.recalled.emit(wanted)
-        elif profile is not None and recall(entry, wish) is not None:
-            self.notice.say(self._past.no_field(profile.name))
-
-    def _call_to_copy(self) -> "CallToCopy | str":
-        entry = self._entry
-        return self._past.call(entry, self._known_profile(entry.summary) if entry is not None else None)
-
-    def _want_receipt(self) -> None:
-        if self._entry is not None:
-            self.receipt_wanted.emit(self._entry)
-
-    def _want_equivalent(self) -> None:
-        from mktgui.ui.equivalent_window import equivalent_of  # noqa: PLC0415 - few people open it
-
-        entry = self._entry
-        if entry is not None and entry.draft is not None:
-            equivalent_of(self._parts, entry.draft, self._profile_of(entry.summary), parent=self).show()
-
-    def _profile_of(self, summary: Summary) -> Profile:
-        """The connection as it is now; one that is gone is known by what the history says of it."""
-        then = Profile(
-            id=summary.profile_id,
-            name=summary.profile_name,
-            endpoint="",
-            user_id="",
-            transport=TransportKind(summary.transport),
-            environment=summary.environment,
-        )
-        return self._known_profile(summary) or then
-
-    def _known_profile(self, summary: Summary) -> Profile | None:
-        """The connection as it is now, None where it is not there any more."""
-        return next((one for one in self._profiles if one.id == summary.profile_id), None)
-
-    def _want_ticket(self) -> None:
-        entry = self._entry
-        if entry is not None:
-            job = self._desk.ask(partial(_messages, entry.summary.id))
-            job.finished.connect(partial(self._take_messages, entry))
-            job.failed.connect(self._say_no_messages)
-
-    def _say_no_messages(self, error: object) -> None:
-        self.notice.say_history(problem_of(error))
-
-    def _take_messages(self, entry: "Entry", exchange: "Exchange | None") -> None:
-        story = retold(entry)
-        if not isValid(self) or story is None:
-            return
-        if exchange is None:
-            self.notice.say(self.tr("No messages were kept of this call."))
-            return
-        told = self._words.tell(entry, self.label_of(entry.summary))
-        fields = self._parts.desks.fields.catalogue(entry.summary.profile_id).fields
-        types = {field.name: field.type for field in fields}
-        self.tickets.show_kept(story, exchange, "\n".join((told.title, *told.lines)), types)
 
     def _pin(self, pinned: bool) -> None:  # noqa: FBT001 - Qt's signal
         for entry_id in self.table.chosen:
@@ -288,16 +204,16 @@ class HistoryWindow(QWidget):
         desk.changed.connect(self._withdraw_offer)
         desk.opened.connect(self._take_state)
         self._parts.desks.fields.changed.connect(self._name_anew)
-        acts.wished.connect(self._wish)
-        acts.receipt_wanted.connect(self._want_receipt)
-        acts.equivalent_wanted.connect(self._want_equivalent)
-        acts.ticket_wanted.connect(self._want_ticket)
+        self.chosen.follow(acts)
+        self.chosen.recalled.connect(self.recalled)
+        self.chosen.receipt_wanted.connect(self.receipt_wanted)
+        self.chosen.said.connect(self.notice.say)
+        self.chosen.troubled.connect(self.notice.say_history)
         acts.pin_wanted.connect(self._pin)
         acts.export_wanted.connect(self._export)
         acts.export_all_wanted.connect(self._export_all)
         acts.remove_wanted.connect(self._remove)
         self.exporter.said.connect(self.notice.say)
-        self.copies.said.connect(self.notice.say)
         self._theme.changed.connect(self._recolour)
         for keys, act in (
             (QKeySequence.StandardKey.Find, self.filter.text.setFocus),
@@ -331,8 +247,8 @@ class HistoryWindow(QWidget):
         line.addWidget(self.filter, 1)
         line.addWidget(self.keeping, 0, Qt.AlignmentFlag.AlignTop)
         self.acts.fill(self.table)
-        self.table.insertAction(self.acts.equivalent, self.copies.menuAction())
-        self.details.exchange.offer_copies(self.copies)
+        self.table.insertAction(self.acts.equivalent, self.chosen.copies.menuAction())
+        self.details.exchange.offer_copies(self.chosen.copies)
         self.split.addWidget(self.table)
         self.split.addWidget(self.details)
         self.split.setChildrenCollapsible(False)
@@ -350,10 +266,6 @@ class HistoryWindow(QWidget):
         self.resize(*FIRST_SIZE)
         self._parts.preferences.restore_place("history", self)
         self._parts.preferences.restore_splitter("history-split", self.split)
-
-
-def _messages(entry_id: str, store: "HistoryStore") -> "Exchange | None":
-    return store.messages(entry_id)
 
 
 def _pin(entry_id: str, store: "HistoryStore", *, pinned: bool) -> None:

@@ -24,6 +24,7 @@ Label = Callable[[str], str]
 
 LONGEST = 40  # characters of a value in a line
 _WORDS_OF_MISSES = frozenset(one.value for one in NOT_AS_ASKED)
+_NO_OTHER_TOKEN = frozenset({FailureKind.TOKEN_RAN_OUT, FailureKind.CLIENT_REFUSED})  # of a request that had left
 _CREATED, _FAILED, _SKIPPED = "CREATED", "FAILED", "SKIPPED"
 _LIKE: dict[CallKind, Call] = {
     CallKind.SYNC_LEAD: SyncLead(),
@@ -186,6 +187,8 @@ class HistoryWords(QObject):
         return self._trouble(summary)
 
     def _became_read(self, summary: Summary) -> tuple[Tone, str]:
+        if summary.ending is Ending.ANSWERED and summary.kind is CallKind.GET_LEAD and _found_nobody(summary):
+            return Tone.WARNING, self.tr("Nobody found")
         if summary.ending is Ending.ANSWERED:
             return Tone.GOOD, self.tr("Found") if summary.lead_id else self.tr("Answered")
         if summary.fault in NOT_FOUND and summary.kind is CallKind.GET_LEAD:
@@ -198,7 +201,11 @@ class HistoryWords(QObject):
         if summary.ending is Ending.REFUSED:
             told = self.tr("Refused ({code})") if summary.fault else self.tr("Refused")
             return told.format(code=visible(summary.fault))
-        return self.tr("Not sent") if summary.ending is Ending.NOT_SENT else self.tr("No answer of Marketo's")
+        if summary.ending is Ending.NOT_SENT:
+            return self.tr("Not sent")
+        if summary.failure in _NO_OTHER_TOKEN:
+            return self.tr("Refused: its token had run out")
+        return self.tr("No answer of Marketo's")
 
     def _settled(self, summary: Summary, proof: Settled) -> Told:
         """A call whose outcome was unknown, until the lead was read again."""
@@ -234,3 +241,8 @@ class HistoryWords(QObject):
             return Told(tone or Tone.GOOD, title, lines)
         told = self._words().tell(outcome)
         return Told(tone or told.tone, told.title, (*told.lines, *lines), told.details)
+
+
+def _found_nobody(summary: Summary) -> bool:
+    """Over REST that is an empty list, and no refusal. Where no values were kept, nobody can tell."""
+    return summary.has_values and not (summary.lead_id or summary.who)

@@ -77,14 +77,14 @@ class KeyForm(QWidget):
 
     def draft(self, rows: tuple[Row, ...]) -> Draft:
         """What the form says, with these attribute rows. Lines that are shut do not count."""
-        key = self.key
-        texts = {kind: field.text() if self._open(kind) else "" for kind, field in self.fields.items()}
+        key, with_others = self.key, self.others.isChecked()
+        texts = {kind: field.text() if with_others or kind is key else "" for kind, field in self.fields.items()}
         return Draft(
             key=key,
             marketo_id=texts[KeyKind.MARKETO_ID],
             email=texts[KeyKind.EMAIL],
             foreign_id=texts[KeyKind.FOREIGN_ID],
-            foreign_type=self.foreign_type.currentData() if self._open(KeyKind.FOREIGN_ID) else "",
+            foreign_type=self.foreign_type.currentData() if with_others or key is KeyKind.FOREIGN_ID else "",
             cookie=texts[KeyKind.COOKIE],
             rows=rows,
             workspace=self.workspace.text(),

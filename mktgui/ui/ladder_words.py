@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject
 
 from mktgui.domain.answers import Fault
-from mktgui.domain.ladder import CheckResult, Fixer, Mark, Rung, RungResult, Verdict, blame
+from mktgui.domain.fixers import Fixer, fixer_of
+from mktgui.domain.ladder import CheckResult, Mark, Rung, RungResult, Verdict, blame
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.ui.doctor import Advice, Doctor, Repeat
 from mktgui.ui.outcome_words import Told, Tone
@@ -84,7 +85,12 @@ class LadderWords(QObject):
             return self._good(result)
         broken = next(one for one in result.rungs if one.verdict is not None)
         advice = self._own(broken) or self._advice(broken, over_rest=result.is_of_rest)
-        lines = (advice.cause, *self._more(broken, result), self._remedy(advice, broken), self._fixers[result.fixer])
+        lines = (
+            advice.cause,
+            *self._more(broken, result),
+            self._remedy(advice, broken),
+            self._fixers[fixer_of(result.verdict)],
+        )
         return Told(Tone.BAD, advice.title, tuple(line for line in lines if line), broken.param("detail"))
 
     def _good(self, result: CheckResult) -> Told:

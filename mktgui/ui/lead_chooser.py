@@ -102,9 +102,16 @@ class LeadChooser(QFrame):
         if not differ(companies):
             del columns[2]
         columns += [
-            (label(name), [value_of(record, name).text for record in records]) for name in telling_fields(records)
+            (self._title(name, label), [value_of(record, name).text for record in records])
+            for name in telling_fields(records)
         ]
         return columns
+
+    def _title(self, name: str, label: "Label") -> str:
+        """What Marketo has no label for gets one of ours."""
+        own = {"ForeignSysPersonId": self.tr("Foreign ID"), "leadPartitionId": self.tr("Partition")}
+        called = label(name)
+        return own.get(name, name) if called == name else called
 
     def _item(self, record: LeadRecord, texts: list[str], *, newest: bool) -> QTreeWidgetItem:
         item = QTreeWidgetItem([_short(text) for text in texts])

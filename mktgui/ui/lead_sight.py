@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from mktgui.domain.lead import LeadRecord
     from mktgui.domain.outcome import Outcome
     from mktgui.ui.attribute_table import AttributeTable
-    from mktgui.ui.doctor import Advice
     from mktgui.ui.errand import Errand, Halted
     from mktgui.ui.find_zone import FindZone
     from mktgui.ui.lead_chooser import LeadChooser
+    from mktgui.ui.window_parts import Parts
 
 
 class LeadSight(QObject):
     """Shows the lead that the draft means, as far as it was seen, and lets go of it as soon as another one is meant.
 
-    The chooser is asked for when there are several leads to choose from.
+    The choice between several leads is made when there are several; `put_chooser` gives it its place.
     """
 
     loaded = Signal()
@@ -37,12 +37,12 @@ class LeadSight(QObject):
         self,
         errand: "Errand",
         find: "FindZone",
-        chooser: "Callable[[], LeadChooser]",
         table: "AttributeTable",
-        advice: "Callable[[Outcome], Advice]",
+        parts: "Parts",
+        put_chooser: "Callable[[LeadChooser], None]",
     ) -> None:
         super().__init__()
-        self._errand, self._find, self._make_chooser, self._table, self._advice = errand, find, chooser, table, advice
+        self._errand, self._find, self._table, self._parts, self._put_chooser = errand, find, table, parts, put_chooser
         self._known: Known | None = None
         self._record: LeadRecord | None = None
         self._catalogue: Catalogue | None = None
@@ -53,6 +53,16 @@ class LeadSight(QObject):
         errand.halted.connect(self._tell_halt)
         errand.looking.stopped.connect(self._show_box)
         errand.looking.crashed.connect(self._show_box)
+
+    @cached_property
+    def chooser(self) -> "LeadChooser":
+        """Which of several leads is meant."""
+        from mktgui.ui.lead_chooser import LeadChooser  # noqa: PLC0415 - mostly there is one
+
+        made = LeadChooser(self._parts.theme)
+        made.chosen.connect(self._choose)
+        self._put_chooser(made)
+        return made
 
     def load(self) -> None:
         """Look at the lead that the draft means."""
@@ -70,20 +80,19 @@ class LeadSight(QObject):
             self._known = known
             self._show_box()
             records = known.records if known is not None else ()
-            if len(records) > 1 or "_chooser" in vars(self):
+            if len(records) > 1 or "chooser" in vars(self):
                 from mktgui.domain.known import VerdictKind  # noqa: PLC0415 - not for the first paint
 
                 newest_changes = self._errand.plan().verdict.kind is VerdictKind.UPDATES_NEWEST
-                self._chooser.show_leads(records, newest_changes=newest_changes)
+                self.chooser.show_leads(records, self._label, newest_changes=newest_changes)
         if record is not self._record or catalogue is not self._catalogue:
             self._record, self._catalogue = record, catalogue
             self._table.show_lead(record, catalogue)
 
-    @cached_property
-    def _chooser(self) -> "LeadChooser":
-        made = self._make_chooser()
-        made.chosen.connect(self._choose)
-        return made
+    def _label(self, name: str) -> str:
+        catalogue = self._errand.catalogue
+        field = catalogue.by_name.get(name) or catalogue.by_other_name.get(name)
+        return (field.label if field else "") or name
 
     def _show_box(self) -> None:
         if self._known is None:
@@ -95,7 +104,7 @@ class LeadSight(QObject):
         from mktgui.domain.look import brought_something  # noqa: PLC0415 - not for the first paint
 
         if not brought_something(outcome):
-            self._find.box.show_failed(self._advice(outcome))
+            self._find.box.show_failed(self._parts.words().advice(outcome))
             self.failed.emit(outcome)
             return
         self.follow()
@@ -103,14 +112,14 @@ class LeadSight(QObject):
         self.loaded.emit()
         known = self._known
         if known is not None and len(known.records) > 1:
-            self._chooser.focus()
+            self.chooser.focus()
         elif known is not None and known.records:
             self._go_to_table()
 
     def _tell_halt(self, halted: "Halted") -> None:
         """A look before a send that brought nothing: why, because a second Send would fare no better."""
         if halted.halt is Halt.LOOK_FAILED and halted.outcome is not None:
-            self._find.box.show_failed(self._advice(halted.outcome))
+            self._find.box.show_failed(self._parts.words().advice(halted.outcome))
 
     def _go_to_table(self) -> None:
         self._table.begin()

@@ -9,7 +9,7 @@ from mktgui.domain.findings import Finding, Severity
 from mktgui.ui.attribute_lines import NOWHERE, FieldWords, Line, folded_names, lines_of
 
 if TYPE_CHECKING:
-    from mktgui.domain.lead import LeadRecord
+    from mktgui.domain.lead import LeadRecord, Value
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -179,6 +179,12 @@ class LineList:
             self._folded = folded_names(self.fields.values())
         return self._folded
 
+    def _now_by_another_name(self, name: str) -> "Value | None":
+        """What the lead has in the field that the other API calls so: a row may have kept that name."""
+        described = self.catalogue.by_other_name.get(name)
+        line = self.fields.get(described.name) if described is not None else None
+        return line.now if line is not None else None
+
     def _all(self) -> tuple[Line, ...]:
         return (*self.fields.values(), *self.others)
 
@@ -195,6 +201,7 @@ class LineList:
             if line is None or line.row != NOWHERE:
                 line = before or Line(row.name)
                 line.name, line.label = row.name, field.label if field else self._words.label(row.name)
+                line.now = self._now_by_another_name(row.name.strip())
                 self.others.append(line)
             line.row, line.edit = number, row.edit
             self.line_of_row.append(line)

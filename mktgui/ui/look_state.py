@@ -32,6 +32,8 @@ class LookState(QWidget):
         self._durations = DurationWords()
         self._severity = Severity.NOTE
         self._read_at: datetime | None = None
+        self.found = ""
+        """The key by which one lead or several were found, as Marketo was asked for it; empty where none was."""
         self.words = QLabel()
         self.new_lead = QPushButton(self.tr("Start a new lead with it"))
         self._aging = QTimer(self)
@@ -63,6 +65,7 @@ class LookState(QWidget):
             self._say(text, Severity.WARNING)
         else:
             self._say(self._age(known.at), Severity.NOTE, read_at=known.at)
+        self.found = known.asked.value if known.records else ""
         self._announce()
 
     def say_no_lookup(self, reason: NoLookup) -> None:
@@ -115,7 +118,7 @@ class LookState(QWidget):
     def _say(
         self, text: str, severity: Severity, *, may_create: bool = False, read_at: "datetime | None" = None
     ) -> None:
-        self._severity, self._read_at = severity, read_at
+        self._severity, self._read_at, self.found = severity, read_at, ""
         self.words.setToolTip("")
         self.words.setText(text)
         self.new_lead.setVisible(may_create)

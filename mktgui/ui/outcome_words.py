@@ -9,6 +9,7 @@ from mktgui.domain.answers import CREATED, FAILED, UPDATED, CookieEnd, CookieFat
 from mktgui.domain.calls import SyncLead, writes
 from mktgui.domain.lead import Value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, Outcome, Written
+from mktgui.domain.retry_after import seconds_to_wait
 from mktgui.domain.visible import beginning
 from mktgui.ui.doctor import Advice, Doctor, Repeat
 
@@ -17,6 +18,8 @@ _LOOK_ONLY = frozenset({FailureKind.STOPPED, FailureKind.ANSWER_TIMEOUT, Failure
 # After these it says something else, which is as good for a call that only reads.
 _NOT_TO_LOOK = frozenset({FailureKind.NOT_SOAP, FailureKind.NOT_JSON})
 
+
+_IN_MINUTES = 120  # seconds from which a wait is told in minutes
 
 MOST_SAID = 1000  # characters of Marketo's words; all of them are in the response
 
@@ -122,11 +125,23 @@ class OutcomeWords(QObject):
         tone = Tone.WARNING if unknown else Tone.BAD
         remedies = [advice.cause, advice.remedy]
         if unknown and next_step:
-            if not isinstance(outcome, Answered) and outcome.failure.kind in _LOOK_ONLY:
+            # To send again is no advice either: the same words are said where nothing had left.
+            if not isinstance(outcome, Answered) and (
+                outcome.failure.kind in _LOOK_ONLY or advice.repeat is Repeat.YES
+            ):
                 remedies.pop()
             remedies.insert(0, next_step)
-        lines = (self._written(outcome), *remedies, *details)
+        lines = (self._written(outcome), *remedies, self._wait(outcome), *details)
         return Told(tone, advice.title, tuple(line for line in lines if line), advice.detail)
+
+    def _wait(self, outcome: Outcome) -> str:
+        received = outcome.exchange.received if outcome.exchange is not None else None
+        seconds = seconds_to_wait(received) if received is not None else None
+        if seconds is None:
+            return ""
+        if seconds < _IN_MINUTES:
+            return self.tr("It asks to wait %n second(s).", "", seconds)
+        return self.tr("It asks to wait %n minute(s).", "", -(-seconds // 60))
 
     def _written(self, outcome: Outcome) -> str:
         if not writes(outcome.call):
@@ -148,13 +163,12 @@ class OutcomeWords(QObject):
             case word if word == CREATED:
                 return self._created(lead, answer, call)
             case word if word == FAILED:
-                lines = (
-                    self.tr("Nothing was written."),
-                    self.tr("Marketo's own words: {text}").format(text=_brief(answer.error.text) or "–"),
-                )
+                lines = (self.tr("Nothing was written."), *self._why_failed(answer))
                 return Told(Tone.BAD, self.tr("Marketo could not save the lead."), lines)
             case "":
                 title = self.tr("Marketo answered, but did not say what became of {lead}.").format(lead=lead)
+                if not answer.lead_id.text:
+                    title = self.tr("Marketo answered, but did not say what became of the lead.")
                 doubt = self.tr("So it is not known whether anything was written.")
                 return Told(Tone.WARNING, title, (doubt, *self.remarks(answer), next_step or self._look()))
             case word:
@@ -163,6 +177,15 @@ class OutcomeWords(QObject):
                 )
                 title = self.tr("Marketo answered “{status}” for {lead}.").format(status=word, lead=lead)
                 return Told(Tone.WARNING, title, (doubt, *self.remarks(answer), next_step or self._look()))
+
+    def _why_failed(self, answer: Synced) -> tuple[str, ...]:
+        if not answer.error.text:
+            return (
+                self.tr("Marketo gives no reason: check the key, the values and where the lead belongs."),
+                self.tr("If they are right, ask your Marketo administrator before you send it again."),
+            )
+        said = self.tr("Marketo's own words: {text}").format(text=_brief(answer.error.text))
+        return self.tr("Correct what Marketo names and send again."), said
 
     def _created(self, lead: str, answer: Synced, call: object) -> Told:
         title = self.tr("CREATED {lead}: it is new.").format(lead=lead)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from mktgui.domain.api_rules import rules_of
 
 if TYPE_CHECKING:
+    from mktgui.domain.findings import Finding
     from mktgui.domain.outcome import Outcome
     from mktgui.domain.ports import Connect
     from mktgui.domain.profile import Profile
@@ -29,6 +30,15 @@ class PlaceDesk(QObject):
     def names(self, profile: "Profile") -> tuple[str, ...]:
         """What is known now, each name once, those of the person first."""
         return tuple(dict.fromkeys((*profile.workspaces, *self._listed.get(profile.id, ()))))
+
+    def check(self, text: str, profile: "Profile") -> "tuple[Finding, ...]":
+        """Whether this is the name of a place that the connection knows; where it knows none, nothing is found."""
+        known = self.names(profile)
+        if not known:
+            return ()
+        from mktgui.domain.place_names import check_place  # noqa: PLC0415 - not for the first paint
+
+        return tuple(check_place(text, known, rules_of(profile).place))
 
     def complete(self, profile: "Profile") -> None:
         """A lead of it was read: ask for its places too, once. What fails then is no matter: names can be typed."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QColor, QFont
@@ -49,6 +50,15 @@ _BAD = frozenset({Fate.REFUSED, Fate.NOT_STUCK, Fate.NOT_WRITTEN})
 _DOUBTFUL = frozenset({Fate.CHANGED, Fate.UNKNOWN, Fate.ALSO_CHANGED, Fate.LEFT_OUT})
 
 
+class Cell(NamedTuple):
+    """What is drawn in a cell. `is_ours`: the text is our words for something, and not what somebody wrote."""
+
+    text: str
+    back: QColor | None = None
+    colour: QColor | None = None
+    is_ours: bool = False
+
+
 class RecordModel(QAbstractTableModel):
     """Read-only. It narrows itself down, because a proxy would ask Python for every cell of every row."""
 
@@ -67,8 +77,9 @@ class RecordModel(QAbstractTableModel):
         self._columns = HAPPENED
         self._recolour()
         theme.changed.connect(self._recolour)
-        self._italic = QFont()
-        self._italic.setItalic(True)
+        self.italic = QFont()
+        """For our own words, beside what somebody wrote."""
+        self.italic.setItalic(True)
         self._titles = {
             HAPPENED: [self.tr("Field"), self.tr("Was"), self.tr("Asked"), self.tr("Is"), self.tr("What became of it")],
             RECEIVED: [self.tr("Field"), self.tr("Is"), self.tr("Asked"), self.tr("What became of it")],
@@ -79,7 +90,17 @@ class RecordModel(QAbstractTableModel):
             Presence.NIL: self.tr("(empty)"),
             Presence.ABSENT: self.tr("(not in the answer: empty)"),
         }
+        self._empty, self._not_known = self.tr("(empty)"), self.tr("(not known)")
+        self._both_names = self.tr("{label} ({name})")
         self._fates, self._explained = self._name_fates(), self._explain_fates()
+        self._fate_texts = {fate: " ".join(part for part in parts if part) for fate, parts in self._fates.items()}
+        self._cell_of = {
+            Column.FIELD: self._field_cell,
+            Column.WAS: self._was_cell,
+            Column.ASKED: self._asked_cell,
+            Column.NOW: self._now_cell,
+            Column.FATE: self._fate_cell,
+        }
 
     def show_rows(self, rows: tuple[FieldDifference, ...], columns: tuple[Column, ...] = HAPPENED) -> None:
         """Show another lead, all of it."""
@@ -147,57 +168,51 @@ class RecordModel(QAbstractTableModel):
         if role not in _ANSWERED or not index.isValid():  # half of what Qt asks for at each paint
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
+        cell = self.cells(index.row())[index.column()]
         if role == Role.DisplayRole:
-            return self._shown(row, column)[:MOST_DRAWN]
+            return cell.text[:MOST_DRAWN]
         if role == Role.AccessibleTextRole:
-            return self._fates[row.fate][1] if column is Column.FATE else self._shown(row, column)
+            return self._fates[row.fate][1] if column is Column.FATE else cell.text
         if role == Role.ToolTipRole:
-            return (
-                self._explained[row.fate] if column is Column.FATE else beginning(self._shown(row, column), MOST_IN_TIP)
-            )
-        if role == Role.BackgroundRole and row.asked is not None:
-            return self._changed_back
-        return self._look(row, column, role)
+            return self._explained[row.fate] if column is Column.FATE else beginning(cell.text, MOST_IN_TIP)
+        if role == Role.FontRole:
+            return self.italic if cell.is_ours else None
+        return cell.back if role == Role.BackgroundRole else cell.colour
 
-    def _look(self, row: FieldDifference, column: Column, role: int) -> QColor | QFont | None:
-        if column is Column.FATE:
-            return self._tones.get(row.fate) if role == Role.ForegroundRole else None
-        if role == Role.BackgroundRole or self._is_text(row, column):
-            return None
-        return self._italic if role == Role.FontRole else self._muted
+    def cells(self, row: int) -> tuple[Cell, ...]:
+        """What stands in a row, by column: all that there is to draw of it."""
+        one = self._rows[row]
+        back = None if one.asked is None else self._changed_back
+        return tuple(self._cell_of[column](one, back) for column in self._columns)
 
-    def _is_text(self, row: FieldDifference, column: Column) -> bool:
-        """Whether the cell holds what somebody wrote, and not our words for something else."""
-        if column is Column.FIELD:
-            return True
-        if column is Column.ASKED:
-            return row.asked != ""
-        value = row.was if column is Column.WAS else row.now
-        return value is not None and value.presence is Presence.TEXT
+    def _field_cell(self, row: FieldDifference, back: QColor | None) -> Cell:
+        return Cell(self._name(row), back)
 
-    def _shown(self, row: FieldDifference, column: Column) -> str:
-        match column:
-            case Column.FIELD:
-                return self._name(row)
-            case Column.WAS if row.was == ABSENT:
-                return self.tr("(empty)")  # of no answer that is shown here
-            case Column.WAS:
-                return self._value(row.was, row)
-            case Column.ASKED:
-                return self.tr("(empty)") if row.asked == "" else row.asked or ""
-            case Column.NOW:
-                return self._value(row.now, row)
-            case Column.FATE:
-                return " ".join(part for part in self._fates[row.fate] if part)
+    def _was_cell(self, row: FieldDifference, back: QColor | None) -> Cell:
+        if row.was == ABSENT:  # of no answer that is shown here
+            return Cell(self._empty, back, self._muted, is_ours=True)
+        return self._value_cell(row.was, row, back)
+
+    def _asked_cell(self, row: FieldDifference, back: QColor | None) -> Cell:
+        return Cell(self._empty, back, self._muted, is_ours=True) if row.asked == "" else Cell(row.asked or "", back)
+
+    def _now_cell(self, row: FieldDifference, back: QColor | None) -> Cell:
+        return self._value_cell(row.now, row, back)
+
+    def _fate_cell(self, row: FieldDifference, back: QColor | None) -> Cell:
+        return Cell(self._fate_texts[row.fate], back, self._tones.get(row.fate))
+
+    def _value_cell(self, value: Value | None, row: FieldDifference, back: QColor | None) -> Cell:
+        if value is None:
+            text = "" if row.fate is Fate.UNEXPECTED else self._not_known
+            return Cell(text, back, self._muted, is_ours=True)
+        if value.presence is Presence.TEXT:
+            return Cell(value.text, back)
+        return Cell(self._words[value.presence], back, self._muted, is_ours=True)
 
     def _name(self, row: FieldDifference) -> str:
         label = self._label(row.name)
-        return row.name if label == row.name else self.tr("{label} ({name})").format(label=label, name=row.name)
-
-    def _value(self, value: Value | None, row: FieldDifference) -> str:
-        if value is None:
-            return "" if row.fate is Fate.UNEXPECTED else self.tr("(not known)")
-        return self._words.get(value.presence, value.text)
+        return row.name if label == row.name else self._both_names.format(label=label, name=row.name)
 
     def _text_of(self, row: FieldDifference) -> str:
         values = (value.text for value in (row.was, row.now) if value is not None)

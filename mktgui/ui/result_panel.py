@@ -18,6 +18,7 @@ from mktgui.ui.banner import Banner
 from mktgui.ui.clear_button import offer_clearing
 from mktgui.ui.outcome_words import Told
 from mktgui.ui.receipt_words import ReceiptWords
+from mktgui.ui.record_delegate import RecordDelegate
 from mktgui.ui.record_model import HAPPENED, RECEIVED, THREE_WAY, Column, RecordModel
 from mktgui.ui.story_bar import ReceiptForm, StoryBar
 from mktgui.ui.theme import Theme
@@ -178,6 +179,7 @@ class ResultPanel(QWidget):
         offer_clearing(self.filter, self.tr("Clear"))
         self.filter.setMinimumWidth(140)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(RecordDelegate(self.model, self.table))
         self.table.setAccessibleName(self.tr("The lead as it is now"))
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)

@@ -128,6 +128,10 @@ class Sentences(QObject):
                 "{count} leads share this address. Marketo changes the newest: lead {id} ({who}). "
                 "Choose which one you mean."
             ),
+            Code.SHOWS_ANOTHER: self.tr(
+                "For the Marketo ID {id} Marketo shows lead {other}: the two have probably been merged. "
+                "Go by {other} if that is the one you mean."
+            ),
             Code.CREATES_LEAD: self.tr("No lead has this {key}: this will CREATE one."),
             Code.ID_UNKNOWN: self.tr("No lead has the Marketo ID {id}: Marketo will refuse, and nothing is written."),
             Code.NOT_LOOKED_UP: self.tr("Not looked up yet: Send looks first."),

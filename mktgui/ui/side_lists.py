@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from mktgui.domain.known import Known
 from mktgui.domain.lead import LeadRecord, who_is
@@ -32,9 +31,9 @@ class SideLists(QObject):
     """The `Recipe` whose rows are to be taken in."""
 
     def __init__(
-        self, theme: Theme, desks: Desks, profile_id: str, draft: "Callable[[], Draft]", page: QWidget
+        self, theme: Theme, desks: Desks, profile_id: str, draft: "Callable[[], Draft]", parent: QObject
     ) -> None:
-        super().__init__(page)
+        super().__init__(parent)
         self._desks, self._profile_id, self._draft = desks, profile_id, draft
         self.recents, self.recipes = RecentList(theme), RecipeList(theme)
         desks.recents.changed.connect(self._show_recents)
@@ -74,7 +73,7 @@ class SideLists(QObject):
             return
         count = len(story.request.attributes)
         if story.written is Written.YES:
-            self._note(Deed.CREATED if story.created else Deed.CHANGED, story.at, story.now or story.was, fields=count)
+            self._note(Deed.CREATED if story.is_new else Deed.CHANGED, story.at, story.now or story.was, fields=count)
         else:
             self._note(Deed.FAILED, story.at, story.was)
 

@@ -90,7 +90,7 @@ class StoryBar(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.note, text))
 
     def _show(self, wanted: frozenset[QWidget], main: QPushButton | None) -> None:
-        self.note.clear()
+        self.note.setText("")  # `clear` would have all be laid out and painted anew where there was nothing
         for button in self._buttons:
             button.setVisible(button in wanted)
         if main is not self._main:

@@ -69,6 +69,9 @@ class StoryWords(QObject):
         if story.surprise is Surprise.CREATED_INSTEAD:
             title = self.tr("CREATED {lead}, but lead {meant} was to be updated.")
             return Told(Tone.BAD, title.format(lead=self._lead(story), meant=visible(story.meant_id)), lines)
+        if story.surprise is Surprise.CREATED_THE_SAME:
+            title = self.tr("CREATED {lead}, though it was there before.").format(lead=self._lead(story))
+            return Told(Tone.WARNING, title, lines)
         if story.verdict.kind is VerdictKind.CREATES:
             title = self.tr("Created {lead}, as planned.").format(lead=self._lead(story))
             return Told(self._tone(story), title, lines)
@@ -83,6 +86,15 @@ class StoryWords(QObject):
                     "There are two leads now: {new} is new, and {meant} was not changed by this send."
                 ).format(new=new, meant=meant)
                 yield self.tr("Have the two merged in Marketo. Do not send this again: it may create yet another one.")
+            case Surprise.CREATED_THE_SAME:
+                yield self.tr(
+                    "Marketo calls it new, but it was seen under this number before the send, so it is no second lead. "
+                    "Look at its activity log in Marketo if you want to know why."
+                )
+            case Surprise.ANOTHER_LEAD if story.request.marketo_id is not None:
+                yield self.tr(
+                    "It went by the Marketo ID {meant}, so the two have probably been merged. Look at {new} in Marketo."
+                ).format(new=new, meant=meant)
             case Surprise.ANOTHER_LEAD:
                 yield self.tr(
                     "Somebody may have added or merged leads meanwhile. Look at {new} and {meant} in Marketo; "
@@ -133,16 +145,31 @@ class StoryWords(QObject):
             if found:
                 yield sentence.format(names=self._names(found, label))
         if story.now is None and story.written is Written.YES:
-            yield self.tr("The lead was not sent back, so what it holds now is not shown. Re-read it to see.")
+            yield self._not_sent_back(story)
+
+    def _not_sent_back(self, story: Story) -> str:
+        if story.strange_id:
+            return self.tr(
+                "Lead {other} was sent back in its place, so what it holds now is not shown: the two may have been "
+                "merged. Re-read it to see."
+            ).format(other=visible(story.strange_id))
+        if story.answer is not None and story.answer.is_gone:
+            return self.tr(
+                "Read back at once, it was not there: Marketo may not show it yet, "
+                "or somebody has deleted or merged it. Re-read it to see."
+            )
+        return self.tr("The lead was not sent back, so what it holds now is not shown. Re-read it to see.")
 
     def _looked(self, story: Story, label: Label) -> Told:
         """After a fresh look: what it proves of an unknown outcome, or simply what is there now."""
         lines = self._fields(story, label)
         if story.proven is not None:
             return self._proven(story, story.proven, lines)
+        if story.now is None and not story.lead_id:
+            return self._nobody_in_particular(story)
         if story.now is None:
             gone = self.tr("{lead} is not there any more.").format(lead=self._lead(story))
-            return Told(Tone.WARNING, _capital(gone), (self._gone(),))
+            return Told(Tone.WARNING, _capital(gone), (self._merged(story) or self._gone(),))
         title = self.tr("{lead}, re-read at {time}.").format(lead=self._lead(story), time=self._time(story))
         return Told(self._tone(story), _capital(title), lines)
 
@@ -169,9 +196,20 @@ class StoryWords(QObject):
             case Proven.CREATED_ANEW:
                 title = self.tr("There is a lead now that was not there before: {lead}.").format(lead=lead)
                 return Told(Tone.BAD if story.meant_id else Tone.WARNING, title, (self._anew(story), *lines))
-            case Proven.VANISHED:
-                title = self.tr("{lead} is not there any more.").format(lead=lead)
-                return Told(Tone.BAD, _capital(title), (self._gone(),))
+            case Proven.VANISHED | Proven.ANOTHER:
+                return self._elsewhere(story, proven, lines)
+
+    def _elsewhere(self, story: Story, proven: Proven, lines: tuple[str, ...]) -> Told:
+        if proven is Proven.VANISHED:
+            title = self.tr("{lead} is not there any more.").format(lead=self._lead(story))
+            return Told(Tone.BAD, _capital(title), (self._gone(),))
+        title = self.tr("For the number {meant} Marketo shows {lead}.")
+        meant = story.fresh.asked.value if story.fresh else story.meant_id
+        why = self.tr(
+            "The two have probably been merged, so it cannot be told whether your change was written. "
+            "Compare the fields below, and send what is missing by the number of the lead that is left."
+        )
+        return Told(Tone.WARNING, title.format(meant=visible(meant), lead=self._lead(story)), (why, *lines))
 
     def _doubt(self, story: Story, lines: tuple[str, ...]) -> tuple[str, ...]:
         fates = {one.fate for one in story.telling_shown if one.asked is not None}
@@ -187,6 +225,24 @@ class StoryWords(QObject):
             "Marketo, and do not send it again."
         ).format(meant=visible(story.meant_id), new=visible(story.lead_id))
 
+    def _nobody_in_particular(self, story: Story) -> Told:
+        """After a send that was refused: by its key no one lead was meant."""
+        count = len(story.fresh.records) if story.fresh else 0
+        if not count:
+            title = self.tr("No lead that this account can see has this key.")
+            return Told(Tone.WARNING, title, (self.tr("Check the key letter by letter before you send it again."),))
+        title = self.tr("%n lead(s) have this key.", "", count)
+        return Told(Tone.WARNING, title, (self.tr("Choose the one you mean, and send by its Marketo ID."),))
+
+    def _merged(self, story: Story) -> str:
+        """Where another lead has come in the place of the one that was changed; empty where none has."""
+        other = story.fresh.in_its_place if story.fresh else ""
+        if not other:
+            return ""
+        return self.tr(
+            "For its number Marketo shows lead {other} now: the two have probably been merged. Look at lead {other}."
+        ).format(other=visible(other))
+
     def _gone(self) -> str:
         return self.tr("Somebody has deleted or merged it, or changed its key. Look for it in Marketo.")
 
@@ -197,7 +253,8 @@ class StoryWords(QObject):
         bad = any(one.asked is not None and one.fate in NOT_AS_ASKED for one in story.telling_shown)
         cookie = story.answer.cookie if story.answer else None
         astray = cookie is not None and cookie.end is not CookieEnd.GIVEN
-        return Tone.WARNING if bad or story.surprise or astray else Tone.GOOD
+        lost = story.now is None and (story.strange_id != "" or (story.answer is not None and story.answer.is_gone))
+        return Tone.WARNING if bad or story.surprise or astray or lost else Tone.GOOD
 
     def _lead(self, story: Story) -> str:
         if not story.lead_id:

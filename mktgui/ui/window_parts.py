@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mktgui.ui.field_carrier import FieldCarrier
     from mktgui.ui.field_desk import FieldDesk
     from mktgui.ui.field_labels import FieldLabels
+    from mktgui.ui.head_start import MakeReady
     from mktgui.ui.history_desk import HistoryDesk
     from mktgui.ui.outcome_words import OutcomeWords
     from mktgui.ui.place_desk import PlaceDesk
@@ -62,6 +63,7 @@ class Parts(NamedTuple):
     read_message: "ReadMessage"
     mask: Callable[[bytes], bytes]
     preview: "PreviewOf"
+    make_ready: "MakeReady"
     tally: Callable[["Profile"], "Callable[[], Tally] | None"]
     edit_profiles: Callable[[tuple["Profile", ...], str, "QWidget"], None]
     runner: "Runner"

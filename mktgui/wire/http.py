@@ -8,15 +8,16 @@ from functools import cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
-import requests
+from urllib3 import BaseHTTPResponse, Timeout
 from urllib3.exceptions import ProtocolError
+from urllib3.util import parse_url
 
 from mktgui import __version__
 from mktgui.domain.exchange import Exchange, Message, Stage
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.domain.ports import Report
-from mktgui.wire.adapter import RecordingAdapter
 from mktgui.wire.alarm import AlarmClock
+from mktgui.wire.connections import connections_to
 from mktgui.wire.network import STRAIGHT, Network, ProxyUnusableError, Route, is_loopback
 from mktgui.wire.rungs import Mistrusted, Routed, Watch, watch_nothing
 from mktgui.wire.stranger import look_at_stranger
@@ -114,24 +115,34 @@ class Post:
             self._tape.hang_up()
 
     def _post(self, network: Network, route: Route, asked: "_Asked", received: "_Received") -> None:
-        # Without a session of requests: it would look into .netrc, and read the body of a redirect away.
         own = {"User-Agent": f"mktgui/{__version__}", "Accept-Encoding": "gzip"}
-        made = own | dict(asked.headers) | {"Connection": "close"}
-        request = requests.Request(asked.method, asked.url, headers=made, data=asked.body).prepare()
+        headers = own | dict(asked.headers) | {"Connection": "close"}
+        if asked.body:
+            headers["Content-Length"] = str(len(asked.body))
         tape = self._tape or Tape(lambda _: None)
         trust = cache(partial(system_trust, network.ca_file))
-        if urlsplit(asked.url).scheme == "https":
+        url = parse_url(asked.url)
+        if url.scheme == "https":
             trust()  # a file that cannot be used is told before anybody is called
-        with closing(RecordingAdapter(tape, trust, route.authorization)) as adapter:
-            response = adapter.send(
-                request,
-                stream=True,
-                timeout=(network.connect_seconds, network.answer_seconds),
-                proxies={"https": route.proxy} if route.proxy else {},
-            )
-            with response:
-                tape.enter(Stage.RECEIVING)
-                received.take(response, self._largest, tape)
+        with (
+            closing(connections_to(url, route, tape, trust)) as connections,
+            closing(
+                connections.urlopen(
+                    asked.method,
+                    url.request_uri,
+                    asked.body or None,
+                    headers,
+                    timeout=Timeout(connect=network.connect_seconds, read=network.answer_seconds),
+                    retries=False,
+                    redirect=False,
+                    assert_same_host=False,
+                    preload_content=False,
+                    decode_content=False,
+                )
+            ) as response,
+        ):
+            tape.enter(Stage.RECEIVING)
+            received.take(response, self._largest, tape)
 
     def _judge(self, error: Exception, route: Route) -> Failure:
         kind = self._kind(error)
@@ -185,12 +196,11 @@ class _Received:
         self.status: int | None = None
         self.complete = False
 
-    def take(self, response: requests.Response, largest: int, tape: Tape) -> None:
-        raw = response.raw
-        self.status = response.status_code
+    def take(self, raw: BaseHTTPResponse, largest: int, tape: Tape) -> None:
+        self.status = raw.status
         version = {10: "HTTP/1.0", 11: "HTTP/1.1"}.get(raw.version, "HTTP")
         line = f"{version} {raw.status} {raw.reason or ''}".rstrip()
-        original: Any = raw._original_response  # noqa: SLF001 - urllib3's own headers give one name one place and case
+        original: Any = raw._original_response  # type: ignore[attr-defined] # noqa: SLF001 - urllib3's own headers give one name one place and case
         body, unpacker = bytearray(), Unpacker(raw.headers.get("Content-Encoding", ""))
         try:
             while chunk := raw.read1(_CHUNK, decode_content=False):  # `read` loses a part where the line breaks

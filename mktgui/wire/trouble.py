@@ -6,12 +6,12 @@ import ssl
 from collections.abc import Iterator
 from http.client import BadStatusLine, LineTooLong
 
-from requests.exceptions import InvalidProxyURL, InvalidSchema, InvalidURL
-from requests.exceptions import ProxyError as RequestsProxyError
 from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
     HTTPError,
+    InvalidHeader,
+    LocationValueError,
     NameResolutionError,
     NewConnectionError,
     ProtocolError,
@@ -34,9 +34,8 @@ _PROXY_LOGIN = re.compile(r"Tunnel connection failed: 40[17]\b")
 
 # The first row that fits any exception in the chain, going by row, wins: the particular before the general.
 _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
-    ((InvalidProxyURL,), Kind.PROXY_UNUSABLE),  # to requests a kind of InvalidURL
-    ((InvalidURL, InvalidSchema), Kind.ENDPOINT_UNUSABLE),
-    ((RequestsProxyError, ProxyError), Kind.PROXY_FAILED),
+    ((LocationValueError,), Kind.ENDPOINT_UNUSABLE),
+    ((ProxyError,), Kind.PROXY_FAILED),
     ((NameResolutionError, socket.gaierror), Kind.NAME_UNKNOWN),
     ((ssl.SSLCertVerificationError,), Kind.TLS_UNTRUSTED),
     ((ssl.SSLError,), Kind.TLS_FAILED),
@@ -45,7 +44,7 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((ConnectTimeoutError,), Kind.CONNECT_TIMEOUT),
     ((ReadTimeoutError, TimeoutError), Kind.ANSWER_TIMEOUT),
     ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError), Kind.CUT_OFF),
-    ((BadStatusLine, LineTooLong), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
+    ((BadStatusLine, LineTooLong, InvalidHeader), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
     ((ProtocolError, DecodeError), Kind.CUT_OFF),
     ((OSError, HTTPError), Kind.UNREACHABLE),
 )

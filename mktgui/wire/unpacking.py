@@ -12,19 +12,29 @@ _ANY_HEAD, _NO_HEAD = 47, -15  # to zlib: gzip's head or its own, or none, as so
 _WAYS = {"gzip": (_ANY_HEAD,), "x-gzip": (_ANY_HEAD,), "deflate": (_ANY_HEAD, _NO_HEAD)}
 
 
+_GZIP = b"\x1f\x8b\x08"  # neither XML nor JSON begins so
+
+
 class UnpackError(Exception):
     """It began as packed bytes do and went on otherwise."""
 
 
 class Unpacker:
-    """For one body. `encodings` is what its Content-Encoding says; what nobody here can undo stays as it is."""
+    """For one body. `encodings` is what its Content-Encoding says; what nobody here can undo stays as it is.
+
+    Where it says nothing, a body that begins as gzip does is taken for that: some proxies drop the header.
+    """
 
     def __init__(self, encodings: str) -> None:
         names = [name.strip().lower() for name in encodings.split(",")]
         self._layers = [_Layer(_WAYS[name]) for name in reversed(names) if name in _WAYS]
+        self._may_be_packed = not encodings.strip()
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """What these bytes hold, in pieces. Raises UnpackError."""
+        if self._may_be_packed and data:
+            self._may_be_packed = False
+            self._layers = [_Layer(_WAYS["gzip"])] if data.startswith(_GZIP) else []
         yield from _through(self._layers, data)
 
 

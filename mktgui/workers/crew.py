@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Chore = Callable[[], None]
 
 REST_SECONDS = 0.025
+GLANCE_SECONDS = 0.005  # to see whether anything is going on, where the rest was had before its turn
 MOST_RESTS = 80
 BUSY = 0.25  # of a processor: more than that while one rests means that something is being worked out or painted
 
@@ -52,12 +53,12 @@ class Crew:
                 self._hire()
 
     def submit_for_later(self, chore: Chore) -> None:
-        """The same, for what must not take Python from those who show something: its thread rests before.
+        """The same, for what must not take Python from those who show something: a moment passes before.
 
-        It does so again and again as long as the program has something else to do, but for two seconds at most. Once
-        the crew is closed it does not.
+        Another one does, again and again, as long as the program has something else to do, but for two seconds at
+        most. Once the crew is closed nothing is waited for.
         """
-        self.submit(partial(self._rest_and_do, chore))
+        self.submit(partial(self._rest_and_do, chore, monotonic() + REST_SECONDS))
 
     def close(self, wait_seconds: float) -> bool:
         """Finish what is queued, wait no longer than that, and tell whether every thread has ended."""
@@ -72,11 +73,13 @@ class Crew:
             thread.join(max(0.0, deadline - monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
-    def _rest_and_do(self, chore: Chore) -> None:
+    def _rest_and_do(self, chore: Chore, at: float) -> None:
+        pause = max(at - monotonic(), GLANCE_SECONDS)
         for _ in range(MOST_RESTS):
             began, used = monotonic(), self._used()
-            if self._closing.wait(REST_SECONDS) or self._used() - used < BUSY * (monotonic() - began):
+            if self._closing.wait(pause) or self._used() - used < BUSY * (monotonic() - began):
                 break
+            pause = REST_SECONDS
         chore()
 
     def _hire(self) -> None:

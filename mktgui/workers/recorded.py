@@ -33,7 +33,8 @@ class RecordedTransport:
 
     That it was is written on this thread before it leaves, so that it is there whatever comes. How it ended and the
     messages, which may be large, are written by `later`: the person hears of it first, and a call of which no ending is
-    there has an unknown outcome. `tell` hears on either thread why something could not be kept.
+    there has an unknown outcome. By then it can be found too, and before that where it takes its time. `tell` hears on
+    either thread why something could not be kept.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class RecordedTransport:
         entry_id = (sent.id if sent else "") or uuid4().hex
         begun = self._made(lambda context: begun_of(call, context, entry_id, _now()))
         keep(partial(self._store.begin, begun), self._tell)
+        self._later(partial(keep, partial(self._store.describe, begun.id), self._tell))
         try:
             outcome = self._transport.send(call, report)
         except BaseException:

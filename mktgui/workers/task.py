@@ -5,7 +5,6 @@ from contextlib import suppress
 from threading import Lock
 from typing import NamedTuple
 
-from mktgui.workers.collector import set_aside_much
 from mktgui.workers.work import FunctionWork, Work, crash_from
 
 
@@ -36,6 +35,8 @@ class Task:
 
     def perform(self, post: Callable[[object], None]) -> None:
         """On a worker thread: run the work, post what it reports and how it ended. Stopped before, abort it first."""
+        from mktgui.workers.collector import set_aside_much  # noqa: PLC0415 - not for the first paint
+
         with self._lock:
             self._running = True
             stopped = self._stopped

@@ -88,6 +88,16 @@
     </message>
 </context>
 <context>
+    <name>DraftOpener</name>
+    <message numerus="yes">
+        <source>Closed {lead}, with %n change(s) that were not sent.</source>
+        <translation>
+            <numerusform>Closed {lead}, with %n change that was not sent.</numerusform>
+            <numerusform>Closed {lead}, with %n changes that were not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DurationWords</name>
     <message numerus="yes">
         <source>%n minutes ago</source>
@@ -230,16 +240,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>Closed {lead}, with %n change(s) that were not sent.</source>
-        <translation>
-            <numerusform>Closed {lead}, with %n change that was not sent.</numerusform>
-            <numerusform>Closed {lead}, with %n changes that were not sent.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MessageMenu</name>
     <message numerus="yes">
         <source>Folded: %n lines are hidden.</source>
@@ -251,6 +251,20 @@
 </context>
 <context>
     <name>OutcomeWords</name>
+    <message numerus="yes">
+        <source>It asks to wait %n second(s).</source>
+        <translation>
+            <numerusform>It asks to wait %n second.</numerusform>
+            <numerusform>It asks to wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It asks to wait %n minute(s).</source>
+        <translation>
+            <numerusform>It asks to wait %n minute.</numerusform>
+            <numerusform>It asks to wait %n minutes.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n attribute(s) sent.</source>
         <translation>
@@ -374,6 +388,13 @@
         <translation>
             <numerusform>%n field had the value you asked for already.</numerusform>
             <numerusform>%n fields had the value you asked for already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) have this key.</source>
+        <translation>
+            <numerusform>%n lead has this key.</numerusform>
+            <numerusform>%n leads have this key.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

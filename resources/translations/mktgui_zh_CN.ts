@@ -263,37 +263,6 @@
     </message>
 </context>
 <context>
-    <name>AttributeModel</name>
-    <message>
-        <source>Add rows</source>
-        <translation>添加行</translation>
-    </message>
-    <message>
-        <source>Delete rows</source>
-        <translation>删除行</translation>
-    </message>
-    <message>
-        <source>Set to empty</source>
-        <translation>清空</translation>
-    </message>
-    <message>
-        <source>Leave alone</source>
-        <translation>不改动</translation>
-    </message>
-    <message>
-        <source>Clear cells</source>
-        <translation>清除单元格</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-</context>
-<context>
     <name>AttributeTable</name>
     <message>
         <source>Fields of the lead</source>
@@ -320,10 +289,6 @@
     <message>
         <source>An empty cell leaves the field alone. To empty it in Marketo, press Ctrl+0.</source>
         <translation>单元格留空表示不改动该字段。要在 Marketo 中清空它，请按 Ctrl+0。</translation>
-    </message>
-    <message>
-        <source>Use {text}</source>
-        <translation>使用 {text}</translation>
     </message>
 </context>
 <context>
@@ -412,6 +377,13 @@
     <message>
         <source>Choose a day</source>
         <translation>选择日期</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenCall</name>
+    <message>
+        <source>No messages were kept of this call.</source>
+        <translation>没有保留此调用的报文。</translation>
     </message>
 </context>
 <context>
@@ -749,22 +721,27 @@
     </message>
 </context>
 <context>
-    <name>DraftPage</name>
+    <name>DraftIntake</name>
+    <message>
+        <source>Take over what is there now</source>
+        <translation>采用现有的值</translation>
+    </message>
     <message>
         <source>What was sent</source>
         <translation>已发送的内容</translation>
     </message>
-    <message>
-        <source>Nothing was copied: there is no complete call yet.</source>
-        <translation>未复制任何内容：还没有完整的调用。</translation>
+</context>
+<context>
+    <name>DraftOpener</name>
+    <message numerus="yes">
+        <source>Closed {lead}, with %n change(s) that were not sent.</source>
+        <translation>
+            <numerusform>已关闭 {lead}，其中有 %n 处更改未发送。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Tick what you mean to do, then send.</source>
-        <translation>请先勾选您确实要做的事，再发送。</translation>
-    </message>
-    <message>
-        <source>Take over what is there now</source>
-        <translation>采用现有的值</translation>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -1917,10 +1894,6 @@
         <source>This call is not kept any more.</source>
         <translation>此调用已不再保留。</translation>
     </message>
-    <message>
-        <source>No messages were kept of this call.</source>
-        <translation>没有保留此调用的报文。</translation>
-    </message>
     <message numerus="yes">
         <source>%n calls removed.</source>
         <translation>
@@ -2159,6 +2132,10 @@
     <message>
         <source>Not sent</source>
         <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Refused: its token had run out</source>
+        <translation>被拒绝：令牌已失效</translation>
     </message>
     <message>
         <source>No answer of Marketo&apos;s</source>
@@ -2683,6 +2660,13 @@
     </message>
 </context>
 <context>
+    <name>LateDrawer</name>
+    <message>
+        <source>Nothing was copied: there is no complete call yet.</source>
+        <translation>未复制任何内容：还没有完整的调用。</translation>
+    </message>
+</context>
+<context>
     <name>LeadChooser</name>
     <message>
         <source>▶ Marketo would change this one, the newest</source>
@@ -2711,6 +2695,14 @@
     <message>
         <source>Created</source>
         <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Foreign ID</source>
+        <translation>外部 ID</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>分区</translation>
     </message>
     <message>
         <source>{id}, Marketo would change this one</source>
@@ -2748,6 +2740,37 @@
     <message>
         <source>As seen by this program. Marketo counts the calls of all programs that use it.</source>
         <translation>仅统计本程序的调用。Marketo 会统计所有使用它的程序的调用。</translation>
+    </message>
+</context>
+<context>
+    <name>LineEdits</name>
+    <message>
+        <source>Add rows</source>
+        <translation>添加行</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Set to empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Leave alone</source>
+        <translation>不改动</translation>
+    </message>
+    <message>
+        <source>Delete rows</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Clear cells</source>
+        <translation>清除单元格</translation>
     </message>
 </context>
 <context>
@@ -2822,16 +2845,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message numerus="yes">
-        <source>Closed {lead}, with %n change(s) that were not sent.</source>
-        <translation>
-            <numerusform>已关闭 {lead}，其中有 %n 处更改未发送。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>恢复</translation>
-    </message>
     <message>
         <source>PRACTICE</source>
         <translation>练习</translation>
@@ -3578,6 +3591,18 @@
         <source>The lead is written, its cookie was not sent. Send again to link it.</source>
         <translation>潜在客户已写入，但 Cookie 未发送。再次发送即可关联。</translation>
     </message>
+    <message numerus="yes">
+        <source>It asks to wait %n second(s).</source>
+        <translation>
+            <numerusform>对方要求等待 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It asks to wait %n minute(s).</source>
+        <translation>
+            <numerusform>对方要求等待 %n 分钟。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing was written.</source>
         <translation>没有写入任何内容。</translation>
@@ -3607,6 +3632,10 @@
         <translation>Marketo 作了答复，但没有说明{lead}的处理结果。</translation>
     </message>
     <message>
+        <source>Marketo answered, but did not say what became of the lead.</source>
+        <translation>Marketo 作了答复，但没有说明该潜在客户的处理结果。</translation>
+    </message>
+    <message>
         <source>So it is not known whether anything was written.</source>
         <translation>因此无法得知是否写入了内容。</translation>
     </message>
@@ -3625,6 +3654,18 @@
     <message>
         <source>If you meant to change an existing lead: check the spelling, and have the two merged in Marketo.</source>
         <translation>如果您本想更改现有的潜在客户：请检查拼写，并在 Marketo 中合并这两条。</translation>
+    </message>
+    <message>
+        <source>Marketo gives no reason: check the key, the values and where the lead belongs.</source>
+        <translation>Marketo 没有给出原因：请检查键、值以及潜在客户所属的位置。</translation>
+    </message>
+    <message>
+        <source>If they are right, ask your Marketo administrator before you send it again.</source>
+        <translation>如果都无误，请先询问 Marketo 管理员，再重新发送。</translation>
+    </message>
+    <message>
+        <source>Correct what Marketo names and send again.</source>
+        <translation>请更正 Marketo 指出的内容，然后重新发送。</translation>
     </message>
     <message>
         <source>CREATED {lead}: it is new.</source>
@@ -5050,6 +5091,13 @@
     </message>
 </context>
 <context>
+    <name>SendGate</name>
+    <message>
+        <source>Tick what you mean to do, then send.</source>
+        <translation>请先勾选您确实要做的事，再发送。</translation>
+    </message>
+</context>
+<context>
     <name>SendOptions</name>
     <message>
         <source>Re&amp;turn the lead afterwards</source>
@@ -5333,6 +5381,10 @@
     <message>
         <source>{count} leads share this address. Marketo changes the newest: lead {id} ({who}). Choose which one you mean.</source>
         <translation>有 {count} 条潜在客户使用此地址。Marketo 会更改最新的一条：潜在客户 {id}（{who}）。请选择您要更改的那一条。</translation>
+    </message>
+    <message>
+        <source>For the Marketo ID {id} Marketo shows lead {other}: the two have probably been merged. Go by {other} if that is the one you mean.</source>
+        <translation>按 Marketo ID {id} 查找时，Marketo 显示的是潜在客户 {other}：两者可能已经合并。如果您指的是后者，请改用 {other}。</translation>
     </message>
     <message>
         <source>No lead has this {key}: this will CREATE one.</source>
@@ -5730,6 +5782,10 @@
         <translation>新建了{lead}，但原本要更新的是潜在客户 {meant}。</translation>
     </message>
     <message>
+        <source>CREATED {lead}, though it was there before.</source>
+        <translation>Marketo 称已创建（CREATED）{lead}，但它之前就已存在。</translation>
+    </message>
+    <message>
         <source>Created {lead}, as planned.</source>
         <translation>已按计划新建{lead}。</translation>
     </message>
@@ -5744,6 +5800,14 @@
     <message>
         <source>Have the two merged in Marketo. Do not send this again: it may create yet another one.</source>
         <translation>请在 Marketo 中合并这两条。不要再次发送：可能会又新建一条。</translation>
+    </message>
+    <message>
+        <source>Marketo calls it new, but it was seen under this number before the send, so it is no second lead. Look at its activity log in Marketo if you want to know why.</source>
+        <translation>Marketo 称它是新建的，但发送之前已按此编号看到过它，因此并没有第二条潜在客户。如需了解原因，请在 Marketo 中查看其活动日志。</translation>
+    </message>
+    <message>
+        <source>It went by the Marketo ID {meant}, so the two have probably been merged. Look at {new} in Marketo.</source>
+        <translation>本次是按 Marketo ID {meant} 发送的，因此两者可能已经合并。请在 Marketo 中查看 {new}。</translation>
     </message>
     <message>
         <source>Somebody may have added or merged leads meanwhile. Look at {new} and {meant} in Marketo; to change {meant}, go by its Marketo ID.</source>
@@ -5794,6 +5858,14 @@
         <translation>未要求却也已更改：{names}。</translation>
     </message>
     <message>
+        <source>Lead {other} was sent back in its place, so what it holds now is not shown: the two may have been merged. Re-read it to see.</source>
+        <translation>返回的是潜在客户 {other}，因此不显示它现在的内容：两者可能已经合并。请重新读取以查看。</translation>
+    </message>
+    <message>
+        <source>Read back at once, it was not there: Marketo may not show it yet, or somebody has deleted or merged it. Re-read it to see.</source>
+        <translation>随即读回时没有找到它：Marketo 可能还没有显示它，或有人已删除或合并了它。请重新读取以查看。</translation>
+    </message>
+    <message>
         <source>The lead was not sent back, so what it holds now is not shown. Re-read it to see.</source>
         <translation>没有返回潜在客户，因此不显示它现在的值。请重新读取以查看。</translation>
     </message>
@@ -5834,6 +5906,14 @@
         <translation>现在有一条原来没有的潜在客户：{lead}。</translation>
     </message>
     <message>
+        <source>For the number {meant} Marketo shows {lead}.</source>
+        <translation>按编号 {meant} 查找时，Marketo 显示的是{lead}。</translation>
+    </message>
+    <message>
+        <source>The two have probably been merged, so it cannot be told whether your change was written. Compare the fields below, and send what is missing by the number of the lead that is left.</source>
+        <translation>两者可能已经合并，因此无法判断您的更改是否已写入。请比较下方的字段，缺少的内容请用留下的潜在客户的编号重新发送。</translation>
+    </message>
+    <message>
         <source>The lead held all of it before, so it makes no difference.</source>
         <translation>潜在客户原来就是这些值，因此没有区别。</translation>
     </message>
@@ -5848,6 +5928,28 @@
     <message>
         <source>Lead {meant} is not found by this key any more. If your send has made {new}, have the two merged in Marketo, and do not send it again.</source>
         <translation>按此查找键已找不到潜在客户 {meant}。如果 {new} 是您这次发送新建的，请在 Marketo 中合并这两条，不要再次发送。</translation>
+    </message>
+    <message>
+        <source>No lead that this account can see has this key.</source>
+        <translation>此帐户可见的潜在客户中没有此键。</translation>
+    </message>
+    <message>
+        <source>Check the key letter by letter before you send it again.</source>
+        <translation>重新发送之前请逐字检查键。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) have this key.</source>
+        <translation>
+            <numerusform>%n 条潜在客户具有此键。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the one you mean, and send by its Marketo ID.</source>
+        <translation>请选择您指的那一条，并按其 Marketo ID 发送。</translation>
+    </message>
+    <message>
+        <source>For its number Marketo shows lead {other} now: the two have probably been merged. Look at lead {other}.</source>
+        <translation>现在按它的编号查找时，Marketo 显示的是潜在客户 {other}：两者可能已经合并。请查看潜在客户 {other}。</translation>
     </message>
     <message>
         <source>Somebody has deleted or merged it, or changed its key. Look for it in Marketo.</source>
@@ -5929,6 +6031,13 @@
     <message>
         <source>The chosen part of the support file</source>
         <translation>支持文件中选中的部分</translation>
+    </message>
+</context>
+<context>
+    <name>TableRemarks</name>
+    <message>
+        <source>Use {text}</source>
+        <translation>使用 {text}</translation>
     </message>
 </context>
 <context>

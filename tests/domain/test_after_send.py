@@ -72,3 +72,9 @@ def test_only_a_lead_that_was_written_comes_back() -> None:
     assert returned_record(answered("UPDATED", NEW)) is NEW
     assert returned_record(answered("UNHEARD-OF", NEW)) is None
     assert returned_record(NotSent(CALL, Failure(kind=FailureKind.STOPPED))) is None
+
+
+def test_a_record_of_another_lead_than_was_written_is_none_of_it() -> None:
+    strange = answered("UPDATED", TWIN)
+    assert returned_record(strange) is None
+    assert known_after(known(OLD, TWIN), strange, LATER) is None

@@ -69,3 +69,12 @@ def test_a_field_of_which_only_the_name_is_known_may_be_written() -> None:
 def test_an_answer_tells_itself_by_the_names_of_its_parts() -> None:
     with pytest.raises(TypeError):
         Fault("20103", "20103 - Lead not found")  # type: ignore[call-arg]  # code and text are easily swapped
+
+
+def test_a_record_of_another_lead_than_was_written_is_strange() -> None:
+    def answer(named: str, came: str) -> Synced:
+        return Synced(lead_id=text_value(named), record=LeadRecord(id=text_value(came)))
+
+    assert answer("7", "9").strange_id == "9"
+    assert [answer(*ids).strange_id for ids in (("7", "7"), ("7", ""), ("", "9"))] == ["", "", ""]
+    assert Synced(lead_id=text_value("7")).strange_id == ""

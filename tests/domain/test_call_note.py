@@ -32,7 +32,7 @@ def test_a_note_tells_what_who_helps_wants_to_know() -> None:
         "production: sync-lead refused, written no, fault 20103, HTTP 200, connecting 12 ms, waiting 400 ms"
     )
     assert str(note_of(OUTCOMES[5], Environment.TEST)) == (
-        "test: describe-object not-sent, written no, failure http-error"
+        "test: describe-object not-sent, written no, failure http-error, HTTP 503"
     )
 
 
@@ -44,7 +44,7 @@ def test_a_note_tells_what_who_helps_wants_to_know() -> None:
         (OUTCOMES[2], Ending.REFUSED, Written.NO, None, None, 200),
         (OUTCOMES[3], Ending.REFUSED, Written.UNKNOWN, None, None, 200),
         (OUTCOMES[4], Ending.ANSWERED, Written.NO, None, None, 200),
-        (OUTCOMES[5], Ending.NOT_SENT, Written.NO, FailureKind.HTTP_ERROR, None, None),
+        (OUTCOMES[5], Ending.NOT_SENT, Written.NO, FailureKind.HTTP_ERROR, None, 503),
         (OUTCOMES[6], Ending.NOT_SENT, Written.NO, FailureKind.HTTP_ERROR, None, 200),
         (OUTCOMES[7], Ending.NOT_ANSWERED, Written.UNKNOWN, FailureKind.HTTP_ERROR, None, 200),
     ],

@@ -11,6 +11,7 @@ from mktgui.domain.difference import (
     Comparison,
     Fate,
     FieldDifference,
+    address_of,
     asked_of,
     differences,
     key_names,
@@ -213,6 +214,20 @@ def test_an_address_that_was_asked_for_by_its_name_over_rest_is_that_of_the_reco
     assert (unseen["email"], unseen["Title"]) == (Fate.UNKNOWN, Fate.UNKNOWN)
 
 
+def test_over_rest_an_address_in_the_table_goes_in_place_of_one_beside_the_key() -> None:
+    asked = replace(REST_BY_ID, email=EMAIL, attributes=(AttributeToSend("email", "bob@acme.example"),))
+    [found] = [
+        one
+        for one in named_by_rest(differences(lead(), asked, replace(lead(), email=text_value("bob@acme.example"))))
+        if one.name == "email"
+    ]
+    assert (found.was, found.asked, found.fate) == (text_value(EMAIL), "bob@acme.example", Fate.STUCK)
+    assert address_of(asked) == "bob@acme.example"
+    assert address_of(replace(asked, attributes=())) == EMAIL
+    assert address_of(replace(asked, lookup_field="")) == EMAIL, "over SOAP that is no address"
+    assert address_of(REST_BY_ID) is None
+
+
 def test_an_address_by_which_the_lead_is_found_stays_beside_a_field_of_that_name() -> None:
     asked = replace(request(email=EMAIL), attributes=(AttributeToSend("email", "bob@acme.example"),))
     found = {one.name: one.fate for one in differences(lead(), asked, lead())}
@@ -269,3 +284,16 @@ def test_over_rest_identifiers_have_the_names_of_fields_and_there_are_no_foreign
     assert [one.name for one in shown] == ["email", "id"]
     asked = named_by_rest(differences(None, SyncLead(foreign_id="A-9"), None))
     assert [one.name for one in asked] == ["ForeignSysPersonId"]
+
+
+def test_a_record_that_does_not_tell_its_number_has_not_lost_it() -> None:
+    found = fates(lead(), request(marketo_id=7, Title="CEO"), lead("", Title="CEO"))
+    assert (found["Id"], found["Title"]) == (Fate.UNKNOWN, Fate.STUCK)
+
+
+def test_what_every_new_lead_gets_is_no_news_and_another_partition_is() -> None:
+    new = lead("9", Title="CEO", createdAt="2026-11-25T02:50:30Z", leadPartitionId="1")
+    found = fates(LeadRecord(), request(Title="CEO"), new)
+    assert (found["createdAt"], found["leadPartitionId"]) == (Fate.NOT_COMPARED, Fate.NOT_COMPARED)
+    moved = fates(lead(leadPartitionId="1"), request(Title="CEO"), lead(Title="CEO", leadPartitionId="2"))
+    assert moved["leadPartitionId"] is Fate.ALSO_CHANGED

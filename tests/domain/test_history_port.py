@@ -33,7 +33,7 @@ def test_who_keeps_the_port_has_its_methods_with_its_arguments() -> None:
     promised = {
         name: value for name, value in vars(HistoryStore).items() if inspect.isfunction(value) and name[0] != "_"
     }
-    assert len(promised) == 22
+    assert len(promised) == 23
     for name, method in promised.items():
         assert signature(getattr(SqliteHistory, name)) == signature(method), name
 

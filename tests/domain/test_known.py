@@ -34,6 +34,23 @@ def test_the_newest_of_several_is_the_one_that_would_change() -> None:
     assert known().record is None
 
 
+@pytest.mark.parametrize(
+    ("asked", "records", "other"),
+    [
+        (ASKED_ID, (ANA,), ""),
+        (ASKED_ID, (BOB, ANA), ""),
+        (ASKED_ID, (), ""),
+        (ASKED_ID, (BOB,), "6"),
+        (GetLead(LookupKey.IDNUM, "007 "), (ANA,), ""),
+        (ASKED_EMAIL, (BOB,), ""),
+    ],
+)
+def test_another_lead_that_came_for_a_number_is_named(
+    asked: GetLead, records: tuple[LeadRecord, ...], other: str
+) -> None:
+    assert known(*records, asked=asked).in_its_place == other
+
+
 @pytest.mark.parametrize("look", [known(), FAILED])
 def test_it_speaks_of_the_lead_that_was_asked_for(look: Known | FailedLook) -> None:
     assert look.is_about(BY_EMAIL)

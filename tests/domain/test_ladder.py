@@ -1,4 +1,4 @@
-"""The ladder of the credential check: what every failure breaks, what that means, and who can mend it."""
+"""The ladder of the credential check: what every failure breaks, and what that means."""
 
 import pytest
 
@@ -7,7 +7,6 @@ from mktgui.domain.ladder import (
     REST_LADDER,
     SOAP_LADDER,
     CheckResult,
-    Fixer,
     Mark,
     Rung,
     RungResult,
@@ -15,7 +14,6 @@ from mktgui.domain.ladder import (
     blame,
     clock_result,
     failed,
-    fixer_of,
     ladder_of,
     passed,
     rung_of_fault,
@@ -55,12 +53,12 @@ def test_what_was_told_last_of_a_rung_counts() -> None:
 
 def test_the_lowest_rung_that_fails_gives_the_verdict() -> None:
     result = whole([failed(Rung.SIGNATURE, Verdict.BLOCKED), failed(Rung.NAME, Verdict.NAME_UNKNOWN)])
-    assert (result.verdict, result.fixer) == (Verdict.NAME_UNKNOWN, Fixer.YOU)
+    assert result.verdict is Verdict.NAME_UNKNOWN
 
 
 def test_a_ladder_that_holds_is_good_even_with_a_warning() -> None:
     result = whole([*(passed(rung) for rung in SOAP_LADDER), warned(Rung.CLOCK, seconds="70")])
-    assert (result.verdict, result.fixer) == (Verdict.GOOD, Fixer.NOBODY)
+    assert result.verdict is Verdict.GOOD
 
 
 def test_a_rung_of_a_part_of_a_result_is_skipped() -> None:
@@ -77,20 +75,6 @@ def test_every_failure_breaks_a_rung(kind: FailureKind) -> None:
     rung, verdict = blame(kind)
     assert rung in Rung
     assert verdict is not Verdict.GOOD
-
-
-@pytest.mark.parametrize("verdict", Verdict)
-def test_somebody_can_mend_it_and_only_one(verdict: Verdict) -> None:
-    assert fixer_of(verdict) in Fixer
-    nothing_to_mend = {Verdict.GOOD, Verdict.STOPPED, Verdict.TOO_FAST}
-    assert (fixer_of(verdict) is Fixer.NOBODY) == (verdict in nothing_to_mend)
-
-
-def test_no_verdict_stands_in_two_lists() -> None:
-    from mktgui.domain import ladder  # noqa: PLC0415 - for its table
-
-    listed = [verdict for verdicts in ladder._FIXERS.values() for verdict in verdicts]  # noqa: SLF001
-    assert sorted(listed) == sorted(Verdict)
 
 
 @pytest.mark.parametrize(

@@ -43,3 +43,10 @@ def test_not_found_is_known_too(code: str) -> None:
 )
 def test_everything_else_brought_nothing(outcome: Outcome) -> None:
     assert knowledge_from(outcome, ASKED, "p", NOON) == FailedLook(profile_id="p", asked=ASKED, at=NOON)
+
+
+def test_the_newest_comes_first_in_whatever_order_they_came() -> None:
+    others = [LeadRecord(id=text_value(number)) for number in ("9", "10", "", "x")]
+    known = knowledge_from(Answered(ASKED, EXCHANGE, Found(records=(LEAD, *others))), ASKED, "p", NOON)
+    assert isinstance(known, Known)
+    assert [one.id.text for one in known.records] == ["10", "9", "7", "", "x"]

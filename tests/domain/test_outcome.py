@@ -60,7 +60,7 @@ def test_a_fault_of_marketos_refuses_the_whole_call(code: str) -> None:
     assert Answered(WRITE, EXCHANGE, fault(code)).written is Written.NO
 
 
-@pytest.mark.parametrize("code", ["10001", "20011", "", "SERVER_ERROR", "20105 ", "-1"])
+@pytest.mark.parametrize("code", ["10001", "20011", "500", "520", "599", "", "SERVER_ERROR", "20105 ", "-1"])
 def test_after_an_internal_fault_or_one_without_a_number_nobody_knows(code: str) -> None:
     assert Answered(WRITE, EXCHANGE, fault(code)).written is Written.UNKNOWN
 
@@ -92,7 +92,10 @@ def test_a_write_that_left_and_got_no_answer_may_have_been_made(kind: FailureKin
     assert NotAnswered(WRITE, Failure(kind=kind), EXCHANGE).written is Written.UNKNOWN
 
 
-@pytest.mark.parametrize("kind", ["redirected", "retired", "proxy-login", "proxy-failed"])
+@pytest.mark.parametrize(
+    "kind",
+    ["redirected", "retired", "proxy-login", "proxy-failed", "sign-in-page", "token-ran-out", "client-refused"],
+)
 def test_what_was_turned_away_before_marketo_was_not_written(kind: str) -> None:
     assert NotAnswered(WRITE, Failure(kind=FailureKind(kind)), EXCHANGE).written is Written.NO
 
@@ -112,6 +115,7 @@ def test_what_was_turned_away_before_marketo_was_not_written(kind: str) -> None:
 def test_only_a_server_that_blames_the_request_has_not_acted_on_it(status: int | None, written: Written) -> None:
     failure = Failure(kind=FailureKind.HTTP_ERROR, status=status)
     assert NotAnswered(WRITE, failure, EXCHANGE).written is written
+    assert failure.is_refusal is (written is Written.NO)
 
 
 def test_a_client_error_counts_only_where_the_status_is_the_reason() -> None:

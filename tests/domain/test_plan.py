@@ -15,6 +15,8 @@ from mktgui.domain.known import Known
 from mktgui.domain.lead import ABSENT, KeyKind, LeadRecord, text_value
 from mktgui.domain.plan import Change, Plan, Planner, plan
 from mktgui.domain.rest_rules import RestRules
+from mktgui.domain.soap_rules import SOAP_RULES
+from mktgui.domain.transport_rules import TransportRules
 from tests.domain.drafts import COOKIE, DRAFTS
 from tests.domain.fields import complete, field
 from tests.domain.leads import AT, lead
@@ -177,3 +179,35 @@ def test_the_rules_of_the_api_make_the_plan() -> None:
     assert made.request is not None
     assert (made.request.action, made.request.lookup_field) == (Action.UPDATE_ONLY, "email")
     assert plan(Draft(key=FOREIGN, foreign_id="A-9"), rules=RestRules("crmId")).errors == ()
+
+
+@pytest.mark.parametrize("rules", [SOAP_RULES, RestRules()])
+def test_another_lead_that_marketo_shows_for_the_number_is_said(rules: TransportRules) -> None:
+    found = plan(draft(ID), by_id(replace(ADA, id=text_value("9"))), rules=rules)
+    assert warning(Code.SHOWS_ANOTHER, id="7", other="9") in found.findings
+    assert Code.SHOWS_ANOTHER not in {one.code for one in plan(draft(ID), by_id(ADA), rules=rules).findings}
+
+
+def test_over_rest_a_row_by_the_name_that_soap_has_is_sent_and_compared_by_that_of_rest() -> None:
+    notes = replace(field("notes"), soap_name="Notes__c", rest_name="notes")
+    rows = (Row("Notes__c", Edit(EditKind.SET, "new")), TITLE)
+    seen = by_id(lead("7", "ada@corp.example", notes="old"))
+    over_rest = plan(replace(draft(ID), rows=rows), seen, complete(notes), rules=RestRules())
+    assert over_rest.request is not None
+    assert [one.name for one in over_rest.request.attributes] == ["notes", "Title"]
+    assert over_rest.changes[0] == Change("Notes__c", rows[0].edit, text_value("old"))
+    over_soap = plan(replace(draft(ID), rows=rows), seen, complete(notes))
+    assert over_soap.request is not None
+    assert [one.name for one in over_soap.request.attributes] == ["Notes__c", "Title"]
+
+
+def test_how_a_value_would_be_written_is_not_said_where_it_cannot_be_sent() -> None:
+    catalogue = complete(field("unsubscribed", kind="boolean"))
+    said = {}
+    for text in ("yes", "1"):
+        rows = (Row("unsubscribed", Edit(EditKind.SET, text)),)
+        found = plan(replace(draft(ID), rows=rows), None, catalogue, rules=RestRules()).findings
+        said[text] = {one.code for one in found}
+    assert Code.NO_BOOLEAN in said["yes"]
+    assert Code.JSON_VALUE not in said["yes"]
+    assert Code.JSON_VALUE in said["1"]

@@ -1,5 +1,7 @@
 """What goes into a ticket: who, when, which lead, and per field old and new."""
 
+from dataclasses import replace
+
 from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.difference import Fate
 from mktgui.domain.lead import ABSENT, ForeignType, KeyKind, text_value
@@ -47,6 +49,8 @@ def test_a_surprise_names_both_leads() -> None:
     told = story_of(sent(ASKED, known(lead())), answered(ASKED, "CREATED", "9"), at=AT)
     made = receipt_of(told, "jo", PRACTICE)
     assert (made.surprise, made.lead_id, made.meant_id) == (Surprise.CREATED_INSTEAD, "9", "7")
+    same = receipt_of(replace(told, outcome=answered(told.request, "CREATED", "7")), "jo", PRACTICE)
+    assert (same.surprise, same.lead_id, same.meant_id) == (Surprise.CREATED_THE_SAME, "7", "")
 
 
 def test_what_a_look_has_proven_is_in_it() -> None:

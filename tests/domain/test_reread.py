@@ -1,5 +1,7 @@
 """After a send whose outcome is unknown, a fresh look proves what it can, and says where it cannot."""
 
+from dataclasses import replace
+
 import pytest
 
 from mktgui.domain.calls import AttributeToSend, FieldKey, GetLead, LookupKey, SyncLead
@@ -115,3 +117,12 @@ def test_a_foreign_id_that_is_not_shown_does_not_spoil_a_proof() -> None:
 )
 def test_what_to_ask_for_the_look(asked: SyncLead, seen: LeadRecord | None, question: GetLead | None) -> None:
     assert question_of(asked, seen) == question
+
+
+def test_another_lead_in_the_place_of_the_one_with_this_number_proves_nothing() -> None:
+    asked = request(marketo_id=7, email=None, Title="CEO")
+    fresh = replace(known(lead("9", Title="CEO")), asked=GetLead(LookupKey.IDNUM, "7"))
+    for before in (None, OLD, fresh):
+        found = reread(before, asked, fresh)
+        assert (found.proven, found.lead_id, found.was) == (Proven.ANOTHER, "9", None)
+        assert found.differences[0].fate is Fate.STUCK

@@ -64,6 +64,14 @@ def test_a_lead_that_was_created_instead_of_updated() -> None:
     assert fates(told) == {"Title": Fate.STUCK, "Email": Fate.STUCK}
 
 
+def test_a_lead_that_is_called_new_under_the_number_of_the_one_that_was_seen() -> None:
+    told = story(answered(ASKED, "CREATED", record=NEW))
+    assert (told.surprise, told.created, told.is_new) == (Surprise.CREATED_THE_SAME, True, False)
+    assert (told.was, told.lead_id) == (OLD, "7")
+    without_number = story(answered(ASKED, "CREATED", ""))
+    assert (without_number.surprise, without_number.lead_id) == (Surprise.CREATED_INSTEAD, "")
+
+
 @pytest.mark.parametrize("before", [None, FailedLook(profile_id="p", asked=known().asked, at=AT), known()])
 def test_a_lead_that_nobody_knew_before_is_no_surprise(before: Knowledge) -> None:
     assert story(answered(ASKED, "CREATED", "9"), sent(ASKED, before)).surprise is None
@@ -196,6 +204,12 @@ def test_differences_are_shown_by_the_names_of_the_api_that_the_send_went_over()
     over_rest = replace(over_soap, request=replace(over_soap.request, lookup_field="email"))
     assert {one.name for one in over_soap.differences} - {one.name for one in over_rest.shown} == {"Email"}
     assert "email" in {one.name for one in over_rest.shown}
+
+
+def test_a_lead_that_was_not_saved_has_no_number_of_its_own() -> None:
+    told = story(answered(ASKED, "FAILED", "0"))
+    assert (told.lead_id, told.was) == ("7", OLD)
+    assert told.question == GetLead(LookupKey.EMAIL, "ana@acme.example")
 
 
 def test_what_tells_something_is_what_was_asked_for_and_what_is_not_as_it_was() -> None:

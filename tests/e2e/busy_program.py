@@ -135,7 +135,7 @@ class Somebody(QObject):
         self._application.runner.run(lambda: check.run(lambda _rung: None))
 
     def _search(self) -> None:
-        door = self._application.window.history
+        door = self._application.window.doors.history
         if door.past is None or not door.past.isVisible():
             door.show()
         if door.past is not None:

@@ -248,6 +248,8 @@ BROKEN: dict[str, tuple[Verdict, Rung, Make]] = {
     "forbidden": (V.FORBIDDEN, R.HTTP, token(http(PAGE, "403 Forbidden"))),
     "gateway": (V.SERVER_ERROR, R.HTTP, token(http(PAGE, "502 Bad Gateway"))),
     "gateway that tells the time": (V.SERVER_ERROR, R.HTTP, practice(trick="identity-html-502")),
+    "hot spot": (V.SIGN_IN, R.HTTP, token(http(PAGE, "511 Network Authentication Required"))),
+    "REST behind a page to sign in on": (V.SIGN_IN, R.REST, call(http(b"<html><input type=password></html>"))),
     "redirect": (V.REDIRECTED, R.HTTP, token(http(b"", "302 Found", "Location: https://login.corp.example/?s=1"))),
     "a web page": (V.WRONG_ENDPOINT, R.IDENTITY, token(http(PAGE))),
     "nothing at all": (V.WRONG_ENDPOINT, R.IDENTITY, token(http(b""))),

@@ -175,7 +175,24 @@ def test_another_lead_than_the_written_one_is_not_taken_for_it() -> None:
     other = http(b'{"success":true,"result":[{"id":8,"title":"CEO"}]}')
     outcome = answered(scripted(Marketo({"leads": [other]}), replace(WRITE, marketo_id=7)))
     assert isinstance(outcome.answer, Synced)
-    assert outcome.answer.record is None
+    assert (outcome.answer.strange_id, outcome.answer.is_gone) == ("8", False)
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_gone"),
+    [
+        (http(b'{"success":true,"result":[]}'), True),
+        (http(b'{"success":true,"result":[null]}'), False),
+        (http(b'{"success":true,"result":[{"title":"CTO"}]}'), False),
+        (refusal("606"), False),
+        (http(b"<html>"), False),
+    ],
+)
+def test_a_lead_that_is_gone_when_it_is_read_back_is_said_to_be(reply: bytes, is_gone: bool) -> None:  # noqa: FBT001 - a column
+    outcome = answered(scripted(Marketo({"leads": [reply]}), replace(WRITE, marketo_id=7)))
+    assert outcome.written is Written.YES
+    assert isinstance(outcome.answer, Synced)
+    assert (outcome.answer.record, outcome.answer.is_gone) == (None, is_gone)
 
 
 @pytest.mark.parametrize(
@@ -409,6 +426,15 @@ def test_pages_without_an_end_come_to_one() -> None:
     outcome = answered(scripted(Marketo({"leads": more}), READ, seconds=10))
     assert isinstance(outcome.answer, Found)
     assert len(outcome.answer.records) == 20
+
+
+def test_pages_that_go_round_in_a_circle_come_to_one() -> None:
+    again = http(b'{"success":true,"result":[{"id":7},{"id":6}],"moreResult":true,"nextPageToken":"P"}')
+    marketo = Marketo({"leads": [again] * 9})
+    outcome = answered(scripted(marketo, READ))
+    assert isinstance(outcome.answer, Found)
+    assert [one.id.text for one in outcome.answer.records] == ["7", "6"]
+    assert marketo.asked.count("leads") == 2
 
 
 def test_a_lead_that_comes_on_two_pages_is_one_lead() -> None:

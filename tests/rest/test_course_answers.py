@@ -22,7 +22,9 @@ from mktgui.rest.transport import RestTransport
 from tests.practice.raw import SHARED_EMAIL
 from tests.rest.connecting import (
     COOKIE,
+    SECRET,
     SYNCED,
+    TOKEN,
     WRITE,
     Marketo,
     answered,
@@ -31,11 +33,12 @@ from tests.rest.connecting import (
     parts,
     profile_for,
     record_of,
+    refusal,
     scripted,
     told_by,
     transport_to,
 )
-from tests.wire.scripted import http
+from tests.wire.scripted import ScriptedServer, http
 
 Kind = FailureKind
 
@@ -173,6 +176,23 @@ def test_recorded_like_refusals_are_read(name: str) -> None:
         assert outcome.answer.message == "1003 a; 1006 b"
 
 
+def test_after_a_word_that_nobody_knows_the_lead_is_read_and_gets_no_cookie() -> None:
+    marketo = Marketo({"sync": [http(SYNCED.replace(b"updated", b"unchanged"))]})
+    outcome = answered(scripted(marketo, replace(WRITE, marketo_id=7, cookie=COOKIE)))
+    assert outcome.written is Written.UNKNOWN
+    assert value_of(record_of(outcome), "title").text == "CTO"
+    assert marketo.asked == ["token", "fields", "sync", "leads"]
+
+
+def test_a_reply_in_another_encoding_is_read_by_its_header() -> None:
+    body = SYNCED.replace(b'"2"', '"ü"'.encode("latin-1"))
+    said = http(body, "200 OK", "Content-Type: application/json; charset=iso-8859-1")
+    outcome = answered(scripted(Marketo({"sync": [said]}), replace(WRITE, marketo_id=7)))
+    assert outcome.written is Written.YES
+    assert outcome.exchange.received is not None
+    assert outcome.exchange.received.body == body, "what is kept is what came"
+
+
 def test_a_warning_beside_a_success_is_kept() -> None:
     body = SYNCED.replace(b'"success":true', b'"success":true,"warnings":[{"code":"1","message":"Soon gone"}]')
     outcome = answered(scripted(Marketo({"sync": [http(body)]}), replace(WRITE, marketo_id=7)))
@@ -191,6 +211,7 @@ def test_a_warning_beside_a_success_is_kept() -> None:
         ("407 Proxy Authentication Required", Kind.PROXY_LOGIN, Written.NO),
         ("403 Forbidden", Kind.HTTP_ERROR, Written.NO),
         ("500 Oops", Kind.HTTP_ERROR, Written.UNKNOWN),
+        ("511 Network Authentication Required", Kind.SIGN_IN_PAGE, Written.NO),
     ],
 )
 def test_errors_at_the_level_of_http(status: str, kind: FailureKind, written: Written) -> None:
@@ -249,6 +270,74 @@ def test_a_secret_that_was_changed_is_used_at_once(server: PracticeServer) -> No
     assert (outcome.failure.kind, outcome.failure.status) == (Kind.CLIENT_REFUSED, 401)
     assert parts(outcome) == ["token", "call"]
     assert operations(server).count("syncLeads") == 0
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind", "detail"),
+    [
+        (http(b"<h1>Bad", "502 Bad Gateway"), Kind.TOKEN_RAN_OUT, "gateway: "),
+        (http(b"<html>", "511 Network Authentication Required"), Kind.SIGN_IN_PAGE, "Expecting value"),
+        (http(b"", "302 Found", "Location: https://login.corp.example/"), Kind.REDIRECTED, "the body is empty"),
+        (http(b'{"error":"invalid_client"}', "401 Unauthorized"), Kind.CLIENT_REFUSED, "invalid_client: "),
+    ],
+)
+@pytest.mark.parametrize("refused", [refusal("602"), refusal("601"), http(b"", "401 Unauthorized")])
+def test_a_request_refused_for_its_token_has_left_and_wrote_nothing_where_no_other_is_to_be_had(
+    reply: bytes, kind: FailureKind, detail: str, refused: bytes
+) -> None:
+    marketo = Marketo({"token": [http(TOKEN), reply], "sync": [refused]})
+    outcome = scripted(marketo, WRITE)
+    assert isinstance(outcome, NotAnswered)
+    assert (outcome.failure.kind, outcome.written) == (kind, Written.NO)
+    assert outcome.failure.detail.startswith(detail)
+    assert outcome.exchange.left
+    assert parts(outcome) == ["token", "fields", "call", "token"]
+    assert marketo.asked == ["token", "fields", "sync", "token"]
+
+
+@pytest.mark.parametrize(
+    ("refused", "kind"), [(refusal("602"), None), (http(b"", "401 Unauthorized"), Kind.HTTP_ERROR)]
+)
+def test_one_who_stops_while_a_new_token_is_fetched_hears_that_the_request_was_refused(
+    refused: bytes, kind: FailureKind | None
+) -> None:
+    stops: list[RestTransport] = []
+
+    def stop(what: str) -> None:
+        if marketo.asked.count("token") == 2:
+            stops[0].abort()
+
+    marketo = Marketo({"sync": [refused]}, before=stop)
+    with ScriptedServer(marketo) as server:
+        profile = profile_for(f"http://127.0.0.1:{server.port}/rest")
+        stops.append(RestTransport(profile, lambda: Secret(SECRET), Told()))
+        outcome = stops[0].send(WRITE, no_report)
+    assert outcome.written is Written.NO
+    assert outcome.exchange is not None
+    assert outcome.exchange.left
+    if kind is None:
+        assert isinstance(answered(outcome).answer, Fault)
+    else:
+        assert isinstance(outcome, NotAnswered)
+        assert (outcome.failure.kind, outcome.failure.status) == (kind, 401)
+
+
+def test_where_the_fields_are_refused_for_the_token_and_there_is_no_other_the_write_is_not_sent() -> None:
+    marketo = Marketo({"token": [http(TOKEN), http(b"", "502 Bad Gateway")], "fields": [refusal("602")]})
+    outcome = scripted(marketo, WRITE)
+    assert isinstance(outcome, NotSent)
+    assert outcome.failure.kind is Kind.NO_TOKEN
+    assert marketo.asked == ["token", "fields", "token"]
+
+
+def test_a_cookie_that_is_refused_for_its_token_is_not_linked() -> None:
+    marketo = Marketo({"token": [http(TOKEN), http(b"", "502 Bad Gateway")], "cookie": [refusal("602", "Expired")]})
+    outcome = answered(scripted(marketo, replace(WRITE, cookie=COOKIE)))
+    assert isinstance(outcome.answer, Synced)
+    assert (outcome.written, outcome.answer.cookie) == (
+        Written.YES,
+        CookieFate(CookieEnd.REFUSED, "602", "Expired"),
+    )
 
 
 @pytest.mark.parametrize(

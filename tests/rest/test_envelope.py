@@ -58,7 +58,7 @@ def test_what_is_no_failure(raw: str, expected: Reply) -> None:
         ('{"success":"False","errors":[{"code":"603","message":"Access denied"}]}', DENIED),
         ('{"errors":[{"code":"603","message":"Access denied"}]}', DENIED),
         ('{"success":true,"errors":[{"code":"603","message":"Access denied"}]}', DENIED),
-        ('{"success":false,"result":[{"id":1,"status":"updated"}]}', Fault(code="", text="")),
+        ('{"success":false,"result":[{"id":1,"status":"skipped"}]}', Fault(code="", text="")),
         ('{"success":false}', Fault(code="", text="")),
         ('{"success":false,"errors":[]}', Fault(code="", text="")),
         ('{"success":0,"errors":[{"code":"603","message":"Access denied"}]}', DENIED),
@@ -124,3 +124,10 @@ def test_kinds_of_nothing_stay_apart() -> None:
 def test_leaves_have_their_paths() -> None:
     found = extras_of({"a": {"b": [None, {"c": "\udc00"}]}, "d": [], "e": {}}, "top")
     assert list(found) == [Extra("top/a/b", ""), Extra("top/a/b/c", "\ufffd")]
+
+
+@pytest.mark.parametrize("errors", ["", '"errors":[{"code":"1003","message":"x"}],'])
+@pytest.mark.parametrize("record", ['{"id":1,"status":"updated"}', '{"id":1,"status":" Created "}'])
+def test_a_failure_that_has_written_a_record_contradicts_itself(errors: str, record: str) -> None:
+    with pytest.raises(BrokenJsonError, match="failed, and that a record was written"):
+        read_reply(f'{{"success":false,{errors}"result":[null,{record}]}}'.encode())

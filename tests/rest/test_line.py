@@ -126,20 +126,38 @@ def test_anything_else_is_no_reason_to_ask_twice(reply: bytes) -> None:
     assert marketo.asked == ["token", "partitions"]
 
 
-def test_where_no_other_token_is_to_be_had_the_request_counts_as_not_sent() -> None:
+def test_where_no_other_token_is_to_be_had_the_refused_try_is_what_there_is() -> None:
     refused = http(b'{"error":"invalid_client","error_description":"Bad client credentials"}', "401 Unauthorized")
     marketo = Marketo({"partitions": [refusal("602")], "token": [http(TOKEN), refused]})
     with ScriptedServer(marketo) as server:
         heard = ask(line_to(server))
     assert heard.grantless
-    assert not heard.exchange.left
+    assert heard.turned_away
+    assert heard.exchange.left
     assert heard.failure == Failure(
         kind=Kind.CLIENT_REFUSED,
         detail="invalid_client: Bad client credentials",
         place=f"127.0.0.1:{server.port}",
         status=401,
     )
-    assert heard.body == b""
+    assert b'"602"' in heard.body
+
+
+def test_a_second_try_that_does_not_leave_leaves_the_refused_one_as_what_there_is() -> None:
+    clock = Clock()
+    tokens = TokenKeeper(clock)
+
+    def late(what: str) -> None:
+        clock.now += 10 if what == "token" and marketo.asked.count("token") == 2 else 0
+
+    marketo = Marketo({"partitions": [refusal("602")]}, before=late)
+    with ScriptedServer(marketo) as server:
+        line = line_to(server, tokens)
+        heard = ask(line)
+    assert heard.failure is not None
+    assert (heard.failure.kind, heard.turned_away, heard.exchange.left) == (Kind.CONNECT_TIMEOUT, True, True)
+    assert [one.part for one in line.exchanges] == [Part.TOKEN, Part.CALL, Part.TOKEN]
+    assert line.exchanges[1] is heard.exchange
 
 
 NO_TOKEN: dict[str, tuple[bytes, FailureKind]] = {

@@ -77,3 +77,8 @@ def test_a_catalogue_that_was_read_over_rest_holds_the_names() -> None:
     assert (names.rest_of("A"), names.rest_of("Old__c"), names.type_of("new")) == ("b", "", "date")
     assert names_of(fields[:1]) is None
     assert names_of([]) is None
+
+
+def test_which_names_rest_is_known_to_have() -> None:
+    names = ("title", "id", "Title", "memberships")
+    assert [standard_names().knows(name) for name in names] == [True, True, False, False]

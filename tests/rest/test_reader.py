@@ -370,3 +370,20 @@ def test_every_switch_of_the_envelope_is_put_up_with(line: Line, assignment: str
     assert code_of(read_synced(line.carry(sync_lead(wrong, NAMES)))) == "1006"
     assert code_of(read_associated(line.carry(associate(1, "id:1&token:2")))) == "1004"
     assert read_synced(line.carry(sync_lead(CALL, standard_names()))) == UPDATED_ANA
+
+
+def test_a_field_without_a_name_is_shown_as_nobody_expects_it() -> None:
+    page = read_leads(sync_reply('[{"id":7,"":"CTO"}]'), NAMES)
+    assert isinstance(page, LeadsPage)
+    [record] = page.found.records
+    assert (record.attributes, record.extras) == ((), (Extra("lead/", "CTO"),))
+
+
+def test_a_field_that_holds_an_object_is_not_empty_and_what_is_no_field_stands_beside_them() -> None:
+    page = read_leads(
+        sync_reply('[{"id":7,"title":{"value":"CTO"},"memberships":[{"programId":1}]}]'), standard_names()
+    )
+    assert isinstance(page, LeadsPage)
+    [record] = page.found.records
+    assert [(one.name, one.value.text) for one in record.attributes] == [("Title", '{"value": "CTO"}')]
+    assert record.extras == (Extra("lead/memberships/programId", "1"),)

@@ -245,6 +245,8 @@ BROKEN: dict[str, tuple[Verdict, Rung, Make]] = {
     "error page": (V.SERVER_ERROR, R.HTTP, page("500 Internal Server Error")),
     "gateway": (V.SERVER_ERROR, R.HTTP, page("502 Bad Gateway")),
     "maintenance": (V.SERVER_ERROR, R.HTTP, practice("html-503")),
+    "hot spot": (V.SIGN_IN, R.HTTP, page("511 Network Authentication Required")),
+    "a page to sign in on": (V.SIGN_IN, R.HTTP, says(http(b"<html><input type='password'></html>"))),
     "a proxy in the way": (V.PROXY_LOGIN, R.HTTP, page("407 Proxy Authentication Required")),
     # is it SOAP
     "a web page": (V.WRONG_ENDPOINT, R.SOAP, page("200 OK")),

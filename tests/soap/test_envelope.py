@@ -196,3 +196,29 @@ def test_threads_do_not_mix_their_requests(envelopes: EnvelopeBuilder) -> None:
 
 def test_whole_envelopes_are_kept_from_the_log(envelopes: EnvelopeBuilder) -> None:
     assert not logging.getLogger("zeep.transports").isEnabledFor(logging.DEBUG)
+
+
+def test_what_was_made_ready_is_signed_anew_each_time(envelopes: EnvelopeBuilder) -> None:
+    """The user and all values may hold what XML escapes; a signature is never one of another moment."""
+    call = SyncLead(
+        email="a&b@corp.example", attributes=(AttributeToSend("Title", "<VP> & 副总裁"),), workspace="<EMEA>"
+    )
+    fresh = EnvelopeBuilder().build(call, Credentials("u<1>&", "sig<1>", "now"))
+    envelopes.make_ready(call, "u<1>&")
+    assert envelopes.build(call, Credentials("u<1>&", "sig<1>", "now")) == fresh
+    later = envelopes.build(call, Credentials("u<1>&", "sig-2", "later"))
+    assert later == fresh.replace(b"sig&lt;1&gt;", b"sig-2").replace(b">now<", b">later<")
+
+
+def test_what_was_made_ready_is_not_taken_for_another(envelopes: EnvelopeBuilder) -> None:
+    envelopes.make_ready(SyncLead(email="ana@corp.example"), WHO.user_id)
+    assert b"bob@corp.example" in envelopes.build(SyncLead(email="bob@corp.example"), WHO)
+    other = Credentials("V", WHO.signature, WHO.timestamp)
+    assert b"<mktowsUserId>V</mktowsUserId>" in envelopes.build(SyncLead(email="bob@corp.example"), other).replace(
+        b"ns1:", b""
+    )
+
+
+def test_what_cannot_be_sent_cannot_be_made_ready(envelopes: EnvelopeBuilder) -> None:
+    with pytest.raises(RequestInvalidError):
+        envelopes.make_ready(SyncLead(email="\x00"), "U")

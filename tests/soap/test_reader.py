@@ -86,7 +86,7 @@ def test_four_kinds_of_value_are_kept_apart() -> None:
 
 def test_text_is_whole_whatever_stands_in_it() -> None:
     value = "<attrValue>a<!-- c -->b<![CDATA[<c>]]>&amp;&#13;&#10;<?pi x?>d<e>f</e>g</attrValue>"
-    record = record_of(f"<leadAttributeList><attribute>{value}</attribute></leadAttributeList>")
+    record = record_of(f"<leadAttributeList><attribute><attrName>A</attrName>{value}</attribute></leadAttributeList>")
     assert record.attributes[0].value.text == "ab<c>&\r\ndfg"
 
 
@@ -344,3 +344,16 @@ def test_no_strange_tree_crashes_it(name: str, inside: str) -> None:
 def test_every_text_is_read_as_it_was_sent(value: str) -> None:
     written = escape(value, {"\r": "&#13;"})
     assert record_of(f"<Email>{written}</Email>").email == text_value(value)
+
+
+def test_an_attribute_without_a_name_is_shown_as_nobody_expects_it() -> None:
+    items = "<attribute><attrType>string</attrType><attrValue>CTO</attrValue></attribute>"
+    record = record_of(f"<leadAttributeList>{items}</leadAttributeList>")
+    assert record.attributes == ()
+    assert record.extras == (Extra("attribute/attrType", "string"), Extra("attribute/attrValue", "CTO"))
+
+
+def test_two_numbers_of_the_lead_that_differ_are_both_told() -> None:
+    answer = synced("<leadId>8</leadId><syncStatus><leadId>7</leadId><status>UPDATED</status></syncStatus>")
+    assert (answer.lead_id, answer.extras) == (text_value("8"), (Extra("syncStatus/leadId", "7"),))
+    assert synced("<leadId>8</leadId><syncStatus><leadId> 8 </leadId></syncStatus>").extras == ()

@@ -10,7 +10,7 @@ import trustme
 from mktgui.domain.answers import Synced
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.exchange import Stage
-from mktgui.domain.lead import Extra
+from mktgui.domain.lead import Extra, value_of
 from mktgui.domain.outcome import Answered, FailureKind, NotAnswered, NotSent, Outcome, Written
 from mktgui.domain.ports import SecretError, SecretTrouble
 from mktgui.domain.profile import Profile
@@ -80,9 +80,9 @@ NOT_ANSWERED: dict[str, tuple[FailureKind, Written]] = {
     "reset": (Kind.CUT_OFF, Written.UNKNOWN),
     "never": (Kind.ANSWER_TIMEOUT, Written.UNKNOWN),
     "html-429": (Kind.HTTP_ERROR, Written.NO),
-    "html-502": (Kind.HTTP_ERROR, Written.UNKNOWN),
-    "html-502-after-write": (Kind.HTTP_ERROR, Written.UNKNOWN),
-    "html-503": (Kind.HTTP_ERROR, Written.UNKNOWN),
+    "html-502": (Kind.GATEWAY, Written.UNKNOWN),
+    "html-502-after-write": (Kind.GATEWAY, Written.UNKNOWN),
+    "html-503": (Kind.GATEWAY, Written.UNKNOWN),
     "not-found": (Kind.HTTP_ERROR, Written.NO),
     "redirect": (Kind.REDIRECTED, Written.NO),
     "redirect-307": (Kind.REDIRECTED, Written.NO),
@@ -247,13 +247,29 @@ def test_whole_answer_counts_even_if_the_line_breaks_behind_it(
     assert isinstance(outcome, Answered)
 
 
+@pytest.mark.parametrize("declaration", [b"", b'<?xml version="1.0" encoding="ISO-8859-1"?>'])
+def test_an_answer_in_another_encoding_is_read_by_its_declaration_or_by_its_header(
+    connect: Connect, server: PracticeServer, elsewhere: Callable[[str], SoapTransport], declaration: bytes
+) -> None:
+    connect().send(CALL, no_report)
+    reply = server.journal[-1].reply.decode().partition("?>")[2].replace(">CTO<", ">Müller<").encode("latin-1")
+    said = http(declaration + reply, "200 OK", "Content-Type: text/xml; charset=ISO-8859-1")
+    with ScriptedServer(answer(said)) as scripted:
+        outcome = elsewhere(scripted.url).send(CALL, no_report)
+    assert isinstance(outcome, Answered)
+    assert isinstance(outcome.answer, Synced)
+    assert outcome.answer.record is not None
+    assert value_of(outcome.answer.record, "Title").text == "Müller"
+
+
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
         ("404 Not Found", Kind.RETIRED),
         ("200 OK", Kind.RETIRED),
-        ("503 Busy", Kind.HTTP_ERROR),
+        ("503 Busy", Kind.GATEWAY),
         ("407 Who", Kind.PROXY_LOGIN),
+        ("511 Network Authentication Required", Kind.SIGN_IN_PAGE),
     ],
 )
 def test_vendor_without_soap_is_retired(

@@ -251,6 +251,28 @@ def test_what_a_later_look_has_proven_stands_beside_what_was_recorded(store: Sql
     store.settle("nobody", FOUND)
     store.scrub()
     assert [one.settled for one in store.search(Query(written=Written.YES)).entries] == [FOUND]
+    assert [one.settled for one in store.search(Query(text="written (re-read)")).entries] == [FOUND]
+
+
+@pytest.mark.parametrize(
+    ("settled", "texts", "others"),
+    [
+        (FOUND, ("Written (re-read)", "已写入", "重新读取"), ("not written", "未写入")),
+        (NOT_FOUND, ("Not written (re-read)", "未写入"), ("已写入",)),
+    ],
+)
+def test_a_call_that_a_look_has_settled_is_found_by_what_the_list_says_of_it(
+    store: SqliteHistory, settled: Settled, texts: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    lost = begun()
+    store.finish(lost, Ended(state=State.OUTCOME_UNKNOWN))
+    assert not store.search(Query(text="re-read")).entries
+    store.settle(lost.id, settled)
+    store.set_note(lost.id, "Asked by Bob")
+    for text in (*texts, "bob"):
+        assert [one.id for one in store.search(Query(text=text)).entries] == [lost.id], text
+    for text in others:
+        assert not store.search(Query(text=text)).entries, text
 
 
 def test_what_a_call_told_itself_in_the_end_counts_more(store: SqliteHistory) -> None:

@@ -38,7 +38,12 @@ class History:
 
     def begin(self, call_id: str, *, again: bool = True) -> None:
         one = begun(id=call_id, at=datetime.now(UTC))
-        self.access.write(lambda connection: self.calls.begin(connection, one, with_values=True), again=again)
+
+        def begin(connection: sqlite3.Connection) -> None:
+            self.calls.begin(connection, one, with_values=True)
+            self.calls.describe(connection, one.id)
+
+        self.access.write(begin, again=again)
 
     def finish(self, call_id: str) -> None:
         one = begun(id=call_id, at=datetime.now(UTC))
@@ -232,6 +237,7 @@ def test_what_another_copy_has_set_aside_is_not_told_twice(history: History, oth
             other.file.set_aside(other.file.identity())
             broken_call(connection)
         history.calls.begin(connection, begun(id="b", at=datetime.now(UTC)), with_values=True)
+        history.calls.describe(connection, "b")
 
     history.access.write(broken_by_now, again=True)
     assert history.states() == {"b": State.UNDER_WAY}

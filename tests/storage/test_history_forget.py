@@ -46,6 +46,7 @@ def connection(file: HistoryFile) -> Iterator[sqlite3.Connection]:
         for number in range(10):
             one = begun(id=f"call-{number}", at=NOON + timedelta(days=number), who=f"Canary {number}")
             CALLS.begin(connection, one, with_values=True)
+            CALLS.describe(connection, one.id)
             if number < 9:
                 CALLS.finish(connection, one, ended(fault="20103", ending=Ending.REFUSED), with_values=True)
                 CALLS.keep(connection, one.id, pack(EXCHANGE))

@@ -28,7 +28,11 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 def keep(connection: sqlite3.Connection, index: Index, *people: str) -> list[int]:
     calls = Calls(index, "run")
-    return [calls.begin(connection, begun(who=who, key_value=""), with_values=True) for who in people]
+    coming = [begun(who=who, key_value="") for who in people]
+    rows = [calls.begin(connection, one, with_values=True) for one in coming]
+    for one in coming:
+        calls.describe(connection, one.id)
+    return rows
 
 
 def found(connection: sqlite3.Connection, text: str) -> list[int]:
@@ -210,3 +214,4 @@ def test_each_thing_to_filter_by_has_its_tag() -> None:
 
 def test_what_a_person_adds_is_searched_too() -> None:
     assert (added_of("", ""), added_of("Asked by Bob", "MOPS-7")) == ("", "asked by bob\x1fmops-7")
+    assert added_of("Asked by Bob", "", "no").startswith("asked by bob\x1fnot written (re-read) ")

@@ -51,6 +51,7 @@ def keep(connection: sqlite3.Connection, calls: Calls, number: int) -> None:
         fields=begun().fields if number % 5 else (),
     )
     calls.begin(connection, one, with_values=True)
+    calls.describe(connection, one.id)
     fault = number % 4 == 0
     end = ended(
         ending=Ending.REFUSED if fault else Ending.ANSWERED,

@@ -117,6 +117,7 @@ def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
             read_message=read_message,
             mask=mask_body,
             preview=lambda profile, call: RequestPreview(envelopes())(call, profile.user_id),
+            make_ready=lambda _profile, call: envelopes().make_ready(call, server.user_id),
             tally=lambda _profile: None,
             edit_profiles=lambda _profiles, _selected, _parent: None,
             runner=runner,

@@ -8,6 +8,8 @@ from mktgui.domain.draft import Draft, Edit, EditKind, Row
 from mktgui.domain.findings import Code, Finding, Spot, error, warning
 from mktgui.domain.lead import EMPTY, NIL, LeadAttribute, LeadRecord, Value, text_value
 from mktgui.domain.plan import plan
+from mktgui.ui.attribute_cells import Column
+from mktgui.ui.attribute_model import AttributeModel
 
 
 def field(name: str, label: str = "", kind: str = "string", **more: bool) -> FieldDescription:
@@ -67,3 +69,29 @@ def unknown(row: int, name: str, meant: str) -> Finding:
 
 def ambiguous(row: int) -> Finding:
     return warning(Code.DATE_AMBIGUOUS, Spot.ROW_VALUE, row, one="2026-03-05", other="2026-05-03")
+
+
+def rows_of(model: AttributeModel) -> tuple[Row, ...]:
+    return model.rows
+
+
+def place(model: AttributeModel, name: str) -> int:
+    return next(line.place for line in model.lines() if line.name == name)
+
+
+def typed(model: AttributeModel, at: int | str, column: Column, text: str) -> bool:
+    row = place(model, at) if isinstance(at, str) else at
+    return model.setData(model.index(row, column), text)
+
+
+def read(model: AttributeModel, at: int | str, column: Column = Column.VALUE) -> object:
+    row = place(model, at) if isinstance(at, str) else at
+    return model.data(model.index(row, column))
+
+
+def names(model: AttributeModel) -> list[str]:
+    return [line.name for line in model.lines()]
+
+
+def names_of_fields() -> list[str]:
+    return ["Id", "Email", "Address", "CreatedAt", "Birthday", "Title", "Old__c", "Rating", "Renewal", "Unsubscribed"]

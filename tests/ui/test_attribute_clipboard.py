@@ -90,7 +90,7 @@ def test_names_find_their_fields_by_api_name_or_label(
     clipboard: AttributeClipboard, model: AttributeModel, text: QClipboard, undo: QUndoStack
 ) -> None:
     show(model)
-    model.merge([setting("Title", "before")], "take")
+    model.edits.merge([setting("Title", "before")], "take")
     text.setText("job title\tCTO\n ADDRESS\tx\nBirthday\t\nTitel\ty\nCreatedAt\tnow\nAdress\t")
     assert clipboard.paste() == (
         "Pasted 6 row(s). 1 name(s) were found by their label. "
@@ -190,7 +190,7 @@ def test_all_that_is_shown_is_copied_under_its_titles_and_can_be_pasted_back(
     clipboard: AttributeClipboard, model: AttributeModel, text: QClipboard
 ) -> None:
     show(model)
-    model.merge([setting("Title", "CTO")], "take")
+    model.edits.merge([setting("Title", "CTO")], "take")
     model.see(Wanted("title"))
     assert clipboard.copy_lines() == "Copied 1 line(s)."
     assert text.text() == "Field\tAPI name\tNow\tNew value\nJob Title\tTitle\tVP Sales\tCTO"

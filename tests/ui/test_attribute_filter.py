@@ -101,7 +101,7 @@ def test_what_comes_into_sight_silences_it(box: AttributeFilter, model: Attribut
     box.text.setText("zzz")
     box.look_again()
     assert not box.nothing.isHidden()
-    model.add("Title")
+    model.edits.add("Title")
     box.look_again()
     assert box.nothing.isHidden()
 

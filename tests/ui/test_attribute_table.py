@@ -22,7 +22,7 @@ from mktgui.ui.theme import Theme
 from mktgui.workers.reckoning import Reckoning
 from mktgui.workers.runner import Runner
 from tests.ui.checks import nameless
-from tests.ui.lead_sheet import CATALOGUE, RECORD, ambiguous, planned, setting, unknown
+from tests.ui.lead_sheet import CATALOGUE, RECORD, planned, setting, unknown
 
 Key = Qt.Key
 
@@ -182,15 +182,6 @@ def test_a_slip_in_a_name_can_be_put_right_by_a_button_or_a_key(sheet: Attribute
     assert rows_of(sheet) == (setting("Title", "CEO"),)
 
 
-def test_a_value_that_can_be_read_two_ways_is_offered_in_both(sheet: AttributeTable) -> None:
-    sheet.take([setting("Birthday", "3/5/2026")], "Recipe")
-    at(sheet, "Birthday")
-    sheet.show_findings((ambiguous(0),))
-    assert offers(sheet) == ["Use 2026-03-05", "Use 2026-05-03"]
-    sheet.remark.buttons[1].click()
-    assert rows_of(sheet) == (setting("Birthday", "2026-05-03"),)
-
-
 def test_the_menu_offers_first_what_the_remark_offers(sheet: AttributeTable) -> None:
     sheet.take([setting("Birthday", "3/5/2026")], "Recipe")
     at(sheet, "Birthday")
@@ -277,7 +268,7 @@ def test_hidden_blanks_are_remembered(sheet: AttributeTable, memory: ForRun, und
 def test_several_lines_are_edited_below_the_table(sheet: AttributeTable, qtbot: QtBot, undo: QUndoStack) -> None:
     at(sheet, "Address")
     qtbot.keyClick(sheet.view, Key.Key_Return)
-    long = sheet.long_editor
+    long = sheet.long.editor
     assert long.isVisible()
     assert long.title.text() == "New value of Address"
     qtbot.keyClick(long.text, Key.Key_End)
@@ -294,18 +285,10 @@ def test_the_long_editor_is_finished_by_another_one_or_from_outside(sheet: Attri
     for name in ("Address", "Title", ""):
         sheet.edit_long(sheet.model.fields[name].place if name else 99)
         if name:
-            sheet.long_editor.text.setPlainText(f"new {name}")
-    assert sheet.long_editor.is_open
+            sheet.long.editor.text.setPlainText(f"new {name}")
+    assert sheet.long.editor.is_open
     sheet.finish_editing()
     assert rows_of(sheet) == (setting("Address", "new Address"), setting("Title", "new Title"))
-
-
-def test_what_is_typed_in_the_long_editor_is_kept_when_the_field_goes(sheet: AttributeTable) -> None:
-    sheet.edit_long(sheet.model.fields["Old__c"].place)
-    sheet.long_editor.text.setPlainText("kept")
-    sheet.show_lead(None, CATALOGUE)
-    sheet.finish_editing()
-    assert rows_of(sheet) == (setting("Old__c", "kept"),)
 
 
 def test_copy_and_paste(sheet: AttributeTable, clipboard: QClipboard) -> None:
@@ -392,10 +375,10 @@ def test_so_is_what_stands_in_the_long_editor(sheet: AttributeTable, qtbot: QtBo
     at(sheet, "Address")
     qtbot.keyClick(sheet.view, Key.Key_Return)
     assert typed_in(sheet) == ()
-    qtbot.keyClicks(sheet.long_editor.text, "c/o ")
+    qtbot.keyClicks(sheet.long.editor.text, "c/o ")
     assert typed_in(sheet) == told[-1] == (setting("Address", "c/o Main St 1\r\nFloor 2"),)
     assert rows_of(sheet) == ()
-    sheet.long_editor.give_up()
+    sheet.long.editor.give_up()
     assert typed_in(sheet) == ()
     assert not told[-1]
 

@@ -60,7 +60,7 @@ def test_editors_say_where_they_are(view: QTableView, model: AttributeModel) -> 
 
 
 def test_an_editor_begins_with_the_new_value_or_else_with_the_one_now(view: QTableView, model: AttributeModel) -> None:
-    model.mark([model.fields["Address"].place], CLEAR)
+    model.edits.mark([model.fields["Address"].place], CLEAR)
     begun = [opened(view, model, name).text() for name in ("Title", "Old__c", "Address", "Unsubscribed")]
     assert begun == ["CTO", "left over", "", ""]
     assert opened(view, model, "Titel", Column.FIELD).text() == "Titel"

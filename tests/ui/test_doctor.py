@@ -95,12 +95,23 @@ def test_both_languages_say_the_same_things_of_the_same_entries() -> None:
     groups = tomllib.loads(FILE.read_text(encoding="utf-8"))
     assert set(groups["failure"]) == {kind.value for kind in FailureKind}
     assert set(groups["fault"]) == {*KNOWN_FAULTS, *REST_FAULTS, "unknown", "none"}
-    for name, entry in (groups["failure"] | groups["fault"]).items():
+    for name, entry in (groups["failure"] | groups["fault"] | groups["refused"]).items():
         blanks = [
             {part: set(re.findall(r"\{\w+\}", entry[language][part])) for part in PARTS} for language in LANGUAGES
         ]
         assert blanks[0] == blanks[1], name
         assert not any(HALF_WIDTH.search(text) for text in entry["zh_CN"].values()), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("status", "repeat"), [(403, Repeat.NO), (404, Repeat.NO), (429, Repeat.WAIT)])
+def test_a_request_that_was_turned_away_needs_no_look_at_the_lead(status: int, repeat: Repeat, language: str) -> None:
+    advice = Doctor(language).entry_for_failure(Failure(kind=FailureKind.HTTP_ERROR, place="host", status=status))
+    assert advice.repeat is repeat
+    assert str(status) in advice.title
+    assert bool(CHINESE.search(advice.remedy)) is (language == "zh_CN")
+    error = Doctor(language).entry_for_failure(Failure(kind=FailureKind.HTTP_ERROR, place="host", status=500))
+    assert error.repeat is Repeat.LOOK_FIRST
 
 
 @given(detail=st.text(), place=st.text(), status=st.none() | st.integers())

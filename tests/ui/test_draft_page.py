@@ -174,7 +174,7 @@ def test_what_was_edited_since_it_was_sent_is_not_done_with(page: DraftPage, des
     load(page, qtbot)
     with qtbot.waitSignal(page.aftermath.seen):
         page.send()
-        page.table.model.replace((Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR)), "edit")
+        page.table.model.edits.replace((Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR)), "edit")
     assert page.draft.rows == (Row("Title", edit_from_text("CEO")), Row("Phone", CLEAR))
 
 
@@ -192,12 +192,12 @@ def test_creating_has_to_be_meant_and_a_meaning_is_for_one_send(open_page: Open,
     with qtbot.waitSignal(page.errand.halted):
         page.send()
     assert page.panel.reason.text() == MEANT
-    [tick] = [one for one in page.meant.ticks.values() if not one.isHidden()]
+    [tick] = [one for one in page.gate.meant.ticks.values() if not one.isHidden()]
     qtbot.waitUntil(tick.hasFocus)
     assert "CREATE" in page.panel.verdict.title.text()
     page.send()
     assert not page.errand.busy
-    [tick] = [one for one in page.meant.ticks.values() if not one.isHidden()]
+    [tick] = [one for one in page.gate.meant.ticks.values() if not one.isHidden()]
     tick.click()
     assert page.panel.send.isEnabled()
     assert send(page, qtbot).startswith("Created lead 318816")
@@ -208,10 +208,10 @@ def test_a_surprise_is_said_near_send_until_something_else_happens(open_page: Op
     page = open_page(Draft(key=KeyKind.MARKETO_ID, marketo_id="99", rows=CTO))
     with qtbot.waitSignal(page.errand.halted):
         page.send()
-    assert page.halt.isVisible()
-    assert "Nothing was sent: no lead has this key" in page.halt.text()
+    assert page.gate.halt.isVisible()
+    assert "Nothing was sent: no lead has this key" in page.gate.halt.text()
     page.form.fields[KeyKind.MARKETO_ID].setText(ANA_ID)
-    assert not page.halt.isVisible()
+    assert not page.gate.halt.isVisible()
 
 
 def test_a_lock_stands_before_everything(open_page: Open, desk: Desk) -> None:
@@ -270,7 +270,7 @@ def test_what_cannot_be_looked_up_is_said(open_page: Open) -> None:
 
 def test_what_came_back_is_shown_where_nothing_could_be_looked_up(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-00003", foreign_type="CUSTOM", rows=CTO))
-    [tick] = [one for one in page.meant.ticks.values() if not one.isHidden()]
+    [tick] = [one for one in page.gate.meant.ticks.values() if not one.isHidden()]
     tick.click()
     send(page, qtbot)
     qtbot.waitUntil(lambda: page.table.model.has_record)
@@ -280,26 +280,17 @@ def test_what_came_back_is_shown_where_nothing_could_be_looked_up(open_page: Ope
 def test_a_recent_lead_is_opened_by_its_number(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(Draft())
     at = datetime.now(UTC)
-    page.side.lead_wanted.emit(Recent(key=KeyKind.EMAIL, text=ANA, deed=Deed.LOADED, at=at, lead_id=ANA_ID))
+    page.intake.side.lead_wanted.emit(Recent(key=KeyKind.EMAIL, text=ANA, deed=Deed.LOADED, at=at, lead_id=ANA_ID))
     qtbot.waitUntil(lambda: page.errand.seen is not None)
     assert (page.draft.key, page.draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
-    page.side.lead_wanted.emit(Recent(key=KeyKind.EMAIL, text="nobody@acme.example", deed=Deed.FAILED, at=at))
+    page.intake.side.lead_wanted.emit(Recent(key=KeyKind.EMAIL, text="nobody@acme.example", deed=Deed.FAILED, at=at))
     assert (page.draft.key, page.draft.email) == (KeyKind.EMAIL, "nobody@acme.example")
     qtbot.waitUntil(lambda: not page.errand.busy)
 
 
-def test_a_recipe_is_taken_in_and_can_be_taken_back(page: DraftPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.side.recipes.list.count() == 3)
-    page.side.recipes.list.setCurrentRow(0)
-    page.side.recipes.list.itemClicked.emit(page.side.recipes.list.item(0))
-    assert {row.name for row in page.draft.rows} == {"Title", "Unsubscribed", "UnsubscribedReason"}
-    page.undo.undo()
-    assert rows_of(page) == CTO
-
-
 def test_calls_are_counted_beside_send(open_page: Open) -> None:
     page = open_page(count=Tally(3, 1, Nearness.FREE))
-    assert page.limits.isVisible()
+    assert page.gate.limits.isVisible()
 
 
 def test_the_fields_can_be_asked_for_anew(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
@@ -334,14 +325,6 @@ def test_a_pasted_text_is_taken_for_what_it_is(open_page: Open) -> None:
     page.focus_key()
 
 
-def test_a_receipt_has_the_person_and_the_labels(page: DraftPage, clipboard_text: None, qtbot: QtBot) -> None:
-    send(page, qtbot)
-    page.result.copy_receipt()
-    copied = QGuiApplication.clipboard().text()
-    assert "ana.ops" in copied
-    assert "Job Title" in copied
-
-
 def test_stop_gives_control_back(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:
     load(page, qtbot)
     desk.server.next("never")
@@ -374,30 +357,16 @@ def test_the_other_api_has_other_names_and_one_step_back_brings_the_old_ones(ope
     assert [row.name for row in rows_of(page)] == ["FirstName", "Nonsense__c"]
 
 
-def test_an_empty_form_goes_to_the_other_api_without_a_word(open_page: Open) -> None:
-    page = open_page(Draft(email=ANA))
-    page.use_profile(PRACTICE_REST)
-    assert (rows_of(page), page.table.message.text()) == ((), "")
-    assert not page.undo.canUndo()
-
-
-def test_rows_that_both_apis_name_alike_are_left_as_they_are(open_page: Open) -> None:
-    page = open_page(Draft(email=ANA, rows=(Row("Nonsense__c"),)))
-    page.use_profile(PRACTICE_REST)
-    assert rows_of(page) == (Row("Nonsense__c"),)
-    assert not page.undo.canUndo()
-
-
 def test_a_call_to_copy_is_the_one_in_the_form_or_else_the_last_one(page: DraftPage, qtbot: QtBot) -> None:
     change = CallToCopy(SyncLead(email=ANA, attributes=(AttributeToSend("Title", "CTO"),)), PRACTICE)
     assert page.call_to_copy() == change
-    assert page.shown_call() == "Nothing was copied: there is no complete call yet."
+    assert page.late_drawer.call_to_copy() == "Nothing was copied: there is no complete call yet."
     send(page, qtbot)
     page.show_draft(Draft())
     page.show_plan()
     assert page.call_to_copy() == change
     page.use_profile(PRACTICE_REST)
-    assert page.shown_call() == change  # its messages are still those of the other API
+    assert page.late_drawer.call_to_copy() == change  # its messages are still those of the other API
 
 
 def test_the_call_whose_messages_are_shown_is_copied_there(page: DraftPage, clipboard_text: None, qtbot: QtBot) -> None:
@@ -445,8 +414,8 @@ def test_putting_back_is_asked_for_and_its_limits_are_said_where_it_is_opened(pa
         page.result.bar.put_back.click()
     assert wanted.args is not None
     page.tell_put_back(wanted.args[0])
-    assert page.put_back_note.isVisible()
-    assert page.put_back_note.text.text().startswith("These are the old values. Nothing has been sent yet.\n")
+    assert page.intake.put_back_note.isVisible()
+    assert page.intake.put_back_note.text.text().startswith("These are the old values. Nothing has been sent yet.\n")
 
 
 def test_several_leads_with_this_address_are_a_choice_above_the_table(
@@ -455,10 +424,10 @@ def test_several_leads_with_this_address_are_a_choice_above_the_table(
     leads = desk.server.world.leads
     leads[999_999] = replace(leads[int(ANA_ID)], id=999_999)
     load(page, qtbot)
-    assert page.chooser.isVisible()
-    page.chooser.chosen.emit(ANA_ID)
+    assert page.sight.chooser.isVisible()
+    page.sight.chooser.chosen.emit(ANA_ID)
     assert (page.draft.key, page.draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
-    assert not page.chooser.isVisible()
+    assert not page.sight.chooser.isVisible()
 
 
 def test_after_the_first_look_by_the_key_alone_the_drawer_is_ready_and_shut(page: DraftPage, qtbot: QtBot) -> None:

@@ -70,7 +70,7 @@ def test_a_title_says_whose_lead_it_is_once_it_was_seen(tabs: DraftTabs, qtbot: 
 
 def test_each_draft_has_its_own_undo(tabs: DraftTabs) -> None:
     first = tabs.page
-    first.table.model.merge((Row("Title", edit_from_text("CTO")),), "Add rows")
+    first.table.model.edits.merge((Row("Title", edit_from_text("CTO")),), "Add rows")
     second = tabs.add_new(Draft())
     assert first.undo.canUndo()
     assert not second.undo.canUndo()
@@ -117,6 +117,14 @@ def test_a_draft_is_told_of_by_its_name_whenever_it_changes(tabs: DraftTabs) -> 
     state = tabs.state_of(name)
     assert state is not None
     assert state.draft.workspace == "EMEA"
+
+
+def test_others_are_opened_in_place_of_what_is_there(tabs: DraftTabs) -> None:
+    tabs.show_drafts([])
+    assert [one.draft for one in tabs.drafts] == [Draft()]
+    drafts = [OpenDraft(id="a" * 32, draft=TITLE), OpenDraft(id="b" * 32, draft=Draft(email=ANA))]
+    tabs.show_drafts(drafts)
+    assert [(one.id, one.draft) for one in tabs.drafts] == [(one.id, one.draft) for one in drafts]
 
 
 def test_which_one_is_on_top_is_told(tabs: DraftTabs, qtbot: QtBot) -> None:

@@ -203,3 +203,18 @@ def test_there_is_a_sentence_for_all_that_a_text_can_be_taken_for(
         told[why] = box.sentence.text()
     assert {why for why, text in told.items() if not text} == {Why.EMPTY, Why.AS_CHOSEN, Why.LOOKS_OTHERWISE}
     assert len(set(told.values())) == len(Why) - 2
+
+
+def test_a_slip_in_a_key_is_no_matter_once_a_lead_was_found_by_exactly_that_key(box: FindBox) -> None:
+    slip = "0035000000ABcDeAAA"
+    box.show_key(KeyKind.FOREIGN_ID, slip, chosen=False)
+    assert "a slip in it" in said(box)
+    box.show_known(known(RUIZ, value=slip))
+    assert said(box) == ""
+    box.show_known(known(value=slip))
+    assert "a slip in it" in said(box)
+    box.show_known(known(RUIZ, value=SALESFORCE))
+    assert "a slip in it" in said(box)
+    box.show_known(known(RUIZ, value=slip))
+    QTest.keyClicks(box.text, " ")
+    assert "a slip in it" in said(box)

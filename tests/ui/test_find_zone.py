@@ -19,7 +19,7 @@ from mktgui.ui.theme import Theme
 
 @pytest.fixture
 def zone(qtbot: QtBot, theme: Theme, sentences: Sentences) -> FindZone:
-    zone = FindZone(theme, sentences, detect)
+    zone = FindZone(theme, sentences)
     qtbot.addWidget(zone)
     zone.resize(262, 500)
     zone.show()

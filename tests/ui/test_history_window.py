@@ -20,7 +20,6 @@ from mktgui.domain.profile import PRACTICE, TransportKind
 from mktgui.domain.recall import Recall, Wish
 from mktgui.domain.snippets import Language
 from mktgui.storage.history import SqliteHistory
-from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.history_model import Column
 from mktgui.ui.history_note import Words
 from mktgui.ui.history_window import HistoryWindow
@@ -185,24 +184,11 @@ def test_a_past_call_is_copied_for_a_ticket_where_its_messages_were_kept(
     window.table.selectRow(1)
     qtbot.waitUntil(lambda: shown(window) == "call-0")
     window.acts.ticket.trigger()
-    qtbot.waitUntil(lambda: window.tickets.ticket is not None)
+    qtbot.waitUntil(lambda: window.chosen.tickets.ticket is not None)
     store.close()
     window.acts.ticket.trigger()
     qtbot.waitUntil(lambda: "The program is ending" in window.notice.text.text())
     window.close()
-
-
-@pytest.mark.parametrize("profile_id", [PRACTICE.id, "gone"])
-def test_a_past_change_is_shown_over_both_apis_though_its_connection_be_gone(
-    window: HistoryWindow, store: SqliteHistory, qtbot: QtBot, profile_id: str
-) -> None:
-    put(store, begun(profile_id=profile_id))
-    open_on(window, 1, qtbot)
-    window.acts.equivalent.trigger()
-    [both] = window.findChildren(EquivalentWindow)
-    request = both.panes[TransportKind.SOAP].text
-    qtbot.waitUntil(lambda: "<attrValue>CEO</attrValue>" in request.toPlainText())
-    both.close()
 
 
 def test_nothing_is_wanted_of_no_call(window: HistoryWindow, qtbot: QtBot) -> None:
@@ -338,50 +324,25 @@ def test_light_and_dark(window: HistoryWindow, store: SqliteHistory, theme: Them
     assert window.details.banner.title.text().startswith("Choose a call")
 
 
-def by_foreign_id(store: SqliteHistory) -> None:
+def test_it_knows_the_connections_there_are(window: HistoryWindow, store: SqliteHistory, qtbot: QtBot) -> None:
     draft = replace(DRAFT, key=KeyKind.FOREIGN_ID, email="", foreign_id="A-9")
     put(store, begun(0, draft=draft, profile_id=OVER_REST.id, profile_name=OVER_REST.name, transport="rest"), LOST)
-
-
-def test_a_past_call_over_rest_goes_on_by_the_field_of_its_connection(
-    window: HistoryWindow, store: SqliteHistory, qtbot: QtBot
-) -> None:
-    by_foreign_id(store)
-    open_on(window, 1, qtbot)
-    window.open_anew((replace(OVER_REST, foreign_field="crmKey"),))
-    with qtbot.waitSignal(window.recalled) as wanted:
-        window.acts.again.trigger()
-    assert wanted.args is not None
-    assert wanted.args[0].story.request.lookup_field == "crmKey"
-
-
-def test_where_its_connection_names_no_such_field_that_is_said(
-    window: HistoryWindow, store: SqliteHistory, qtbot: QtBot
-) -> None:
-    by_foreign_id(store)
     open_on(window, 1, qtbot)
     window.open_anew((OVER_REST,))
-    recalled = QSignalSpy(window.recalled)
     window.acts.again.trigger()
-    assert recalled.count() == 0
     assert "the connection Sandbox names no field for foreign IDs" in window.notice.text.text()
-    window.acts.draft.trigger()
-    assert recalled.count() == 1
-    window.open_anew(())  # what is not there any more is for the main window to say
-    window.acts.again.trigger()
-    assert recalled.count() == 2
 
 
 def test_a_past_call_is_copied_as_code_from_list_and_messages(
     window: HistoryWindow, store: SqliteHistory, clipboard_text: None, qtbot: QtBot
 ) -> None:
-    window.copies.copy(Language.PYTHON)
+    window.chosen.copies.copy(Language.PYTHON)
     assert window.notice.text.text() == "Nothing was copied: no call is chosen."
     put(store, begun(0))
     open_on(window, 1, qtbot)
-    assert window.copies.menuAction() in window.table.actions()
-    assert window.details.exchange.copy_button.menu() is window.copies
-    with qtbot.waitSignal(window.copies.said):
-        window.copies.copy(Language.PYTHON)
+    assert window.chosen.copies.menuAction() in window.table.actions()
+    assert window.details.exchange.copy_button.menu() is window.chosen.copies
+    with qtbot.waitSignal(window.chosen.copies.said):
+        window.chosen.copies.copy(Language.PYTHON)
     assert "ana@acme.example" in QGuiApplication.clipboard().text()
     assert window.notice.text.text().startswith("Copied as Python (zeep).")

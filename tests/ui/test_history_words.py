@@ -6,9 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 
 from mktgui.domain.call_note import CallKind, Ending
-from mktgui.domain.history import Begun, Ended, Entry, FieldChange, Settled, State, Summary
+from mktgui.domain.history import Begun, Ended, Entry, FieldChange, Query, Settled, State, Summary
 from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import EMPTY, text_value
 from mktgui.domain.outcome import FailureKind, Written
@@ -16,6 +18,7 @@ from mktgui.domain.profile import Environment
 from mktgui.storage.history import SqliteHistory
 from mktgui.ui.doctor import Doctor
 from mktgui.ui.history_words import HistoryWords
+from mktgui.ui.language import CHINESE, ENGLISH, Language
 from mktgui.ui.outcome_words import OutcomeWords, Tone
 from tests.storage.past_calls import NOON, ended
 from tests.ui.past import CEO, LOST, PLANNED, begun, look, put, refused, summary_of
@@ -47,6 +50,7 @@ NOT_SENT = ended(ending=Ending.NOT_SENT, written=Written.NO, status="", failure=
 STOPPED = replace(NOT_SENT, failure=FailureKind.STOPPED)
 CUT_OFF = ended(ending=Ending.NOT_ANSWERED, written=Written.UNKNOWN, status="", failure=FailureKind.CUT_OFF)
 TURNED_AWAY = replace(CUT_OFF, written=Written.NO, failure=FailureKind.REDIRECTED)
+RAN_OUT = replace(TURNED_AWAY, failure=FailureKind.TOKEN_RAN_OUT)
 READ = ended(written=Written.NO, status="")
 MISSED = replace(CEO, now=text_value("VP"), fate="refused")
 
@@ -72,10 +76,14 @@ MISSED = replace(CEO, now=text_value("VP"), fate="refused")
         (begun(), STOPPED, Tone.BAD, "Stopped before it was sent"),
         (begun(), CUT_OFF, Tone.WARNING, "May have been written"),
         (begun(), TURNED_AWAY, Tone.BAD, "No answer of Marketo's"),
+        (begun(), RAN_OUT, Tone.BAD, "Refused: its token had run out"),
+        (begun(), replace(RAN_OUT, failure=FailureKind.CLIENT_REFUSED), Tone.BAD, "Refused: its token had run out"),
         (begun(), LOST, Tone.WARNING, "Outcome unknown"),
         (look(), LOST, Tone.WARNING, "Did not end"),
         (look(), READ, Tone.GOOD, "Found"),
-        (look(lead_id=""), READ, Tone.GOOD, "Answered"),
+        (look(lead_id="", who=""), replace(READ, lead_id="", who=""), Tone.WARNING, "Nobody found"),
+        (look(lead_id=""), replace(READ, lead_id="", who=""), Tone.GOOD, "Answered"),
+        (look(lead_id="", kind=CallKind.DESCRIBE_OBJECT), replace(READ, lead_id="", who=""), Tone.GOOD, "Answered"),
         (look(lead_id=""), refused("20103"), Tone.WARNING, "Nobody found"),
         (look(lead_id=""), refused("1004"), Tone.WARNING, "Nobody found"),
         (look(), replace(CUT_OFF, written=Written.NO, failure=FailureKind.STOPPED), Tone.BAD, "Stopped"),
@@ -111,6 +119,23 @@ def test_what_a_later_look_has_proven_is_told_with_when_and_with_what_was_record
     assert told.title.startswith("It had not been written when the lead was re-read on ")
     assert told.lines[0] == "What was recorded when it ended: May have been written."
     assert "re-read the lead before you send it again" in told.lines[1]
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+@pytest.mark.parametrize("written", [Written.YES, Written.NO])
+def test_a_settled_call_is_found_by_the_words_for_it_in_either_language(
+    qapp: QApplication, store: SqliteHistory, language: str, written: Written
+) -> None:
+    lost = put(store, begun(), LOST)
+    store.settle(lost.id, Settled(written=written, at=NOON.astimezone()))
+    before, translators = QLocale(), Language(qapp, language)
+    try:
+        words = HistoryWords(lambda: OutcomeWords(Doctor(language))).became(summary_of(store, lost.id))[1]
+    finally:
+        translators.remove()
+        QLocale.setDefault(before)
+    assert [one.id for one in store.search(Query(text=words)).entries] == [lost.id]
+    assert [one.id for one in store.search(Query(text=f'"{words}"')).entries] == [lost.id]
 
 
 OTHERS = tuple(FieldChange(name=name, asked="x") for name in ("A", "B", "C", "D"))

@@ -10,17 +10,16 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from mktgui.domain.endpoint import EndpointProblem
+from mktgui.domain.fixers import Fixer, fixer_of
 from mktgui.domain.ladder import (
     REST_LADDER,
     SOAP_LADDER,
-    Fixer,
     Mark,
     Rung,
     RungResult,
     Verdict,
     blame,
     failed,
-    fixer_of,
     passed,
     skipped,
     warned,
@@ -295,5 +294,5 @@ def test_a_strange_page_is_told_in_the_words_of_the_api_that_was_meant(english: 
     page = failed(Rung.HTTP, Verdict.WRONG_ENDPOINT, FailureKind.HTTP_ERROR, place="host", status="404")
     soap, rest = (english.verdict(whole([page], ladder)) for ladder in (SOAP_LADDER, REST_LADDER))
     assert soap.title == rest.title
-    assert soap.lines[0] == "A page or a program answered that does not speak SOAP."
-    assert rest.lines[0] == "A page or a program answered that does not speak Marketo's REST API."
+    assert "that does not speak SOAP" in soap.lines[0]
+    assert "that does not speak Marketo's REST API" in rest.lines[0]

@@ -1,6 +1,7 @@
 """Several leads on one address: what tells them apart, and one of them is picked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,7 +9,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.lead import LeadRecord
+from mktgui.domain.lead import LeadRecord, text_value
 from mktgui.ui.lead_chooser import MOST_ROWS, LeadChooser
 from mktgui.ui.theme import Scheme, Theme
 from tests.ui.looks import record
@@ -56,6 +57,14 @@ def test_it_shows_what_tells_the_leads_apart(chooser: LeadChooser) -> None:
     assert columns(chooser) == ["Marketo ID", "Name", "Company Name", "Created", "Land", "Notes"]
     assert row(chooser, 0) == ["▶ 7", "Ana Ruiz", "Acme", "2025-03-05 09:14", "Spain", "–"]
     assert row(chooser, 1) == ["3", "Bea", "Beta", "2020-01-02 03:04", "–", "a b"]
+
+
+def test_what_marketo_has_no_label_for_is_named_by_us(chooser: LeadChooser) -> None:
+    two = replace(record(1, leadPartitionId="1"), foreign_id=text_value("C-1")), record(2, leadPartitionId="2")
+    chooser.show_leads(two)
+    assert columns(chooser) == ["Marketo ID", "Name", "Created", "Foreign ID", "Partition"]
+    chooser.show_leads(two, {"Company": "", "ForeignSysPersonId": "Ours", "leadPartitionId": "Place"}.__getitem__)
+    assert columns(chooser)[3:] == ["Ours", "Place"]
 
 
 def test_what_is_the_same_in_all_is_left_out(chooser: LeadChooser) -> None:

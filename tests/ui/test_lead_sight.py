@@ -5,51 +5,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.detect import detect
+from mktgui.domain.answers import FieldDescription
+from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.lead import KeyKind, LeadRecord, text_value
 from mktgui.domain.outcome import Outcome
-from mktgui.ui.attribute_model import AttributeModel
-from mktgui.ui.attribute_table import AttributeTable
-from mktgui.ui.errand import Errand
-from mktgui.ui.find_zone import FindZone
-from mktgui.ui.lead_chooser import LeadChooser
 from mktgui.ui.lead_sight import LeadSight
-from mktgui.ui.looking import Looking
-from mktgui.ui.sending import Sending
-from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
+from tests.ui.front import Front, shown
 
 
-class Office(QWidget):
+class Office(Front):
     """The parts that a sight keeps in step, and what it told."""
 
-    def __init__(self, desk: Desk, runner: Runner, theme: Theme) -> None:
-        super().__init__()
-        sentences, undo = Sentences(), QUndoStack(self)
-        self.desk = desk
-        self.finder = FindZone(theme, sentences, detect)
-        self.chooser = LeadChooser(theme)
-        self.table = AttributeTable(AttributeModel(undo, theme, sentences), undo, desk.parts.clipboard)
-        connect = desk.parts.connect
-        self.errand = Errand(Looking(runner, connect), Sending(runner, desk.parts.connect_for), self.draft)
-        self.sight = LeadSight(self.errand, self.finder, lambda: self.chooser, self.table, desk.parts.words().advice)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.sight = LeadSight(self.errand, self.finder, self.table, desk.parts, self.put)
         self.told = Told()
         self.sight.loaded.connect(lambda: self.told.loaded.append(self.errand.seen))
         self.sight.failed.connect(self.told.failed.append)
         self.errand.known_changed.connect(self.sight.follow)
-        layout = QVBoxLayout(self)
-        for widget in (self.finder, self.chooser, self.table):
-            layout.addWidget(widget)
-
-    def draft(self) -> Draft:
-        return self.finder.form.draft(self.table.model.rows)
 
     @property
     def says(self) -> str:
@@ -65,19 +44,13 @@ class Told:
 @pytest.fixture
 def office(home: Path, runner: Runner, theme: Theme, qtbot: QtBot) -> Iterator[Office]:
     with practice_desk(home, runner, theme) as desk:
-        office = Office(desk, runner, theme)
-        qtbot.addWidget(office)
-        office.resize(700, 700)
-        office.show()
-        office.activateWindow()
-        yield office
-        office.errand.stop()
-        office.close()
+        office = Office(desk)
+        with shown(office, qtbot):
+            yield office
 
 
 def load(office: Office, draft: Draft, qtbot: QtBot) -> None:
-    office.finder.form.show_draft(draft)
-    office.table.model.start_over(draft.rows)
+    office.show_draft(draft)
     with qtbot.waitSignal(office.errand.rested):
         office.finder.load_wanted.emit()
         assert office.says == "Reading…"
@@ -105,24 +78,36 @@ def test_with_changes_already_there_the_keyboard_goes_to_them(office: Office, qt
 
 def test_several_leads_are_a_choice_and_the_chosen_one_goes_by_its_number(office: Office, qtbot: QtBot) -> None:
     load(office, Draft(email=twins(office)), qtbot)
-    assert office.chooser.isVisible()
-    qtbot.waitUntil(office.chooser.list.hasFocus)
+    assert office.sight.chooser.isVisible()
+    qtbot.waitUntil(office.sight.chooser.list.hasFocus)
     seen = office.errand.seen
     assert seen is not None
     older = seen.records[1]
-    office.chooser.chosen.emit(older.id.text)
+    office.sight.chooser.chosen.emit(older.id.text)
     draft = office.draft()
     assert (draft.key, draft.marketo_id, draft.email) == (KeyKind.MARKETO_ID, older.id.text, "")
     assert office.errand.seen is not None
     assert office.errand.seen.records == (older,)
-    assert not office.chooser.isVisible()
+    assert not office.sight.chooser.isVisible()
     assert office.desk.operations.count("getLead") == 1  # it was seen already
-    office.chooser.chosen.emit("1")  # nobody of these
+    office.sight.chooser.chosen.emit("1")  # nobody of these
     assert office.draft().marketo_id == older.id.text
 
 
+def test_the_fields_of_the_choice_are_called_as_this_marketo_calls_them(office: Office, qtbot: QtBot) -> None:
+    city = FieldDescription(name="City", label="Town", type="string", soap_name="City", rest_name="city")
+    state = FieldDescription(name="state", label="Province", type="string", soap_name="State", rest_name="state")
+    office.errand.use_catalogue(Catalogue((city, state)))
+    shared = twins(office)
+    for number, lead in enumerate(one for one in office.desk.server.world.leads.values() if one.email == shared):
+        lead.attributes.update({"City": f"C{number}", "State": f"S{number}"})
+    load(office, Draft(email=shared), qtbot)
+    titles = [office.sight.chooser.list.headerItem().text(at) for at in range(office.sight.chooser.list.columnCount())]
+    assert {"Town", "Province"} <= set(titles)
+
+
 def test_a_choice_without_anything_known_chooses_nothing(office: Office) -> None:
-    office.chooser.chosen.emit("7")
+    office.sight.chooser.chosen.emit("7")
     assert office.draft() == Draft()
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.domain.catalogue import NO_CATALOGUE
+from mktgui.domain.answers import FieldDescription
+from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Code, Spot, error, note, warning
-from mktgui.domain.lead import LeadAttribute, text_value
+from mktgui.domain.lead import LeadAttribute, LeadRecord, text_value
 from mktgui.ui.attribute_lines import NOWHERE, OWN_WORDS
 from mktgui.ui.line_list import LineList, Wanted
 from tests.ui.lead_sheet import CATALOGUE, RECORD, field, setting
@@ -184,3 +185,15 @@ def test_lines_made_beforehand_change_nothing_until_they_are_taken() -> None:
     assert lines.fields["Title"] is before["Title"]
     assert before["Title"].now == text_value("Chief")
     assert not lines.fits(listing)
+
+
+def test_a_row_by_the_name_that_the_other_api_has_shows_what_the_lead_has_there() -> None:
+    lines = LineList(OWN_WORDS)
+    email = FieldDescription(name="email", label="Email Address", type="email", soap_name="Email", rest_name="email")
+    lead = LeadRecord(id=text_value("7"), email=text_value("a@x.example"))
+    lines.show(lead, Catalogue((email,)), frozenset())
+    by_other, unknown = lines.splice(0, 0, [setting("Email", "b@x.example"), setting("Titel", "x")])
+    assert (by_other.now, by_other.is_identifier) == (text_value("a@x.example"), False)
+    assert unknown.now is None
+    lines.show(None, Catalogue((email,)), frozenset())
+    assert by_other.now is None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,34 +11,23 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QDialog,
-    QFileDialog,
     QLineEdit,
-    QMenu,
     QTableView,
-    QTextBrowser,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from mktgui import __version__
 from mktgui.domain.call_note import CallKind
-from mktgui.domain.desk import LoadedDrafts, SavedDraft
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Stage
 from mktgui.domain.guard import Meant
 from mktgui.domain.history import FieldChange
-from mktgui.domain.keeping import KeepProblem, KeepTrouble
 from mktgui.domain.lead import KeyKind, text_value
 from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.outcome import Written
 from mktgui.domain.ports import LoadedProfiles, ProfileProblem, ProfileTrouble
 from mktgui.domain.profile import PRACTICE, Profile, TransportKind
-from mktgui.domain.snippets import Language
-from mktgui.ui.copy_as_menu import CallToCopy
-from mktgui.ui.equivalent_window import EquivalentWindow
 from mktgui.ui.main_window import MainWindow
-from mktgui.ui.partition_check import PartitionCheck
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.theme import Scheme, Theme
 from mktgui.ui.ticket_window import TicketWindow
@@ -191,33 +179,6 @@ def test_nothing_is_said_of_a_draft_in_which_nothing_was_changed(window: MainWin
     assert not window.notice.isVisible()
 
 
-def test_what_lay_on_the_desk_comes_back_before_what_has_been_begun_since(window: MainWindow) -> None:
-    window.page.show_draft(Draft(email="bo@acme.example"))
-    saved = SavedDraft(id="a" * 32, profile_id="practice", draft=DRAFT, changed_at=datetime.now(UTC))
-    window.bring_back(LoadedDrafts((saved,), (KeepProblem(KeepTrouble.BROKEN, "drafts/x.broken-1.json"),)))
-    assert [one.draft.email for one in window.drafts] == [ANA, "bo@acme.example"]
-    assert window.drafts[0].id == "a" * 32
-    assert "drafts/x.broken-1.json" in window.notice.text.text()
-
-
-def test_what_lay_on_the_desk_takes_the_place_of_an_empty_draft(window: MainWindow, qtbot: QtBot) -> None:
-    second = Draft(email="bo@acme.example")
-    saved = [
-        SavedDraft(id=name * 32, profile_id="practice", draft=draft, changed_at=datetime.now(UTC))
-        for name, draft in (("a", DRAFT), ("b", second))
-    ]
-    window.bring_back(LoadedDrafts(tuple(saved)))
-    assert [(one.id, one.draft) for one in window.drafts] == [("a" * 32, DRAFT), ("b" * 32, second)]
-    window.activateWindow()
-    qtbot.waitUntil(window.page.finder.box.text.hasFocus)
-
-
-def test_where_nothing_lay_there_nothing_changes(window: MainWindow) -> None:
-    before = window.drafts
-    window.bring_back(LoadedDrafts())
-    assert window.drafts == before
-
-
 def test_putting_back_opens_a_draft_with_the_old_values_and_says_its_limits(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -229,31 +190,14 @@ def test_putting_back_opens_a_draft_with_the_old_values_and_says_its_limits(
     draft = window.page.draft
     assert (draft.key, draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
     assert draft.rows == (Row("Title", edit_from_text("VP Sales")),)
-    assert window.page.put_back_note.text.text().startswith("These are the old values. Nothing has been sent yet.")
-    assert "campaigns" in window.page.put_back_note.text.text().lower()
+    assert window.page.intake.put_back_note.text.text().startswith(
+        "These are the old values. Nothing has been sent yet."
+    )
+    assert "campaigns" in window.page.intake.put_back_note.text.text().lower()
     qtbot.waitUntil(lambda: window.page.errand.seen is not None)
     with qtbot.waitSignal(window.page.errand.told):
         press(window, "Ctrl+Return")
     assert desk.title_of() == "VP Sales"
-
-
-def test_a_draft_goes_into_a_file_and_comes_out_of_it(window: MainWindow, home: Path, qtbot: QtBot) -> None:
-    window.page.show_draft(DRAFT)
-    press(window, "Ctrl+Shift+S")
-    choose(window, home / "fix.mktgui-draft.json")
-    qtbot.waitUntil(lambda: "was saved as" in window.notice.text.text())
-    press(window, "Ctrl+O")
-    choose(window, home / "fix.mktgui-draft.json")
-    qtbot.waitUntil(lambda: len(window.drafts) == 2)
-    assert window.page.draft == DRAFT
-
-
-def choose(window: MainWindow, path: Path) -> None:
-    [dialog] = [one for one in window.findChildren(QFileDialog) if one.isVisible()]
-    name = dialog.findChild(QLineEdit, "fileNameEdit")
-    assert name is not None
-    name.setText(str(path))
-    dialog.accept()
 
 
 def test_the_receipt_is_copied_by_key(window: MainWindow, clipboard_text: None, qtbot: QtBot) -> None:
@@ -281,58 +225,9 @@ def test_a_call_is_copied_for_a_ticket_which_shuts_with_the_window(window: MainW
     assert not ticket.isVisible()
 
 
-def test_the_draft_on_top_is_copied_as_code(window: MainWindow, clipboard_text: None, qtbot: QtBot) -> None:
-    window.page.show_draft(DRAFT)
-    qtbot.waitUntil(window.page.panel.send.isEnabled)
-    with qtbot.waitSignal(window.copies.said):
-        window.copies.actions_by_language[Language.CURL_BASH].trigger()
-    assert "<attrValue>CTO</attrValue>" in QGuiApplication.clipboard().text()
-    assert window.notice.text.text().startswith("Copied as cURL (bash).")
-
-
-def test_over_rest_a_call_is_copied_as_code_too(window: MainWindow) -> None:
-    over_rest = replace(SANDBOX, transport=TransportKind.REST)
-    window.show_profiles(LoadedProfiles((over_rest,)), "s")
-    assert window.copies.menuAction().isVisible()
-    lead = window.copies.menuAction().associatedObjects()[0]
-    assert isinstance(lead, QMenu)
-    texts = [action.text() for action in lead.actions()]
-    assert "Check a pa&rtition…" in texts
-    assert shared_keys(texts) == set()
-    window.copies.copy(Language.PYTHON)
-    assert window.notice.text.text() == "Nothing was copied: there is no complete call yet."
-    window.page.show_draft(DRAFT)
-    window.page.show_plan()
-    window.copies.aboutToShow.emit()
-    assert window.copies.actions_by_language[Language.PYTHON].text() == "&Python (requests)"
-    wanted = window.page.call_to_copy()
-    assert isinstance(wanted, CallToCopy)
-    assert wanted.profile == over_rest
-
-
-def test_the_draft_on_top_is_shown_over_both_apis(window: MainWindow, qtbot: QtBot) -> None:
-    window.page.show_draft(DRAFT)
-    press(window, "Ctrl+E")
-    [both] = window.findChildren(EquivalentWindow)
-    request = both.panes[TransportKind.SOAP].text
-    qtbot.waitUntil(lambda: "<attrValue>CTO</attrValue>" in request.toPlainText())
-    both.close()
-
-
-def test_the_help_menu_opens_its_pages(window: MainWindow) -> None:
-    press(window, "F1")
-    window.menus.about_wanted.emit()
-    pages = [one for one in window.findChildren(QDialog) if one.isVisible()]
-    assert [page.windowTitle() for page in pages] == ["Keys", "About mktgui"]
-    [about] = pages[1].findChildren(QTextBrowser)
-    assert f"mktgui {__version__}" in about.toPlainText()
-    for page in pages:
-        page.close()
-
-
 def test_what_is_kept_is_chosen_in_a_window_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
     window.menus.keeping_wanted.emit()
-    kept = window.history.kept
+    kept = window.doors.history.kept
     assert kept is not None
     qtbot.waitUntil(kept.values.isChecked)
     kept.no_values.click()
@@ -349,7 +244,7 @@ def test_a_send_is_in_the_history_and_comes_back_as_a_draft_that_puts_it_back(
     with qtbot.waitSignal(window.page.errand.told):
         press(window, "Ctrl+Return")
     press(window, "Ctrl+H")
-    past = window.history.past
+    past = window.doors.history.past
     assert past is not None
     qtbot.waitUntil(lambda: past.details.entry is not None)
     kinds = [one.kind for one in past.model.rows if one.kind is not CallKind.DESCRIBE_OBJECT]
@@ -359,12 +254,12 @@ def test_a_send_is_in_the_history_and_comes_back_as_a_draft_that_puts_it_back(
     past.acts.put_back.trigger()
     qtbot.waitUntil(lambda: not window.page.errand.busy and window.page.errand.seen is not None)
     assert window.page.draft.rows == (Row("Title", edit_from_text("VP Sales")),)
-    assert "old values" in window.page.put_back_note.text.text()
+    assert "old values" in window.page.intake.put_back_note.text.text()
     with qtbot.waitSignal(window.page.errand.told):
         press(window, "Ctrl+Return")
     assert desk.title_of() == "VP Sales"
     window.close()
-    assert window.history.past is None
+    assert window.doors.history.past is None
 
 
 @pytest.mark.parametrize(
@@ -381,7 +276,7 @@ def test_a_call_that_was_lost_is_settled_by_reading_the_lead_again(
     title_field = FieldChange(name="Title", was=text_value("VP Sales"), asked="CTO", fate="unknown")
     put(desk.store, begun(draft=DRAFT, key_value=ANA, fields=(title_field,)), LOST)
     press(window, "Ctrl+4")
-    past = window.history.past
+    past = window.doors.history.past
     assert past is not None
     qtbot.waitUntil(past.acts.reread.isEnabled)
     past.acts.reread.trigger()
@@ -397,14 +292,14 @@ def test_what_was_lost_has_to_be_meant_to_be_sent_again(window: MainWindow, desk
     desk.server.next("fault-20015")  # the look that follows is refused
     put(desk.store, begun(draft=DRAFT, key_value=ANA), LOST)
     press(window, "Ctrl+H")
-    past = window.history.past
+    past = window.doors.history.past
     assert past is not None
     qtbot.waitUntil(past.acts.again.isEnabled)
     past.acts.again.trigger()
     page = window.page
     qtbot.waitUntil(lambda: page.result.title.text() == "The lead could not be re-read.")
     assert page.draft == DRAFT
-    qtbot.waitUntil(lambda: Meant.SENDS_AGAIN in page.meant.ticks)
+    qtbot.waitUntil(lambda: Meant.SENDS_AGAIN in page.gate.meant.ticks)
 
 
 def test_a_new_change_keeps_key_and_workspace_and_puts_the_cursor_in_the_key(window: MainWindow, qtbot: QtBot) -> None:
@@ -422,6 +317,13 @@ def test_the_title_and_the_button_say_where_it_goes(window: MainWindow) -> None:
     assert window.page.panel.send.text() == "&Send to PRODUCTION"
     window.show_profiles(LoadedProfiles((SANDBOX,)), "l")
     assert window.bar.profile is PRACTICE
+
+
+def test_the_menu_calls_a_place_what_its_api_calls_it(window: MainWindow) -> None:
+    [place] = [one for one in window.findChildren(QAction) if one.shortcut().toString() == "Ctrl+Shift+W"]
+    assert place.text() == "Check a &workspace…"
+    window.show_profiles(LoadedProfiles((replace(SANDBOX, transport=TransportKind.REST),)), "s")
+    assert place.text() == "Check a pa&rtition…"
 
 
 def test_production_is_locked_until_it_is_unlocked(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
@@ -444,7 +346,7 @@ def test_creating_has_to_be_meant_and_one_meaning_is_for_one_send(window: MainWi
     with qtbot.waitSignal(window.page.errand.halted):
         press(window, "Ctrl+Return")
     assert window.page.panel.reason.text() == "Tick what you mean to do, then send."
-    [tick] = [one for one in window.page.meant.ticks.values() if not one.isHidden()]
+    [tick] = [one for one in window.page.gate.meant.ticks.values() if not one.isHidden()]
     tick.click()
     assert window.page.panel.send.isEnabled()
     with qtbot.waitSignal(window.page.errand.told):
@@ -497,22 +399,12 @@ def offered(window: MainWindow, typed: str) -> str:
     return completer.currentCompletion()
 
 
-def test_over_rest_it_is_a_check_that_reads(window: MainWindow) -> None:
-    window.show_profiles(LoadedProfiles((replace(SANDBOX, transport=TransportKind.REST),)), "s")
-    window.page.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", workspace="EMEA"))
-    press(window, "Ctrl+Shift+W")
-    [check] = window.findChildren(PartitionCheck)
-    assert (check.partition.text(), check.marketo_id.text()) == ("EMEA", "7")
-    check.close()
-    assert window.findChildren(WorkspaceCheck) == []
-
-
 def test_the_calls_are_counted_beside_send(window: MainWindow, qtbot: QtBot) -> None:
-    assert not window.page.limits.isVisible()
-    window.page.limits.watch(lambda: Tally(3, 1, Nearness.FREE))
-    assert window.page.limits.isVisible()
+    assert not window.page.gate.limits.isVisible()
+    window.page.gate.limits.watch(lambda: Tally(3, 1, Nearness.FREE))
+    assert window.page.gate.limits.isVisible()
     window.show_profiles(LoadedProfiles((SANDBOX,)), "s")
-    assert not window.page.limits.isVisible()  # this window counts for nobody
+    assert not window.page.gate.limits.isVisible()  # this window counts for nobody
 
 
 def test_a_broken_profile_file_is_told_above_the_form(window: MainWindow) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from mktgui.domain.answers import Answer, CookieEnd, CookieFate, Described, Fault, Synced
 from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, LookupKey, SyncLead
 from mktgui.domain.exchange import Exchange, Message
-from mktgui.domain.lead import ABSENT, LeadRecord, text_value
+from mktgui.domain.lead import LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.ui.doctor import Doctor
 from mktgui.ui.outcome_words import MOST_SAID, OutcomeWords, Told, Tone
@@ -75,16 +75,19 @@ def test_failed_says_that_nothing_was_written_and_why(words: OutcomeWords) -> No
     assert told(words, failed) == Told(
         Tone.BAD,
         "Marketo could not save the lead.",
-        ("Nothing was written.", "Marketo's own words: Lead not found"),
+        ("Nothing was written.", "Correct what Marketo names and send again.", "Marketo's own words: Lead not found"),
     )
-    assert told(words, replace(failed, error=ABSENT)).lines[-1] == "Marketo's own words: –"
+    silent = told(words, replace(SYNCED, status=text_value("FAILED")))
+    assert silent.lines[0] == "Nothing was written."
+    assert "gives no reason" in silent.lines[1]
+    assert "before you send it again" in silent.lines[2]
 
 
 @pytest.mark.parametrize(
     ("word", "title"),
     [
         ("MERGED", "Marketo answered “MERGED” for a lead without a number."),
-        ("", "Marketo answered, but did not say what became of a lead without a number."),
+        ("", "Marketo answered, but did not say what became of the lead."),
     ],
 )
 def test_a_word_that_nobody_knows_is_shown_with_what_was_remarked_and_the_lead_is_to_be_looked_at(
@@ -205,3 +208,29 @@ def test_a_remedy_that_says_more_than_to_look_is_still_told(words: OutcomeWords,
 def test_where_it_is_known_nobody_asks_for_a_next_step(words: OutcomeWords) -> None:
     refused = NotSent(CALL, Failure(kind=FailureKind.REFUSED, place="host:443"))
     assert words.tell(refused, NEXT) == words.tell(refused)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("1", "It asks to wait 1 second(s)."),
+        ("30", "It asks to wait 30 second(s)."),
+        ("121", "It asks to wait 3 minute(s)."),
+        ("soon", ""),
+    ],
+)
+def test_how_long_a_server_asks_to_wait_is_told(words: OutcomeWords, asked: str, line: str) -> None:
+    page = Message("HTTP/1.1 429 Too Many Requests", (("Retry-After", asked),), b"")
+    busy = NotAnswered(
+        CALL, Failure(kind=FailureKind.HTTP_ERROR, place="host", status=429), replace(EXCHANGE, received=page)
+    )
+    said = words.tell(busy)
+    assert [one for one in said.lines if "asks to wait" in one] == ([line] if line else [])
+    assert said.lines[0] == "Nothing was written."
+
+
+def test_to_send_again_is_no_advice_where_it_may_have_been_written(words: OutcomeWords) -> None:
+    lost = NotAnswered(CALL, Failure(kind=FailureKind.UNREACHABLE, place="host"), EXCHANGE)
+    said = words.tell(lost, "Re-read the lead.")
+    assert said.lines[1] == "Re-read the lead."
+    assert not any("send again" in one for one in said.lines)

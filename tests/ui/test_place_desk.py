@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.findings import Code
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST
 from mktgui.ui.place_desk import PlaceDesk
 from mktgui.ui.theme import Theme
@@ -54,3 +55,10 @@ def test_a_refusal_takes_nothing_away(places: PlaceDesk, desk: Desk, runner: Run
     let_workers_finish(runner, qtbot)
     assert spy.count() == 0
     assert places.names(LISTS) == LISTS.workspaces
+
+
+def test_the_name_of_a_place_is_checked_where_any_are_known(places: PlaceDesk) -> None:
+    assert places.check("LeadRecrod", replace(LISTS, workspaces=())) == ()
+    [found] = places.check("LeadRecrod", LISTS)
+    assert (found.code, found.param("meant")) == (Code.PARTITION_TYPO, "LeadRecord")
+    assert places.check("EMEA", LISTS) == ()

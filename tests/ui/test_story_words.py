@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mktgui.domain.answers import CookieEnd, CookieFate, Fault, Synced
-from mktgui.domain.calls import AttributeToSend, SyncLead
+from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
 from mktgui.domain.known import Known
 from mktgui.domain.lead import ForeignType, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent
@@ -102,6 +102,18 @@ def test_without_the_lead_one_is_told_to_re_read(words: StoryWords) -> None:
     assert "Re-read it to see" in said.lines[0]
 
 
+def test_what_came_back_in_its_place_is_told_and_not_compared(words: StoryWords) -> None:
+    told = story_of(sent(TITLE, known(WAS)), answered(TITLE, "UPDATED", "7", lead("9", Title="CEO")), at=AT)
+    said = words.tell(told)
+    assert (said.tone, said.title) == (Tone.WARNING, "Updated lead 7 (Ana Ruiz).")
+    assert said.lines[0].startswith("Lead 9 was sent back in its place")
+    assert told.now is None
+    gone = Synced(lead_id=text_value("7"), status=text_value("UPDATED"), is_gone=True)
+    said = words.tell(story_of(sent(TITLE, known(WAS)), Answered(TITLE, EXCHANGE, gone), at=AT))
+    assert said.tone is Tone.WARNING
+    assert said.lines[0].startswith("Read back at once, it was not there:")
+
+
 def test_a_lead_without_a_number_and_a_remark(words: StoryWords) -> None:
     record = lead("", email="", Title="CEO")
     answer = Synced(status=text_value("UPDATED"), error=text_value("be careful"), record=record)
@@ -127,6 +139,34 @@ def test_the_alarm_where_a_lead_was_created_instead_of_updated(words: StoryWords
     assert "Do not send this again" in said.lines[1]
 
 
+def test_a_lead_that_is_called_new_under_the_number_that_was_seen_is_no_second_one(words: StoryWords) -> None:
+    said = words.tell(story_of(EXPECTED, answered(ASKED, "CREATED", record=IS), at=AT))
+    assert said.tone is Tone.WARNING
+    assert said.title == "CREATED lead 7 (Ana Ruiz), though it was there before."
+    assert "no second lead" in said.lines[0]
+    assert said.lines[1] == "2 field(s) as you asked."
+
+
+BY_NUMBER = SyncLead(marketo_id=7, attributes=(AttributeToSend("Title", "CEO"),))
+MERGED = replace(
+    known(lead("9", email="ana@acme.example", Title="CEO"), value="7"), asked=GetLead(LookupKey.IDNUM, "7")
+)
+
+
+def test_after_a_merge_the_lead_that_is_left_is_named(words: StoryWords) -> None:
+    done = story_of(sent(BY_NUMBER), answered(BY_NUMBER, "UPDATED", record=lead(Title="CEO")), at=AT)
+    said = words.tell(looked_again(done, MERGED))
+    assert said.title == "Lead 7 is not there any more."
+    assert said.lines == (
+        "For its number Marketo shows lead 9 now: the two have probably been merged. Look at lead 9.",
+    )
+    open_one = looked_again(story_of(sent(BY_NUMBER), None, at=AT), MERGED)
+    said = words.tell(open_one)
+    assert (said.tone, said.title) == (Tone.WARNING, "For the number 7 Marketo shows lead 9 (ana@acme.example).")
+    assert "cannot be told whether your change was written" in said.lines[0]
+    assert open_one.is_open
+
+
 def test_a_lead_that_was_meant_to_be_created(words: StoryWords) -> None:
     told = story_of(sent(TITLE, known()), answered(TITLE, "CREATED", "9", lead("9", Title="CEO")), at=AT)
     assert words.tell(told) == Told(
@@ -145,6 +185,13 @@ def test_another_lead_than_was_meant(words: StoryWords) -> None:
     assert said.tone is Tone.BAD
     assert said.title == "Updated lead 9 (ana@acme.example), but lead 7 was meant."
     assert "Look at 9 and 7" in said.lines[0]
+
+
+def test_another_lead_although_it_went_by_its_number(words: StoryWords) -> None:
+    expected = sent(BY_NUMBER, replace(known(lead()), asked=GetLead(LookupKey.IDNUM, "7")))
+    said = words.tell(story_of(expected, answered(BY_NUMBER, "UPDATED", "9", lead("9", Title="CEO")), at=AT))
+    assert said.title == "Updated lead 9 (ana@acme.example), but lead 7 was meant."
+    assert said.lines[0] == ("It went by the Marketo ID 7, so the two have probably been merged. Look at 9 in Marketo.")
 
 
 def test_a_lead_that_nobody_had_when_it_was_looked_up(words: StoryWords) -> None:
@@ -233,3 +280,15 @@ def test_a_look_that_failed_leaves_it_open(words: StoryWords) -> None:
     assert said.lines[0] == "It is still not known whether the change was written."
     assert said.lines[1] == "host:443 refused the connection."
     assert words.reread_failed(UPDATED, failed).lines[0] == "host:443 refused the connection."
+
+
+def test_a_look_after_a_refusal_that_was_about_no_one_lead(words: StoryWords) -> None:
+    refused = story_of(sent(TITLE, known()), Answered(TITLE, EXCHANGE, Fault(code="1007", text="")), at=AT)
+    assert words.tell(looked_again(refused, known())) == Told(
+        Tone.WARNING,
+        "No lead that this account can see has this key.",
+        ("Check the key letter by letter before you send it again.",),
+    )
+    said = words.tell(looked_again(refused, known(lead("9"), lead("8"))))
+    assert said.title == "2 lead(s) have this key."
+    assert "send by its Marketo ID" in said.lines[0]

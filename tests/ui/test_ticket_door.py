@@ -31,7 +31,7 @@ def application(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Applic
     with applications(qapp, qtbot, home) as start:
         application = start(practice=True)
         application.window.page.show_draft(DRAFT)
-        qtbot.waitUntil(lambda: "history" in vars(application.window), timeout=10_000)
+        qtbot.waitUntil(lambda: "doors" in vars(application.window), timeout=10_000)
         yield application
 
 
@@ -56,7 +56,7 @@ def text_of(window: TicketWindow | None, qtbot: QtBot, part: str) -> str:
 def history(application: Application, qtbot: QtBot) -> HistoryWindow:
     """The history with the change that was sent; fields may have been read after it."""
     application.window.menus.history_wanted.emit()
-    past = application.window.history.past
+    past = application.window.doors.history.past
     assert past is not None
     past.filter.kind.setCurrentIndex(past.filter.kind.findData(CallKind.SYNC_LEAD))
     qtbot.waitUntil(past.acts.ticket.isEnabled, timeout=20_000)
@@ -66,14 +66,14 @@ def history(application: Application, qtbot: QtBot) -> HistoryWindow:
 def test_before_any_call_there_is_a_sentence_and_no_ticket(application: Application) -> None:
     application.window.menus.ticket_wanted.emit()
     assert application.window.notice.text.text().startswith("There is no call to copy yet.")
-    assert isinstance(application.window.tickets, TicketDoor)
-    assert application.window.tickets.ticket is None
+    assert isinstance(application.window.doors.tickets, TicketDoor)
+    assert application.window.doors.tickets.ticket is None
 
 
 def test_a_load_is_shown_and_copied_without_the_person(application: Application, qtbot: QtBot) -> None:
     load(application, qtbot)
     application.window.menus.ticket_wanted.emit()
-    text = text_of(application.window.tickets.ticket, qtbot, "successGetLead")
+    text = text_of(application.window.doors.tickets.ticket, qtbot, "successGetLead")
     assert ANA not in text
     assert "Ruiz" not in text
     application.window.page.show_tab(1)
@@ -85,7 +85,7 @@ def test_a_send_is_copied_with_its_words(application: Application, qtbot: QtBot)
     application.window.page.show_draft(CLEARED)
     send(application, qtbot)
     application.window.menus.ticket_wanted.emit()
-    text = text_of(application.window.tickets.ticket, qtbot, "paramsSyncLead")
+    text = text_of(application.window.doors.tickets.ticket, qtbot, "paramsSyncLead")
     assert "Updated lead" in text
     assert ANA not in text
     assert "555 0142" not in text
@@ -96,8 +96,8 @@ def test_a_past_call_is_masked_like_a_fresh_one(application: Application, qtbot:
     send(application, qtbot)
     past = history(application, qtbot)
     past.acts.ticket.trigger()
-    qtbot.waitUntil(lambda: past.tickets.ticket is not None, timeout=20_000)
-    text = text_of(past.tickets.ticket, qtbot, "paramsSyncLead")
+    qtbot.waitUntil(lambda: past.chosen.tickets.ticket is not None, timeout=20_000)
+    text = text_of(past.chosen.tickets.ticket, qtbot, "paramsSyncLead")
     assert "successSyncLead" in text
     assert "555 0142" not in text
     assert ANA not in text
@@ -115,7 +115,7 @@ def test_a_kept_message_that_cannot_be_read_says_so_and_nothing_is_copied(
     assert answer is not None
     spoiled = replace(story.outcome.exchange, received=replace(answer, body=answer.body[:-8]))
     QGuiApplication.clipboard().setText("what was there")
-    door = application.window.tickets
+    door = application.window.doors.tickets
     door.show_kept(story, spoiled, "", {})
     notice = application.window.notice
     qtbot.waitUntil(lambda: notice.text.text().startswith("A message of this call cannot be read"))
@@ -136,8 +136,8 @@ def test_a_past_call_is_shown_over_both_apis(application: Application, qtbot: Qt
 
 def test_the_change_that_the_form_says_is_copied_as_code(application: Application, qtbot: QtBot) -> None:
     window = application.window
-    with qtbot.waitSignal(window.copies.said, timeout=30_000) as said:
-        window.copies.copy(Language.PYTHON)
+    with qtbot.waitSignal(window.doors.copies.said, timeout=30_000) as said:
+        window.doors.copies.copy(Language.PYTHON)
     assert said.args is not None
     assert "Running it writes to the practice server." in said.args[0]
     assert "VP Marketing" in QGuiApplication.clipboard().text()
@@ -148,8 +148,8 @@ def test_over_rest_it_is_code_for_rest(application: Application, qtbot: QtBot) -
     window = application.window
     window.bar.switch_practice()
     window.page.show_plan()
-    with qtbot.waitSignal(window.copies.said, timeout=30_000) as said:
-        window.copies.copy(Language.PYTHON)
+    with qtbot.waitSignal(window.doors.copies.said, timeout=30_000) as said:
+        window.doors.copies.copy(Language.PYTHON)
     assert said.args is not None
     assert "Running it writes to the practice server." in said.args[0]
     code = QGuiApplication.clipboard().text()
@@ -168,8 +168,8 @@ def test_a_past_call_is_copied_as_code_of_the_api_that_it_went_over(
     send(application, qtbot)
     past = history(application, qtbot)
     application.window.bar.switch_practice()
-    with qtbot.waitSignal(past.copies.said, timeout=30_000):
-        past.copies.copy(Language.PHP)
+    with qtbot.waitSignal(past.chosen.copies.said, timeout=30_000):
+        past.chosen.copies.copy(Language.PHP)
     assert past.notice.text.text().startswith(f"Copied as PHP ({['SoapClient', 'curl'][switches]}).")
     code, server = QGuiApplication.clipboard().text(), application.connections.practice.server()
     assert (server.endpoint in code, server.rest_endpoint in code) == (not switches, bool(switches))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.wire.decoding import decoded_by
+from mktgui.domain.exchange import Message
+from mktgui.wire.decoding import decoded_by, read_by_its_header
 
 
 @given(st.text())
@@ -28,3 +29,37 @@ def test_stray_bytes_show_across_every_seam() -> None:
 def test_no_such_encoding() -> None:
     with pytest.raises(LookupError):
         decoded_by("no-such", b"a")
+
+
+def said(kind: str, body: bytes) -> Message:
+    return Message("HTTP/1.1 200 OK", (("Content-Type", kind),), body)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/json; charset=ISO-8859-1",
+        'text/xml;charset="iso-8859-15"',
+        "text/xml; charset=latin1; x=y",
+        "text/xml; charset='windows-1252'",
+    ],
+)
+def test_a_body_that_is_in_what_its_header_says_becomes_utf_8(kind: str) -> None:
+    assert read_by_its_header(said(kind, "Müller".encode("latin-1"))) == "Müller".encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/xml", "Müller".encode("latin-1")),
+        ("text/xml; charset=utf-8", "Müller".encode("latin-1")),
+        ("text/xml; charset=unicode_escape", b"M\xfc"),
+        ("text/xml; charset=cp99999", b"M\xfc"),
+        ("text/xml; charset=gbk", b"M\xff"),
+        ("text/xml; charset=iso-8859-1", "Müller".encode()),  # the header is wrong
+        ("text/xml; charset=iso-8859-1", "Müller".encode("utf-16")),
+        ("text/xml; charset=iso-8859-1", b""),
+    ],
+)
+def test_any_other_body_is_as_it_came(kind: str, body: bytes) -> None:
+    assert read_by_its_header(said(kind, body)) == body

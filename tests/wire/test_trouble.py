@@ -5,14 +5,15 @@ import ssl
 from http.client import BadStatusLine, RemoteDisconnected
 
 import pytest
-import requests
 import trustme
-from requests.exceptions import ProxyError as RequestsProxyError
-from urllib3 import HTTPConnectionPool
+from urllib3 import HTTPConnectionPool, PoolManager, Timeout
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
+    HTTPError,
+    InvalidHeader,
+    LocationParseError,
     MaxRetryError,
     NameResolutionError,
     NewConnectionError,
@@ -34,35 +35,34 @@ LOGIN = OSError("Tunnel connection failed: 407 Proxy Authentication Required")
 
 
 def retried(reason: Exception) -> Exception:
-    """As it comes out of requests: an argument of an argument."""
-    return requests.ConnectionError(MaxRetryError(POOL, "/soap", reason))
+    """As a library may wrap it: an argument of an argument."""
+    return ProtocolError("aborted", MaxRetryError(POOL, "/soap", reason))
 
 
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (RequestsProxyError(MaxRetryError(POOL, "/soap", ProxyError("no", AWAY))), Kind.PROXY_FAILED),
+        (MaxRetryError(POOL, "/soap", ProxyError("no", AWAY)), Kind.PROXY_FAILED),
         (retried(ProxyError("no", ConnectionRefusedError())), Kind.PROXY_FAILED),
         (retried(ProxyError("no", NameResolutionError("proxy", CONNECTION, socket.gaierror()))), Kind.PROXY_FAILED),
         (retried(ProxyError("no", LOGIN)), Kind.PROXY_LOGIN),
         (retried(ProxyError("no", OSError("Tunnel connection failed: 401 Unauthorized"))), Kind.PROXY_LOGIN),
-        (RequestsProxyError("HTTPSConnectionPool(host='407-abc-407.mktoapi.com', port=4070)"), Kind.PROXY_FAILED),
+        (ProxyError("HTTPSConnectionPool(host='407-abc-407.mktoapi.com', port=4070)", AWAY), Kind.PROXY_FAILED),
         (retried(NameResolutionError("x", CONNECTION, socket.gaierror())), Kind.NAME_UNKNOWN),
         (socket.gaierror(socket.EAI_AGAIN, "later"), Kind.NAME_UNKNOWN),
         (retried(SSLError(ssl.SSLCertVerificationError())), Kind.TLS_UNTRUSTED),
         (retried(SSLError(ssl.SSLError(1, "WRONG_VERSION_NUMBER"))), Kind.TLS_FAILED),
         (retried(ConnectTimeoutError(CONNECTION, "late")), Kind.CONNECT_TIMEOUT),
-        (requests.ReadTimeout(ReadTimeoutError(POOL, "/", "late")), Kind.ANSWER_TIMEOUT),
+        (ReadTimeoutError(POOL, "/", "late"), Kind.ANSWER_TIMEOUT),
         (retried(ProtocolError("aborted", TimeoutError())), Kind.ANSWER_TIMEOUT),
         (retried(NewConnectionError(CONNECTION, "no")), Kind.UNREACHABLE),
         (OSError(113, "No route to host"), Kind.UNREACHABLE),
-        (requests.exceptions.InvalidURL("what"), Kind.ENDPOINT_UNUSABLE),
-        (requests.exceptions.InvalidSchema("what"), Kind.ENDPOINT_UNUSABLE),
-        (requests.exceptions.InvalidProxyURL("what"), Kind.PROXY_UNUSABLE),
+        (LocationParseError("what"), Kind.ENDPOINT_UNUSABLE),
         (ProtocolError("aborted", ConnectionResetError()), Kind.CUT_OFF),
         (BrokenPipeError(), Kind.CUT_OFF),
         (ProtocolError("aborted", RemoteDisconnected("closed")), Kind.CUT_OFF),
         (ProtocolError("aborted", BadStatusLine("SSH-2.0")), Kind.NOT_SOAP),
+        (InvalidHeader("Content-Length contained multiple unmatching values (3, 5)"), Kind.NOT_SOAP),
         (DecodeError("gzip"), Kind.CUT_OFF),
         (KeyError("ours"), Kind.UNEXPECTED),
     ],
@@ -72,7 +72,7 @@ def test_each_has_its_word(error: Exception, kind: FailureKind) -> None:
 
 
 def test_cause_and_context_are_looked_at() -> None:
-    outer = requests.ConnectionError()
+    outer = ProtocolError()
     outer.__cause__ = NewConnectionError(CONNECTION, "no")
     outer.__cause__.__context__ = ConnectionRefusedError()
     assert kind_of(outer) is Kind.REFUSED
@@ -85,9 +85,10 @@ def test_circle_comes_to_an_end() -> None:
 
 
 def really(url: str, ca: str | None = None) -> FailureKind:
-    """What plain requests raises there, in our word."""
-    with pytest.raises(requests.RequestException) as caught:
-        requests.get(url, timeout=(0.2, 0.2), verify=ca or True)
+    """What plain urllib3 raises there, in our word."""
+    timeout = Timeout(connect=0.2, read=0.2)
+    with PoolManager(ca_certs=ca) as manager, pytest.raises(HTTPError) as caught:
+        manager.request("GET", url, timeout=timeout, retries=False)
     return kind_of(caught.value)
 
 

@@ -42,6 +42,13 @@ def test_packing_is_undone(encodings: str, bite: int) -> None:
     assert unpacked(encodings, PACKED[encodings], bite) == TEXT
 
 
+@pytest.mark.parametrize("bite", [7, 10_000])
+def test_a_packed_body_of_which_the_header_says_nothing_is_unpacked_too(bite: int) -> None:
+    assert unpacked("", gzip.compress(TEXT), bite) == TEXT
+    assert unpacked("", b"\x1f\x8b\x08 and no more of it", bite) == b"\x1f\x8b\x08 and no more of it"
+    assert unpacked("br", gzip.compress(TEXT), bite) == gzip.compress(TEXT), "it says something else"
+
+
 @pytest.mark.parametrize("bite", [1, 7, 10_000])
 @pytest.mark.parametrize(
     ("encodings", "body"),

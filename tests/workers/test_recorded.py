@@ -69,7 +69,10 @@ def test_how_it_ended_and_the_messages_are_kept_later(store: SqliteHistory) -> N
     RecordedTransport(Line(OUTCOMES[0], store), store, CONTEXT, fail, chores.append).send(WRITE, ignore)
     (summary,) = store.search(Query()).entries
     assert (summary.state, store.messages(summary.id)) == (State.UNDER_WAY, None)
-    ending, the_messages = chores
+    assert store.search(Query(text=VALUE)).entries == ()
+    describe, ending, the_messages = chores
+    describe()
+    assert [one.state for one in store.search(Query(text=VALUE)).entries] == [State.UNDER_WAY]
     ending()
     (summary,) = store.search(Query()).entries
     assert (summary.state, summary.ending) == (State.ENDED, Ending.ANSWERED)

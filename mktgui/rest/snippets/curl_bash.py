@@ -20,16 +20,28 @@ carry() {{ # the arguments are those of curl
   curl --silent --show-error --globoff --connect-timeout {connect_seconds} --max-time {all_seconds} \
     --header 'Accept: application/json' "$@"
 }}
+renew() {{ # the token
+  said=$(printf '%s' "$secret" | carry --get --data 'grant_type=client_credentials' \
+    --data-urlencode "client_id=$client" --data-urlencode 'client_secret@-' "$identity/oauth/token")
+  token=$(printf '%s' "$said" | tr -d '\r\n' | sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p')
+  [ -n "$token" ] || {{ printf 'There is no token: %s\n' "$said" >&2; exit 1; }}
+}}
 ask() {{ # the method, what follows the endpoint, and more arguments of curl
   method=$1 address=$endpoint$2
   shift 2
-  printf 'Authorization: Bearer %s' "$token" |
-    carry --header @- --request "$method" --write-out '\nHTTP status: %{{http_code}}\n' "$@" "$address"
+  for try in 1 2; do
+    said=$(printf 'Authorization: Bearer %s' "$token" |
+      carry --header @- --request "$method" --write-out '\nHTTP status: %{{http_code}}\n' "$@" "$address")
+    printf '%s\n' "$said"
+    # A token that has run out is refused before anything is done, so once more is safe.
+    case $try$(printf '%s' "$said" | tr -d '\r\n' |
+      sed -n 's/.*"errors" *: *\[ *{{[^}}]*"code" *: *"\{{0,1\}}60[12][",}} ].*/ gone/p') in
+      '1 gone') renew ;;
+      *) break ;;
+    esac
+  done
 }}
-said=$(printf '%s' "$secret" | carry --get --data 'grant_type=client_credentials' \
-  --data-urlencode "client_id=$client" --data-urlencode 'client_secret@-' "$identity/oauth/token")
-token=$(printf '%s' "$said" | tr -d '\r\n' | sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p')
-[ -n "$token" ] || {{ printf 'There is no token: %s\n' "$said" >&2; exit 1; }}
+renew
 {request}
 )
 """
@@ -41,8 +53,7 @@ _ASK = "ask {method} '{target}'"
 _WITH_BODY = " --header 'Content-Type: {kind}' --data-binary @body"
 # Without the empty body, no length would be sent, which some servers want; it has no type.
 _WITHOUT = " --header 'Content-Type:' --data ''"
-_STEPS = r"""said=$({ask})
-printf '%s\n' "$said"
+_STEPS = r"""{ask}
 record=$(printf '%s' "$said" | tr -d '\r\n' | sed -n 's/.*"result" *: *\[ *{{\([^}}]*\)}}.*/\1/p')
 id=$(printf '%s' "$record" | sed -n 's/.*"id" *: *\([0-9][0-9]*\).*/\1/p')
 case $record in *'"created"'* | *'"updated"'*) ;; *) id= ;; esac

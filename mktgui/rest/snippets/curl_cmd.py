@@ -36,6 +36,11 @@ _TAKE = "; ".join(
         "[IO.File]::WriteAllText($env:MKTGUI_BODY,$body)",
     )
 )
+# What is refused for its token was not looked at, so once more is safe.
+_GONE = (
+    "$codes=try{@(([IO.File]::ReadAllText($env:MKTGUI_SAID)|ConvertFrom-Json).errors|ForEach-Object{$_.code})}catch{}; "
+    "if($codes -contains '601' -or $codes -contains '602'){'yes'}"
+)
 _LEAD = (
     "$record=try{@(([IO.File]::ReadAllText($env:MKTGUI_SAID)|ConvertFrom-Json).result)[0]}catch{}; "
     "if($record.status -eq 'created' -or $record.status -eq 'updated'){$record.id}"
@@ -55,11 +60,11 @@ set "MKTGUI_BODY=%TEMP%\marketo-%RANDOM%%RANDOM%.txt"
 set "MKTGUI_SAID=%MKTGUI_BODY%.json"
 set "MKTGUI_TOKEN="
 set "MKTGUI_LEAD="
-for /f "delims=" %%t in ('powershell -NoProfile -Command "{token}"') do set "MKTGUI_TOKEN=%%t"
+{grant}
 if not defined MKTGUI_TOKEN exit /b 1"""
 _ASK = r"""{curl} --request {method} ^
   --header "Authorization: Bearer %MKTGUI_TOKEN%" --header "Accept: application/json" ^
-{more}  --write-out "\nHTTP status: %%{{http_code}}\n" "{address}"
+{more}  --output "%MKTGUI_SAID%" --write-out "\nHTTP status: %%{{http_code}}\n" "{address}"
 """
 _EMPTY = '  --header "Content-Type:" --data "" ^\n'  # with the length that some servers want
 _BELOW = """
@@ -81,31 +86,41 @@ def _commands(template: Template) -> Iterator[str]:
         client_variable=CLIENT_VARIABLE,
         secret_variable=CLIENT_SECRET_VARIABLE,
         identity=_doubled(template.identity),
-        token=_TOKEN,
+        grant=_said_by(_TOKEN, "MKTGUI_TOKEN"),
     )
     more = ""
     if template.lines:
         yield f'powershell -NoProfile -Command "{_TAKE}"\nif errorlevel 1 exit /b 1'
         more = f'  --header "Content-Type: {template.kind}" --data-binary "@%MKTGUI_BODY%" ^\n'
+    yield from _ask(template.method, _doubled(template.endpoint + template.target), more)
+    if template.lines:
+        yield 'del "%MKTGUI_BODY%" 2>nul'
     if template.steps:
-        more += '  --output "%MKTGUI_SAID%" ^\n'
-    yield _ask(template.method, _doubled(template.endpoint + template.target), more)
-    yield 'set "MKTGUI_STATUS=%ERRORLEVEL%"'
-    if template.steps:
-        yield 'if exist "%MKTGUI_SAID%" type "%MKTGUI_SAID%"'
-        yield f"""for /f "delims=" %%t in ('powershell -NoProfile -Command "{_LEAD}"') do set "MKTGUI_LEAD=%%t\""""
-    yield 'del "%MKTGUI_BODY%" "%MKTGUI_SAID%" 2>nul'
-    if template.steps:
+        yield _said_by(_LEAD, "MKTGUI_LEAD")
+        yield 'if not defined MKTGUI_LEAD del "%MKTGUI_SAID%" 2>nul'
         yield "if not defined MKTGUI_LEAD exit /b %MKTGUI_STATUS%"
-        yield from (_step(template.endpoint, step) for step in template.steps)
+        for step in template.steps:
+            yield 'del "%MKTGUI_SAID%" 2>nul'
+            yield from _step(template.endpoint, step)
+    yield 'del "%MKTGUI_SAID%" 2>nul'
     yield "exit /b %MKTGUI_STATUS%"
 
 
-def _ask(method: str, address: str, more: str) -> str:
-    return _ASK.format(curl=_CURL, method=method, more=more, address=address).rstrip("\n")
+def _said_by(command: str, variable: str) -> str:
+    """What PowerShell says goes into a variable, where it says something."""
+    return f"""for /f "delims=" %%t in ('powershell -NoProfile -Command "{command}"') do set "{variable}=%%t\""""
 
 
-def _step(endpoint: str, step: Step) -> str:
+def _ask(method: str, address: str, more: str) -> Iterator[str]:
+    """A request, and once more with a new token where this one has run out. A line is read when its turn comes."""
+    curl = _ASK.format(curl=_CURL, method=method, more=more, address=address).rstrip("\n")
+    told = ['set "MKTGUI_STATUS=%ERRORLEVEL%"', 'if exist "%MKTGUI_SAID%" type "%MKTGUI_SAID%"']
+    yield from (curl, *told, 'set "MKTGUI_GONE="', _said_by(_GONE, "MKTGUI_GONE"))
+    again = (_said_by(_TOKEN, "MKTGUI_TOKEN"), curl, *told)
+    yield from (f"if defined MKTGUI_GONE {one}" for one in again)
+
+
+def _step(endpoint: str, step: Step) -> Iterator[str]:
     address = f"{_doubled(endpoint + step.before)}%MKTGUI_LEAD%{_doubled(step.after)}"
     return _ask(step.method, address, _EMPTY if step.method == "POST" else "")
 

@@ -27,23 +27,38 @@ public class MarketoCall {{
         .version(HttpClient.Version.HTTP_1_1)
         .connectTimeout(Duration.ofSeconds({connect_seconds}))
         .build();
+    static String query;
     static String token;
 
     public static void main(String[] arguments) throws Exception {{
         System.setOut(new PrintStream(System.out, true, "UTF-8"));
-        String query = "?grant_type=client_credentials"
+        query = "?grant_type=client_credentials"
             + "&client_id=" + encoded(given("{client_variable}", "Client ID: "))
             + "&client_secret=" + encoded(given("{secret_variable}", "Client secret: "));
+        renewToken();
+{request}
+    }}
+
+    static void renewToken() throws Exception {{
         String granted = carry(HttpRequest.newBuilder(URI.create(IDENTITY + "/oauth/token" + query)), "GET", "").body();
         token = found(granted, "\"access_token\"\\s*:\\s*\"([^\"]*)\"");
         if (token.isEmpty()) {{
             System.err.println("There is no token: " + granted);
             System.exit(1);
         }}
-{request}
     }}
 
+    // A token that has run out is refused before anything is done, so once more is safe.
     static String ask(String method, String target, String kind, String body) throws Exception {{
+        String said = askOnce(method, target, kind, body);
+        if (found(said, "\"errors\"\\s*:\\s*\\[\\s*\\{{[^}}]*\"code\"\\s*:\\s*\"?(60[12])\\b").isEmpty()) {{
+            return said;
+        }}
+        renewToken();
+        return askOnce(method, target, kind, body);
+    }}
+
+    static String askOnce(String method, String target, String kind, String body) throws Exception {{
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ENDPOINT + target))
             .header("Authorization", "Bearer " + token);
         if (!kind.isEmpty()) {{

@@ -35,24 +35,39 @@ function carry(string $method, string $address, array $headers, string $body): a
     return [curl_getinfo($handle, CURLINFO_HTTP_CODE), $text];
 }}
 
-function ask(string $token, string $method, string $target, string $kind = '', string $body = ''): array
+function get_token(): string
 {{
+    global $client, $secret;
+    $query = http_build_query([
+        'grant_type' => 'client_credentials',
+        'client_id' => $client,
+        'client_secret' => $secret,
+    ]);
+    [, $text] = carry('GET', IDENTITY . '/oauth/token?' . $query, [], '');
+    $token = json_decode($text, true)['access_token'] ?? '';
+    if (!$token) {{
+        exit("There is no token: $text\\n");
+    }}
+    return $token;
+}}
+
+function ask(string $method, string $target, string $kind = '', string $body = '', bool $is_last = false): array
+{{
+    global $token;
     $headers = ['Authorization: Bearer ' . $token, 'Content-Type:' . ($kind ? ' ' . $kind : '')];
     [$status, $text] = carry($method, ENDPOINT . $target, $headers, $body);
     echo "HTTP status: $status\\n$text\\n";
-    return json_decode($text, true) ?: [];
+    $said = json_decode($text, true);
+    $codes = array_column((array) ($said['errors'] ?? []), 'code');
+    // A token that has run out is refused before anything is done, so once more is safe.
+    if (!$is_last && array_intersect($codes, ['601', '602'])) {{
+        $token = get_token();
+        return ask($method, $target, $kind, $body, true);
+    }}
+    return (array) $said;
 }}
 
-$query = http_build_query([
-    'grant_type' => 'client_credentials',
-    'client_id' => $client,
-    'client_secret' => $secret,
-]);
-[, $text] = carry('GET', IDENTITY . '/oauth/token?' . $query, [], '');
-$token = json_decode($text, true)['access_token'] ?? '';
-if (!$token) {{
-    exit("There is no token: $text\\n");
-}}
+$token = get_token();
 {request}
 """
 _BODY = """const BODY = <<<'END_OF_BODY'
@@ -69,7 +84,7 @@ if (in_array($record['status'] ?? '', ['created', 'updated'], true)) {{
 def php_curl(template: Template) -> str:
     """The program. The body is a nowdoc, which is literal, and no line of it begins with its end."""
     body = f", '{template.kind}', BODY" if template.lines else ""
-    ask = f"ask($token, '{template.method}', '{template.target}'{body})"
+    ask = f"ask('{template.method}', '{template.target}'{body})"
     steps = "\n".join(map(_step, template.steps))
     return template.fill(
         _CODE,
@@ -79,4 +94,4 @@ def php_curl(template: Template) -> str:
 
 
 def _step(step: Step) -> str:
-    return f"    ask($token, '{step.method}', '{step.before}' . $record['id'] . '{step.after}');"
+    return f"    ask('{step.method}', '{step.before}' . $record['id'] . '{step.after}');"

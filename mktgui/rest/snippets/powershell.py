@@ -43,18 +43,28 @@ function Send-Marketo($method, $address, $headers, $kind, $body) {{
         "$($_.ErrorDetails.Message)"
     }}
 }}
-function Ask($method, $target, $kind, $body) {{
-    $headers = @{{ Authorization = "Bearer $token"; Accept = 'application/json' }}
-    $status, $text = Send-Marketo $method ($endpoint + $target) $headers $kind $body
-    Write-Host "HTTP status: $status"
-    Write-Host $text
-    try {{ $text | ConvertFrom-Json }} catch {{ }}
+function Get-Token {{
+    $query = 'grant_type=client_credentials&client_id=' + [Uri]::EscapeDataString($client)
+    $query += '&client_secret=' + [Uri]::EscapeDataString($secret)
+    $status, $text = Send-Marketo 'Get' "$identity/oauth/token?$query" @{{ Accept = 'application/json' }}
+    $granted = try {{ ($text | ConvertFrom-Json).access_token }} catch {{ }}
+    if (-not $granted) {{ throw "There is no token: $text" }}
+    $granted
 }}
-$query = 'grant_type=client_credentials&client_id=' + [Uri]::EscapeDataString($client)
-$query += '&client_secret=' + [Uri]::EscapeDataString($secret)
-$status, $text = Send-Marketo 'Get' "$identity/oauth/token?$query" @{{ Accept = 'application/json' }}
-$token = try {{ ($text | ConvertFrom-Json).access_token }} catch {{ }}
-if (-not $token) {{ throw "There is no token: $text" }}
+function Ask($method, $target, $kind, $body) {{
+    foreach ($try in 1, 2) {{
+        $headers = @{{ Authorization = "Bearer $($held.Token)"; Accept = 'application/json' }}
+        $status, $text = Send-Marketo $method ($endpoint + $target) $headers $kind $body
+        Write-Host "HTTP status: $status"
+        Write-Host $text
+        $said = try {{ $text | ConvertFrom-Json }} catch {{ }}
+        $codes = @($said.errors | ForEach-Object {{ "$($_.code)" }})
+        # A token that has run out is refused before anything is done, so once more is safe.
+        if ($try -eq 2 -or -not ($codes -contains '601' -or $codes -contains '602')) {{ return $said }}
+        $held.Token = Get-Token
+    }}
+}}
+$held = @{{ Token = Get-Token }}
 {request}
 }}
 """

@@ -43,16 +43,22 @@ def bearer(request):
 
 
 def ask(method, target, **more):
-    answer = requests.request(
-        method, ENDPOINT + target, auth=bearer, timeout=TIMEOUT, allow_redirects=False, **more
-    )
-    answer.encoding = "utf-8"
-    print("HTTP status:", answer.status_code)
-    print(answer.text)
-    try:
-        return answer.json()
-    except ValueError:
-        return {{}}
+    global token
+    for is_last in (False, True):
+        answer = requests.request(
+            method, ENDPOINT + target, auth=bearer, timeout=TIMEOUT, allow_redirects=False, **more
+        )
+        answer.encoding = "utf-8"
+        print("HTTP status:", answer.status_code)
+        print(answer.text)
+        try:
+            said = dict(answer.json())
+        except (ValueError, TypeError):
+            return {{}}
+        # A token that has run out is refused before anything is done, so once more is safe.
+        if is_last or not any(str(one.get("code")) in ("601", "602") for one in said.get("errors") or []):
+            return said
+        token = get_token()
 
 
 token = get_token()

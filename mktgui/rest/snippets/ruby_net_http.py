@@ -13,8 +13,8 @@ require "uri"
 IDENTITY = "{identity}"
 ENDPOINT = "{endpoint}"
 {body}
-client = ENV["{client_variable}"] || (print "Client ID: "; $stdin.gets.chomp)
-secret = ENV["{secret_variable}"] || $stdin.getpass("Client secret: ")
+CLIENT = ENV["{client_variable}"] || (print "Client ID: "; $stdin.gets.chomp)
+SECRET = ENV["{secret_variable}"] || $stdin.getpass("Client secret: ")
 
 def carry(method, address, headers, body = "")
   uri = URI(address)
@@ -32,17 +32,25 @@ rescue JSON::ParserError
   {{}}
 end
 
-def ask(token, method, target, kind = nil, body = "")
-  headers = {{"Authorization" => "Bearer #{{token}}"}}
+def get_token
+  values = {{grant_type: "client_credentials", client_id: CLIENT, client_secret: SECRET}}
+  _, text = carry("GET", "#{{IDENTITY}}/oauth/token?#{{URI.encode_www_form(values)}}", {{}})
+  said_by(text)["access_token"] or abort "There is no token: #{{text}}"
+end
+
+def ask(method, target, kind = nil, body = "", is_last: false)
+  headers = {{"Authorization" => "Bearer #{{@token}}"}}
   headers["Content-Type"] = kind if kind
   status, text = carry(method, ENDPOINT + target, headers, body)
   puts "HTTP status: #{{status}}", text
-  said_by(text)
+  said = said_by(text)
+  # A token that has run out is refused before anything is done, so once more is safe.
+  return said if is_last || (said["errors"] || []).none? {{ |one| ["601", "602"].include?(one["code"].to_s) }}
+  @token = get_token
+  ask(method, target, kind, body, is_last: true)
 end
 
-values = {{grant_type: "client_credentials", client_id: client, client_secret: secret}}
-_, text = carry("GET", "#{{IDENTITY}}/oauth/token?#{{URI.encode_www_form(values)}}", {{}})
-token = said_by(text)["access_token"] or abort "There is no token: #{{text}}"
+@token = get_token
 {request}
 """
 _BODY = """BODY = <<'END_OF_BODY'.chomp
@@ -59,7 +67,7 @@ end"""
 def ruby_net_http(template: Template) -> str:
     """The program. The body is a literal here-document, and no line of it is its end."""
     body = f', "{template.kind}", BODY' if template.lines else ""
-    ask = f'ask(token, "{template.method}", "{template.target}"{body})'
+    ask = f'ask("{template.method}", "{template.target}"{body})'
     steps = "\n".join(map(_step, template.steps))
     return template.fill(
         _CODE,
@@ -69,4 +77,4 @@ def ruby_net_http(template: Template) -> str:
 
 
 def _step(step: Step) -> str:
-    return f'  ask(token, "{step.method}", "{step.before}#{{record["id"]}}{step.after}")'
+    return f'  ask("{step.method}", "{step.before}#{{record["id"]}}{step.after}")'

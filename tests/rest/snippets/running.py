@@ -168,6 +168,33 @@ class Runs:
         assert "'1' not found" in self.said(make, marketo, path, nobody)
         assert len(marketo.journal) == since + 2  # nothing follows: there is no lead
 
+    @pytest.mark.parametrize("trick", ["token-expires-now", "token-invalid"])
+    @pytest.mark.parametrize("after", [0, 1, 2])
+    def test_a_token_that_runs_out_in_the_middle_is_renewed(
+        self, make: SnippetMaker, marketo: PracticeServer, path: Path, trick: str, after: int
+    ) -> None:
+        call, before, since = WRITES["created in a partition, with a cookie"], deepcopy(marketo.world.leads), 0
+        self.said(make, marketo, path, call)
+        expected, since = leads_after(marketo, before), len(marketo.journal)
+        for _ in range(after):
+            marketo.next("as-usual")
+        marketo.next(trick)
+        said = self.said(make, marketo, path, call)
+        assert leads_after(marketo, before) == expected, said
+        usual = ["syncLeads", "associate", "leadsByFilter"]
+        asked = [one.operation for one in marketo.journal[since:]]
+        assert asked == ["token", *usual[: after + 1], "token", *usual[after:]]
+        assert said.count("HTTP status: 200") == 4
+
+    def test_a_token_that_is_refused_twice_is_told(
+        self, make: SnippetMaker, marketo: PracticeServer, path: Path
+    ) -> None:
+        since = len(marketo.journal)
+        marketo.next("fault-602", times=2)
+        said = self.said(make, marketo, path, WRITES["created in a partition, with a cookie"])
+        assert [one.operation == "token" for one in marketo.journal[since:]] == [True, False, True, False]
+        assert said.count('"602"') == 2
+
     def test_a_wrong_secret_is_told(self, make: SnippetMaker, marketo: PracticeServer, path: Path) -> None:
         since = len(marketo.journal)
         said = self.said(make, marketo, path, READS["EMEA"], **{CLIENT_SECRET_VARIABLE: "canary"})

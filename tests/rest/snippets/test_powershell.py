@@ -40,7 +40,8 @@ def test_what_a_write_does(make: SnippetMaker, marketo: PracticeServer) -> None:
     assert f"\n$endpoint = '{marketo.rest_endpoint}'\n" in before
     assert f"\n$identity = '{marketo.identity_endpoint}'\n" in before
     assert "        TimeoutSec = 110\n" in before
-    assert before.count('Authorization = "Bearer $token"') == 1
+    assert before.count('Authorization = "Bearer $($held.Token)"') == 1
+    assert before.count("Get-Token") == 3, "made, used at first, and once where it has run out"
     names = told_by(marketo).known_names(marketo.rest_endpoint)
     cookie, read_back = template_of(call, names, "", ("", ""), ascii_only=True).steps
     assert after.splitlines() == [

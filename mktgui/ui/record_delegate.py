@@ -1,0 +1,67 @@
+"""Draws the rows of the record, which a person waits for: the style asks seven things of each cell, one after another.
+
+What is beside the usual, it still leaves to the style: a row that is chosen, and text that is too long for its cell or
+written from right to left.
+"""
+
+import re
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from mktgui.ui.record_model import Cell, RecordModel
+
+Index = QModelIndex | QPersistentModelIndex
+
+_State = QStyle.StateFlag
+_CHOSEN = (_State.State_Selected | _State.State_HasFocus | _State.State_MouseOver).value
+_WIDE = 3  # pixels that the widest usual letter needs at the least: so short a text fits without measuring
+# From right to left, several lines, or signs that are not drawn as they are.
+_UNUSUAL = re.compile(
+    "[\0-\x1f\x7f-\x9f\xad\u0590-\u08ff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufb1d-\ufdff\ufe70-\ufeff]"
+)
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """For one table. It looks as the style would draw it."""
+
+    def __init__(self, model: RecordModel, table: QTableView) -> None:
+        super().__init__(table)
+        self._model, self._table = model, table
+        self._at, self._cells = (-1, -1), tuple[Cell, ...]()
+        self._edge = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = self._cell(index.row(), index.column())
+        rect = option.rect
+        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+        metrics = option.fontMetrics
+        if self._is_unusual(cell, option, metrics, width - 2 * self._edge):
+            super().paint(painter, option, index)
+            return
+        if cell.back is not None:
+            painter.fillRect(left, top, width, height, cell.back)
+        if not cell.text:
+            return
+        base = top + (height - metrics.height()) // 2 + metrics.ascent()
+        painter.setPen(cell.colour or option.palette.color(QPalette.ColorRole.Text))
+        if cell.is_ours:
+            painter.setFont(self._model.italic)
+        painter.drawText(left + self._edge, base, cell.text)
+        if cell.is_ours:
+            painter.setFont(option.font)
+
+    def _cell(self, row: int, column: int) -> Cell:
+        """A row is drawn from left to right, and looked up once for that."""
+        if row != self._at[0] or column <= self._at[1]:
+            self._cells = self._model.cells(row)
+        self._at = row, column
+        return self._cells[column]
+
+    def _is_unusual(self, cell: Cell, option: QStyleOptionViewItem, metrics: QFontMetrics, width: int) -> bool:
+        if option.state.value & _CHOSEN or option.direction is not Qt.LayoutDirection.LeftToRight:
+            return True
+        if _UNUSUAL.search(cell.text):
+            return True
+        return len(cell.text) * _WIDE > width or metrics.horizontalAdvance(cell.text) > width
