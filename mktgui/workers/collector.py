@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 INTERVAL = 1_000  # milliseconds between two looks
 MANY = 50_000  # objects: to look at each of them takes about 10 ms
-FEW = MANY // 2  # objects: what the start made has to be looked at with them
+FEW = MANY // 5  # objects: what the start made has to be looked at with them, which takes 30 ms
 LOOKS_BETWEEN = 10  # before it is seen again whether what was set aside has gone: to count it takes some milliseconds
 
 

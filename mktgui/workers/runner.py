@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mktgui.workers.work import Work
 
 WORKERS = 4
-TURN = 0.001 if sys.platform == "win32" else 0.0001
+TURN = 0.001 if sys.platform == "win32" else 0.00005
 """Seconds: so long may a worker keep Python to itself while the GUI thread waits for it.
 
 To paint a table Qt asks Python some 200 times, and each time it waits that long. Windows can wait for whole

@@ -85,7 +85,7 @@ def test_what_comes_with_something_big_is_set_aside_and_looked_at_when_that_has_
     assert watched() is not None
     look_often(collector)
     assert watched() is not None, "most of it was still there"
-    del big[: MANY // 2 - ENOUGH]
+    del big[: MANY - 2 * FEW]
     look_often(collector)
     assert watched() is not None, "to look at the rest would take a while"
     big.clear()
