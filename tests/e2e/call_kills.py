@@ -230,8 +230,10 @@ class Home:
         version = file.execute("PRAGMA user_version").fetchone()[0]
         if version != VERSION:
             yield f"version {version}"
-        for table in ("words", "detail"):
-            lonely = file.execute(f"SELECT count(*) FROM call WHERE id NOT IN (SELECT id FROM {table})").fetchone()[0]  # noqa: S608 - our names
+        # What was under way gets its words when it is found lost.
+        for table, which in (("words", "state != 'under-way'"), ("detail", "1")):
+            statement = f"SELECT count(*) FROM call WHERE {which} AND id NOT IN (SELECT id FROM {table})"  # noqa: S608 - ours
+            lonely = file.execute(statement).fetchone()[0]
             if lonely:
                 yield f"{lonely} calls without {table}"
         yield from self._calls(file)
