@@ -16,6 +16,7 @@ from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.domain.profile_check import ProfileField
 from mktgui.domain.recents import Deed, Recent
 from mktgui.domain.secret import Secret
+from mktgui.profiles import ProfileOffice
 from mktgui.storage.profiles import TomlProfiles
 from mktgui.ui.profile_editor import ProfileEditor
 from tests.applications import applications
@@ -38,6 +39,7 @@ def open_with(qapp: QApplication, qtbot: QtBot, home: Path, store: TomlProfiles)
             if profiles:
                 store.save(profiles, profiles[-1].id)
             application = start(practice=practice)
+            assert isinstance(application.profiles, ProfileOffice)
             qtbot.waitUntil(lambda: application.profiles.loaded.profiles == profiles)
             return application
 

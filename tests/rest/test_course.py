@@ -158,6 +158,29 @@ def test_a_page_in_place_of_a_token_is_told_as_that_and_frightens_nobody_with_le
     assert (outcome.failure.kind, outcome.failure.detail[:8]) == (Kind.NO_TOKEN, "not-json")
 
 
+@pytest.mark.parametrize(
+    ("reply", "kind", "detail"),
+    [
+        (http(b"<h1>Bad", "502 Bad Gateway"), Kind.TOKEN_RAN_OUT, "gateway: "),
+        (http(b"<html>", "511 Network Authentication Required"), Kind.SIGN_IN_PAGE, "Expecting value"),
+        (http(b"", "302 Found", "Location: https://login.corp.example/"), Kind.REDIRECTED, "the body is empty"),
+        (http(b'{"error":"invalid_client"}', "401 Unauthorized"), Kind.CLIENT_REFUSED, "invalid_client: "),
+    ],
+)
+@pytest.mark.parametrize("refused", [refusal("602"), refusal("601"), http(b"", "401 Unauthorized")])
+def test_a_request_refused_for_its_token_has_left_and_wrote_nothing_where_no_other_is_to_be_had(
+    reply: bytes, kind: FailureKind, detail: str, refused: bytes
+) -> None:
+    marketo = Marketo({"token": [http(TOKEN), reply], "sync": [refused]})
+    outcome = scripted(marketo, WRITE)
+    assert isinstance(outcome, NotAnswered)
+    assert (outcome.failure.kind, outcome.written) == (kind, Written.NO)
+    assert outcome.failure.detail.startswith(detail)
+    assert outcome.exchange.left
+    assert parts(outcome) == ["token", "fields", "call", "token"]
+    assert marketo.asked == ["token", "fields", "sync", "token"]
+
+
 # What follows a write and goes wrong
 
 

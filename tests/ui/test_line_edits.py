@@ -7,6 +7,7 @@ from pytestqt.modeltest import ModelTester
 from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.attribute_model import AttributeModel
+from mktgui.ui.line_edits import LineEdits
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
 from tests.ui.lead_sheet import CATALOGUE, RECORD, names, names_of_fields, place, read, rows_of, setting, typed
@@ -27,6 +28,11 @@ def sheet(model: AttributeModel) -> AttributeModel:
     model.start_over([])
     model.show_lead(RECORD, CATALOGUE, frozenset())
     return model
+
+
+def test_the_edits_of_a_table_are_made_once(model: AttributeModel) -> None:
+    assert isinstance(model.edits, LineEdits)
+    assert model.edits is model.edits
 
 
 def test_typing_a_value_sets_it_and_undo_takes_it_back(model: AttributeModel, undo: QUndoStack) -> None:
