@@ -1,8 +1,8 @@
 """Keeps the history of calls in an SQLite file.
 
 `history_file` makes it and sets it aside, `history_schema` has its tables, `history_access` its connections,
-`history_calls` the acts on single calls, `history_words` and `history_search` the search, `history_forget` what becomes
-of the past.
+`history_calls` the acts on single calls, `history_texts`, `history_words` and `history_search` the search,
+`history_forget` what becomes of the past.
 """
 
 from collections.abc import Callable, Iterable

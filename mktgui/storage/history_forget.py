@@ -11,16 +11,15 @@ from functools import partial
 
 from mktgui.domain.history import Retention
 from mktgui.storage.history_index import BATCH, Index, added_of, last_row
-from mktgui.storage.history_rows import STATUS_WORDS, milliseconds, said_of
+from mktgui.storage.history_rows import STATUS_WORDS, milliseconds
 from mktgui.storage.history_schema import Write
-from mktgui.storage.history_words import searchable
+from mktgui.storage.history_texts import put_text_anew
 
 Find = Callable[[sqlite3.Connection], Iterable[int]]
 """The rows of the calls that are to go."""
 
 _PAGES = 200  # that are given back to the system at a time
 _THESE = "id >= ? AND id < ?"
-_KEPT = ("at", "profile_name", "environment", "kind", "ending", "status", "failure", "fault")
 _EMPTY = ("key_kind", "key_value", "lead_id", "who", "workspace", "verdict", "note", "ticket")
 _STATUSES = ", ".join(f"'{word}'" for word in sorted(STATUS_WORDS))
 _BLANKED = (
@@ -123,11 +122,9 @@ def _scrub(connection: sqlite3.Connection, index: Index, start: int, end: int) -
     connection.execute(f"UPDATE call SET {_BLANKED} WHERE {_THESE}", these_rows)  # noqa: S608 - our own names and words
     connection.execute(f"UPDATE detail SET {_BLANKED_DETAIL} WHERE {_THESE}", these_rows)  # noqa: S608 - ours
     connection.execute(f"DELETE FROM message WHERE {_THESE}", these_rows)  # noqa: S608 - ours
-    rows = connection.execute(f"SELECT id, settled, {', '.join(_KEPT)} FROM call WHERE {_THESE}", these_rows)  # noqa: S608 - ours
-    for row_id, settled, *row in rows.fetchall():
-        said = searchable(said_of(dict(zip(_KEPT, row, strict=True)), (), ""))
-        added = added_of("", "", settled)
-        connection.execute("UPDATE words SET said = ?, added = ? WHERE id = ?", (said, added, row_id))
+    for row_id, settled in connection.execute(f"SELECT id, settled FROM call WHERE {_THESE}", these_rows).fetchall():  # noqa: S608 - ours
+        put_text_anew(connection, row_id)
+        connection.execute("UPDATE words SET added = ? WHERE id = ?", (added_of("", "", settled), row_id))
         index.put_in(connection, row_id)
     return count
 

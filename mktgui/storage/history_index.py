@@ -141,12 +141,12 @@ class Index:
             return False
         end = min(start + BATCH, last + 1)
         for (row_id,) in connection.execute("SELECT id FROM call WHERE id >= ? AND id < ?", (start, end)).fetchall():
+            see_to_text(connection, row_id)
             self._insert(connection, row_id)
         connection.execute(_SET_STATE, (_progress(end, last),))
         return True
 
     def _insert(self, connection: sqlite3.Connection, row_id: int) -> None:
-        see_to_text(connection, row_id)
         found = self._tokens(connection, row_id)
         if found:
             connection.execute("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (row_id, found))

@@ -3,7 +3,7 @@
 | table | a row is | why it stands apart |
 |---|---|---|
 | call | one call, as the list shows it | read a page at a time, filtered and sorted |
-| words | its searchable text: what it says, and what the person added | compared with what is typed; narrow |
+| words | its searchable text: what it says, and what was added; a moment late | compared with what is typed; narrow |
 | detail | its fields, verdict, draft and timings, as JSON | read for one call at a time |
 | message | its request and its response, packed | large |
 | grams | the index over `words`, see `history_words` | may be missing: it can be made anew |

@@ -20,9 +20,13 @@ def put_text(connection: sqlite3.Connection, row_id: int, said: str) -> None:
 
 
 def see_to_text(connection: sqlite3.Connection, row_id: int) -> None:
-    """Where a call has none yet. A call that is gone gets none. Raises sqlite3.Error."""
-    if connection.execute("SELECT 1 FROM words WHERE id = ?", (row_id,)).fetchone() is not None:
-        return
+    """Where a call has none yet. Raises sqlite3.Error."""
+    if connection.execute("SELECT 1 FROM words WHERE id = ?", (row_id,)).fetchone() is None:
+        put_text_anew(connection, row_id)
+
+
+def put_text_anew(connection: sqlite3.Connection, row_id: int) -> None:
+    """By what stands in the other tables now. A call that is gone gets none. Raises sqlite3.Error."""
     row = connection.execute(_ROW, (row_id,)).fetchone()
     if row is None:
         return
