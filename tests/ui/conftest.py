@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Scheme, Theme
 from mktgui.workers.runner import Runner
+from tests.ui.table_parts import TableParts
 
 
 @pytest.fixture
@@ -42,3 +44,14 @@ def clipboard_text(qapp: QApplication) -> Iterator[None]:
     """For tests that use the clipboard: left filled, the offscreen platform crashes at exit."""
     yield
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def table_parts(qtbot: QtBot, undo: QUndoStack, theme: Theme, sentences: Sentences) -> Iterator[TableParts]:
+    parts = TableParts(undo, theme, sentences)
+    qtbot.addWidget(parts)
+    parts.resize(520, 400)
+    with qtbot.waitActive(parts):
+        parts.show()
+    yield parts
+    parts.close()
