@@ -10,11 +10,10 @@ from datetime import UTC, tzinfo
 from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.check import Checker, sent_rows
-from mktgui.domain.draft import Draft, Edit
+from mktgui.domain.draft import Draft, Edit, Row
 from mktgui.domain.findings import Code, Finding, Severity, warning
 from mktgui.domain.known import Knowledge, Known, Verdict, judge
 from mktgui.domain.lead import ABSENT, KeyKind, Value, values_of
-from mktgui.domain.profile import TransportKind
 from mktgui.domain.soap_rules import SOAP_RULES
 from mktgui.domain.transport_rules import Rows, TransportRules
 from mktgui.domain.unchanged import Unchanged
@@ -107,15 +106,13 @@ class Planner:
         return Plan(request, verdict, tuple(findings), tuple(self._changes(rows, values)))
 
     def _attributes(self, rows: Rows) -> tuple[AttributeToSend, ...]:
-        return tuple(AttributeToSend(self._sent_name(row.name.strip()), row.edit.sent) for _, row in rows)
+        return tuple(AttributeToSend(self._sent_name(row), row.edit.sent) for _, row in rows)
 
     def _changes(self, rows: Rows, values: Mapping[str, Value] | None) -> Iterator[Change]:
         for _, row in rows:
             if name := row.name.strip():
-                old = values.get(self._sent_name(name), ABSENT) if values is not None else None
+                old = values.get(self._sent_name(row), ABSENT) if values is not None else None
                 yield Change(name, row.edit, old)
 
-    def _sent_name(self, name: str) -> str:
-        """To REST a field is sent by its name there, also where a row has that of SOAP: so it is compared by it too."""
-        other = self.catalogue.by_other_name.get(name) if self.rules.transport is TransportKind.REST else None
-        return other.name if other is not None else name
+    def _sent_name(self, row: Row) -> str:
+        return self.rules.sent_name(row.name.strip(), self.catalogue)

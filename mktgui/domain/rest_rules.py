@@ -70,6 +70,11 @@ class RestRules:
         is_skipped = count > 1 or draft.action is Action.CREATE_ONLY
         return VerdictKind.SKIPPED if is_skipped else VerdictKind.UPDATES
 
+    def sent_name(self, name: str, catalogue: Catalogue) -> str:
+        """A row may have the name that SOAP has for the field: it is sent by that of REST."""
+        other = catalogue.by_other_name.get(name)
+        return other.name if other is not None else name
+
     def at_the_fields(self, draft: Draft, rows: Rows, catalogue: Catalogue) -> Iterator[Finding]:
         """Addresses in other letters, foreign ids without a field, actions without their key, and the rows."""
         given, winner = given_identifiers(draft), self.winner(draft)

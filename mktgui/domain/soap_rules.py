@@ -55,6 +55,10 @@ class SoapRules:
             return VerdictKind.UPDATES_NEWEST if count > 1 else VerdictKind.UPDATES
         return VerdictKind.REFUSED if winner_of(draft) is KeyKind.MARKETO_ID else VerdictKind.CREATES
 
+    def sent_name(self, name: str, _catalogue: "Catalogue") -> str:
+        """As it stands in the row."""
+        return name
+
     def at_the_fields(self, draft: "Draft", _rows: "Rows", _catalogue: "Catalogue") -> "Iterator[Finding]":
         """That there is nothing to choose."""
         if draft.action not in self.actions:

@@ -77,6 +77,10 @@ class TransportRules(Protocol):
         """What a send does where so many leads have the key."""
         ...
 
+    def sent_name(self, name: str, catalogue: "Catalogue") -> str:
+        """The name by which a row of this name is sent, and so compared with what the lead holds."""
+        ...
+
     def at_the_fields(self, draft: "Draft", rows: Rows, catalogue: "Catalogue") -> "Iterator[Finding]":
         """What this API has against single fields, besides what any has."""
         ...
