@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from mktgui.storage.history_index import added_of
+from mktgui.storage.history_words import fold
+
 ROOT = Path(__file__).parent.parent
 FOLDER = Path("resources/translations")
 BIN = Path(sys.executable).parent
@@ -74,3 +77,14 @@ def test_chinese_keeps_every_mnemonic() -> None:
 
 def mnemonics(text: str) -> list[str]:
     return [key.upper() for key in re.findall(r"&(\w)", text.replace("&token", ""))]
+
+
+@pytest.mark.parametrize(
+    ("settled", "english"), [("yes", "Written (re-read)"), ("no", "Not written (re-read)")], ids=["written", "not"]
+)
+def test_a_settled_call_is_found_by_what_the_list_says_of_it(settled: str, english: str) -> None:
+    """The history looks for words that the screen has: where those change, it has to learn the new ones."""
+    [one] = [one for one in messages("zh_CN") if one.findtext("source") == english]
+    text = added_of("", "", settled)
+    assert fold(english) in text
+    assert fold(one.findtext("translation") or "") in text
