@@ -99,6 +99,11 @@ class Exchange:
         return (*self.before, self, *self.after)
 
     @property
+    def went_on(self) -> bool:
+        """Whether it had the connection of the exchange before it, and so took no time to connect."""
+        return self.left and bool(self.timings) and all(one.stage is not Stage.CONNECTING for one in self.timings)
+
+    @property
     def seconds(self) -> float:
         """From the first stage to the last of this one."""
         return sum((timing.seconds for timing in self.timings), 0.0)

@@ -6,6 +6,7 @@ reading back of the lead; whatever becomes of them, the write is what the outcom
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import replace
 from typing import TypeVar
 
@@ -90,7 +91,8 @@ class Course:
     def outcome(self) -> Outcome:
         """Make the call. Never raises."""
         try:
-            return self._run()
+            with closing(self._line):
+                return self._run()
         except NoSuchRequestError as error:
             return NotSent(self._call, Failure(kind=Kind.REQUEST_INVALID, detail=str(error)))
         except Exception as error:  # noqa: BLE001 - a bug still has to reach the person, as an outcome that is true
@@ -113,7 +115,8 @@ class Course:
     def _write(self, call: SyncLead) -> Outcome:
         trouble = self._learn()
         request = sync_lead(call, self._names, self._foreign_field)
-        heard = self._line.put_off(request, trouble) if trouble else self._ask(request)
+        goes_on = call.return_lead and not call.cookie  # to the reading back; a cookie is given in between
+        heard = self._line.put_off(request, trouble) if trouble else self._ask(request, goes_on=goes_on)
         answer = self._judge(heard, read_synced)
         if isinstance(answer, Fault) and answer.code == _NO_SUCH_FIELD:
             self._told.names.drop(self._line.endpoint)  # an administrator may have renamed or hidden it since
@@ -241,8 +244,8 @@ class Course:
 
     # What it comes to
 
-    def _ask(self, request: RestRequest) -> Heard:
-        self._main = self._line.ask(request, Part.CALL, self._report)
+    def _ask(self, request: RestRequest, *, goes_on: bool = False) -> Heard:
+        self._main = self._line.ask(request, Part.CALL, self._report, goes_on=goes_on)
         return self._main
 
     def _judge(self, heard: Heard, read: Callable[[bytes], Read]) -> Read | Failure:

@@ -19,6 +19,7 @@ from mktgui.rest.judging import failure_of, place_of
 from mktgui.rest.requests import RestRequest
 from mktgui.rest.token import GONE, Client, Granted, Refused, TokenKeeper, read_token, token_target
 from mktgui.wire.http import Carried, Post, unsent
+from mktgui.wire.kept import Kept
 from mktgui.wire.network import Network
 from mktgui.wire.redact import MASK, blot, blot_body, mask_body, mask_text
 from mktgui.wire.rungs import Watch, watch_nothing
@@ -57,6 +58,7 @@ class _Asked:
     url: str
     headers: Mapping[str, str]
     body: bytes = b""
+    goes_on: bool = False
 
 
 class Line:
@@ -74,6 +76,7 @@ class Line:
         self._secrets = [client.secret]
         self._lock = Lock()
         self._post: Post | None = None
+        self._kept_open = Kept()
         self._stopped = False
         self.exchanges: list[Exchange] = []
         self.scope = ""
@@ -101,32 +104,37 @@ class Line:
         self.scope = answer.scope
         return answer.token
 
-    def ask(self, request: RestRequest, part: Part, report: Report) -> Heard:
+    def close(self) -> None:
+        """The call is over: nothing else is asked over the connection that was kept for it."""
+        self._kept_open.close()
+
+    def ask(self, request: RestRequest, part: Part, report: Report, *, goes_on: bool = False) -> Heard:
         """Send a request and take what comes; once more with another token where Marketo does not take this one.
 
-        That is safe for a write too: what is refused for its token was not looked at (facts sheet 6.5).
+        That is safe for a write too: what is refused for its token was not looked at (facts sheet 6.5). Where the call
+        `goes_on`, the next request may have the same connection.
         """
         token = self.grant()
         if isinstance(token, Failure):
             return self._without_token(request, part, token)
-        heard = self._carry(self._with_token(request, token), part, report)
+        heard = self._carry(self._with_token(request, token, goes_on=goes_on), part, report)
         if not _refuses_token(heard):
             return heard
         self._tokens.drop(self._client, token)
         token = self.grant()
         if isinstance(token, Failure):
             return replace(heard, failure=token, grantless=True, turned_away=True)
-        again = self._carry(self._with_token(request, token), part, report)
+        again = self._carry(self._with_token(request, token, goes_on=goes_on), part, report)
         if again.exchange.left:
             return again
         self.exchanges = [one for one in self.exchanges if one is not again.exchange]
         return replace(heard, failure=again.failure, turned_away=True)
 
-    def _with_token(self, request: RestRequest, token: Secret) -> _Asked:
+    def _with_token(self, request: RestRequest, token: Secret, *, goes_on: bool = False) -> _Asked:
         headers = {**ACCEPTED, "Authorization": f"Bearer {token.reveal()}"}
         if request.kind:
             headers["Content-Type"] = request.kind
-        return _Asked(request.method, self.endpoint + request.target, headers, request.body)
+        return _Asked(request.method, self.endpoint + request.target, headers, request.body, goes_on=goes_on)
 
     def put_off(self, request: RestRequest, because: Heard) -> Heard:
         """The request that the call is named for, which is not sent, for the reason that another one was not heard."""
@@ -158,14 +166,14 @@ class Line:
         return heard, answer
 
     def _carry(self, asked: _Asked, part: Part, report: Report) -> Heard:
-        return self._heard(self._send(asked, report, watch_nothing), part)
+        return self._heard(self._send(asked, report, watch_nothing, may_repeat=part is Part.READ_BACK), part)
 
-    def _send(self, asked: _Asked, report: Report, watch: Watch) -> Carried:
+    def _send(self, asked: _Asked, report: Report, watch: Watch, *, may_repeat: bool = False) -> Carried:
         left = self._until - self._tokens.clock()
         if left <= 0:
             exchange = unsent(asked.method, asked.url, asked.headers, asked.body)
             return Carried(exchange, Failure(kind=Kind.CONNECT_TIMEOUT, place=place_of(exchange)))
-        post = Post()
+        post = Post(kept=self._kept_open)
         with self._lock:
             self._post = post
             stopped = self._stopped
@@ -180,6 +188,8 @@ class Line:
             watch,
             method=asked.method,
             within=left,
+            goes_on=asked.goes_on,
+            may_repeat=may_repeat,
         )
 
     def _heard(self, carried: Carried, part: Part) -> Heard:

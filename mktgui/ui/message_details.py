@@ -70,6 +70,8 @@ class MessageDetails(QObject):
         yield _line(self.tr("Began"), _moment(exchange.started))
         if exchange.received is not None and not exchange.complete:
             yield self.tr("The answer broke off before its end.")
+        if exchange.went_on:
+            yield self.tr("It went over the connection of the request before it.")
         for timing in exchange.timings:
             yield _line(names[timing.stage], self._milliseconds(timing.seconds))
         yield _line(self.tr("in all"), self._milliseconds(exchange.seconds))

@@ -3,6 +3,7 @@
 import socket
 import ssl
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from http.client import CONTINUE, HTTPResponse
 from typing import Any
@@ -22,16 +23,23 @@ from mktgui.wire.trust import system_trust
 Trust = Callable[[], ssl.SSLContext]
 
 
-def connections_to(url: Url, route: Route, tape: Tape, trust: Trust = system_trust) -> HTTPConnectionPool:
-    """For one exchange with this address: they write on the tape. Its `close` closes them. Raises ProxyUnusableError.
+@dataclass(slots=True)
+class Recorder:
+    """What connections write on: the tape of the exchange that is under way, another one for each."""
+
+    tape: Tape
+
+
+def connections_to(url: Url, route: Route, recorder: Recorder, trust: Trust = system_trust) -> HTTPConnectionPool:
+    """To this address, writing on the tape. Its `close` closes them. Raises ProxyUnusableError.
 
     Without requests, which would look into .netrc, read the body of a redirect away, and take a quarter millisecond.
     """
     if url.scheme != "https":
         pool = HTTPConnectionPool(url.host or "", url.port)
-        pool.ConnectionCls = partial(_Plain, tape)  # type: ignore[assignment] # it is only ever called
+        pool.ConnectionCls = partial(_Plain, recorder)  # type: ignore[assignment] # it is only ever called
         return pool
-    connection = partial(_Secured, tape, trust)
+    connection = partial(_Secured, recorder, trust)
     if not route.proxy:
         return _secured_pool(connection, url.host or "", url.port)
     manager = _manager_of(route, trust)
@@ -80,9 +88,14 @@ class _Recorded:
     _dns_host: str
     _tunnelling = False
 
-    def __init__(self, recording: Tape, *place: Any, **more: Any) -> None:
-        self.recording = recording
+    def __init__(self, recorder: Recorder, *place: Any, **more: Any) -> None:
+        self._recorder = recorder
         super().__init__(*place, **more)
+
+    @property
+    def recording(self) -> Tape:
+        """The tape of the exchange that is under way."""
+        return self._recorder.tape
 
     def _new_conn(self) -> socket.socket:
         """Connect by hand, because the socket has to be on the tape before it is connected: so it can be given up.
@@ -143,9 +156,9 @@ class _Plain(_Recorded, HTTPConnection):
 class _Secured(_Recorded, HTTPSConnection):
     """A connection with TLS, writing on a tape."""
 
-    def __init__(self, recording: Tape, trust: Trust, *place: Any, **more: Any) -> None:
+    def __init__(self, recorder: Recorder, trust: Trust, *place: Any, **more: Any) -> None:
         self._trust = trust
-        super().__init__(recording, *place, **more)
+        super().__init__(recorder, *place, **more)
 
     def connect(self) -> None:
         """Trust is made when it is needed."""

@@ -1,7 +1,7 @@
 """One request: the exact bytes both ways, each stage timed, ended by a deadline or by the person."""
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -10,14 +10,15 @@ from urllib.parse import urlsplit
 
 from urllib3 import BaseHTTPResponse, Timeout
 from urllib3.exceptions import ProtocolError
-from urllib3.util import parse_url
+from urllib3.util import Url, parse_url
 
 from mktgui import __version__
 from mktgui.domain.exchange import Exchange, Message, Stage
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.domain.ports import Report
 from mktgui.wire.alarm import AlarmClock
-from mktgui.wire.connections import connections_to
+from mktgui.wire.connections import Recorder, connections_to
+from mktgui.wire.kept import Kept, Open, place_of
 from mktgui.wire.network import STRAIGHT, Network, ProxyUnusableError, Route, is_loopback
 from mktgui.wire.rungs import Mistrusted, Routed, Watch, watch_nothing
 from mktgui.wire.stranger import look_at_stranger
@@ -29,6 +30,7 @@ from mktgui.wire.unpacking import Unpacker, UnpackError
 CLOCK = AlarmClock()  # one for the program: it holds nothing but what is under way
 LARGEST_BODY = 60 * 1024 * 1024  # bytes after decoding: more is no answer about one lead
 _CHUNK = 64 * 1024
+_PATIENCE_WITH_KEPT = 10.0  # seconds without a byte; then a new connection gets the time that is left
 _WITH_BODY = {200, 500}  # what SOAP answers with
 _MISTRUST = {FailureKind.TLS_UNTRUSTED, FailureKind.TLS_WRONG_NAME, FailureKind.TLS_EXPIRED}
 # With a proxy on the way that did not pick up, these are said of the proxy.
@@ -52,8 +54,8 @@ class Carried:
 class Post:
     """Carries one request, a POST unless another method is named. `abort` may come from any thread, also before."""
 
-    def __init__(self, largest_body: int = LARGEST_BODY, clock: AlarmClock = CLOCK) -> None:
-        self._largest, self._clock = largest_body, clock
+    def __init__(self, largest_body: int = LARGEST_BODY, clock: AlarmClock = CLOCK, kept: Kept | None = None) -> None:
+        self._largest, self._clock, self._kept = largest_body, clock, kept or Kept()
         self._tape: Tape | None = None
         self._stopped = False
         self._too_late = False
@@ -69,39 +71,23 @@ class Post:
         *,
         method: str = "POST",
         within: float | None = None,
+        goes_on: bool = False,
+        may_repeat: bool = False,
     ) -> Carried:
         """Send it and take what comes. Raises nothing that the network can cause.
 
         `within` are the seconds that are left where it is one part of a call; the times of the network hold besides.
+        Where the call `goes_on`, the connection is kept for the next request. Only what `may_repeat` itself without
+        harm takes a kept one: that may be closed at the other end by then, and so it is sent once more over a new one.
         """
-        started = datetime.now(UTC)
-        tape = self._tape = Tape(report, watch)
-        received = _Received()
         seconds = network.connect_seconds + network.answer_seconds
         alarm = self._clock.set(seconds if within is None else min(seconds, within), self._give_up)
-        failure: Failure | None = None
-        route = STRAIGHT
-        try:
-            if self._stopped:
-                failure = Failure(kind=FailureKind.STOPPED)
-            elif plain_and_far(url):
-                failure = Failure(kind=FailureKind.PLAIN_HTTP)
-            else:
-                route = network.route(url)
-                tape.saw(Routed(route.proxy))
-                self._post(network, route, _Asked(method, url, headers, body), received)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it must not hide whether the request had left
-            failure = self._judge(error, route)
-        finally:
-            tape.let_go()
-        if failure is not None and failure.kind in _MISTRUST and tape.watched:
-            self._look_at_stranger(url, route, network, watch)
+        asked = _Asked(method, url, headers, body, goes_on=goes_on, may_repeat=may_repeat)
+        carried = self._carry(network, asked, report, watch)
+        if _found_it_closed(carried) and not (self._stopped or self._too_late):
+            carried = self._carry(network, asked, report, watch)
         alarm.cancel()
-        exchange = _exchange(_Asked(method, url, headers, body), tape, received, started)
-        if failure is not None:
-            place = _place(failure.kind, url, route, network)
-            failure = replace(failure, place=place, status=exchange.status)
-        return Carried(exchange, failure)
+        return carried
 
     def abort(self) -> None:
         """Hang up: the socket is closed, and `carry` returns with STOPPED."""
@@ -114,35 +100,57 @@ class Post:
         if self._tape is not None:
             self._tape.hang_up()
 
+    def _carry(self, network: Network, asked: "_Asked", report: Report, watch: Watch) -> Carried:
+        started = datetime.now(UTC)
+        tape = self._tape = Tape(report, watch)
+        received = _Received()
+        failure: Failure | None = None
+        route = STRAIGHT
+        try:
+            if self._stopped:
+                failure = Failure(kind=FailureKind.STOPPED)
+            elif plain_and_far(asked.url):
+                failure = Failure(kind=FailureKind.PLAIN_HTTP)
+            else:
+                route = network.route(asked.url)
+                tape.saw(Routed(route.proxy))
+                self._post(network, route, asked, received)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not hide whether the request had left
+            failure = self._judge(error, route)
+        if failure is not None and failure.kind in _MISTRUST and tape.watched:
+            self._look_at_stranger(asked.url, route, network, watch)
+        exchange = _exchange(asked, tape, received, started)
+        if failure is not None:
+            place = _place(failure.kind, asked.url, route, network)
+            failure = replace(failure, place=place, status=exchange.status)
+        return Carried(exchange, failure)
+
     def _post(self, network: Network, route: Route, asked: "_Asked", received: "_Received") -> None:
-        own = {"User-Agent": f"mktgui/{__version__}", "Accept-Encoding": "gzip"}
-        headers = own | dict(asked.headers) | {"Connection": "close"}
-        if asked.body:
-            headers["Content-Length"] = str(len(asked.body))
         tape = self._tape or Tape(lambda _: None)
-        trust = cache(partial(system_trust, network.ca_file))
         url = parse_url(asked.url)
-        if url.scheme == "https":
-            trust()  # a file that cannot be used is told before anybody is called
-        with (
-            closing(connections_to(url, route, tape, trust)) as connections,
-            closing(
-                connections.urlopen(
-                    asked.method,
-                    url.request_uri,
-                    asked.body or None,
-                    headers,
-                    timeout=Timeout(connect=network.connect_seconds, read=network.answer_seconds),
-                    retries=False,
-                    redirect=False,
-                    assert_same_host=False,
-                    preload_content=False,
-                    decode_content=False,
-                )
-            ) as response,
-        ):
-            tape.enter(Stage.RECEIVING)
-            received.take(response, self._largest, tape)
+        opened = self._kept.take(place_of(url, route), tape) if asked.may_repeat else None
+        patience = network.answer_seconds if opened is None else min(network.answer_seconds, _PATIENCE_WITH_KEPT)
+        opened = opened or _new_connections(network, route, url, tape)
+        with ExitStack() as to_close:
+            to_close.callback(opened.close)
+            response = opened.connections.urlopen(
+                asked.method,
+                url.request_uri,
+                asked.body or None,
+                asked.all_headers(),
+                timeout=Timeout(connect=network.connect_seconds, read=patience),
+                retries=False,
+                redirect=False,
+                assert_same_host=False,
+                preload_content=False,
+                decode_content=False,
+            )
+            with closing(response):
+                tape.enter(Stage.RECEIVING)
+                received.take(response, self._largest, tape)
+            if asked.goes_on and received.stays_open:
+                to_close.pop_all()
+                self._kept.keep(opened)
 
     def _judge(self, error: Exception, route: Route) -> Failure:
         kind = self._kind(error)
@@ -166,6 +174,14 @@ class Post:
         if not self._stopped:
             watch(Mistrusted(look_at_stranger(url, route, network, tape)))
         tape.let_go()
+
+
+def _new_connections(network: Network, route: Route, url: Url, tape: Tape) -> Open:
+    trust = cache(partial(system_trust, network.ca_file))
+    if url.scheme == "https":
+        trust()  # a file that cannot be used is told before anybody is called
+    recorder = Recorder(tape)
+    return Open(place_of(url, route), connections_to(url, route, recorder, trust), recorder)
 
 
 class TooBigError(Exception):
@@ -195,6 +211,7 @@ class _Received:
         self.message: Message | None = None
         self.status: int | None = None
         self.complete = False
+        self.stays_open = False
 
     def take(self, raw: BaseHTTPResponse, largest: int, tape: Tape) -> None:
         self.status = raw.status
@@ -212,9 +229,16 @@ class _Received:
             unmarked = raw.length_remaining is None and not raw.chunked
             if unmarked and (tape.hung_up or (not body and self.status in _WITH_BODY)):
                 raise ProtocolError("the line broke")
-            self.complete = True
+            self.complete, self.stays_open = True, not original.will_close
         finally:
             self.message = Message(line, tuple(original.getheaders()), bytes(body))
+
+
+def _found_it_closed(carried: Carried) -> bool:
+    """Whether it took a kept connection, over which nothing came any more."""
+    exchange = carried.exchange
+    connected = any(timing.stage is Stage.CONNECTING for timing in exchange.timings)
+    return exchange.left and not connected and exchange.received is None
 
 
 def plain_and_far(url: str) -> bool:
@@ -230,6 +254,17 @@ class _Asked:
     url: str
     headers: Mapping[str, str]
     body: bytes
+    goes_on: bool = False
+    may_repeat: bool = False
+
+    def all_headers(self) -> dict[str, str]:
+        """With those that every request has, and those that say how long this one and its connection are."""
+        every = {"User-Agent": f"mktgui/{__version__}", "Accept-Encoding": "gzip"} | dict(self.headers)
+        if not self.goes_on:
+            every["Connection"] = "close"
+        if self.body:
+            every["Content-Length"] = str(len(self.body))
+        return every
 
 
 def unsent(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Exchange:

@@ -6,6 +6,8 @@ from contextlib import contextmanager, suppress
 from threading import Event, Lock
 from time import perf_counter
 
+from urllib3.util import wait_for_read
+
 from mktgui.domain.exchange import Secured, Stage, Timing
 from mktgui.domain.ports import Report
 from mktgui.wire.rungs import Reached, Sight, Watch, watch_nothing
@@ -71,6 +73,21 @@ class Tape:
             self._drop()
             self.go_on()
             self._socket = opened.dup()
+
+    def take_over(self, before: "Tape") -> None:
+        """Go on with the connection of another exchange: what is known of it, and the handle on its socket."""
+        with before._lock:  # noqa: SLF001 - of its own kind
+            opened, before._socket = before._socket, None  # noqa: SLF001
+        with self._lock:
+            self._socket, self.secured, self.reached = opened, before.secured, True
+            if self.hung_up:
+                self._shut()
+
+    @property
+    def was_closed(self) -> bool:
+        """Whether the other end has closed the connection, or said something that nobody asked for."""
+        with self._lock:
+            return self._socket is None or wait_for_read(self._socket, timeout=0)
 
     @contextmanager
     def waiting_for(self, event: Event) -> Iterator[None]:

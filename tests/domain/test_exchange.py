@@ -83,5 +83,13 @@ def test_a_call_of_several_exchanges_took_as_long_as_all_of_them() -> None:
     assert (whole.seconds, whole.seconds_in_all) == (0.25, 0.875)
 
 
+def test_an_exchange_that_did_not_connect_went_on_where_another_was() -> None:
+    kept = exchange(Timing(Stage.SENDING, 0.1), Timing(Stage.WAITING, 0.2))
+    assert kept.went_on
+    assert not replace(kept, left=False).went_on
+    assert not replace(kept, timings=()).went_on, "of old ones it is not known"
+    assert not replace(kept, timings=(Timing(Stage.CONNECTING, 0.1), *kept.timings)).went_on
+
+
 def test_the_stages_stand_in_the_order_of_a_call() -> None:
     assert " ".join(Stage) == "holding preparing connecting securing sending waiting receiving reading"

@@ -194,6 +194,24 @@ def test_a_lead_that_cannot_be_read_back_is_written_all_the_same() -> None:
         assert marketo.asked == ["token", "fields", "sync", "leads"]
 
 
+def test_a_lead_is_read_back_over_the_connection_of_its_write() -> None:
+    marketo, told = Marketo(), Told()
+
+    def patient(talk: Talk) -> None:
+        while True:
+            marketo(talk)
+
+    with ScriptedServer(patient) as server:
+        transport = RestTransport(profile_for(f"http://127.0.0.1:{server.port}/rest"), lambda: Secret(SECRET), told)
+        outcome = answered(transport.send(replace(WRITE, marketo_id=7), no_report))
+        assert server.gone.wait(PATIENCE)
+        assert marketo.asked == ["token", "fields", "sync", "leads"]
+        assert server.connections == 3, "the last two have one"
+        last = outcome.exchange.all[-1]
+        assert (last.part, record_of(outcome).id.text) == (Part.READ_BACK, "7")
+        assert Stage.CONNECTING not in [timing.stage for timing in last.timings]
+
+
 def test_another_lead_than_the_written_one_is_not_taken_for_it() -> None:
     other = http(b'{"success":true,"result":[{"id":8,"title":"CEO"}]}')
     outcome = answered(scripted(Marketo({"leads": [other]}), replace(WRITE, marketo_id=7)))

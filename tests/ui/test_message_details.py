@@ -74,6 +74,7 @@ def test_what_is_not_known_is_not_said(details: MessageDetails) -> None:
     assert "claims" not in read
     assert "TLS" not in read
     assert "The answer broke off before its end." in read
+    assert "the connection of the request before it" not in read
     half = replace(EXCHANGE, secured=Secured(version="TLSv1.2"))
     assert details.text(plain, None, half).splitlines()[-3:] == ["TLS: TLSv1.2", "Certificate of: ", "Vouched for by: "]
 
@@ -93,3 +94,10 @@ def test_a_credential_shows_in_no_header_and_not_in_the_first_line(details: Mess
 
 def test_every_stage_has_a_word(details: MessageDetails) -> None:
     assert set(details.stages()) == set(Stage)
+
+
+def test_a_request_over_a_kept_connection_says_so(details: MessageDetails) -> None:
+    kept = replace(EXCHANGE, timings=(Timing(Stage.SENDING, 0.001), Timing(Stage.WAITING, 0.5)))
+    lines = details.text(RECEIVED, None, kept).splitlines()
+    at = lines.index("It went over the connection of the request before it.")
+    assert lines[at + 1] == "sending: 1.0 ms"

@@ -12,7 +12,7 @@ from urllib3.util import parse_url
 
 from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import FailureKind
-from mktgui.wire.connections import connections_to
+from mktgui.wire.connections import Recorder, connections_to
 from mktgui.wire.network import STRAIGHT, ProxyUnusableError, Route
 from mktgui.wire.rungs import Named, Proven, Reached, Sight, Tunnelled
 from mktgui.wire.tape import Tape
@@ -51,7 +51,7 @@ class Line:
 def post(tape: Tape, url: str, route: Route = STRAIGHT, seconds: float | None = 3.0) -> BaseHTTPResponse:
     """Send a small body, and take the whole answer."""
     there = parse_url(url)
-    with closing(connections_to(there, route, tape)) as connections:
+    with closing(connections_to(there, route, Recorder(tape))) as connections:
         return connections.urlopen(
             "POST", there.request_uri, b"<a/>", {"X-One": "1"}, timeout=seconds, retries=False, redirect=False
         )

@@ -170,3 +170,40 @@ def test_an_event_is_set_only_while_it_is_waited_for() -> None:
     assert not before.is_set()
     with tape.waiting_for(after):
         assert after.is_set(), "it was hung up already"
+
+
+def test_a_tape_goes_on_with_the_line_of_another(pair: tuple[socket.socket, socket.socket]) -> None:
+    here, there = pair
+    before, tape = Tape(Stages()), Tape(Stages())
+    before.hold(here)
+    before.saw(Reached("127.0.0.1"))
+    tape.take_over(before)
+    assert tape.reached
+    before.let_go()
+    here.sendall(b"alive")
+    assert there.recv(10) == b"alive", "it is not the first one's any more"
+    tape.hang_up()
+    assert there.recv(10) == b""
+    tape.let_go()
+
+
+def test_who_hung_up_before_hangs_up_what_is_taken_over(pair: tuple[socket.socket, socket.socket]) -> None:
+    here, there = pair
+    before, tape = Tape(Stages()), Tape(Stages())
+    before.hold(here)
+    tape.hang_up()
+    tape.take_over(before)
+    assert there.recv(10) == b""
+    tape.let_go()
+
+
+def test_whether_the_other_end_has_closed(pair: tuple[socket.socket, socket.socket]) -> None:
+    here, there = pair
+    tape = Tape(Stages())
+    found = [tape.was_closed]
+    tape.hold(here)
+    found.append(tape.was_closed)
+    there.close()
+    found.append(tape.was_closed)
+    assert found == [True, False, True], "there never was one; it is open; it was closed"
+    tape.let_go()
