@@ -30,6 +30,8 @@ class RecordDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._model, self._table = model, table
         self._at, self._cells = (-1, -1), tuple[Cell, ...]()
+        model.dataChanged.connect(self._forget)
+        model.modelReset.connect(self._forget)
         self._edge = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -58,6 +60,9 @@ class RecordDelegate(QStyledItemDelegate):
             self._cells = self._model.cells(row)
         self._at = row, column
         return self._cells[column]
+
+    def _forget(self) -> None:
+        self._at = -1, -1
 
     def _is_unusual(self, cell: Cell, option: QStyleOptionViewItem, metrics: QFontMetrics, width: int) -> bool:
         if option.state.value & _CHOSEN or option.direction is not Qt.LayoutDirection.LeftToRight:

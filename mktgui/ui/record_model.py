@@ -33,6 +33,7 @@ THREE_WAY = (Column.FIELD, Column.WAS, Column.NOW, Column.ASKED)
 
 MOST_DRAWN = 400  # characters: no cell is as wide, and Qt would take its time over all of a long text
 MOST_IN_TIP = 2000  # for the same reason
+FEW_ROWS = 500  # are looked through at once for those that changed
 ROWS_AT_ONCE = 2_000  # looked at by the filter before the window has its turn
 
 _ANSWERED = frozenset(
@@ -103,13 +104,30 @@ class RecordModel(QAbstractTableModel):
         }
 
     def show_rows(self, rows: tuple[FieldDifference, ...], columns: tuple[Column, ...] = HAPPENED) -> None:
-        """Show another lead, all of it."""
+        """Show another lead, all of it; where it has the same fields, the person stays where they are in it."""
         self._slices.stop()
+        if self._has_same_fields(rows, columns):
+            self._exchange(rows)
+            return
         self.beginResetModel()
         self._all = self._rows = rows
         self._texts = []
         self._columns = columns
         self.endResetModel()
+
+    def _has_same_fields(self, rows: tuple[FieldDifference, ...], columns: tuple[Column, ...]) -> bool:
+        before = self._all
+        if self._rows is not before or columns is not self._columns or not 0 < len(rows) == len(before) <= FEW_ROWS:
+            return False
+        return all(one.name == other.name for one, other in zip(before, rows, strict=True))
+
+    def _exchange(self, rows: tuple[FieldDifference, ...]) -> None:
+        before, last = self._all, len(self._columns) - 1
+        self._all = self._rows = rows
+        self._texts = []
+        for row, (one, other) in enumerate(zip(before, rows, strict=True)):
+            if one != other:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
     def narrow(self, text: str, *, only_asked: bool = False) -> None:
         """Show the fields in whose name or values the text is, or all for an empty one; of very many fields soon."""

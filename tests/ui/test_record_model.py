@@ -1,9 +1,11 @@
 """Each field as it was, was asked for and is; what became of it in words; text, empty, nil and absent told apart."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +43,10 @@ ROWS = differences(OLD, CALL, RECORD)
 
 def label(name: str) -> str:
     return {"Title": "Job Title"}.get(name, name)
+
+
+def label_of(row: FieldDifference) -> str:
+    return "Job Title (Title)" if row.name == "Title" else row.name
 
 
 def shown(model: RecordModel) -> list[tuple[str, ...]]:
@@ -191,6 +197,41 @@ def test_another_lead_is_shown_whole(model: RecordModel) -> None:
     assert model.rowCount() == len(ROWS)
     model.narrow("phone")
     assert names(model) == ["Phone"]
+
+
+def test_where_the_fields_are_the_same_only_what_differs_is_shown_anew(model: RecordModel) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.narrow("ceo")
+    model.narrow("")
+    changed, reset = QSignalSpy(model.dataChanged), QSignalSpy(model.modelReset)
+    place = QPersistentModelIndex(model.index(1, 0))
+    model.show_rows((replace(ROWS[0], now=text_value("CTO")), *ROWS[1:]))
+    assert (changed.count(), reset.count()) == (1, 0)
+    first, last = changed.at(0)[:2]
+    assert (first.row(), first.column(), last.row(), last.column()) == (0, 0, 0, 4)
+    assert shown(model)[0][3] == "CTO"
+    assert (place.row(), place.isValid()) == (1, True)
+    model.narrow("cto")
+    assert names(model) == ["Job Title (Title)"], "the filter looks at what is there now"
+    model.show_rows(ROWS)
+    assert reset.count() == 2, "what was narrowed is shown whole"
+    assert len(names(model)) == len(ROWS)
+    tester.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [(ROWS[1:], HAPPENED), ((ROWS[1], ROWS[0], *ROWS[2:]), HAPPENED), (ROWS, THREE_WAY)],
+    ids=["fewer", "in another order", "in other columns"],
+)
+def test_other_fields_are_shown_from_the_beginning(
+    model: RecordModel, rows: tuple[FieldDifference, ...], columns: tuple[Column, ...]
+) -> None:
+    reset = QSignalSpy(model.modelReset)
+    model.show_rows(rows, columns)
+    assert reset.count() == 1
+    assert model.columnCount() == len(columns)
+    assert names(model) == [label_of(row) for row in rows]
 
 
 def test_a_field_is_found_in_any_letters_but_by_its_own_first(theme: Theme) -> None:

@@ -17,7 +17,7 @@ from mktgui.domain.lead import Extra, LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered
 from mktgui.domain.put_back import put_back
 from mktgui.domain.recheck import recheck
-from mktgui.domain.story import Story
+from mktgui.domain.story import Story, looked_again
 from mktgui.ui.outcome_words import Told, Tone
 from mktgui.ui.record_model import Column
 from mktgui.ui.result_panel import ResultPanel, ResultParts
@@ -121,6 +121,14 @@ def test_the_filter_finds_fields_and_values_and_starts_over_with_another_story(p
     panel.show_story(UPDATED, GOOD)
     assert panel.filter.text() == ""
     assert fields(panel) == everything
+
+
+def test_a_look_at_the_same_lead_leaves_the_person_where_they_are(panel: ResultPanel) -> None:
+    panel.show_story(UPDATED, GOOD)
+    panel.table.setCurrentIndex(panel.model.index(2, 0))
+    assert UPDATED.now is not None
+    panel.show_story(looked_again(UPDATED, known(UPDATED.now)), GOOD)
+    assert panel.table.currentIndex().row() == 2
 
 
 def test_one_can_keep_to_what_was_asked(panel: ResultPanel) -> None:
