@@ -17,9 +17,12 @@ Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
 _CHOSEN = (_State.State_Selected | _State.State_HasFocus | _State.State_MouseOver).value
 _WIDE = 3  # pixels that the widest usual letter needs at the least: so short a text fits without measuring
-# From right to left, several lines, or signs that are not drawn as they are.
-_UNUSUAL = re.compile(
-    "[\0-\x1f\x7f-\x9f\xad\u0590-\u08ff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufb1d-\ufdff\ufe70-\ufeff]"
+# The letters of most leads, and our own marks, all of which stand one beside the other as they are. Of others some join
+# the one before them, are not drawn, run from right to left, or come from a font that stands higher: the style knows.
+_USUAL = re.compile(
+    "[ -~\xa0-\xac\xae-\u017f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f\u1ea0-\u1ef9"
+    "\u2010-\u2015\u2018-\u201e\u2026\u20ac\u25b2\u2713\u2715"
+    "\u3001-\u3003\u3008-\u3011\u3041-\u3093\u30a1-\u30fe\u4e00-\u9fa5\uac00-\ud7a3\uff01-\uff5e]*"
 )
 
 
@@ -67,6 +70,7 @@ class RecordDelegate(QStyledItemDelegate):
     def _is_unusual(self, cell: Cell, option: QStyleOptionViewItem, metrics: QFontMetrics, width: int) -> bool:
         if option.state.value & _CHOSEN or option.direction is not Qt.LayoutDirection.LeftToRight:
             return True
-        if _UNUSUAL.search(cell.text):
+        if not _USUAL.fullmatch(cell.text):
             return True
-        return len(cell.text) * _WIDE > width or metrics.horizontalAdvance(cell.text) > width
+        # The advance is rounded: the text may be a part of a dot wider.
+        return len(cell.text) * _WIDE > width or metrics.horizontalAdvance(cell.text) >= width

@@ -3,7 +3,7 @@
 from itertools import cycle
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -85,6 +85,8 @@ def test_after_another_lead_nothing_of_the_last_one_is_drawn(qtbot: QtBot, theme
     assert picture(ours) == picture(theirs)
 
 
+@example(text="\u0d00")  # a sign that joins what is before it
+@example(text="@ADk¬Ħ—、、")  # a part of a dot too wide
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=40))
 def test_whatever_was_written(qtbot: QtBot, theme: Theme, text: str) -> None:
