@@ -3138,6 +3138,10 @@
         <translation>答复在结束前中断了。</translation>
     </message>
     <message>
+        <source>It went over the connection of the request before it.</source>
+        <translation>沿用了上一个请求的连接。</translation>
+    </message>
+    <message>
         <source>in all</source>
         <translation>合计</translation>
     </message>
