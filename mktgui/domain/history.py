@@ -13,6 +13,7 @@ from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import Value
 from mktgui.domain.outcome import FailureKind, Written
 from mktgui.domain.profile import Environment
+from mktgui.domain.surprise import ANOTHER, Surprise
 
 PAGE = 100  # entries a page
 GIST = 3  # fields that a summary shows
@@ -132,6 +133,7 @@ class Ended:
     fields: tuple[FieldChange, ...] | None = None
     seconds: float | None = None
     timings: tuple[Timing, ...] = ()
+    surprise: Surprise | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,7 @@ class Summary:
     status: str = ""
     failure: FailureKind | None = None
     fault: str = ""
+    surprise: Surprise | None = None
     settled: Settled | None = None
     seconds: float | None = None
     gist: tuple[FieldChange, ...] = ()
@@ -244,8 +247,8 @@ class Retention:
     number: int | None = None
 
 
-def has_failed(state: State, ending: Ending | None, status: str) -> bool:
+def has_failed(state: State, ending: Ending | None, status: str, surprise: Surprise | None = None) -> bool:
     """Whether a call did not do what it was meant to, or nobody knows."""
     if state is State.UNDER_WAY:
         return False
-    return ending is not Ending.ANSWERED or status.upper() == "FAILED"
+    return ending is not Ending.ANSWERED or status.upper() == "FAILED" or surprise in ANOTHER

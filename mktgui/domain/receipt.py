@@ -10,7 +10,8 @@ from mktgui.domain.lead import KeyKind, Value
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment, Profile
 from mktgui.domain.reread import Proven
-from mktgui.domain.story import Story, Surprise
+from mktgui.domain.story import Story
+from mktgui.domain.surprise import Surprise
 
 _TOLD = frozenset({Fate.ALSO_CHANGED})
 

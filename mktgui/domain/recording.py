@@ -79,6 +79,7 @@ def ended_of(outcome: Outcome, context: Context, at: datetime) -> Ended:
         fields=_fields(story),
         seconds=outcome.exchange.seconds_in_all if outcome.exchange else None,
         timings=note.timings,
+        surprise=story.surprise if story else None,
     )
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Synced
 from mktgui.domain.calls import GetLead, LookupKey, SyncLead
@@ -22,17 +21,9 @@ from mktgui.domain.lead import LeadRecord, who_is
 from mktgui.domain.outcome import Answered, Outcome, Written
 from mktgui.domain.repeat import repeats
 from mktgui.domain.reread import SETTLED, Proven, question_of, reread
+from mktgui.domain.surprise import Surprise
 
 _UPDATES = frozenset({VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST})
-
-
-class Surprise(StrEnum):
-    """What Marketo did to another lead than the one that was meant."""
-
-    CREATED_INSTEAD = "created-instead"  # a lead was to be updated, and a new one came
-    CREATED_THE_SAME = "created-the-same"  # it is called new, and has the number of the one that was seen before
-    UPDATED_INSTEAD = "updated-instead"  # nobody had the key, and a lead was updated all the same
-    ANOTHER_LEAD = "another-lead"  # a lead was updated, but not the one that was seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ JSON is `{"format": "mktgui history", "version": 1, "calls": [...]}`. A call has
 | state | under-way, ended, outcome-unknown |
 | ending | answered, refused, not-sent, not-answered, empty where nobody knows |
 | written | yes, no, unknown: what was known when it ended |
+| surprise | what was done to another lead than was meant: created-instead, another-lead, ..., else empty |
 | settled, settled_at | what a later look at the lead has proven, yes or no, and when; empty where none has |
 | status, failure, fault, told | Marketo's word; our word for a failure; the fault's code; what was said of it |
 | seconds | a number, or null |
@@ -73,6 +74,7 @@ HEADER = (
     "id",
     "settled",
     "settled at",
+    "surprise",
 )
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -120,7 +122,7 @@ def _lines(entry: Entry) -> Iterator[list[str]]:
     ending = [one.written, one.state, one.ending or "", one.status, one.failure or "", one.fault, entry.told]
     seconds = "" if one.seconds is None else f"{one.seconds:.3f}"
     before = [one.at.isoformat(timespec="seconds"), one.profile_name, one.environment, one.kind, *lead]
-    after = [*ending, seconds, one.ticket, one.note, one.id, *_settled(one)]
+    after = [*ending, seconds, one.ticket, one.note, one.id, *_settled(one), one.surprise or ""]
     for field in entry.fields or (None,):
         yield [guarded(text) for text in (*before, *_cells(field), *after)]
 
@@ -173,6 +175,7 @@ def _plain(entry: Entry) -> dict[str, object]:
         "state": one.state,
         "ending": one.ending or "",
         "written": one.written,
+        "surprise": one.surprise or "",
         "settled": settled,
         "settled_at": settled_at,
         "status": one.status,

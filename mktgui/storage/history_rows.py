@@ -28,6 +28,7 @@ from mktgui.domain.lead import KeyKind, Presence, Value
 from mktgui.domain.lookup import NoLookup
 from mktgui.domain.outcome import FailureKind, Written
 from mktgui.domain.profile import Environment
+from mktgui.domain.surprise import Surprise
 from mktgui.wire.redact import mask_text
 
 Columns = dict[str, object]
@@ -42,7 +43,7 @@ _LONGEST_CODE = 5  # digits of a fault code (facts sheet 5.3)
 SUMMARY = (
     "key, at, state, profile_id, profile_name, environment, transport, kind, key_kind, key_value, lead_id, who,"
     " workspace, verdict, ending, written, status, failure, fault, seconds, gist, field_count, note, ticket, pinned,"
-    " has_values, settled, settled_at"
+    " has_values, settled, settled_at, surprise"
 )
 """The columns of a summary, in the order in which `summary_of` takes them."""
 
@@ -60,6 +61,7 @@ SAID = (
     "status",
     "failure",
     "fault",
+    "surprise",
 )
 """The columns that a call can be found by."""
 
@@ -114,11 +116,12 @@ def ended_columns(ended: Ended, *, with_values: bool) -> Columns:
         "state": ended.state.value,
         "ending": ended.ending.value if ended.ending else "",
         "written": ended.written.value,
-        "failed": int(has_failed(ended.state, ended.ending, ended.status)),
+        "failed": int(has_failed(ended.state, ended.ending, ended.status, ended.surprise)),
         "status": clean(ended.status) if with_values else known_status(ended.status),
         "failure": ended.failure.value if ended.failure else "",
         "fault": clean(ended.fault) if with_values else known_fault(ended.fault),
         "seconds": ended.seconds,
+        "surprise": ended.surprise.value if ended.surprise else "",
     }
     if with_values:
         columns |= {name: clean(text) for name, text in (("lead_id", ended.lead_id), ("who", ended.who)) if text}
@@ -188,6 +191,7 @@ def summary_of(row: tuple[object, ...]) -> Summary:
         pinned=row[24] == 1,
         has_values=row[25] == 1,
         settled=_settled(str(row[26]), str(row[27])),
+        surprise=_word(Surprise, str(row[28]), None),
     )
 
 

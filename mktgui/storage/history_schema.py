@@ -81,10 +81,16 @@ _SETTLED = (
     "ALTER TABLE call ADD COLUMN settled_at TEXT NOT NULL DEFAULT ''",
 )
 
-MIGRATIONS: tuple[Sequence[str], ...] = (_FIRST, _SETTLED)
+# What happened to another lead than was meant: a word of `Surprise`.
+_SURPRISE = ("ALTER TABLE call ADD COLUMN surprise TEXT NOT NULL DEFAULT ''",)
+
+MIGRATIONS: tuple[Sequence[str], ...] = (_FIRST, _SETTLED, _SURPRISE)
 """What leads from each version to the next. Never changed, only added to."""
 
-_AS_IF = {1: "CREATE TEMP VIEW call AS SELECT *, '' AS settled, '' AS settled_at FROM main.call"}
+_AS_IF = {
+    1: "CREATE TEMP VIEW call AS SELECT *, '' AS settled, '' AS settled_at, '' AS surprise FROM main.call",
+    2: "CREATE TEMP VIEW call AS SELECT *, '' AS surprise FROM main.call",
+}
 """What a file of an older version looks like as one of this."""
 
 VERSION = len(MIGRATIONS)

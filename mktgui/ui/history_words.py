@@ -14,6 +14,7 @@ from mktgui.domain.look import NOT_FOUND
 from mktgui.domain.outcome import FailureKind, Written
 from mktgui.domain.profile import Environment, TransportKind
 from mktgui.domain.retold import outcome_of, retold
+from mktgui.domain.surprise import Surprise
 from mktgui.domain.visible import visible
 from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
 from mktgui.ui.plan_words import shortened
@@ -51,6 +52,15 @@ class HistoryWords(QObject):
             Environment.PRACTICE: self.tr("PRACTICE"),
             Environment.TEST: self.tr("TEST"),
             Environment.PRODUCTION: self.tr("PRODUCTION"),
+        }
+
+    @property
+    def _surprises(self) -> dict[Surprise, tuple[Tone, str]]:
+        return {
+            Surprise.CREATED_INSTEAD: (Tone.BAD, self.tr("Created a new lead, an update was meant")),
+            Surprise.CREATED_THE_SAME: (Tone.WARNING, self.tr("Called new, but it was there before")),
+            Surprise.UPDATED_INSTEAD: (Tone.WARNING, self.tr("Updated, a new lead was expected")),
+            Surprise.ANOTHER_LEAD: (Tone.BAD, self.tr("Updated another lead than was meant")),
         }
 
     def kind(self, summary: Summary) -> str:
@@ -173,6 +183,8 @@ class HistoryWords(QObject):
             return Tone.WARNING, self.tr("May have been written")
         if summary.written is Written.NO:
             return Tone.BAD, self._why_not_written(summary)
+        if summary.surprise is not None:
+            return self._surprises[summary.surprise]
         if summary.status == _CREATED:
             tone = Tone.GOOD if summary.verdict is VerdictKind.CREATES else Tone.WARNING
             return tone, self.tr("Created a new lead")

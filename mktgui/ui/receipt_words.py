@@ -9,7 +9,7 @@ from mktgui.domain.lead import KeyKind, Value
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
 from mktgui.domain.receipt import Receipt, ReceiptField
-from mktgui.domain.story import Surprise
+from mktgui.domain.surprise import Surprise
 from mktgui.domain.visible import visible
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")  # what means something inside a line; no line begins with a value

@@ -10,7 +10,8 @@ from mktgui.domain.known import VerdictKind
 from mktgui.domain.lead import Value
 from mktgui.domain.outcome import Outcome, Written
 from mktgui.domain.reread import Proven
-from mktgui.domain.story import Story, Surprise
+from mktgui.domain.story import Story
+from mktgui.domain.surprise import Surprise
 from mktgui.domain.visible import beginning, visible
 from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
 

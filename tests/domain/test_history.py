@@ -24,6 +24,7 @@ from mktgui.domain.history import (
 from mktgui.domain.lead import ABSENT, Value, text_value
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
+from mktgui.domain.surprise import Surprise
 from tests.domain.values import assert_is_value
 
 
@@ -140,3 +141,16 @@ def test_a_call_has_failed_where_it_did_not_do_what_it_was_meant_to(
     failed: object,
 ) -> None:
     assert has_failed(state, ending, status) is failed
+
+
+@pytest.mark.parametrize(
+    ("surprise", "failed"),
+    [
+        (Surprise.CREATED_INSTEAD, True),
+        (Surprise.ANOTHER_LEAD, True),
+        (Surprise.CREATED_THE_SAME, False),
+        (Surprise.UPDATED_INSTEAD, False),
+    ],
+)
+def test_a_call_that_hit_another_lead_than_was_meant_has_failed(surprise: Surprise, failed: object) -> None:
+    assert has_failed(State.ENDED, Ending.ANSWERED, "UPDATED", surprise) is failed

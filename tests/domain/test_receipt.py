@@ -8,7 +8,8 @@ from mktgui.domain.lead import ABSENT, ForeignType, KeyKind, text_value
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import PRACTICE, Environment
 from mktgui.domain.receipt import Receipt, ReceiptField, receipt_of
-from mktgui.domain.story import Sent, Surprise, looked_again, story_of
+from mktgui.domain.story import Sent, looked_again, story_of
+from mktgui.domain.surprise import Surprise
 from mktgui.domain.verdict import Verdict, VerdictKind
 from tests.domain.leads import AT, answered, known, lead, request, sent, unanswered
 from tests.domain.values import assert_is_value

@@ -19,6 +19,7 @@ from mktgui.domain.plan import plan
 from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.domain.recording import Context, begun_of, context_of, ended_of
 from mktgui.domain.story import Sent
+from mktgui.domain.surprise import Surprise
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PROFILE = Profile(id="emea", name="EMEA", endpoint="", user_id="u", environment=Environment.PRODUCTION)
@@ -115,6 +116,16 @@ def test_an_update_is_kept_with_what_came_back() -> None:
         FieldChange(name="FirstName", type="string", was=first, now=text_value("Anna"), fate="also-changed"),
     )
     assert (ended.failure, ended.fault, ended.told) == (None, "", "")
+
+
+def test_what_hit_another_lead_than_was_meant_is_kept_as_that() -> None:
+    answers = {
+        Surprise.ANOTHER_LEAD: Synced(lead_id=text_value("9"), status=text_value("UPDATED")),
+        Surprise.CREATED_INSTEAD: Synced(lead_id=text_value("9"), status=text_value("CREATED")),
+        None: Synced(lead_id=text_value("318815"), status=text_value("UPDATED")),
+    }
+    for surprise, answer in answers.items():
+        assert ended_of(Answered(REQUEST, EXCHANGE, answer), PLANNED, NOW).surprise is surprise
 
 
 def test_fields_are_compared_as_the_context_says() -> None:

@@ -11,7 +11,8 @@ from mktgui.domain.known import FailedLook, Knowledge
 from mktgui.domain.lead import Extra, ForeignType, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome, Written
 from mktgui.domain.reread import Proven
-from mktgui.domain.story import Sent, Story, Surprise, looked_again, still_open, story_of
+from mktgui.domain.story import Sent, Story, looked_again, still_open, story_of
+from mktgui.domain.surprise import Surprise
 from tests.domain.leads import AT, EXCHANGE, answered, known, lead, request, sent, unanswered
 from tests.domain.values import assert_is_value
 

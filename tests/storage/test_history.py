@@ -18,6 +18,7 @@ from mktgui.domain.lead import text_value
 from mktgui.domain.outcome import Answered, Written
 from mktgui.domain.profile import Environment, Profile
 from mktgui.domain.recording import Context, begun_of, ended_of
+from mktgui.domain.surprise import Surprise
 from mktgui.storage.history import EASE_EVERY, NAME, SqliteHistory
 from mktgui.storage.history_index import Index, tags_of
 from mktgui.storage.history_rows import begun_columns
@@ -252,6 +253,15 @@ def test_what_a_later_look_has_proven_stands_beside_what_was_recorded(store: Sql
     store.scrub()
     assert [one.settled for one in store.search(Query(written=Written.YES)).entries] == [FOUND]
     assert [one.settled for one in store.search(Query(text="written (re-read)")).entries] == [FOUND]
+
+
+def test_what_hit_another_lead_than_was_meant_is_found_as_that(store: SqliteHistory) -> None:
+    one = begun()
+    store.finish(one, ended(surprise=Surprise.ANOTHER_LEAD))
+    for query in (Query(failed=True), Query(text="another-lead")):
+        (summary,) = store.search(query).entries
+        assert summary.surprise is Surprise.ANOTHER_LEAD
+    assert store.search(Query(failed=False)).entries == ()
 
 
 @pytest.mark.parametrize(

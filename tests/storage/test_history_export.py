@@ -100,6 +100,7 @@ def test_json_has_the_shape_that_is_promised(connection: sqlite3.Connection, tmp
         "state": "ended",
         "ending": "answered",
         "written": "yes",
+        "surprise": "",
         "settled": "",
         "settled_at": "",
         "status": "UPDATED",

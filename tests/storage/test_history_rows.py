@@ -131,11 +131,12 @@ def test_what_was_said_passes_the_redactor() -> None:
 
 
 def test_a_spoiled_row_shows_what_can_be_read() -> None:
-    row = ["?"] * 19 + ["?", "[]", 0, "", "", 0, 1, "?", "?"]
+    row = ["?"] * 19 + ["?", "[]", 0, "", "", 0, 1, "?", "?", "?"]
     summary = summary_of(tuple(row))
     assert (summary.at, summary.state) == (datetime(1970, 1, 1, tzinfo=UTC), State.OUTCOME_UNKNOWN)
     assert (summary.environment, summary.written) == (Environment.PRODUCTION, Written.UNKNOWN)
     assert (summary.seconds, summary.failure, summary.verdict, summary.ending) == (None, None, None, None)
+    assert (summary.settled, summary.surprise) == (None, None)
 
 
 @pytest.mark.parametrize(

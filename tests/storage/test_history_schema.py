@@ -38,7 +38,7 @@ def add_call(connection: sqlite3.Connection, key: str = "a") -> None:
 def test_a_new_file_gets_every_table_and_looks_whole(connection: sqlite3.Connection) -> None:
     assert version_of(connection) == 0
     migrate(connection)
-    assert version_of(connection) == VERSION == 2
+    assert version_of(connection) == VERSION == 3
     assert (looks_whole(connection), is_whole(connection)) == ("", "")
 
 
@@ -74,7 +74,7 @@ def test_a_file_of_each_older_version_opens_with_its_calls(connection: sqlite3.C
     migrate(connection)
     assert version_of(connection) == VERSION
     assert looks_whole(connection) == ""
-    assert connection.execute("SELECT key, settled, settled_at FROM call").fetchall() == [("a", "", "")]
+    assert connection.execute("SELECT key, settled, settled_at, surprise FROM call").fetchall() == [("a", "", "", "")]
 
 
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
@@ -82,7 +82,8 @@ def test_one_that_may_only_be_read_looks_like_one_of_this_version(connection: sq
     migrate(connection, MIGRATIONS[:version])
     add_call(connection)
     look_current(connection)
-    assert connection.execute("SELECT c.key, c.settled, c.settled_at FROM call c").fetchall() == [("a", "", "")]
+    statement = "SELECT c.key, c.settled, c.settled_at, c.surprise FROM call c"
+    assert connection.execute(statement).fetchall() == [("a", "", "", "")]
     assert version_of(connection) == version
 
 

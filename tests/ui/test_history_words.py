@@ -15,6 +15,7 @@ from mktgui.domain.known import Verdict, VerdictKind
 from mktgui.domain.lead import EMPTY, text_value
 from mktgui.domain.outcome import FailureKind, Written
 from mktgui.domain.profile import Environment
+from mktgui.domain.surprise import Surprise
 from mktgui.storage.history import SqliteHistory
 from mktgui.ui.doctor import Doctor
 from mktgui.ui.history_words import HistoryWords
@@ -67,6 +68,20 @@ MISSED = replace(CEO, now=text_value("VP"), fate="refused")
             Tone.GOOD,
             "Created a new lead",
         ),
+        (
+            begun(),
+            ended(status="CREATED", surprise=Surprise.CREATED_INSTEAD),
+            Tone.BAD,
+            "Created a new lead, an update was meant",
+        ),
+        (
+            begun(),
+            ended(status="CREATED", surprise=Surprise.CREATED_THE_SAME),
+            Tone.WARNING,
+            "Called new, but it was there before",
+        ),
+        (begun(), ended(surprise=Surprise.UPDATED_INSTEAD), Tone.WARNING, "Updated, a new lead was expected"),
+        (begun(), ended(surprise=Surprise.ANOTHER_LEAD), Tone.BAD, "Updated another lead than was meant"),
         (begun(), ended(status="FAILED", written=Written.NO), Tone.BAD, "Marketo could not save it"),
         (begun(), ended(status="SKIPPED", written=Written.NO), Tone.BAD, "Skipped by Marketo"),
         (begun(), ended(status="ELSE", written=Written.NO), Tone.BAD, "Not written"),

@@ -14,7 +14,7 @@ from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
 from mktgui.domain.receipt import Receipt, ReceiptField
 from mktgui.domain.reread import Proven
-from mktgui.domain.story import Surprise
+from mktgui.domain.surprise import Surprise
 from mktgui.domain.visible import visible
 from mktgui.ui.receipt_words import ReceiptWords, escaped
 from tests.ui.stories import CREATED_INSTEAD, UNANSWERED, UPDATED, receipt
