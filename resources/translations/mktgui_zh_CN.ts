@@ -1968,6 +1968,22 @@
         <translation>生产</translation>
     </message>
     <message>
+        <source>Created a new lead, an update was meant</source>
+        <translation>本应更新，却新建了潜在客户</translation>
+    </message>
+    <message>
+        <source>Called new, but it was there before</source>
+        <translation>称为新建，但此前已存在</translation>
+    </message>
+    <message>
+        <source>Updated, a new lead was expected</source>
+        <translation>已更新，原本预期新建</translation>
+    </message>
+    <message>
+        <source>Updated another lead than was meant</source>
+        <translation>更新了另一条潜在客户，并非所指的那条</translation>
+    </message>
+    <message>
         <source>Check, or partitions read</source>
         <translation>检查或读取分区</translation>
     </message>
