@@ -1,9 +1,9 @@
 """How long whoever answered asks to wait before the next request. Pure."""
 
 import re
-from datetime import UTC, datetime
 
 from mktgui.domain.exchange import Message
+from mktgui.domain.http_date import read_http_date
 
 _SECONDS = re.compile(r"[0-9]{1,6}")
 _LONGEST = 7 * 24 * 3600  # seconds; a longer wait is a slip of theirs
@@ -18,18 +18,8 @@ def seconds_to_wait(message: Message) -> int | None:
     if _SECONDS.fullmatch(said):
         seconds = int(said)
     else:
-        until, now = _moment(said), _moment(message.header("Date"))
+        until, now = read_http_date(said), read_http_date(message.header("Date"))
         if until is None or now is None:
             return None
         seconds = int((until - now).total_seconds())
     return seconds if 0 < seconds <= _LONGEST else None
-
-
-def _moment(text: str) -> datetime | None:
-    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - not for the first paint
-
-    try:
-        moment = parsedate_to_datetime(text)
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

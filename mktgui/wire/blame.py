@@ -1,12 +1,12 @@
 """Which rung of the credential check a failed exchange breaks, by its failure and by what was seen on the way."""
 
 import re
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from mktgui.domain.endpoint import is_vendor
 from mktgui.domain.exchange import Exchange, Message
+from mktgui.domain.http_date import read_http_date
 from mktgui.domain.ladder import Rung, RungResult, Verdict, blame, failed
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.wire.sights import Seen, certificate_params
@@ -38,12 +38,13 @@ def skew_of(message: Message, now: datetime) -> int | None:
 
     What comes out of a store on the way was dated when it was made, and its Age says how long ago that was.
     """
+    theirs = read_http_date(message.header("Date"))
+    if theirs is None:
+        return None
     try:
-        theirs = parsedate_to_datetime(message.header("Date"))
         age = timedelta(seconds=int(message.header("Age") or 0))
-        theirs = theirs if theirs.tzinfo else theirs.replace(tzinfo=UTC)
         return int((now.replace(microsecond=0) - theirs - age).total_seconds())  # theirs has no fractions either
-    except (TypeError, ValueError, OverflowError):
+    except (ValueError, OverflowError):
         return None
 
 
