@@ -178,12 +178,13 @@ class Errand(QObject):
 
     def send(self, gate: Gate) -> None:
         """Send the draft, if nothing stands against it; look first where nothing fresh is known."""
-        draft, made = self._draft(), self.plan()
+        draft = self._draft()
+        made = self._planner.plan(draft, self._known)
         if self.busy or made.request is None or gate(made):
             return
         question = self.rules.question(draft)
         if isinstance(question, NoLookup) or self._is_fresh(question):
-            self._dispatch(made)
+            self._dispatch(made, draft)
             return
         self._waiting = draft, gate
         self.looking.look(question, self.profile)
@@ -219,14 +220,14 @@ class Errand(QObject):
             return False
         return known.is_fresh(self._now())
 
-    def _dispatch(self, made: "Plan") -> None:
+    def _dispatch(self, made: "Plan", draft: "Draft") -> None:
         from mktgui.domain.recording import context_of  # noqa: PLC0415 - not for the first paint
         from mktgui.domain.story import Sent  # noqa: PLC0415
 
         if made.request is not None:
             sent = Sent(request=made.request, verdict=made.verdict, known=self._known, id=urandom(16).hex())
             self._sent = sent, self.still_open
-            self.sending.send(made.request, context_of(self.profile, sent, self._draft(), self.comparison))
+            self.sending.send(made.request, context_of(self.profile, sent, draft, self.comparison))
 
     def _take_end(self, outcome: "Outcome | None", crash: str) -> None:
         """What was sent may have changed what is known, and after a Stop nobody knows yet whether it did."""
@@ -316,7 +317,7 @@ class Errand(QObject):
         if halted is not None:
             self.halted.emit(halted)
         else:
-            self._dispatch(self.plan())
+            self._dispatch(self.plan(), waiting[0])
 
     def _give_up(self) -> None:
         waiting, self._waiting = self._waiting, None
