@@ -11,7 +11,8 @@ from mktgui.domain.draft import Draft, Row
 from mktgui.domain.outcome import Answered, Outcome, Written
 from mktgui.domain.recheck import Recheck, taken_over
 from mktgui.domain.story import Story
-from mktgui.ui.errand import Errand, Halt, Halted
+from mktgui.ui.errand import Errand
+from mktgui.ui.halts import Halt, Halted
 from mktgui.ui.recheck_words import RecheckWords
 from mktgui.ui.story_words import StoryWords
 

@@ -13,8 +13,9 @@ from mktgui.domain.draft import Draft
 from mktgui.domain.profile import Profile
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.attribute_table import AttributeTable
-from mktgui.ui.errand import Errand, Halted
+from mktgui.ui.errand import Errand
 from mktgui.ui.find_zone import FindZone
+from mktgui.ui.halts import Halted
 from mktgui.ui.key_form import KeyForm
 from mktgui.ui.lead_sight import LeadSight
 from mktgui.ui.looking import Looking

@@ -1,10 +1,9 @@
 """What one draft is about to do: look at the lead, send, and keep what is known of it since."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from functools import partial
 from os import urandom
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,7 +11,7 @@ from mktgui.domain.api_rules import rules_of
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.lookup import NoLookup, same_question
 from mktgui.domain.profile import PRACTICE, Profile
-from mktgui.domain.verdict import VerdictKind
+from mktgui.ui.halts import Halt, Halted, halt_at
 from mktgui.ui.looking import Looking, Now, utc_now
 from mktgui.ui.sending import Sending
 from mktgui.workers.reckoning import Reckoning
@@ -30,28 +29,6 @@ if TYPE_CHECKING:
 
 Gate = Callable[["Plan"], str]
 """Why this plan must not be sent now, in words; empty where it may."""
-
-
-class Halt(StrEnum):
-    """Why Send looked and then did not go on by itself. A second Send does, where nothing else stands against it."""
-
-    HAS_TO_BE_MEANT = "has-to-be-meant"
-    SEVERAL = "several"
-    NOBODY_HAS_ID = "nobody-has-id"
-    WOULD_BE_SKIPPED = "would-be-skipped"
-    CANNOT_BE_SENT = "cannot-be-sent"  # what was seen, or the fields that are known since, speak against it
-    LOOK_FAILED = "look-failed"
-    STOPPED = "stopped"
-    CHANGED = "changed"  # not as it was when it was loaded: `Halted.found` says what
-    FORM_EDITED = "form-edited"
-
-
-class Halted(NamedTuple):
-    """`outcome` is that of the look, None where it was stopped."""
-
-    halt: Halt
-    outcome: "Outcome | None" = None
-    found: "Recheck | None" = None
 
 
 class Errand(QObject):
@@ -332,12 +309,9 @@ class Errand(QObject):
         (draft, gate), made = waiting, self.plan()
         if draft != self._draft():
             return Halted(Halt.FORM_EDITED, outcome)
-        if made.request is None:
-            return Halted(Halt.CANNOT_BE_SENT, outcome)
-        if found is not None and not found.is_clear:
-            return Halted(Halt.CHANGED, outcome, found)
-        if made.verdict.kind in _NEWS and made.verdict.kind is not judge(draft, before, self.rules).kind:
-            return Halted(_NEWS[made.verdict.kind], outcome)
+        halt = halt_at(made, found, judge(draft, before, self.rules))
+        if halt is not None:
+            return Halted(halt, outcome, found if halt is Halt.CHANGED else None)
         return Halted(Halt.HAS_TO_BE_MEANT, outcome) if gate(made) else None
 
     def _connect(self) -> None:
@@ -356,13 +330,3 @@ def _size(known: "Knowledge", outcome: "Outcome | None") -> int:
     answer = getattr(outcome, "answer", None)
     records = (getattr(known, "record", None), getattr(answer, "record", None))
     return max(len(record.attributes) if record is not None else 0 for record in records)
-
-
-# What a look can show that nobody had in mind who pressed Send.
-_NEWS = {
-    VerdictKind.CREATES: Halt.HAS_TO_BE_MEANT,
-    VerdictKind.UPDATES_NEWEST: Halt.SEVERAL,
-    VerdictKind.REFUSED: Halt.NOBODY_HAS_ID,
-    VerdictKind.SKIPPED: Halt.WOULD_BE_SKIPPED,
-    VerdictKind.LOOK_FAILED: Halt.LOOK_FAILED,
-}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
-from mktgui.ui.errand import Halt
+from mktgui.ui.halts import Halt
 from mktgui.ui.theme import colour_text
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mktgui.domain.kinds import KeyKind, LookupKey
-from mktgui.ui.errand import Halt
+from mktgui.ui.halts import Halt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from mktgui.domain.lead import LeadRecord
     from mktgui.domain.outcome import Outcome
     from mktgui.ui.attribute_table import AttributeTable
-    from mktgui.ui.errand import Errand, Halted
+    from mktgui.ui.errand import Errand
     from mktgui.ui.find_zone import FindZone
+    from mktgui.ui.halts import Halted
     from mktgui.ui.lead_chooser import LeadChooser
     from mktgui.ui.window_parts import Parts
 

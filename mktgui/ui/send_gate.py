@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mktgui.domain.guard import steps
-from mktgui.ui.errand import Errand, Halt
+from mktgui.ui.errand import Errand
+from mktgui.ui.halts import Halt
 from mktgui.ui.plan_panel import PlanPanel
 from mktgui.ui.window_parts import Parts
 

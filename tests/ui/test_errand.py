@@ -25,7 +25,8 @@ from mktgui.domain.profile import PRACTICE
 from mktgui.domain.recheck import Turn
 from mktgui.domain.reread import Proven
 from mktgui.domain.story import Sent, story_of
-from mktgui.ui.errand import Errand, Halt, Halted
+from mktgui.ui.errand import Errand
+from mktgui.ui.halts import Halt, Halted
 from mktgui.ui.looking import Looking
 from mktgui.ui.sending import Sending
 from mktgui.ui.theme import Theme

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from mktgui.ui.errand import Halt
 from mktgui.ui.halt_note import HaltNote
+from mktgui.ui.halts import Halt
 from mktgui.ui.theme import Scheme, Theme
 from tests.ui.contrast import contrast
 

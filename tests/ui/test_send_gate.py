@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.limits import Nearness, Tally
 from mktgui.domain.profile import PRACTICE
-from mktgui.ui.errand import Halt
+from mktgui.ui.halts import Halt
 from mktgui.ui.limits_note import LimitsNote
 from mktgui.ui.meant_note import MeantNote
 from mktgui.ui.send_gate import SendGate
