@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads
@@ -20,6 +21,7 @@ settings.load_profile("mktgui")
 
 ROOT = Path(__file__).parent.parent
 MEASURED = pytest.StashKey[Coverage | None]()
+RUNNING = pytest.StashKey[Path]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,10 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Name the test file as the context of what is covered from now on, on every thread.
 
-    What no module is measured by runs without: measuring doubles the time of a test.
+    What no module is measured by runs without: measuring doubles the time of a test. Nothing is said twice of one
+    file: with each word, coverage writes to its database.
     """
-    if not item.config.getoption("--context-by-file"):
+    if not item.config.getoption("--context-by-file") or item.config.stash.get(RUNNING, None) == item.path:
         return
+    item.config.stash[RUNNING] = item.path
     current = Coverage.current()
     measured = item.config.stash.setdefault(MEASURED, current)
     if measured is None:
@@ -46,6 +50,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         measured.stop()
 
 
+@cache
 def is_a_mirror(path: Path) -> bool:
     """Whether a test file is what a module is measured by: tests/a/test_b.py for mktgui/a/b.py."""
     folder = ROOT / "mktgui" / path.parent.relative_to(ROOT / "tests")
