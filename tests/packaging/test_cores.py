@@ -42,11 +42,15 @@ def project(tmp_path: Path) -> Path:
 def on_two_workers(project: Path) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COVERAGE_"))}
     places = os.pathsep.join([str(project), str(ROOT)])
+    told = {"PYTHONPATH": places, "COVERAGE_FILE": str(project / ".coverage")}
+    alone = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # the others take most of the time it takes to start
     return subprocess.run(
         [
             sys.executable,
             "-m",
             "pytest",
+            "-p",
+            "xdist",
             "-p",
             "tests.cores",
             "-n",
@@ -57,7 +61,7 @@ def on_two_workers(project: Path) -> subprocess.CompletedProcess[str]:
             "0",
         ],
         cwd=project,
-        env=kept | {"PYTHONPATH": places, "COVERAGE_FILE": str(project / ".coverage")},
+        env=kept | told | alone,
         capture_output=True,
         text=True,
         check=False,
