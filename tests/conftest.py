@@ -4,8 +4,9 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads
@@ -18,10 +19,12 @@ from hypothesis import settings
 
 settings.register_profile("mktgui", deadline=None)  # no test is a stopwatch: machines are busy
 settings.load_profile("mktgui")
+gc.disable()  # while tests are read in, next to nothing goes; from then on see `collect_here`
 
 ROOT = Path(__file__).parent.parent
 MEASURED = pytest.StashKey[Coverage | None]()
 RUNNING = pytest.StashKey[Path]()
+TESTS_BETWEEN = 500  # two looks at everything, each of which takes a fifth of a second
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -71,20 +74,36 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def collect_here() -> Iterator[None]:
-    """As the program does: a worker that collects would destroy windows of earlier tests on its own thread."""
-    gc.disable()
-    yield
+def collect_here() -> Iterator[Callable[[], None]]:
+    """As the program does: a worker that collects would destroy windows of earlier tests on its own thread.
+
+    All tests there are make so many objects that to look at them takes as long as many a test. So what is there is set
+    aside, and after a test only what it left is looked at. What becomes a ring later, or was let loose again by a
+    program in a test, is found when everything is looked at, now and then.
+    """
+    tests = count(1)
+
+    def collect() -> None:
+        if next(tests) % TESTS_BETWEEN == 0:
+            gc.unfreeze()
+            gc.collect()
+        elif gc.get_count()[0] > gc.get_threshold()[0]:
+            gc.collect(1)
+        gc.freeze()
+
+    gc.collect()
+    gc.freeze()
+    yield collect
+    gc.unfreeze()
+    gc.collect()
     gc.enable()
 
 
 @pytest.fixture(autouse=True)
-def collected() -> Iterator[None]:
-    """What this test left behind goes on this thread: a little after each, and everything now and then."""
+def collected(collect_here: Callable[[], None]) -> Iterator[None]:
+    """What this test left behind goes on this thread."""
     yield
-    due = [number for number, limit in enumerate(gc.get_threshold()) if limit and gc.get_count()[number] > limit]
-    if due:
-        gc.collect(due[-1])
+    collect_here()
 
 
 @pytest.fixture(autouse=True)
