@@ -229,6 +229,7 @@ def test_the_last_line_is_the_test_runners(checks: Checks) -> None:
     heard = checks.machine.heard.read_text()
     ours = [line for line in heard.splitlines() if line.startswith("python ")]
     assert ours == [
+        "python -m pytest --collect-only --quiet",
         (
             "python -m pytest --context-by-file -p tests.cores -n auto --dist loadfile --no-loadscope-reorder"
             " --max-worker-restart 0"
