@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon, QUndoStack
-from pytestqt.modeltest import ModelTester
 
 from mktgui.domain.catalogue import NO_CATALOGUE
 from mktgui.domain.draft import CLEAR, KEEP, Row, edit_from_text
@@ -15,8 +13,6 @@ from mktgui.domain.findings import Code, Spot, note
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.line_list import Wanted
-from mktgui.ui.sentences import Sentences
-from mktgui.ui.theme import Theme
 from tests.ui.lead_sheet import (
     CATALOGUE,
     RECORD,
@@ -35,23 +31,6 @@ if TYPE_CHECKING:
 
 Role = Qt.ItemDataRole
 DOWN = Qt.Orientation.Vertical
-
-
-@pytest.fixture
-def model(undo: QUndoStack, theme: Theme, sentences: Sentences, qtmodeltester: ModelTester) -> AttributeModel:
-    """A list of rows, as before anything is known of fields."""
-    model = AttributeModel(undo, theme, sentences)
-    qtmodeltester.check(model)
-    model.start_over([setting("Title", "CTO"), setting("Phone", "1"), Row("Fax", CLEAR)])
-    return model
-
-
-@pytest.fixture
-def sheet(model: AttributeModel) -> AttributeModel:
-    """A lead and its fields, nothing marked."""
-    model.start_over([])
-    model.show_lead(RECORD, CATALOGUE, frozenset())
-    return model
 
 
 def test_a_lead_shows_all_its_fields_and_touches_no_row(model: AttributeModel, undo: QUndoStack) -> None:

@@ -2,32 +2,12 @@
 
 import pytest
 from PySide6.QtGui import QUndoStack
-from pytestqt.modeltest import ModelTester
 
 from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.attribute_model import AttributeModel
 from mktgui.ui.line_edits import LineEdits
-from mktgui.ui.sentences import Sentences
-from mktgui.ui.theme import Theme
-from tests.ui.lead_sheet import CATALOGUE, RECORD, names, names_of_fields, place, read, rows_of, setting, typed
-
-
-@pytest.fixture
-def model(undo: QUndoStack, theme: Theme, sentences: Sentences, qtmodeltester: ModelTester) -> AttributeModel:
-    """A list of rows, as before anything is known of fields."""
-    model = AttributeModel(undo, theme, sentences)
-    qtmodeltester.check(model)
-    model.start_over([setting("Title", "CTO"), setting("Phone", "1"), Row("Fax", CLEAR)])
-    return model
-
-
-@pytest.fixture
-def sheet(model: AttributeModel) -> AttributeModel:
-    """A lead and its fields, nothing marked."""
-    model.start_over([])
-    model.show_lead(RECORD, CATALOGUE, frozenset())
-    return model
+from tests.ui.lead_sheet import CATALOGUE, names, names_of_fields, place, read, rows_of, setting, typed
 
 
 def test_the_edits_of_a_table_are_made_once(model: AttributeModel) -> None:
