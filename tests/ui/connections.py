@@ -13,13 +13,13 @@ from mktgui.domain.profile import Environment, Profile, TransportKind
 from mktgui.storage.profiles import TomlProfiles
 from mktgui.ui.confidential_clipboard import ConfidentialClipboard
 from mktgui.ui.connection_pages import PageParts
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.ladder_words import LadderWords
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
 from tests.storage.keyring_daemon import KeyringDaemon, keyring_daemon
 from tests.ui.checks import make_check
 from tests.ui.desk import LABELS
+from tests.ui.doctors import doctor
 
 ENDPOINT = "https://123-ABC-456.mktoapi.com/soap/mktows/3_1"
 CANARY = "canary-0F1E2D3C"
@@ -44,7 +44,7 @@ def page_parts(
         runner=runner,
         theme=theme,
         make_check=make,
-        words=LadderWords(Doctor("en")),
+        words=LadderWords(doctor()),
         clipboard=QGuiApplication.clipboard(),
         confidential=ConfidentialClipboard(QGuiApplication.clipboard()),
         connect=connect,

@@ -26,7 +26,6 @@ from mktgui.storage.draft_files import JsonDraftFiles
 from mktgui.storage.history import SqliteHistory
 from mktgui.storage.recents import RecentsFile
 from mktgui.storage.recipes import RecipeFile
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.field_carrier import FieldCarrier
 from mktgui.ui.field_desk import FieldDesk
 from mktgui.ui.field_labels import FieldLabels
@@ -43,6 +42,7 @@ from mktgui.wire.redact import mask_body
 from mktgui.workers.recorded import RecordedTransport, at_once
 from mktgui.workers.runner import Runner
 from tests.ui.checks import envelopes
+from tests.ui.doctors import doctor
 
 ANA, ANA_ID = "ana.ruiz@acme.example", "318815"  # the lead for newcomers in the practice world
 
@@ -123,7 +123,7 @@ def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
             runner=runner,
             theme=theme,
             preferences=preferences,
-            words=lambda: OutcomeWords(Doctor("en")),
+            words=lambda: OutcomeWords(doctor()),
             clipboard=QGuiApplication.clipboard(),
         )
         yield Desk(server, parts, store)

@@ -19,11 +19,11 @@ from mktgui.practice.server import PracticeServer
 from mktgui.rest.check import RestCheck
 from mktgui.rest.told import Told
 from mktgui.ui.check_page import CheckPage
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.ladder_words import LadderWords
 from mktgui.ui.theme import DARK, LIGHT, Scheme, Theme
 from mktgui.workers.runner import Runner
 from tests.ui.checks import dead_endpoint, let_workers_finish, make_check, nameless, now, profile_of
+from tests.ui.doctors import doctor
 
 PATIENCE = 20_000
 BEFORE = "One read-only call (listMObjects) tells whether this works. It writes nothing."
@@ -61,7 +61,7 @@ def page(form: Form, qtbot: QtBot, runner: Runner, theme: Theme) -> CheckPage:
 def shown_page(
     make: Callable[[], CheckConnection], form: Form, qtbot: QtBot, runner: Runner, theme: Theme
 ) -> CheckPage:
-    page = CheckPage(make, form.report, LadderWords(Doctor("en")), runner, theme)
+    page = CheckPage(make, form.report, LadderWords(doctor()), runner, theme)
     qtbot.addWidget(page)
     page.resize(700, 500)
     page.show()
@@ -229,7 +229,7 @@ def test_a_bug_in_the_check_is_told_and_the_page_goes_on(
 def test_a_window_that_is_closed_meanwhile_is_not_disturbed(
     server: PracticeServer, form: Form, runner: Runner, theme: Theme, qtbot: QtBot
 ) -> None:
-    page = CheckPage(form.make, form.report, LadderWords(Doctor("en")), runner, theme)
+    page = CheckPage(form.make, form.report, LadderWords(doctor()), runner, theme)
     page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     page.show()
     hang(page, server, qtbot)

@@ -15,6 +15,7 @@ from mktgui.ui.doctor import Doctor, Repeat
 
 FILE = Path(__file__).parent.parent.parent / "resources" / "doctor.toml"
 LANGUAGES = ("en", "zh_CN")
+DOCTORS = {language: Doctor(language) for language in LANGUAGES}  # each reads its texts once
 PARTS = ("title", "cause", "remedy")
 # Facts sheet 5.3.
 KNOWN_FAULTS = [
@@ -40,7 +41,7 @@ HALF_WIDTH = re.compile("[\u4e00-\u9fff][,;:(?!]")
 @pytest.mark.parametrize("kind", FailureKind)
 def test_every_failure_has_words(kind: FailureKind, language: str) -> None:
     failure = Failure(kind=kind, detail="ConnectError: x", place="123-abc-456.mktoapi.com", status=502)
-    advice = Doctor(language).entry_for_failure(failure)
+    advice = DOCTORS[language].entry_for_failure(failure)
     for text in (advice.title, advice.cause, advice.remedy):
         assert text
         assert "{" not in text
@@ -50,14 +51,14 @@ def test_every_failure_has_words(kind: FailureKind, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", [*KNOWN_FAULTS, *REST_FAULTS])
 def test_every_fault_of_the_vendor_has_words_of_its_own(code: str, language: str) -> None:
-    doctor = Doctor(language)
+    doctor = DOCTORS[language]
     advice = doctor.entry_for_fault(Fault(code=code, text="as it came"))
     assert f"({code})" in advice.title.replace("（", "(").replace("）", ")")
     assert advice.cause != doctor.entry_for_fault(Fault(code="99999", text="")).cause
 
 
 def test_a_fault_that_nobody_knows_is_said_to_be_so_and_keeps_its_number() -> None:
-    assert "99999" in Doctor("en").entry_for_fault(Fault(code="99999", text="?")).title
+    assert "99999" in DOCTORS["en"].entry_for_fault(Fault(code="99999", text="?")).title
 
 
 def test_no_number_belongs_to_both_apis() -> None:
@@ -70,7 +71,7 @@ def test_every_number_that_the_practice_server_gives_is_explained() -> None:
 
 
 def test_after_a_refusal_it_is_said_that_nothing_came_of_it() -> None:
-    doctor = Doctor("en")
+    doctor = DOCTORS["en"]
     for code in set(REST_FAULTS) - HALF_WAY_FAULTS - {"413", "414", "1012"}:  # a cookie comes after the lead
         cause = doctor.entry_for_fault(Fault(code=code, text="")).cause
         assert "nothing was written" in cause.lower() or "nothing was done" in cause, code
@@ -78,7 +79,7 @@ def test_after_a_refusal_it_is_said_that_nothing_came_of_it() -> None:
 
 def test_after_a_fault_that_may_have_written_the_advice_is_to_look_first() -> None:
     for code in HALF_WAY_FAULTS:
-        assert Doctor("en").entry_for_fault(Fault(code=code, text="")).repeat is Repeat.LOOK_FIRST
+        assert DOCTORS["en"].entry_for_fault(Fault(code=code, text="")).repeat is Repeat.LOOK_FIRST
 
 
 @pytest.mark.parametrize(("kind", "repeat"), [
@@ -88,7 +89,7 @@ def test_after_a_fault_that_may_have_written_the_advice_is_to_look_first() -> No
     (FailureKind.TLS_UNTRUSTED, Repeat.NO),
 ])  # fmt: skip
 def test_whether_to_send_again(kind: FailureKind, repeat: Repeat) -> None:
-    assert Doctor("en").entry_for_failure(Failure(kind=kind)).repeat is repeat
+    assert DOCTORS["en"].entry_for_failure(Failure(kind=kind)).repeat is repeat
 
 
 def test_both_languages_say_the_same_things_of_the_same_entries() -> None:
@@ -106,16 +107,16 @@ def test_both_languages_say_the_same_things_of_the_same_entries() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("status", "repeat"), [(403, Repeat.NO), (404, Repeat.NO), (429, Repeat.WAIT)])
 def test_a_request_that_was_turned_away_needs_no_look_at_the_lead(status: int, repeat: Repeat, language: str) -> None:
-    advice = Doctor(language).entry_for_failure(Failure(kind=FailureKind.HTTP_ERROR, place="host", status=status))
+    advice = DOCTORS[language].entry_for_failure(Failure(kind=FailureKind.HTTP_ERROR, place="host", status=status))
     assert advice.repeat is repeat
     assert str(status) in advice.title
     assert bool(CHINESE.search(advice.remedy)) is (language == "zh_CN")
-    error = Doctor(language).entry_for_failure(Failure(kind=FailureKind.HTTP_ERROR, place="host", status=500))
+    error = DOCTORS[language].entry_for_failure(Failure(kind=FailureKind.HTTP_ERROR, place="host", status=500))
     assert error.repeat is Repeat.LOOK_FIRST
 
 
 @given(detail=st.text(), place=st.text(), status=st.none() | st.integers())
 def test_no_detail_can_break_a_sentence(detail: str, place: str, status: int | None) -> None:
     failure = Failure(kind=FailureKind.REDIRECTED, detail=detail, place=place, status=status)
-    advice = Doctor("en").entry_for_failure(failure)
+    advice = DOCTORS["en"].entry_for_failure(failure)
     assert (place or "–") in advice.title

@@ -11,7 +11,6 @@ from mktgui.domain.recheck import Recheck
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.messages import read_message
 from mktgui.soap.preview import RequestPreview
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.drawer import Drawer, DrawerParts
 from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
 from mktgui.ui.preferences import Preferences
@@ -19,6 +18,7 @@ from mktgui.ui.story_words import StoryWords
 from mktgui.ui.theme import Theme
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
+from tests.ui.doctors import doctor
 from tests.ui.stories import UPDATED, label, receipt
 
 
@@ -67,7 +67,7 @@ def test_a_story_and_a_recheck_bring_it_to_the_front_too(drawer: Drawer) -> None
 def test_a_row_and_its_place_in_the_messages_lead_to_each_other(drawer: Drawer) -> None:
     lit: list[str] = []
     drawer.result.picked.connect(lit.append)
-    drawer.show_story(UPDATED, StoryWords(OutcomeWords(Doctor("en"))).tell(UPDATED))
+    drawer.show_story(UPDATED, StoryWords(OutcomeWords(doctor())).tell(UPDATED))
     drawer.exchange.attribute_picked.emit("Title")
     assert lit == ["Title"]
     drawer.exchange.attribute_picked.emit("Title")

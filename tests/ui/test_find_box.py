@@ -12,10 +12,10 @@ from mktgui.domain.key_search import Why
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.lookup import NoLookup
 from mktgui.domain.outcome import Failure, FailureKind
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.find_box import FindBox, Taken
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Theme
+from tests.ui.doctors import doctor
 from tests.ui.looks import RUIZ, known
 
 SALESFORCE = "0035000000ABcDeAAL"
@@ -133,7 +133,7 @@ def test_it_shows_how_the_look_up_went(box: FindBox) -> None:
     assert new.count() == 1
     box.show_no_lookup(NoLookup.FOREIGN_CUSTOM)
     assert "CUSTOM" in box.state.words.text()
-    box.show_failed(Doctor("en").entry_for_failure(Failure(kind=FailureKind.REFUSED)))
+    box.show_failed(doctor().entry_for_failure(Failure(kind=FailureKind.REFUSED)))
     assert box.state.words.text().startswith("Not read.")
 
 

@@ -15,7 +15,6 @@ from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
 from mktgui.soap.messages import read_message
 from mktgui.storage.history import SqliteHistory
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.exchange_view import ExchangeView
 from mktgui.ui.history_acts import HistoryActs
 from mktgui.ui.history_desk import HistoryDesk
@@ -28,6 +27,7 @@ from mktgui.ui.theme import Scheme, Theme
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Runner
 from tests.storage.past_calls import EXCHANGE, ended
+from tests.ui.doctors import doctor
 from tests.ui.past import LOST, begun, desk_on, look, put, summary_of
 
 
@@ -69,7 +69,7 @@ def desk(runner: Runner, store: SqliteHistory) -> Iterator[HistoryDesk]:
 
 @pytest.fixture
 def details(theme: Theme, desk: HistoryDesk, runner: Runner, home: Path, qtbot: QtBot) -> HistoryDetails:
-    words = HistoryWords(lambda: OutcomeWords(Doctor("en")))
+    words = HistoryWords(lambda: OutcomeWords(doctor()))
     preferences = Preferences(home / "window.ini")
     exchange = ExchangeView(read_message, mask_body, runner, theme, QGuiApplication.clipboard(), preferences)
     acts = HistoryActs(exchange)

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from mktgui.domain.history import Query
 from mktgui.domain.history_port import HistoryTrouble
 from mktgui.storage.history import SqliteHistory
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.history_desk import HistoryDesk
 from mktgui.ui.history_list import HistoryList
 from mktgui.ui.history_model import HistoryModel
@@ -19,6 +18,7 @@ from mktgui.ui.history_words import HistoryWords
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
+from tests.ui.doctors import doctor
 from tests.ui.past import begun, desk_on, look, put
 
 MANY = 130
@@ -40,7 +40,7 @@ def desk(runner: Runner, store: SqliteHistory) -> Iterator[HistoryDesk]:
 
 @pytest.fixture
 def model(theme: Theme) -> HistoryModel:
-    return HistoryModel(theme, HistoryWords(lambda: OutcomeWords(Doctor("en"))), lambda _one: str)
+    return HistoryModel(theme, HistoryWords(lambda: OutcomeWords(doctor())), lambda _one: str)
 
 
 @pytest.fixture

@@ -18,13 +18,13 @@ from mktgui.domain.history import Page, Query, Summary
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
 from mktgui.storage.history import SqliteHistory
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.history_model import Column, HistoryModel
 from mktgui.ui.history_words import HistoryWords
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.theme import Scheme, Theme
 from tests.storage.past_calls import NOON, ended
 from tests.ui.contrast import contrast
+from tests.ui.doctors import doctor
 from tests.ui.past import LOST, begun, look, put, refused
 
 Role = Qt.ItemDataRole
@@ -48,7 +48,7 @@ def store(home: Path) -> Iterator[SqliteHistory]:
 def model(theme: Theme) -> HistoryModel:
     return HistoryModel(
         theme,
-        HistoryWords(lambda: OutcomeWords(Doctor("en"))),
+        HistoryWords(lambda: OutcomeWords(doctor())),
         lambda _summary: label,
         lambda: NOON + timedelta(hours=1),
     )
@@ -190,7 +190,7 @@ def test_where_too_much_is_new_the_table_begins_anew(model: HistoryModel, store:
 def test_fields_can_be_called_otherwise(theme: Theme, store: SqliteHistory) -> None:
     name = ["Title"]
     model = HistoryModel(
-        theme, HistoryWords(lambda: OutcomeWords(Doctor("en"))), lambda _one: lambda _name: name[0], lambda: NOON
+        theme, HistoryWords(lambda: OutcomeWords(doctor())), lambda _one: lambda _name: name[0], lambda: NOON
     )
     model.name_anew()  # there is nothing yet
     model.show_page(page(store))
@@ -227,7 +227,7 @@ def test_whatever_changed_the_table_ends_as_the_answer(
     qapp: QApplication, before: list[int], after: list[int], hidden: list[int], more: int | None, notes: str
 ) -> None:
     theme = Theme(qapp, Scheme.LIGHT)
-    model = HistoryModel(theme, HistoryWords(lambda: OutcomeWords(Doctor("en"))), lambda _one: label, lambda: NOON)
+    model = HistoryModel(theme, HistoryWords(lambda: OutcomeWords(doctor())), lambda _one: label, lambda: NOON)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     old = [call(number) for number in sorted(before, reverse=True)]
     model.show_page(Page(tuple(old), 1))

@@ -17,11 +17,11 @@ from mktgui.domain.outcome import FailureKind, Written
 from mktgui.domain.profile import Environment
 from mktgui.domain.surprise import Surprise
 from mktgui.storage.history import SqliteHistory
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.history_words import HistoryWords
 from mktgui.ui.language import CHINESE, ENGLISH, Language
 from mktgui.ui.outcome_words import OutcomeWords, Tone
 from tests.storage.past_calls import NOON, ended
+from tests.ui.doctors import doctor
 from tests.ui.past import CEO, LOST, PLANNED, begun, look, put, refused, summary_of
 
 
@@ -31,7 +31,7 @@ def label(name: str) -> str:
 
 @pytest.fixture
 def words() -> HistoryWords:
-    return HistoryWords(lambda: OutcomeWords(Doctor("en")))
+    return HistoryWords(lambda: OutcomeWords(doctor()))
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_a_settled_call_is_found_by_the_words_for_it_in_either_language(
     store.settle(lost.id, Settled(written=written, at=NOON.astimezone()))
     before, translators = QLocale(), Language(qapp, language)
     try:
-        words = HistoryWords(lambda: OutcomeWords(Doctor(language))).became(summary_of(store, lost.id))[1]
+        words = HistoryWords(lambda: OutcomeWords(doctor(language))).became(summary_of(store, lost.id))[1]
     finally:
         translators.remove()
         QLocale.setDefault(before)

@@ -27,10 +27,10 @@ from mktgui.domain.ladder import (
 )
 from mktgui.domain.outcome import FailureKind
 from mktgui.domain.profile_check import ProfileField, ProfileSlip
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.ladder_words import LadderWords
 from mktgui.ui.language import CHINESE, ENGLISH, Language
 from mktgui.ui.outcome_words import Told, Tone
+from tests.ui.doctors import doctor
 
 CHINESE_SIGN = re.compile("[\u4e00-\u9fff]")
 CERTIFICATE = {"issuer": "Office CA", "subject": "x", "names": "x, y", "expires": "2027-01-01"}
@@ -114,14 +114,14 @@ ELSEWHERE = [
 def words(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[LadderWords]:
     before = QLocale()
     language = Language(qapp, request.param)
-    yield LadderWords(Doctor(request.param))
+    yield LadderWords(doctor(request.param))
     language.remove()
     QLocale.setDefault(before)
 
 
 @pytest.fixture(scope="module")
 def english(qapp: QApplication) -> LadderWords:
-    return LadderWords(Doctor("en"))
+    return LadderWords(doctor())
 
 
 def holds_words(text: str) -> bool:

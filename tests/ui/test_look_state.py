@@ -12,10 +12,10 @@ from mktgui.domain.lead import KeyKind
 from mktgui.domain.lookup import NoLookup
 from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.ui import look_state
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.look_state import LookState
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.theme import Scheme, Theme
+from tests.ui.doctors import doctor
 from tests.ui.looks import RUIZ, SEEN, known, record
 
 NEW = "Start a new lead with it"
@@ -110,7 +110,7 @@ def test_what_cannot_be_looked_up_is_told_with_its_reason(state: LookState) -> N
 
 
 def test_a_failure_is_told_with_its_remedy_and_the_cause_in_the_tip(state: LookState) -> None:
-    advice = Doctor("en").entry_for_failure(
+    advice = doctor().entry_for_failure(
         Failure(kind=FailureKind.CONNECT_TIMEOUT, place="x.example", detail="timed out")
     )
     state.say_failed(advice)
@@ -149,6 +149,6 @@ def test_the_colour_says_how_it_went_too(state: LookState, theme: Theme, scheme:
     for severity, colour in ((Severity.NOTE, colours.muted), (Severity.WARNING, colours.warning)):
         state.say_known(known(RUIZ) if severity is Severity.NOTE else known(), KeyKind.EMAIL)
         assert state.words.palette().windowText().color().name() == colour
-    state.say_failed(Doctor("en").entry_for_failure(Failure(kind=FailureKind.REFUSED)))
+    state.say_failed(doctor().entry_for_failure(Failure(kind=FailureKind.REFUSED)))
     assert state.words.palette().windowText().color().name() == colours.error
     theme.choose(Scheme.LIGHT)

@@ -11,8 +11,8 @@ from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, 
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.lead import LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.outcome_words import MOST_SAID, OutcomeWords, Told, Tone
+from tests.ui.doctors import doctor
 
 CALL = SyncLead(email="ana@corp.example", attributes=(AttributeToSend("Title", "CTO"), AttributeToSend("Fax", "")))
 SYNCED = Synced(lead_id=text_value("701"), status=text_value("UPDATED"), record=LeadRecord(id=text_value("701")))
@@ -24,7 +24,7 @@ UNKNOWN = "The change may or may not have been written."
 
 @pytest.fixture
 def words(qapp: QApplication) -> OutcomeWords:
-    return OutcomeWords(Doctor("en"))
+    return OutcomeWords(doctor())
 
 
 def told(words: OutcomeWords, answer: Answer, call: Call = CALL) -> Told:

@@ -13,13 +13,13 @@ from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
 from mktgui.rest.told import Told
 from mktgui.rest.transport import RestTransport
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.partition_check import PartitionCheck
 from mktgui.ui.theme import Theme
 from mktgui.ui.workspace_check import WorkspaceParts
 from mktgui.workers.runner import Runner
 from tests.ui.checks import nameless
+from tests.ui.doctors import doctor
 
 LEAD = "318815"  # in Default
 NOTHING_WRITTEN = "Nothing was written: the check only reads."
@@ -62,7 +62,7 @@ def desk(qtbot: QtBot, runner: Runner, theme: Theme) -> Iterator[Desk]:
                 connect=connect,
                 runner=runner,
                 theme=theme,
-                words=lambda: OutcomeWords(Doctor("en")),
+                words=lambda: OutcomeWords(doctor()),
                 gate=lambda: "Read-only: unlock writing above before you send.",
             )
             check = PartitionCheck(profile, parts)

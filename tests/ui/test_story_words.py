@@ -11,10 +11,10 @@ from mktgui.domain.known import Known
 from mktgui.domain.lead import ForeignType, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent
 from mktgui.domain.story import Story, looked_again, story_of
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.outcome_words import OutcomeWords, Told, Tone
 from mktgui.ui.story_words import StoryWords
 from tests.domain.leads import AT, EMAIL, EXCHANGE, answered, known, lead, request, sent, unanswered
+from tests.ui.doctors import doctor
 from tests.ui.stories import ASKED, CREATED_INSTEAD, EXPECTED, IS, STOPPED, UNANSWERED, UPDATED, WAS, label
 
 TITLE = request(Title="CEO")
@@ -23,7 +23,7 @@ REREAD = "Re-read the lead before you send anything again: it is compared with w
 
 @pytest.fixture
 def outcomes(qapp: QApplication) -> OutcomeWords:
-    return OutcomeWords(Doctor("en"))
+    return OutcomeWords(doctor())
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.transport import SoapTransport
-from mktgui.ui.doctor import Doctor
 from mktgui.ui.outcome_words import OutcomeWords
 from mktgui.ui.theme import Theme
 from mktgui.ui.workspace_check import WorkspaceCheck, WorkspaceParts
 from mktgui.workers.runner import Runner
+from tests.ui.doctors import doctor
 
 LEAD = "318815"  # the lead for newcomers in the practice world
 
@@ -54,7 +54,7 @@ def desk(qtbot: QtBot, runner: Runner, theme: Theme) -> Iterator[Desk]:
                 connect=connect,
                 runner=runner,
                 theme=theme,
-                words=lambda: OutcomeWords(Doctor("en")),
+                words=lambda: OutcomeWords(doctor()),
                 gate=lambda: made.locks[0] if made.locks else "",
             )
             check = WorkspaceCheck(replace(profile, workspaces=known), key, parts)
