@@ -10,11 +10,15 @@ from mktgui.ui.limits_note import LimitsNote
 from mktgui.ui.theme import DARK, LIGHT, Scheme, Theme
 
 
+def opened(note: LimitsNote, qtbot: QtBot) -> LimitsNote:
+    """It is closed after the test, and with its clock: on a slow machine it would else show itself in the next."""
+    qtbot.addWidget(note, before_close_func=lambda _note: note.watch(None))
+    return note
+
+
 @pytest.fixture
 def note(qtbot: QtBot, theme: Theme) -> LimitsNote:
-    note = LimitsNote(theme)
-    qtbot.addWidget(note)
-    return note
+    return opened(LimitsNote(theme), qtbot)
 
 
 def colour(note: LimitsNote) -> str:
@@ -57,8 +61,7 @@ def test_every_limit_is_told_in_words_and_colour(note: LimitsNote, nearness: Nea
 
 
 def test_other_limits_are_told_as_they_are(qtbot: QtBot, theme: Theme) -> None:
-    note = LimitsNote(theme, Limits(calls_in_window=7, window_seconds=5))
-    qtbot.addWidget(note)
+    note = opened(LimitsNote(theme, Limits(calls_in_window=7, window_seconds=5)), qtbot)
     note.watch(lambda: Tally(8, 7, Nearness.WINDOW_FULL))
     assert note.counted.text().endswith("7 in the last 5 s")
     assert "7 calls in 5 s" in note.warning.text()
@@ -73,8 +76,7 @@ def test_the_colour_follows_the_theme(note: LimitsNote, theme: Theme) -> None:
 
 def test_it_counts_down_by_itself_and_then_rests(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits_note, "_TICK", 5)
-    note = LimitsNote(theme)
-    qtbot.addWidget(note)
+    note = opened(LimitsNote(theme), qtbot)
     left = [2, 1, 0]
     looked: list[int] = []
 
@@ -93,8 +95,7 @@ def test_it_counts_down_by_itself_and_then_rests(qtbot: QtBot, theme: Theme, mon
 
 def test_putting_the_count_away_stops_the_clock(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits_note, "_TICK", 5)
-    note = LimitsNote(theme)
-    qtbot.addWidget(note)
+    note = opened(LimitsNote(theme), qtbot)
     looked: list[int] = []
 
     def count() -> Tally:
