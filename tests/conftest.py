@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import count
 from pathlib import Path
+from shutil import rmtree
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no test can touch a person's keyring
@@ -60,17 +61,43 @@ def is_a_mirror(path: Path) -> bool:
     return any(path.stem == f"test_{module.stem.strip('_')}" for module in folder.glob("*.py"))
 
 
-@pytest.fixture(autouse=True)
+HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home for whoever asks for none, with nothing of the machine's proxies in it."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as machine:
+        for name in HOMES:
+            machine.setenv(name, str(folder))
+        for name in list(os.environ):
+            if name.lower().endswith("_proxy") or name in {"REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "NETRC"}:
+                machine.delenv(name)
+        yield folder
+
+
+@pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test, with nothing of the machine's proxies in it."""
+    """A home of its own."""
     folder = tmp_path / "home"
     folder.mkdir()
-    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+    for name in HOMES:
         monkeypatch.setenv(name, str(folder))
-    for name in list(os.environ):
-        if name.lower().endswith("_proxy") or name in {"REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "NETRC"}:
-            monkeypatch.delenv(name)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def at_home(request: pytest.FixtureRequest, empty_home: Path) -> Iterator[None]:
+    """A test that has files has a home of its own; most have none, and find the one for all as empty as it was."""
+    if "tmp_path" in request.fixturenames:
+        request.getfixturevalue("home")
+    yield
+    for left in empty_home.iterdir():
+        if left.is_dir() and not left.is_symlink():
+            rmtree(left)
+        else:
+            left.unlink()
 
 
 @pytest.fixture(autouse=True, scope="session")
