@@ -201,7 +201,11 @@ ENTRIES = st.fixed_dictionaries({}, optional=dict.fromkeys(to_plain(APAC), PLAIN
 
 
 @calm
-@given(st.fixed_dictionaries({}, optional={"version": st.just(1), "last_used": PLAIN, "profiles": st.lists(ENTRIES)}))
+@given(
+    st.fixed_dictionaries(
+        {}, optional={"version": st.just(1), "last_used": PLAIN, "profiles": st.lists(ENTRIES, max_size=4)}
+    )
+)
 def test_a_list_of_anything_is_read_entry_by_entry(plain: dict[str, object]) -> None:
     entries = plain.get("profiles", [])
     assert isinstance(entries, list)
