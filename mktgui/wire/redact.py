@@ -171,16 +171,19 @@ def _other_spans(text: str) -> Iterator[Span]:
 
 
 def _spelled_spans(text: str) -> Iterator[Span]:
-    """The same where letters of the name are written as escapes: from each escape back to where a name would begin."""
+    """The same where letters of the name are written as escapes: from each escape back to where a name would begin.
+
+    As above, a name that ends a value may have one of its own behind it.
+    """
     done = 0
     for at in _places_of_escapes(text) if "\\u00" in text else ():
-        if at < done:
+        if at < done - _LONGEST_SPELLED:
             continue
         for quote, rule in _SPELLED_RULES:
-            begin = text.rfind(quote, max(done, at - _LONGEST_SPELLED), at)
+            begin = text.rfind(quote, max(0, at - _LONGEST_SPELLED), at)
             found = rule.match(text, begin) if begin >= 0 else None
-            if found is not None and found["secret"]:
-                yield found.span("secret")
+            if found is not None and found["secret"] and found.end("secret") > done:
+                yield max(found.start("secret"), done), found.end("secret")
                 done = found.end("secret")
                 break
 
