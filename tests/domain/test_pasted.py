@@ -44,6 +44,7 @@ def test_tabs_part_cells_and_line_breaks_part_rows(text: str, cells: list[list[s
         ('"one\ntwo"\tx', [["one\ntwo", "x"]]),
         ('"one\r\ntwo"\r\nx', [["one\r\ntwo"], ["x"]]),
         ('"a\tb"', [["a\tb"]]),
+        ('"a\tb"\n', [["a\tb"]]),
         ('"say ""hi"""', [['say "hi"']]),
         ('""', []),
         ('""\tx', [["", "x"]]),

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import replace
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 from urllib.parse import quote, quote_plus
 
@@ -335,6 +335,25 @@ def test_hanging_up_closes_the_socket_and_lets_nothing_more_leave(at: str) -> No
     assert later.failure is not None
     assert (later.failure.kind, later.exchange.left) == (Kind.STOPPED, False)
     assert server.connections == (1 if at == "token" else 2)
+
+
+def test_a_call_that_is_over_closes_the_connection_that_was_kept_for_it() -> None:
+    closed = Event()
+
+    def script(talk: Talk) -> None:
+        if b"oauth" in talk.hear_request():
+            talk.say(http(TOKEN))
+            return
+        talk.say(http(PARTITIONS))
+        talk.wait_for_the_end()
+        closed.set()
+
+    with ScriptedServer(script) as server:
+        line = line_to(server)
+        assert line.ask(ASK, Part.CALL, no_report, goes_on=True).failure is None
+        assert not closed.is_set()
+        line.close()
+        assert closed.wait(5)
 
 
 def test_hanging_up_before_anything_lets_nothing_leave() -> None:

@@ -11,7 +11,9 @@ import pytest
 from mktgui import __version__
 from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import FailureKind
+from mktgui.wire.alarm import AlarmClock
 from mktgui.wire.http import Carried, Post, plain_and_far, unsent
+from mktgui.wire.kept import Kept
 from mktgui.wire.network import Network
 from mktgui.wire.rungs import Mistrusted, Named, Reached, Routed, Sight
 from tests.wire.scripted import (
@@ -29,6 +31,7 @@ from tests.wire.ways import through, timed
 
 HEADERS = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '"http://www.marketo.com/mktows/syncLead"'}
 BODY = '<?xml version="1.0"?>\n<a>ő &amp; 价格\r\n\t🦊]]&gt;</a>'.encode()
+CLOCK = AlarmClock()  # of these tests: the thread of the program's own may have begun where nothing is measured
 PARTED = [Stage.CONNECTING, Stage.SENDING, Stage.WAITING, Stage.RECEIVING]
 
 
@@ -36,7 +39,7 @@ def carry(
     url: str, network: Network | None = None, post: Post | None = None, stages: Stages | None = None, body: bytes = BODY
 ) -> Carried:
     reports = stages if stages is not None else Stages()
-    return (post or Post()).carry(network or timed(), url, HEADERS, body, reports)
+    return (post or Post(clock=CLOCK)).carry(network or timed(), url, HEADERS, body, reports)
 
 
 def kind_of(carried: Carried) -> FailureKind | None:
@@ -337,6 +340,17 @@ def test_what_is_one_part_of_a_call_has_only_the_time_that_is_left(within: float
         carried = Post().carry(timed(3, 3), server.url, HEADERS, BODY, Stages(), within=within)
     assert monotonic() - began < 2
     assert kind_of(carried) in {FailureKind.ANSWER_TIMEOUT, FailureKind.CONNECT_TIMEOUT}
+
+
+def test_a_connection_that_was_kept_and_has_been_closed_is_made_anew() -> None:
+    kept = Kept()
+    with ScriptedServer(answer(http(b"<b/>"))) as server:
+        first = Post(kept=kept).carry(timed(), server.url, {}, BODY, Stages(), goes_on=True)
+        second = Post(kept=kept).carry(timed(), server.url, {}, b"", Stages(), method="GET", may_repeat=True)
+    assert (first.failure, second.failure) == (None, None)
+    assert second.exchange.received is not None
+    assert second.exchange.received.body == b"<b/>"
+    assert server.connections == 2
 
 
 def test_stopped_before_it_began() -> None:
