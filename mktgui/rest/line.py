@@ -1,7 +1,7 @@
 """The requests of one call over REST: each with a token, all within one time, and all kept.
 
-Nothing that leaves this module has the client's secret or a token in it: both are blotted out of the exchanges, however
-a server repeats them.
+Nothing that leaves this module has the client's secret, its id or a token in it: all are blotted out of the exchanges,
+however a server repeats them.
 """
 
 from collections.abc import Mapping
@@ -18,10 +18,11 @@ from mktgui.rest.jsontext import BrokenJsonError, NotJsonError
 from mktgui.rest.judging import failure_of, place_of
 from mktgui.rest.requests import RestRequest
 from mktgui.rest.token import GONE, Client, Granted, Refused, TokenKeeper, read_token, token_target
+from mktgui.wire.blot import blot, blot_body
 from mktgui.wire.http import Carried, Post, unsent
 from mktgui.wire.kept import Kept
 from mktgui.wire.network import Network
-from mktgui.wire.redact import MASK, blot, blot_body, mask_body, mask_text
+from mktgui.wire.redact import MASK, mask_body, mask_text
 from mktgui.wire.rungs import Watch, watch_nothing
 
 Kind = FailureKind
@@ -73,7 +74,8 @@ class Line:
         self.endpoint, self._client, self._tokens, self._network = endpoint, client, tokens, network
         self._watch = watch
         self._until = tokens.clock() + network.connect_seconds + network.answer_seconds
-        self._secrets = [client.secret]
+        # An id that is a plain word is no id of Marketo's, and may be the name of a member.
+        self._secrets = [client.secret, *([] if client.client_id.isalpha() else [Secret(client.client_id)])]
         self._lock = Lock()
         self._post: Post | None = None
         self._kept_open = Kept()

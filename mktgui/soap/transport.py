@@ -15,6 +15,7 @@ from mktgui.domain.secret import Secret
 from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, RequestInvalidError, operation_of
 from mktgui.soap.parsing import declared_encoding
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
+from mktgui.soap.repeated import private_of, without
 from mktgui.soap.signature import sign
 from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.http import Carried, Post
@@ -48,6 +49,7 @@ class SoapTransport:
         self._profile, self._secret, self._envelopes, self._now = profile, secret, envelopes, now
         self._way = way
         self._post = Post()
+        self._private: tuple[Secret, ...] = ()
 
     def send(self, call: Call, report: Report) -> Outcome:
         """Sign, send, wait, read. Never raises: a slip of our own comes back as UNEXPECTED."""
@@ -58,9 +60,10 @@ class SoapTransport:
         if isinstance(carried, NotSent):
             return carried
         try:
-            return _judge(call, carried, report)
+            outcome = _judge(call, carried, report)
         except Exception as error:  # noqa: BLE001 - the request has left, so this must not say "not sent"
-            return NotAnswered(call, _slip(error), carried.exchange)
+            outcome = NotAnswered(call, _slip(error), carried.exchange)
+        return without(outcome, self._private)
 
     def abort(self) -> None:
         """Hang up."""
@@ -78,7 +81,9 @@ class SoapTransport:
         if secret is None:
             return NotSent(call, Failure(kind=Kind.SECRET_MISSING))
         try:
-            body = self._envelopes.build(call, sign(self._profile.user_id.strip(), secret, self._now()))
+            credentials = sign(self._profile.user_id.strip(), secret, self._now())
+            self._private = private_of(credentials, secret)
+            body = self._envelopes.build(call, credentials)
         except RequestInvalidError as error:
             return NotSent(call, Failure(kind=Kind.REQUEST_INVALID, detail=str(error)))
         headers = {

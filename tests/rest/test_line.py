@@ -216,6 +216,11 @@ def echoing(request: bytes) -> bytes:
     """A server that repeats what it was told, in every way it knows."""
     secret, token = SECRET, FIRST
     forms = [request.decode(), secret, quote(secret), quote_plus(secret), f'{{"client_secret":"{secret}"}}']
+    forms += [
+        CLIENT_ID,
+        f"No client with requested id: {CLIENT_ID}",
+        b64encode(f"{CLIENT_ID}:{secret}".encode()).decode(),
+    ]
     forms += [token, f"Bearer {token}", quote(token, safe=""), f"<token>{token}</token>", secret.replace("&", "&amp;")]
     return "\n".join(forms).encode()
 
@@ -240,7 +245,7 @@ def test_neither_secret_nor_token_is_in_anything_that_leaves_the_room(status: st
         .replace(b"\0", b"")
         .decode("utf-8", "replace")
     )
-    for canary in (SECRET, quote_plus(SECRET), quote(SECRET), FIRST, quote(FIRST, safe=""), "canary"):
+    for canary in (SECRET, quote_plus(SECRET), quote(SECRET), FIRST, quote(FIRST, safe=""), "canary", CLIENT_ID):
         assert canary not in everything
         assert canary not in bodies
     assert dict(heard.exchange.sent.headers)["Authorization"] == "Bearer ***"
@@ -249,6 +254,26 @@ def test_neither_secret_nor_token_is_in_anything_that_leaves_the_room(status: st
     assert line.exchanges[0].received is not None
     assert b'"access_token":"***"' in line.exchanges[0].received.body
     assert b64encode(SECRET.encode()).decode() not in everything
+
+
+def test_a_refused_client_is_not_named_and_its_words_are_told() -> None:
+    said = b'{"error":"unauthorized","error_description":"No client with requested id: %s"}' % CLIENT_ID.encode()
+    with ScriptedServer(Marketo({"token": [http(said, "401 Unauthorized")]})) as server:
+        line = line_to(server)
+        heard = ask(line)
+    assert heard.failure is not None
+    assert heard.failure.kind is Kind.CLIENT_REFUSED
+    assert heard.failure.detail == "unauthorized: No client with requested id: ***"
+    assert line.exchanges[0].received is not None
+    assert CLIENT_ID.encode() not in line.exchanges[0].received.body
+
+
+def test_a_client_id_that_is_a_plain_word_spoils_no_answer() -> None:
+    with ScriptedServer(Marketo()) as server:
+        client = replace(client_of(server), client_id="success")
+        line = Line(f"http://127.0.0.1:{server.port}/rest", client, TokenKeeper(), Network())
+        heard = ask(line)
+    assert heard.body == PARTITIONS
 
 
 def test_a_short_secret_is_hidden_where_its_place_is_known_and_a_short_token_too() -> None:
