@@ -30,6 +30,7 @@ Kind = FailureKind
 ACCEPTED = {"Accept": "application/json"}
 _LARGEST_REFUSAL = 64 * 1024  # bytes; an answer larger than that is no word about a token
 _UNAUTHORIZED = 401
+_ALSO_GONE = frozenset({"401", ""})  # beside that status
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,15 +239,17 @@ class Line:
 
 
 def _refuses_token(heard: Heard) -> bool:
-    if heard.exchange.status == _UNAUTHORIZED:
-        return True
-    if heard.failure is not None or len(heard.body) > _LARGEST_REFUSAL:
-        return False
+    """By what the API says; by the status alone only where it says nothing: a write that was done is never repeated."""
+    is_unauthorized = heard.exchange.status == _UNAUTHORIZED
+    if len(heard.body) > _LARGEST_REFUSAL or (heard.failure is not None and not is_unauthorized):
+        return is_unauthorized
     try:
         reply = read_reply(heard.body)
-    except (NotJsonError, BrokenJsonError):
+    except NotJsonError:
+        return is_unauthorized
+    except BrokenJsonError:
         return False
-    return isinstance(reply, Fault) and reply.code in GONE
+    return isinstance(reply, Fault) and (reply.code in GONE or (is_unauthorized and reply.code in _ALSO_GONE))
 
 
 def _refusal(refused: Refused, exchange: Exchange) -> Failure:

@@ -13,6 +13,7 @@ from mktgui.rest.jsontext import BrokenJsonError, Members, Number
 from mktgui.rest.names import FieldName, Names, standard_names
 
 _STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED, "failed": FAILED}
+_OPPOSITES = {CREATED: {FAILED}, UPDATED: {FAILED}, FAILED: {CREATED, UPDATED}}
 _OF_RECORD = frozenset({"id", "status", "reasons", "reason", "errors", "error"})
 _MOST_DIGITS = 18
 _SIZE = re.compile(r"[0-9]{1,9}")
@@ -57,7 +58,10 @@ def read_synced(body: bytes) -> Synced | Fault:
     if not records:
         return Synced(error=_remarks(reply.warnings), extras=extras)
     record = records[0]
-    status, reasons = _STATUSES.get(text_of(record.get("status")).strip().lower()), reasons_of(record)
+    status, reasons = _status_of(record), reasons_of(record)
+    if status in _OPPOSITES and any(_status_of(one) in _OPPOSITES[status] for one in records):
+        message = "the reply says of the lead that it was written, and that it was not"
+        raise BrokenJsonError(message)
     refusal = fault_of(reasons)
     if status == FAILED and refusal.code:
         return refusal
@@ -67,6 +71,11 @@ def read_synced(body: bytes) -> Synced | Fault:
         error=_remarks(words_of(reasons), reply.warnings) if reasons or reply.warnings else NIL,
         extras=extras + _extras(record, _OF_RECORD, "result"),
     )
+
+
+def _status_of(record: Members) -> str | None:
+    """Our word for its status; None for any that nobody knows."""
+    return _STATUSES.get(text_of(record.get("status")).strip().lower())
 
 
 def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:

@@ -88,7 +88,19 @@ def test_what_goes_over_the_wire() -> None:
     assert heard.exchange.sent.body == b'{"a":1}'
 
 
-@pytest.mark.parametrize("reply", [refusal("601"), refusal("602"), http(b"<p>Who?", "401 Unauthorized")])
+REFUSALS = [
+    refusal("601"),
+    refusal("602"),
+    http(b'{"success":false,"errors":[{"code":602.0}]}'),
+    http(b"<p>Who?", "401 Unauthorized"),
+    http(b"<p>" + b"?" * 70_000, "401 Unauthorized"),
+    http(b'{"success":false,"errors":[{"code":"401"}]}', "401 Unauthorized"),
+    http(b'{"success":false}', "401 Unauthorized"),
+    http(b'{"error":"invalid_token"}', "401 Unauthorized"),
+]
+
+
+@pytest.mark.parametrize("reply", REFUSALS)
 def test_a_token_that_is_refused_is_replaced_and_the_request_made_once_more(reply: bytes) -> None:
     marketo = Marketo({"partitions": [reply], "token": [http(TOKEN), NEXT_TOKEN]})
     with ScriptedServer(marketo) as server:
@@ -117,6 +129,9 @@ def test_a_second_refusal_is_the_answer() -> None:
         http(b'{"result":[{"id":602}],"success":true}'),
         http(b'{"success":false,"errors":[{"code":"602"}],"more":"' + b"x" * 70_000 + b'"}'),
         b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n" + refusal("602").partition(b"\r\n\r\n")[2],
+        http(b'{"success":true,"result":[{"id":7,"status":"updated"}]}', "401 Unauthorized"),
+        http(b'{"success":false,"result":[{"id":7,"status":"updated"}]}', "401 Unauthorized"),
+        http(b'{"success":false,"errors":[{"code":"611"}]}', "401 Unauthorized"),
     ],
 )
 def test_anything_else_is_no_reason_to_ask_twice(reply: bytes) -> None:

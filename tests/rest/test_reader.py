@@ -45,6 +45,16 @@ def sync_reply(records: str) -> bytes:
 # Sync Leads
 
 
+@pytest.mark.parametrize("status", ["created", "updated"])
+def test_a_reply_that_says_written_and_not_written_of_one_lead_is_not_believed(status: str) -> None:
+    written, skipped = f'{{"id":7,"status":"{status}"}}', '{"status":"skipped","reasons":[{"code":"1007"}]}'
+    for records in (f"[{written},{skipped}]", f"[{skipped},{written}]"):
+        with pytest.raises(BrokenJsonError, match="that it was not"):
+            read_synced(sync_reply(records))
+    assert isinstance(read_synced(sync_reply(f"[{skipped},{skipped}]")), Fault)
+    assert isinstance(read_synced(sync_reply(f"[{written},{written}]")), Synced)
+
+
 @pytest.mark.parametrize(
     ("records", "expected"),
     [
