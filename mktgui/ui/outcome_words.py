@@ -159,7 +159,8 @@ class OutcomeWords(QObject):
         lead, call = self._lead(answer.lead_id), outcome.call
         match answer.status.text:
             case word if word == UPDATED:
-                return Told(Tone.GOOD, self.tr("Updated {lead}.").format(lead=lead), self._after(answer, call))
+                tone = Tone.WARNING if answer.error.text else Tone.GOOD
+                return Told(tone, self.tr("Updated {lead}.").format(lead=lead), self._after(answer, call))
             case word if word == CREATED:
                 return self._created(lead, answer, call)
             case word if word == FAILED:

@@ -89,6 +89,12 @@ class Copy:
             for line in lines:
                 self.said.append(line.rstrip("\n"))
 
+    def where_it_stands(self) -> str:
+        """What it has said last, and what each of its threads is at; it ends by that."""
+        self.process.send_signal(signal.SIGABRT)
+        self.process.wait(PATIENCE)
+        return f"not at work after {PATIENCE:.0f} seconds: {self.said[-5:]} {self.errors.read_text()}"
+
 
 class Home:
     """The files of two copies, and the Marketo that they speak to. `problems` are what was found wrong."""
@@ -148,7 +154,7 @@ class Home:
         for name, copy in self.copies.items():
             until(
                 lambda copy=copy: "ready" in copy.said or copy.process.poll() is not None,  # type: ignore[misc] # bound now
-                lambda copy=copy: f"{copy.said[-5:]} {copy.errors.read_text()}",  # type: ignore[misc] # bound now
+                copy.where_it_stands,
                 PATIENCE,
             )
             assert copy.process.poll() is None, f"{name} ended by itself: {copy.errors.read_text()}"

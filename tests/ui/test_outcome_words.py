@@ -47,7 +47,9 @@ def test_without_the_record_one_is_told_that_it_was_not_sent_back(words: Outcome
 
 
 def test_a_remark_of_marketo_is_told_word_for_word(words: OutcomeWords) -> None:
-    assert "Marketo remarks: <b>hm</b>" in told(words, replace(SYNCED, error=text_value("<b>hm</b>"))).lines
+    remarked = told(words, replace(SYNCED, error=text_value("<b>hm</b>")))
+    assert "Marketo remarks: <b>hm</b>" in remarked.lines
+    assert (remarked.tone, told(words, SYNCED).tone) == (Tone.WARNING, Tone.GOOD)
 
 
 @pytest.mark.parametrize(
