@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from urllib3 import BaseHTTPResponse, Timeout
 from urllib3.exceptions import ProtocolError
@@ -201,7 +201,13 @@ def _place(kind: FailureKind, url: str, route: Route, network: Network) -> str:
     """Where it went wrong."""
     if kind is FailureKind.CA_FILE_UNUSABLE:
         return network.ca_file
-    return urlsplit(route.proxy if kind is FailureKind.PROXY_UNREACHABLE else url).netloc
+    return urlsplit(route.proxy if kind is FailureKind.PROXY_UNREACHABLE else _without_login(url)).netloc
+
+
+def _without_login(url: str) -> str:
+    """The address as it may be shown: a person may have written a password into a file of connections."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else url
 
 
 class _Received:
@@ -275,7 +281,7 @@ def unsent(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Ex
 
 def _exchange(asked: _Asked, tape: Tape, received: _Received, started: datetime) -> Exchange:
     return Exchange(
-        endpoint=asked.url,
+        endpoint=_without_login(asked.url),
         sent=_sent(asked, tape),
         left=tape.left,
         received=received.message,

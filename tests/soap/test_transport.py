@@ -378,3 +378,16 @@ def test_who_speaks_no_http_of_ours_did_not_break_the_line(
         outcome = elsewhere(server.url).send(CALL, no_report)
     assert failure_of(outcome) is Kind.NOT_SOAP
     assert outcome.written is Written.UNKNOWN
+
+
+def test_a_login_that_somebody_wrote_into_the_address_is_shown_nowhere(
+    elsewhere: Callable[[str], SoapTransport],
+) -> None:
+    with ScriptedServer(answer(http(b"<html>", "404 Not Found"))) as server:
+        outcome = elsewhere(server.url.replace("http://", "http://ada:canary@")).send(CALL, no_report)
+    assert isinstance(outcome, NotAnswered)
+    assert outcome.exchange.endpoint == server.url
+    assert outcome.failure.place == f"127.0.0.1:{server.port}"
+    gone = elsewhere(f"http://ada:canary@127.0.0.1:{unused_port()}/soap").send(CALL, no_report)
+    assert failure_of(gone) is Kind.REFUSED
+    assert "canary" not in repr((outcome, gone))
