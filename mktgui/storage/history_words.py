@@ -19,7 +19,9 @@ MOST_GRAMS = 48  # of one word that is looked for; the text itself decides
 # of Unicode where no text has any.
 _SOLID = {code: 0xE000 + code for code in range(128) if not chr(code).isalnum()}
 _TAG = "\uf8ff"
-_MARKS = ("\u0300", "\u036f")  # on Latin, Greek and Cyrillic letters; those of other scripts are letters themselves
+_MARKS = re.compile(
+    "[\u0300-\u036f]+"
+)  # on Latin, Greek and Cyrillic letters; those of other scripts are letters themselves
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
     | dict.fromkeys("‘’‚‛′ʼ", "'")
@@ -51,8 +53,7 @@ def searchable(texts: Iterable[str]) -> str:
 def _simpler(folded: str) -> str:
     """Without the marks on letters, and with the quotes and dashes of a keyboard."""
     parted = unicodedata.normalize("NFD", folded.translate(_PLAIN))
-    bare = "".join(one for one in parted if not _MARKS[0] <= one <= _MARKS[1])
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", _MARKS.sub("", parted))
 
 
 def words_of(text: str) -> tuple[str, ...]:
