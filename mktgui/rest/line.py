@@ -18,7 +18,7 @@ from mktgui.rest.jsontext import BrokenJsonError, NotJsonError
 from mktgui.rest.judging import failure_of, place_of
 from mktgui.rest.requests import RestRequest
 from mktgui.rest.token import GONE, Client, Granted, Refused, TokenKeeper, read_token, token_target
-from mktgui.wire.blot import blot, blot_body
+from mktgui.wire.blot import Blots
 from mktgui.wire.http import Carried, Post, unsent
 from mktgui.wire.kept import Kept
 from mktgui.wire.network import Network
@@ -76,7 +76,7 @@ class Line:
         self._watch = watch
         self._until = tokens.clock() + network.connect_seconds + network.answer_seconds
         # An id that is a plain word is no id of Marketo's, and may be the name of a member.
-        self._secrets = [client.secret, *([] if client.client_id.isalpha() else [Secret(client.client_id)])]
+        self._private = Blots((client.secret, *(() if client.client_id.isalpha() else (Secret(client.client_id),))))
         self._lock = Lock()
         self._post: Post | None = None
         self._kept_open = Kept()
@@ -96,7 +96,7 @@ class Line:
         """A token: a kept one unless it has to be `fresh`, else a new one, or why there is none."""
         kept = None if fresh else self._tokens.get(self._client)
         if kept is not None:
-            self._secrets.append(kept)
+            self._private.add(kept)
             return kept
         asked_at = self._tokens.clock()
         asked = _Asked("GET", self._client.identity + token_target(self._client), ACCEPTED)
@@ -160,7 +160,7 @@ class Line:
         except (NotJsonError, BrokenJsonError) as error:
             answer = None if carried.failure else failure_of(error, carried.exchange)
         if isinstance(answer, Granted):
-            self._secrets.append(answer.token)
+            self._private.add(answer.token)
         heard = self._heard(carried, Part.TOKEN)
         if isinstance(answer, Refused):
             answer = _refusal(answer, heard.exchange)
@@ -217,7 +217,7 @@ class Line:
 
     def _without_secrets_in(self, message: Message, part: Part) -> Message:
         headers = tuple((name, self._header(name, value, part)) for name, value in message.headers)
-        body = blot_body(message.body, self._secrets)
+        body = self._private.body(message.body)
         return Message(
             self._blotted(message.start_line, part), headers, mask_body(body) if part is Part.TOKEN else body
         )
@@ -234,7 +234,7 @@ class Line:
 
     def _blotted(self, text: str, part: Part) -> str:
         """Where a token is asked for, the place of the secret is known too, however short it is."""
-        text = blot(text, self._secrets)
+        text = self._private.text(text)
         return mask_text(text) if part is Part.TOKEN else text
 
 

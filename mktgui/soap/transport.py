@@ -17,6 +17,7 @@ from mktgui.soap.parsing import declared_encoding
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
 from mktgui.soap.repeated import private_of, without
 from mktgui.soap.signature import sign
+from mktgui.wire.blot import Blots
 from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
@@ -50,7 +51,7 @@ class SoapTransport:
         self._profile, self._secret, self._envelopes, self._now = profile, secret, envelopes, now
         self._way = way
         self._post = Post()
-        self._private: tuple[Secret, ...] = ()
+        self._private = Blots()
 
     def send(self, call: Call, report: Report) -> Outcome:
         """Sign, send, wait, read. Never raises: a slip of our own comes back as UNEXPECTED."""

@@ -5,7 +5,7 @@ What stands beside the name of a secret is masked in `redact`, whatever it is; t
 
 import re
 from base64 import b64encode
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 
 from mktgui.domain.exchange import Message
 from mktgui.domain.secret import Secret
@@ -20,46 +20,82 @@ _ENTITIES = {
     " ": ("+", "%2B", "%2b"),
 }
 _ENTITIES |= {"\n": ("n",), "\r": ("r",), "\t": ("t",), "\b": ("b",), "\f": ("f",)}  # behind a backslash
+_ESCAPES = ("%{:02x}", "%{:02X}", "%25{:02x}", "%25{:02X}", "&#{};", "&#x{:x};", "&#x{:X};", "\\u{:04x}", "\\u{:04X}")
+_MARKS = ("%", "&#", "\\u")  # without one of these nothing is escaped so
+_LARGE = 256 * 1024  # bytes
 _SHORTEST = 6  # characters; what is shorter stands in any text by chance
 
 
-def blot(text: str, secrets: Collection[Secret]) -> str:
-    """The text with stars wherever one of these secrets stands in it, also where any of its letters are escaped."""
-    for known in _known(secrets):
-        if _core_of(known) in text:
-            text = re.sub(_any_form(known), MASK, text)
-        for packed in _in_base64(known):
+class Blots:
+    """Some secrets of one call, and by what they are found.
+
+    Where one stands it is gone whole, also where any of its letters are escaped, with all of them large or small (the
+    history keeps what is searched in small ones), or in base64.
+    """
+
+    def __init__(self, secrets: Iterable[Secret] = ()) -> None:
+        self._known: dict[str, tuple[str, ...]] = {}  # and parts of each that stand in every form of it
+        self._packed: set[str] = set()
+        for one in secrets:
+            self.add(one)
+
+    def add(self, secret: Secret) -> None:
+        """One more. What is as short as many a word is left wherever it stands."""
+        known = secret.reveal().strip()
+        if len(known) < _SHORTEST:
+            return
+        for way in (known, known.lower(), known.upper()):
+            self._known[way] = _halves_of(way)
+        self._packed.update(_in_base64(known))
+
+    def text(self, text: str) -> str:
+        """The text with stars wherever one of them stands in it."""
+        has_escapes = any(mark in text for mark in _MARKS)
+        for known in sorted(self._known, key=len, reverse=True):  # the longest first: one may be a part of another
+            signs = self._known[known]
+            if any(sign in text for sign in (*signs, *(_begins_of(known) if has_escapes else ()))):
+                text = re.sub(_any_form(known), MASK, text)
+        for packed in self._packed:
             text = text.replace(packed, MASK)
-    return text
+        return text
+
+    def body(self, body: bytes) -> bytes:
+        """The same for the bytes of a body in any encoding, which else stay as they are."""
+        encoding = encoding_of(body)
+        if encoding == BYTE_BY_BYTE and not any(sign in body for sign in self._signs(body)):
+            return body  # without turning 10 MB into text for it
+        whole = whole_units(body, encoding)
+        text = body[:whole].decode(encoding, "surrogatepass")
+        blotted = self.text(text)
+        return body if blotted == text else blotted.encode(encoding, "surrogatepass") + body[whole:]
+
+    def message(self, message: Message) -> Message:
+        """The same for a message, its first line and its headers."""
+        headers = tuple((name, self.text(value)) for name, value in message.headers)
+        return Message(self.text(message.start_line), headers, self.body(message.body))
+
+    def _signs(self, body: bytes) -> Iterator[bytes]:
+        """One of these is there, if one of the secrets is.
+
+        Whoever escapes every letter of one repeats a request, and no 10 MB.
+        """
+        has_escapes = len(body) <= _LARGE and any(mark.encode() in body for mark in _MARKS)
+        yield from (one.encode() for one in self._packed)
+        for known, signs in self._known.items():
+            yield from (one.encode() for one in (*signs, *(_begins_of(known) if has_escapes else ())))
 
 
-def blot_body(body: bytes, secrets: Collection[Secret]) -> bytes:
-    """The same for the bytes of a body in any encoding, which else stay as they are."""
-    encoding = encoding_of(body)
-    if encoding == BYTE_BY_BYTE and not any(sign.encode() in body for sign in _signs_of(secrets)):
-        return body  # without turning 10 MB into text for it
-    whole = whole_units(body, encoding)
-    text = body[:whole].decode(encoding, "surrogatepass")
-    blotted = blot(text, secrets)
-    return body if blotted == text else blotted.encode(encoding, "surrogatepass") + body[whole:]
+def _halves_of(known: str) -> tuple[str, ...]:
+    """The longest part that nothing has to escape, in two: a letter of it may be escaped all the same."""
+    parts: list[str] = re.findall("[A-Za-z0-9]*", known)
+    core = max(parts, key=len)
+    half = len(core) // 2
+    return (core[:half], core[half:]) if half >= _SHORTEST else (core,)
 
 
-def blot_message(message: Message, secrets: Collection[Secret]) -> Message:
-    """The same for a message, its first line and its headers."""
-    headers = tuple((name, blot(value, secrets)) for name, value in message.headers)
-    return Message(blot(message.start_line, secrets), headers, blot_body(message.body, secrets))
-
-
-def _known(secrets: Collection[Secret]) -> list[str]:
-    """The longest first: one may be a part of another."""
-    return sorted({known for one in secrets if len(known := one.reveal().strip()) >= _SHORTEST}, key=len, reverse=True)
-
-
-def _signs_of(secrets: Collection[Secret]) -> Iterator[str]:
-    """What stands in every form of one of these secrets; all of it is ASCII."""
-    for known in _known(secrets):
-        yield _core_of(known)
-        yield from _in_base64(known)
+def _begins_of(known: str) -> Iterator[str]:
+    """Where every letter of it is escaped."""
+    return ("".join(form.format(ord(one)) for one in known[:2]) for form in _ESCAPES)
 
 
 def _in_base64(known: str) -> Iterator[str]:
@@ -72,14 +108,8 @@ def _in_base64(known: str) -> Iterator[str]:
             yield own
 
 
-def _core_of(text: str) -> str:
-    """The longest part that nothing escapes: where it is not, a slow search would find nothing either."""
-    parts: list[str] = re.findall("[A-Za-z0-9]*", text)
-    return max(parts, key=len)
-
-
 def _any_form(text: str) -> str:
-    return r"\\*".join(map(_sign, text))  # as many backslashes as text in text in text has
+    return r"(?:\\{1,16}(?=u))?" + r"\\*".join(map(_sign, text))  # as many backslashes as text in text in text has
 
 
 def _sign(sign: str) -> str:

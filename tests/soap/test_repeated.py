@@ -80,7 +80,7 @@ def test_a_user_id_that_is_a_plain_word_spoils_no_answer() -> None:
     assert outcome.exchange is not None
     assert outcome.exchange.received is not None
     assert outcome.exchange.received.body.count(b"faultstring>") == 2
-    assert Secret("Envelope") not in private_of(Credentials("Envelope", SIGNATURE, ""), Secret(KEY))
+    assert private_of(Credentials("Envelope", SIGNATURE, ""), Secret(KEY)).text("Envelope") == "Envelope"
 
 
 def test_what_was_not_answered_or_not_sent_has_nothing_that_could_be_repeated() -> None:
