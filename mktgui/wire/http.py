@@ -31,6 +31,7 @@ CLOCK = AlarmClock()  # one for the program: it holds nothing but what is under 
 LARGEST_BODY = 60 * 1024 * 1024  # bytes after decoding: more is no answer about one lead
 _CHUNK = 64 * 1024
 _PATIENCE_WITH_KEPT = 10.0  # seconds without a byte; then a new connection gets the time that is left
+_WAITED_TOO_LONG = 408  # said unasked, and crosses the next request; that may then be made anew (RFC 9110, 15.5.9)
 _WITH_BODY = {200, 500}  # what SOAP answers with
 _MISTRUST = {FailureKind.TLS_UNTRUSTED, FailureKind.TLS_WRONG_NAME, FailureKind.TLS_EXPIRED}
 # With a proxy on the way that did not pick up, these are said of the proxy.
@@ -241,10 +242,11 @@ class _Received:
 
 
 def _found_it_closed(carried: Carried) -> bool:
-    """Whether it took a kept connection, over which nothing came any more."""
+    """Whether it took a kept connection over which nothing came any more, or what is said before one is closed."""
     exchange = carried.exchange
     connected = any(timing.stage is Stage.CONNECTING for timing in exchange.timings)
-    return exchange.left and not connected and exchange.received is None
+    came = exchange.received is not None and exchange.status != _WAITED_TOO_LONG
+    return exchange.left and not connected and not came
 
 
 def plain_and_far(url: str) -> bool:
