@@ -81,17 +81,18 @@ class Failure:
         return self.kind is FailureKind.HTTP_ERROR and self.status in _CLIENT_ERRORS
 
 
-_CLIENT_ERRORS = range(400, 500)
+# Without those for time that ran out: gateways say them of the server behind them too, which may be at work by then.
+_CLIENT_ERRORS = frozenset(range(400, 500)) - {408, 499}
 
-# After these Marketo itself may have got half way (facts sheet 5.3 and 6.5); any other number it gives means: refused
-# whole. Those of SOAP have five digits, those of REST three or four. What is no number is not from its tables.
+# After these Marketo itself may have got half way (facts sheet 5.3 and 6.5); any other number of its tables means:
+# refused whole. What is no number of them may mean anything.
 HALF_WAY_FAULTS = frozenset({"10001", "20011", "", "500", "502", "503", "504", "604", "611", "713"})
 
-_SERVER_ERROR = re.compile(r"5[0-9]{2}")  # a number like HTTP's, from whatever stands inside
+_OF_ITS_TABLES = re.compile(r"20[0-9]{3}|1[0-9]{3}|[467][0-9]{2}")  # SOAP's; REST's of a record, and of a reply
 
 
 def _refuses(code: str) -> bool:
-    return code.isdecimal() and code not in HALF_WAY_FAULTS and not _SERVER_ERROR.fullmatch(code)
+    return _OF_ITS_TABLES.fullmatch(code) is not None and code not in HALF_WAY_FAULTS
 
 
 # An answer with one of these was given by something that did not hand the request on to Marketo's API, or by the API

@@ -229,7 +229,7 @@ class ProfileStore(Protocol):
         ...
 
     def save(self, profiles: Sequence[Profile], last_used: str) -> None:
-        """All or nothing. Raises ProfileError."""
+        """All or nothing; what others have changed since `load` stays. Raises ProfileError."""
         ...
 
 

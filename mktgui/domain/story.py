@@ -84,13 +84,14 @@ class Story:
 
     @property
     def meant_id(self) -> str:
-        """The lead that was to be updated, empty where none was known."""
-        return self.verdict.lead_id
+        """The lead that was to be updated: as it was seen, else the one whose number was sent; empty for none."""
+        sent = self.request.marketo_id
+        return self.verdict.lead_id or ("" if sent is None else str(sent))
 
     @property
     def lead_id(self) -> str:
         """The lead that Marketo named, else the one that a look found, else the one that was meant, if none is new."""
-        return self._told_id or (self.now.id.text if self.now else "") or ("" if self.created else self.meant_id)
+        return self._told_id or (self.now.id.text if self.now else "") or ("" if self.created else self.verdict.lead_id)
 
     @property
     def _told_id(self) -> str:
@@ -122,14 +123,16 @@ class Story:
     @property
     def surprise(self) -> Surprise | None:
         """What happened to another lead than was meant, None where all is as expected or nothing was."""
-        if self.created and self.verdict.kind in _UPDATES:
-            is_same = self.lead_id == self.meant_id != ""
-            return Surprise.CREATED_THE_SAME if is_same else Surprise.CREATED_INSTEAD
+        if self.created:
+            was_seen = self.verdict.kind in _UPDATES
+            if self.lead_id == self.meant_id != "":
+                return Surprise.CREATED_THE_SAME if was_seen else None
+            return Surprise.CREATED_INSTEAD if was_seen or self.meant_id else None
         if self.status != UPDATED:
             return None
         if self.verdict.kind is VerdictKind.CREATES:
             return Surprise.UPDATED_INSTEAD
-        return Surprise.ANOTHER_LEAD if self.meant_id and self.lead_id != self.meant_id else None
+        return Surprise.ANOTHER_LEAD if self.meant_id and self.lead_id not in {"", self.meant_id} else None
 
     @property
     def question(self) -> GetLead | None:

@@ -59,6 +59,7 @@ DEFAULT_FIELDS = ("id", "email", "firstName", "lastName", "createdAt", "updatedA
 MOST_PAGES = 20  # of 300 leads: Marketo itself gives up after a thousand matches
 LEAD = DescribeObject().name
 _NO_SUCH_FIELD = "1006"
+_BAD_FIELDS = frozenset({_NO_SUCH_FIELD, "1003"})  # the latter is also said of other things (facts sheet 6.5)
 _NOT_THERE = frozenset({"605", "610"})  # the older form of the description is superseded, and may go one day
 _NUMBER = re.compile(r"[0-9]{1,18}")
 # What went wrong after a request for a token had left: of the call itself nothing had.
@@ -176,10 +177,10 @@ class Course:
     ) -> tuple[Heard, LeadsPage | Fault | Failure]:
         """The first page; where a field has gone since the fields were told, they are asked for anew."""
         heard, page = self._read_page(call, part, asked)
-        if isinstance(page, Fault) and page.code == _NO_SUCH_FIELD and self._fields:
+        if isinstance(page, Fault) and page.code in _BAD_FIELDS and self._fields:
+            before, self._fields = self._fields, ()
             self._told.names.drop(self._line.endpoint)
-            self._fields = ()
-            if self._learn(anew=True) is None:
+            if self._learn(anew=True) is None and (page.code == _NO_SUCH_FIELD or self._fields != before):
                 heard, page = self._read_page(call, part, asked)
         return heard, page
 

@@ -1,16 +1,19 @@
 """What all replies of the REST API have in common: success, a result, errors, warnings (facts sheet 6.2, 6.5, 9.2)."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mktgui.domain.answers import Fault
 from mktgui.domain.lead import ABSENT, NIL, Extra, Value, text_value
+from mktgui.domain.outcome import HALF_WAY_FAULTS
 from mktgui.rest.jsontext import BrokenJsonError, Members, NotJsonError, Number, read_object, whole
 
 _KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken", "warnings"})
 _FALSE = frozenset({"false", "0"})
 _WRITTEN = frozenset({"created", "updated"})
+_FRACTION_OF_NOTHING = re.compile(r"(?<=[0-9])\.0+$")  # some programs have no whole numbers
 _REASONS = ("reasons", "reason", "errors", "error")
 
 
@@ -41,7 +44,9 @@ def read_reply(body: bytes) -> Reply | Fault:
     if success in _FALSE and isinstance(records, list) and any(_is_written(one) for one in records):
         message = "the reply says that it failed, and that a record was written"
         raise BrokenJsonError(message)
-    if success in _FALSE or (errors and not (isinstance(records, list) and records)):
+    if success in _FALSE:
+        return fault_of(errors or _listed(said.get("error")))
+    if errors and not (isinstance(records, list) and records):
         return fault_of(errors)
     extras = tuple(extra for name in said if name not in _KNOWN for extra in extras_of(said[name], name))
     warnings = words_of(_listed(said.get("warnings")))
@@ -59,8 +64,13 @@ def _next_page(said: Members) -> str:
 
 
 def fault_of(problems: list[object]) -> Fault:
-    """A refusal from errors or reasons; the first one counts, and where there are several all are in the message."""
-    code, text = _problem(problems[0]) if problems else ("", "")
+    """A refusal from errors or reasons; where there are several all are in the message.
+
+    The first one counts, unless another tells of something after which nobody knows how far it had got.
+    """
+    found = [_problem(one) for one in problems] or [("", "")]
+    half_way = (one for one in found if one[0] and one[0] in HALF_WAY_FAULTS)
+    code, text = next(half_way, found[0])
     return Fault(code=code, text=text, message=words_of(problems) if len(problems) > 1 else "")
 
 
@@ -120,4 +130,5 @@ def _problem(one: object) -> tuple[str, str]:
     if not isinstance(one, dict):
         text = text_of(one)
         return (text, "") if text.isdecimal() else ("", text)
-    return text_of(one.get("code")).strip(), text_of(one.get("message"))
+    code, text = text_of(one.get("code")).strip(), text_of(one.get("message"))
+    return _FRACTION_OF_NOTHING.sub("", code), text or ("" if code else text_of(one))

@@ -32,8 +32,9 @@ Members = dict[str, object]
 def read_object(body: bytes) -> Members:
     """The object that the bytes are; numbers are `Number`. Raises NotJsonError and BrokenJsonError.
 
-    A byte order mark and UTF-16 are put up with. A member that is there twice with different values is not: which of
-    them counted would be a guess, and on `success` it would be one about whether something was written.
+    A byte order mark, UTF-16 and line ends in the middle of a text are put up with. A member that is there twice with
+    different values is not: which of them counted would be a guess, and on `success` it would be one about whether
+    something was written.
     """
     if not body.strip():
         message = "the body is empty"
@@ -63,6 +64,7 @@ def _read(body: bytes) -> object:
         parse_int=Number,
         parse_float=Number,
         parse_constant=Number,
+        strict=False,  # some programs leave them in as they are, and nothing else can be meant
     )
     level = [found]
     for _ in range(DEEPEST):

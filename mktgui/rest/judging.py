@@ -21,6 +21,7 @@ _STATUSES = {
     503: Kind.GATEWAY,
     504: Kind.GATEWAY,
 }
+_NOT_MODIFIED = 304  # leads nowhere else
 _GOOD, _ELSEWHERE = 2, 3  # the first digits of HTTP's successes and redirections
 
 
@@ -53,7 +54,7 @@ def place_of(exchange: Exchange) -> str:
 def _kind(error: NotJsonError | BrokenJsonError, status: int) -> FailureKind:
     if status in _STATUSES:
         return _STATUSES[status]
-    if status // 100 == _ELSEWHERE:
+    if status // 100 == _ELSEWHERE and status != _NOT_MODIFIED:
         return Kind.REDIRECTED
     if status // 100 != _GOOD:
         return Kind.HTTP_ERROR

@@ -1,7 +1,7 @@
 """The requests of one call over REST: each with a token, all within one time, and all kept.
 
-Nothing that leaves this module has the client's secret or a token in it: both are blotted out of the exchanges, however
-a server repeats them.
+Nothing that leaves this module has the client's secret, its id or a token in it: all are blotted out of the exchanges,
+however a server repeats them.
 """
 
 from collections.abc import Mapping
@@ -18,10 +18,11 @@ from mktgui.rest.jsontext import BrokenJsonError, NotJsonError
 from mktgui.rest.judging import failure_of, place_of
 from mktgui.rest.requests import RestRequest
 from mktgui.rest.token import GONE, Client, Granted, Refused, TokenKeeper, read_token, token_target
+from mktgui.wire.blot import Blots
 from mktgui.wire.http import Carried, Post, unsent
 from mktgui.wire.kept import Kept
 from mktgui.wire.network import Network
-from mktgui.wire.redact import MASK, blot, blot_body, mask_body, mask_text
+from mktgui.wire.redact import MASK, mask_body, mask_text
 from mktgui.wire.rungs import Watch, watch_nothing
 
 Kind = FailureKind
@@ -29,6 +30,7 @@ Kind = FailureKind
 ACCEPTED = {"Accept": "application/json"}
 _LARGEST_REFUSAL = 64 * 1024  # bytes; an answer larger than that is no word about a token
 _UNAUTHORIZED = 401
+_ALSO_GONE = frozenset({"401", ""})  # beside that status
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class Line:
         self.endpoint, self._client, self._tokens, self._network = endpoint, client, tokens, network
         self._watch = watch
         self._until = tokens.clock() + network.connect_seconds + network.answer_seconds
-        self._secrets = [client.secret]
+        # An id that is a plain word is no id of Marketo's, and may be the name of a member.
+        self._private = Blots((client.secret, *(() if client.client_id.isalpha() else (Secret(client.client_id),))))
         self._lock = Lock()
         self._post: Post | None = None
         self._kept_open = Kept()
@@ -93,7 +96,7 @@ class Line:
         """A token: a kept one unless it has to be `fresh`, else a new one, or why there is none."""
         kept = None if fresh else self._tokens.get(self._client)
         if kept is not None:
-            self._secrets.append(kept)
+            self._private.add(kept)
             return kept
         asked_at = self._tokens.clock()
         asked = _Asked("GET", self._client.identity + token_target(self._client), ACCEPTED)
@@ -157,7 +160,7 @@ class Line:
         except (NotJsonError, BrokenJsonError) as error:
             answer = None if carried.failure else failure_of(error, carried.exchange)
         if isinstance(answer, Granted):
-            self._secrets.append(answer.token)
+            self._private.add(answer.token)
         heard = self._heard(carried, Part.TOKEN)
         if isinstance(answer, Refused):
             answer = _refusal(answer, heard.exchange)
@@ -214,7 +217,7 @@ class Line:
 
     def _without_secrets_in(self, message: Message, part: Part) -> Message:
         headers = tuple((name, self._header(name, value, part)) for name, value in message.headers)
-        body = blot_body(message.body, self._secrets)
+        body = self._private.body(message.body)
         return Message(
             self._blotted(message.start_line, part), headers, mask_body(body) if part is Part.TOKEN else body
         )
@@ -231,20 +234,22 @@ class Line:
 
     def _blotted(self, text: str, part: Part) -> str:
         """Where a token is asked for, the place of the secret is known too, however short it is."""
-        text = blot(text, self._secrets)
+        text = self._private.text(text)
         return mask_text(text) if part is Part.TOKEN else text
 
 
 def _refuses_token(heard: Heard) -> bool:
-    if heard.exchange.status == _UNAUTHORIZED:
-        return True
-    if heard.failure is not None or len(heard.body) > _LARGEST_REFUSAL:
-        return False
+    """By what the API says; by the status alone only where it says nothing: a write that was done is never repeated."""
+    is_unauthorized = heard.exchange.status == _UNAUTHORIZED
+    if len(heard.body) > _LARGEST_REFUSAL or (heard.failure is not None and not is_unauthorized):
+        return is_unauthorized
     try:
         reply = read_reply(heard.body)
-    except (NotJsonError, BrokenJsonError):
+    except NotJsonError:
+        return is_unauthorized
+    except BrokenJsonError:
         return False
-    return isinstance(reply, Fault) and reply.code in GONE
+    return isinstance(reply, Fault) and (reply.code in GONE or (is_unauthorized and reply.code in _ALSO_GONE))
 
 
 def _refusal(refused: Refused, exchange: Exchange) -> Failure:

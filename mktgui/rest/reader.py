@@ -13,7 +13,9 @@ from mktgui.rest.jsontext import BrokenJsonError, Members, Number
 from mktgui.rest.names import FieldName, Names, standard_names
 
 _STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED, "failed": FAILED}
+_OPPOSITES = {CREATED: {FAILED}, UPDATED: {FAILED}, FAILED: {CREATED, UPDATED}}
 _OF_RECORD = frozenset({"id", "status", "reasons", "reason", "errors", "error"})
+_TRUE, _FALSE = frozenset({"true", "1"}), frozenset({"false", "0"})  # also as words and as numbers
 _MOST_DIGITS = 18
 _SIZE = re.compile(r"[0-9]{1,9}")
 
@@ -57,7 +59,10 @@ def read_synced(body: bytes) -> Synced | Fault:
     if not records:
         return Synced(error=_remarks(reply.warnings), extras=extras)
     record = records[0]
-    status, reasons = _STATUSES.get(text_of(record.get("status")).strip().lower()), reasons_of(record)
+    status, reasons = _status_of(record), reasons_of(record)
+    if status in _OPPOSITES and any(_status_of(one) in _OPPOSITES[status] for one in records):
+        message = "the reply says of the lead that it was written, and that it was not"
+        raise BrokenJsonError(message)
     refusal = fault_of(reasons)
     if status == FAILED and refusal.code:
         return refusal
@@ -67,6 +72,11 @@ def read_synced(body: bytes) -> Synced | Fault:
         error=_remarks(words_of(reasons), reply.warnings) if reasons or reply.warnings else NIL,
         extras=extras + _extras(record, _OF_RECORD, "result"),
     )
+
+
+def _status_of(record: Members) -> str | None:
+    """Our word for its status; None for any that nobody knows."""
+    return _STATUSES.get(text_of(record.get("status")).strip().lower())
 
 
 def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:
@@ -136,9 +146,15 @@ def read_partitions(body: bytes) -> tuple[Partition, ...] | Fault:
 
 
 def read_associated(body: bytes) -> Fault | None:
-    """Why a cookie was not given; None where it was. Raises NotJsonError and BrokenJsonError."""
+    """Why a cookie was not given; None where it was. Raises NotJsonError and BrokenJsonError.
+
+    A reply that is none has no result (facts sheet 6.3); one that has may tell of the lead that it was skipped.
+    """
     reply = read_reply(body)
-    return reply if isinstance(reply, Fault) else None
+    if isinstance(reply, Fault):
+        return reply
+    refused = next((one for one in _objects(reply.result) if _status_of(one) == FAILED), None)
+    return None if refused is None else fault_of(reasons_of(refused))
 
 
 def _as_list(value: object) -> list[object] | None:
@@ -183,7 +199,7 @@ def _id_of(record: Members) -> Value:
         number = Decimal(given.text)
         if number.is_finite() and number.adjusted() < _MOST_DIGITS and number == number.to_integral_value():
             return text_value(str(int(number)))
-    return value
+    return text_value(value.text.strip()) if value.text else value
 
 
 def _type(name: str, names: Names) -> Value:
@@ -220,7 +236,7 @@ def _field(item: Members, words: TransportKind) -> FieldDescription:
         label=text_of(item.get("displayName")) or called,
         type=name.type,
         size=int(size) if _SIZE.fullmatch(size) else None,
-        read_only=not name.rest or text_of(_child(item, "rest").get("readOnly")) == "true",
+        read_only=not name.rest or text_of(_child(item, "rest").get("readOnly")).lower() in _TRUE,
         soap_name=name.soap,
         rest_name=name.rest,
     )
@@ -235,7 +251,7 @@ def _field2(item: Members, words: TransportKind) -> FieldDescription:
         label=text_of(item.get("displayName")) or called,
         type=text_of(item.get("dataType")),
         size=int(size) if _SIZE.fullmatch(size) else None,
-        read_only=text_of(item.get("updateable")) == "false",
+        read_only=text_of(item.get("updateable")).lower() in _FALSE,
         soap_name="" if soap == name else soap,
         rest_name=name,
     )

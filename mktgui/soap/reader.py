@@ -34,7 +34,10 @@ def read_answer(body: bytes, call: Call) -> Answer:
     Namespaces of the children are not looked at, elements may come in any order, and what nobody expects is kept as
     `extras`.
     """
-    content = _content_of_body(_root(body))
+    root = _root(body)
+    content = _content_of_body(root)
+    if isinstance(call, SyncLead):
+        _see_that_it_agrees(root)
     if name_of(content) == "Fault":
         return _fault(content)
     wanted = {SyncLead: "successSyncLead", GetLead: "successGetLead"}
@@ -51,7 +54,7 @@ def read_answer(body: bytes, call: Call) -> Answer:
         case DescribeObject():
             return _described(result)
         case ListObjects():
-            return Listed(tuple(one.text or "" for one in result if name_of(one) == "objects"))
+            return Listed(tuple((one.text or "").strip() for one in elements(result) if name_of(one) == "objects"))
 
 
 def _root(body: bytes) -> etree._Element:
@@ -76,6 +79,21 @@ def _content_of_body(root: etree._Element) -> etree._Element:
         message = f"the document is a {name_of(root)} without a SOAP body"
         raise NotSoapError(message)
     return content
+
+
+def _see_that_it_agrees(root: etree._Element) -> None:
+    """Raises BrokenXmlError where it says of a write that it was done, and that it was not.
+
+    There is one verdict in an answer. Which of two counted would be a guess.
+    """
+    contents = [one for body in elements(root) if name_of(body) == "Body" for one in elements(body)]
+    results = [one for content in contents for one in elements(content) if name_of(one) == "result"]
+    statuses = [one for result in results for one in elements(result) if name_of(one) == "syncStatus"]
+    said = {_trimmed(value_of(one, "status")).text for one in statuses}
+    said |= {"" for one in contents if name_of(one) == "Fault"}
+    if len(said) > 1:
+        message = "it says more than one thing of what became of the lead"
+        raise BrokenXmlError(message)
 
 
 def _extras(parent: etree._Element, known: set[str], path: str) -> tuple[Extra, ...]:
@@ -151,7 +169,9 @@ def _attribute(element: etree._Element) -> tuple[LeadAttribute, tuple[Extra, ...
     """One look at each child: there may be 50,000 of these, and the window wants its turn meanwhile."""
     found = children_of(element)
     attribute = LeadAttribute(
-        value_in(found.get("attrName")).text, _shared(value_in(found.get("attrType"))), value_in(found.get("attrValue"))
+        value_in(found.get("attrName")).text.strip(),
+        _shared(_trimmed(value_in(found.get("attrType")))),
+        value_in(found.get("attrValue")),
     )
     is_usual = found.keys() <= _IN_ATTRIBUTE and len(found) == len(element)
     if not attribute.name:
@@ -181,22 +201,27 @@ def _described(result: etree._Element) -> Described:
     metadata = child_of(result, "metadata")
     fields = child_of(metadata, "fieldList")
     return Described(
-        name=text_of(metadata, "name"),
+        name=_word(metadata, "name"),
         fields=() if fields is None else tuple(_field(one) for one in elements(fields)),
     )
 
 
 def _field(field: etree._Element) -> FieldDescription:
-    size = text_of(field, "size")
+    name, size = _word(field, "name"), _word(field, "size")
     return FieldDescription(
-        name=text_of(field, "name"),
-        label=text_of(field, "displayName") or text_of(field, "name"),
-        type=text_of(field, "dataType"),
+        name=name,
+        label=_word(field, "displayName") or name,
+        type=_word(field, "dataType"),
         size=int(size) if _SIZE.fullmatch(size) else None,
-        read_only=text_of(field, "isReadonly") in _TRUE,
-        update_blocked=text_of(field, "isUpdateBlocked") in _TRUE,
-        custom=text_of(field, "isCustom") in _TRUE,
+        read_only=_word(field, "isReadonly") in _TRUE,
+        update_blocked=_word(field, "isUpdateBlocked") in _TRUE,
+        custom=_word(field, "isCustom") in _TRUE,
     )
+
+
+def _word(parent: etree._Element | None, name: str) -> str:
+    """A name or a word of the protocol, without the spaces of XML that was laid out for people."""
+    return text_of(parent, name).strip()
 
 
 def _fault(fault: etree._Element) -> Fault:

@@ -15,7 +15,9 @@ from mktgui.domain.secret import Secret
 from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, RequestInvalidError, operation_of
 from mktgui.soap.parsing import declared_encoding
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
+from mktgui.soap.repeated import private_of, without
 from mktgui.soap.signature import sign
+from mktgui.wire.blot import Blots
 from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
@@ -25,6 +27,7 @@ from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
 Kind = FailureKind
 
 _NOT_FOUND = 404
+_NOT_MODIFIED = 304  # leads nowhere else, and is no answer to a POST
 _ALWAYS = {
     407: Kind.PROXY_LOGIN,
     410: Kind.RETIRED,
@@ -48,6 +51,7 @@ class SoapTransport:
         self._profile, self._secret, self._envelopes, self._now = profile, secret, envelopes, now
         self._way = way
         self._post = Post()
+        self._private = Blots()
 
     def send(self, call: Call, report: Report) -> Outcome:
         """Sign, send, wait, read. Never raises: a slip of our own comes back as UNEXPECTED."""
@@ -58,9 +62,10 @@ class SoapTransport:
         if isinstance(carried, NotSent):
             return carried
         try:
-            return _judge(call, carried, report)
+            outcome = _judge(call, carried, report)
         except Exception as error:  # noqa: BLE001 - the request has left, so this must not say "not sent"
-            return NotAnswered(call, _slip(error), carried.exchange)
+            outcome = NotAnswered(call, _slip(error), carried.exchange)
+        return without(outcome, self._private)
 
     def abort(self) -> None:
         """Hang up."""
@@ -78,7 +83,9 @@ class SoapTransport:
         if secret is None:
             return NotSent(call, Failure(kind=Kind.SECRET_MISSING))
         try:
-            body = self._envelopes.build(call, sign(self._profile.user_id.strip(), secret, self._now()))
+            credentials = sign(self._profile.user_id.strip(), secret, self._now())
+            self._private = private_of(credentials, secret)
+            body = self._envelopes.build(call, credentials)
         except RequestInvalidError as error:
             return NotSent(call, Failure(kind=Kind.REQUEST_INVALID, detail=str(error)))
         headers = {
@@ -138,7 +145,7 @@ def _body_of(exchange: Exchange) -> bytes:
 def _kind_of_stranger(exchange: Exchange) -> FailureKind:
     """What it was that answered, if it was not Marketo's SOAP API."""
     status = exchange.status or 0
-    if status // 100 == 3:  # noqa: PLR2004 - HTTP's class of redirections
+    if status // 100 == 3 and status != _NOT_MODIFIED:  # noqa: PLR2004 - HTTP's class of redirections
         return Kind.REDIRECTED
     if status in _ALWAYS:
         return _ALWAYS[status]

@@ -55,14 +55,15 @@ class Calls:
         columns = ended_columns(ended, with_values=with_values)
         with self.index.changing(connection, row_id):
             _update(connection, "call", row_id, columns)
-            _update(connection, "detail", row_id, ended_detail(ended, with_values=with_values))
+            detail = ended_detail(ended, with_values=with_values)
+            _update(connection, "detail", row_id, detail)
             if with_values or not has_values:
                 everything = begun_columns(begun, with_values=with_values) | columns
                 fields: tuple[FieldChange, ...] = ()
                 if with_values:
                     fields = begun.fields if ended.fields is None else ended.fields
-                said = searchable(said_of(everything, fields, ended.told if with_values else ""))
-                put_text(connection, row_id, said)
+                told = str(detail.get("told", ""))  # the redactor has seen it
+                put_text(connection, row_id, searchable(said_of(everything, fields, told, ended.http_status)))
 
     def keep(self, connection: sqlite3.Connection, entry_id: str, packed: Packed) -> None:
         """Keep what went over the wire, where the call is kept with its values."""

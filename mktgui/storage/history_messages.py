@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit, urlunsplit
 
-from mktgui.domain.exchange import CREDENTIAL_HEADERS, Exchange, Message, Part, Stage, Timing
+from mktgui.domain.exchange import CREDENTIAL_HEADERS, Exchange, Message, Part, Secured, Stage, Timing
 from mktgui.wire.redact import MASK, mask_body, mask_text
 
 _LEVEL = 1  # of zlib: XML shrinks to a sixth, and 10 MB take 60 ms
@@ -53,6 +53,8 @@ def _pack(exchange: Exchange) -> Packed:
         "sent": _head(exchange.sent),
         "received": _head(exchange.received) if exchange.received else None,
     }
+    if exchange.secured is not None:
+        head["secured"] = _secured_as_head(exchange.secured)
     if exchange.part is not Part.CALL:
         head["part"] = exchange.part.value
     for name, others in (("before", exchange.before), ("after", exchange.after)):
@@ -75,9 +77,32 @@ def unpack(packed: Packed) -> Exchange:
         complete=head["complete"],
         started=datetime.fromisoformat(head["started"]),
         timings=tuple(Timing(Stage(stage), seconds) for stage, seconds in head["timings"]),
+        secured=_secured(head["secured"]) if "secured" in head else None,
         part=Part(head.get("part", Part.CALL)),
         before=tuple(unpack(_from_text(one)) for one in head.get("before", ())),
         after=tuple(unpack(_from_text(one)) for one in head.get("after", ())),
+    )
+
+
+def _secured_as_head(secured: Secured) -> dict[str, str]:
+    expires = secured.expires.isoformat() if secured.expires else ""
+    return {
+        "version": secured.version,
+        "cipher": secured.cipher,
+        "subject": secured.subject,
+        "issuer": secured.issuer,
+        "expires": expires,
+    }
+
+
+def _secured(head: dict[str, str]) -> Secured:
+    expires = head["expires"]
+    return Secured(
+        version=head["version"],
+        cipher=head["cipher"],
+        subject=head["subject"],
+        issuer=head["issuer"],
+        expires=datetime.fromisoformat(expires) if expires else None,
     )
 
 

@@ -38,6 +38,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 STATUS_WORDS = frozenset({"CREATED", "UPDATED", "FAILED", "SKIPPED"})  # any other may be anything a person wrote
 _DRAFT_TEXTS = ("marketo_id", "email", "foreign_id", "foreign_type", "cookie", "workspace")
+_HTTP_OK = 200  # of most calls, so that nothing is found by it
 _LONGEST_CODE = 5  # digits of a fault code (facts sheet 5.3)
 
 SUMMARY = (
@@ -151,13 +152,15 @@ def known_fault(code: str) -> str:
     return code if code.isascii() and code.isdigit() and len(code) <= _LONGEST_CODE else ""
 
 
-def said_of(columns: Mapping[str, object], fields: Iterable[FieldChange], told: str) -> list[str]:
+def said_of(
+    columns: Mapping[str, object], fields: Iterable[FieldChange], told: str, http_status: object = None
+) -> list[str]:
     """Everything that a call can be found by, but what the person adds to it."""
     texts = [str(columns.get(name) or "") for name in SAID]
     texts[0] = texts[0][:16].replace("T", " ")  # to the minute, as the list shows it
     for one in fields:
         texts += (one.name, one.was.text if one.was else "", one.asked or "", one.now.text if one.now else "")
-    return [*texts, told]
+    return [*texts, told, "" if http_status in {None, _HTTP_OK} else f"HTTP {http_status}"]
 
 
 def summary_of(row: tuple[object, ...]) -> Summary:

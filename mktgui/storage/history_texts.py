@@ -10,7 +10,7 @@ from mktgui.storage.history_rows import SAID, fields_in, said_of
 from mktgui.storage.history_words import searchable
 
 _COLUMNS = ", ".join(f"c.{name}" for name in SAID)
-_ROW = f"SELECT {_COLUMNS}, d.told, d.fields FROM call c JOIN detail d ON d.id = c.id WHERE c.id = ?"  # noqa: S608 - ours
+_ROW = f"SELECT {_COLUMNS}, d.told, d.fields, d.http_status FROM call c JOIN detail d ON d.id = c.id WHERE c.id = ?"  # noqa: S608 - ours
 _PUT = "INSERT INTO words (id, said) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET said = excluded.said"
 
 
@@ -30,9 +30,10 @@ def put_text_anew(connection: sqlite3.Connection, row_id: int) -> None:
     row = connection.execute(_ROW, (row_id,)).fetchone()
     if row is None:
         return
-    *texts, told, fields = row
+    *texts, told, fields, http_status = row
     try:
         known = fields_in(str(fields))
     except (ValueError, TypeError):  # spoiled: the rest can still be found
         known = ()
-    put_text(connection, row_id, searchable(said_of(dict(zip(SAID, texts, strict=True)), known, str(told))))
+    said = said_of(dict(zip(SAID, texts, strict=True)), known, str(told), http_status)
+    put_text(connection, row_id, searchable(said))

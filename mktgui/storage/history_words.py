@@ -19,6 +19,15 @@ MOST_GRAMS = 48  # of one word that is looked for; the text itself decides
 # of Unicode where no text has any.
 _SOLID = {code: 0xE000 + code for code in range(128) if not chr(code).isalnum()}
 _TAG = "\uf8ff"
+_MARKS = re.compile(
+    "[\u0300-\u036f]+"
+)  # on Latin, Greek and Cyrillic letters; those of other scripts are letters themselves
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict.fromkeys("‘’‚‛′ʼ", "'")
+    | dict.fromkeys("“”„‟″", '"')
+    | dict.fromkeys("‐‑‒–—−", "-")
+)
 _WORD = re.compile(r'"([^"]*)"?|(\S+)')
 
 
@@ -29,8 +38,22 @@ def fold(text: str) -> str:
 
 
 def searchable(texts: Iterable[str]) -> str:
-    """The texts of a call, folded and put together, each once."""
-    return fold(APART.join(dict.fromkeys(text for text in texts if text)))[:LONGEST]
+    """The texts of a call, folded and put together, each once.
+
+    Behind them stand those that can be typed more simply, so that "zoe o'neill" finds Zoë O’Neill too.
+    """
+    folded = fold(APART.join(dict.fromkeys(text for text in texts if text)))
+    if not folded.isascii() and len(folded) < LONGEST:
+        known = set(folded.split(APART))
+        simpler = dict.fromkeys(_simpler(text) for text in folded.split(APART) if not text.isascii())
+        folded = APART.join((folded, *(text for text in simpler if text not in known)))
+    return folded[:LONGEST]
+
+
+def _simpler(folded: str) -> str:
+    """Without the marks on letters, and with the quotes and dashes of a keyboard."""
+    parted = unicodedata.normalize("NFD", folded.translate(_PLAIN))
+    return unicodedata.normalize("NFC", _MARKS.sub("", parted))
 
 
 def words_of(text: str) -> tuple[str, ...]:

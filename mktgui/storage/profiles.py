@@ -7,7 +7,9 @@ from pathlib import Path
 
 from mktgui.domain.ports import LoadedProfiles, ProfileError, ProfileProblem, ProfileTrouble
 from mktgui.domain.profile import Profile
+from mktgui.domain.profile_merge import merged
 from mktgui.storage.files import keep_beside, replace_file
+from mktgui.storage.locks import BUSY_SECONDS, locked
 from mktgui.storage.profile_format import FormatError, Parsed, parse
 
 
@@ -16,10 +18,14 @@ class TomlProfiles:
 
     Loading changes nothing but to keep a copy of a file that cannot be used: a person may mend it where it is, and a
     newer version of the program still finds its own. Saving replaces such a file, because its copy is safe.
+
+    Other copies of the program, and the person, may have changed the file since it was loaded: what they did stays,
+    where it is not about the same connection. A store that has loaded nothing replaces all.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._seen: tuple[Profile, ...] | None = None  # what whoever saves goes by
 
     def load(self) -> LoadedProfiles:
         """Never raises. Entries that can be read are there even where others are wrong."""
@@ -34,19 +40,32 @@ class TomlProfiles:
             parsed = _parse(content)
         except FormatError as error:
             return LoadedProfiles(problem=ProfileProblem(error.trouble, self._kept(content, error), str(error)))
+        self._seen = parsed.profiles
         return LoadedProfiles(parsed.profiles, parsed.last_used, self._complaint(parsed))
 
     def save(self, profiles: Sequence[Profile], last_used: str) -> None:
         """Write them, and keep what was there before as `profiles.toml.bak`. Raises ProfileError."""
         try:
-            target = self._target()
-            old = self._old(target)
-            text = self._text(target, old, profiles, last_used)
-            if old is not None:
-                replace_file(target.with_name(f"{target.name}.bak"), old)
-            replace_file(target, text.encode())
+            with locked(self._path.with_suffix(".lock"), BUSY_SECONDS):
+                target = self._target()
+                old = self._old(target)
+                text = self._text(target, old, self._together(profiles, old), last_used)
+                if old is not None:
+                    replace_file(target.with_name(f"{target.name}.bak"), old)
+                replace_file(target, text.encode())
+                self._seen = tuple(profiles)
         except OSError as error:
             raise self._unwritable(_words(error)) from None
+
+    def _together(self, profiles: Sequence[Profile], old: bytes | None) -> Sequence[Profile]:
+        """With what others have done meanwhile, where the file tells it: one with bad entries does not tell all."""
+        if self._seen is None or old is None:
+            return profiles
+        try:
+            now = _parse(old)
+        except FormatError:
+            return profiles
+        return profiles if now.complaints else merged(self._seen, profiles, now.profiles)
 
     def _old(self, target: Path) -> bytes | None:
         """What is there now, or None. What cannot be read is moved aside. Raises OSError."""

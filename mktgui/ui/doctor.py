@@ -9,10 +9,12 @@ from importlib.resources import files
 
 from mktgui.domain.answers import Fault
 from mktgui.domain.outcome import Failure
+from mktgui.domain.visible import beginning, visible
 
 Entries = Mapping[str, Mapping[str, object]]
 
 NO_NUMBER, UNKNOWN_NUMBER = "none", "unknown"
+MOST_OF_A_CODE = 40  # characters: what is longer is no number, and still is to fit into a headline
 
 
 class Repeat(StrEnum):
@@ -56,7 +58,7 @@ class Doctor:
         """The advice for a refusal of Marketo's; a number that nobody has explained yet gets a general one."""
         entries = self._entries["fault"]
         entry = entries[NO_NUMBER] if not fault.code else entries.get(fault.code, entries[UNKNOWN_NUMBER])
-        return self._advice(entry, {"code": fault.code})
+        return self._advice(entry, {"code": visible(beginning(fault.code, MOST_OF_A_CODE))})
 
     def _entry_of(self, failure: Failure) -> object:
         if not failure.is_refusal:

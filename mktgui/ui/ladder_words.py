@@ -6,6 +6,7 @@ from mktgui.domain.answers import Fault
 from mktgui.domain.fixers import Fixer, fixer_of
 from mktgui.domain.ladder import CheckResult, Mark, Rung, RungResult, Verdict, blame
 from mktgui.domain.outcome import Failure, FailureKind
+from mktgui.domain.visible import visible
 from mktgui.ui.doctor import Advice, Doctor, Repeat
 from mktgui.ui.outcome_words import Told, Tone
 
@@ -228,7 +229,7 @@ def _kind(one: RungResult) -> FailureKind:
 
 def _filled(text: str, one: RungResult) -> str:
     """The text with the rung's parameters in it; what it does not have becomes a dash."""
-    return text.format_map(_Blanks(one.params))
+    return text.format_map(_Blanks({name: visible(said) for name, said in one.params}))
 
 
 class _Blanks(dict[str, str]):

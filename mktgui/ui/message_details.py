@@ -10,6 +10,7 @@ from mktgui.domain.ports import MessageText
 
 _MASK = "***"
 _MARK = "\ufeff"
+_UNPACKED = frozenset({"gzip", "x-gzip", "deflate", "identity", ""})  # others nobody here can undo
 
 
 class MessageDetails(QObject):
@@ -53,7 +54,9 @@ class MessageDetails(QObject):
         )
         packed = message.header("content-encoding")
         if packed:
-            yield _line(self.tr("Sent as"), self.tr("{encoding}, shown unpacked").format(encoding=packed))
+            known = all(name.strip().lower() in _UNPACKED for name in packed.split(","))
+            shown = self.tr("{encoding}, shown unpacked") if known else self.tr("{encoding}, not all of it unpacked")
+            yield _line(self.tr("Sent as"), shown.format(encoding=packed))
         if read is None:
             return
         marked = self.tr("{encoding}, with a byte order mark") if read.text.startswith(_MARK) else "{encoding}"

@@ -10,7 +10,7 @@ from mktgui.domain.calls import SyncLead, writes
 from mktgui.domain.lead import Value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, Outcome, Written
 from mktgui.domain.retry_after import seconds_to_wait
-from mktgui.domain.visible import beginning
+from mktgui.domain.visible import beginning, visible
 from mktgui.ui.doctor import Advice, Doctor, Repeat
 
 # All that the doctor says to do after these is to look at the lead.
@@ -108,7 +108,7 @@ class OutcomeWords(QObject):
             CookieEnd.REFUSED: self.tr("The lead is written, its cookie is not linked. Marketo's own words: {text}"),
             CookieEnd.UNKNOWN: self.tr("The lead is written; whether its cookie is linked is not known."),
             CookieEnd.NOT_SENT: self.tr("The lead is written, its cookie was not sent. Send again to link it."),
-        }[fate.end].format(text=fate.text or fate.code or "–")
+        }[fate.end].format(text=_brief(fate.text) or fate.code or "–")
 
     def why_created(self) -> tuple[str, ...]:
         """What to say of a new lead that may be a duplicate."""
@@ -159,7 +159,8 @@ class OutcomeWords(QObject):
         lead, call = self._lead(answer.lead_id), outcome.call
         match answer.status.text:
             case word if word == UPDATED:
-                return Told(Tone.GOOD, self.tr("Updated {lead}.").format(lead=lead), self._after(answer, call))
+                tone = Tone.WARNING if answer.error.text else Tone.GOOD
+                return Told(tone, self.tr("Updated {lead}.").format(lead=lead), self._after(answer, call))
             case word if word == CREATED:
                 return self._created(lead, answer, call)
             case word if word == FAILED:
@@ -175,7 +176,7 @@ class OutcomeWords(QObject):
                 doubt = self.tr(
                     "This program does not know that word, so it is not known whether anything was written."
                 )
-                title = self.tr("Marketo answered “{status}” for {lead}.").format(status=word, lead=lead)
+                title = self.tr("Marketo answered “{status}” for {lead}.").format(status=_brief(word), lead=lead)
                 return Told(Tone.WARNING, title, (doubt, *self.remarks(answer), next_step or self._look()))
 
     def _why_failed(self, answer: Synced) -> tuple[str, ...]:
@@ -201,8 +202,11 @@ class OutcomeWords(QObject):
         return tuple(lines)
 
     def _lead(self, lead_id: Value) -> str:
-        return self.tr("lead {id}").format(id=lead_id.text) if lead_id.text else self.tr("a lead without a number")
+        return (
+            self.tr("lead {id}").format(id=_brief(lead_id.text)) if lead_id.text else self.tr("a lead without a number")
+        )
 
 
 def _brief(text: str) -> str:
-    return beginning(text, MOST_SAID)
+    """In one line of its own: a line of theirs must not pass for one of ours."""
+    return visible(beginning(text, MOST_SAID))

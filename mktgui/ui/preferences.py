@@ -66,9 +66,10 @@ class Preferences:
 
     @property
     def retention(self) -> "Retention":
-        """How long calls are kept."""
+        """How long calls are kept, by what was chosen last in any copy: by an older choice calls would be lost."""
         from mktgui.domain.history import Retention  # noqa: PLC0415 - not for the first paint
 
+        self._settings.sync()
         return Retention(days=self._count("keep/days", KEEP_DAYS), number=self._count("keep/calls", KEEP_CALLS))
 
     @retention.setter

@@ -255,7 +255,8 @@ class StoryWords(QObject):
         cookie = story.answer.cookie if story.answer else None
         astray = cookie is not None and cookie.end is not CookieEnd.GIVEN
         lost = story.now is None and (story.strange_id != "" or (story.answer is not None and story.answer.is_gone))
-        return Tone.WARNING if bad or story.surprise or astray or lost else Tone.GOOD
+        remarked = story.answer is not None and story.answer.error.text != ""  # some clients take that for a failure
+        return Tone.WARNING if bad or story.surprise or astray or lost or remarked else Tone.GOOD
 
     def _lead(self, story: Story) -> str:
         if not story.lead_id:

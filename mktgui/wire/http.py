@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from urllib3 import BaseHTTPResponse, Timeout
 from urllib3.exceptions import ProtocolError
@@ -31,6 +31,7 @@ CLOCK = AlarmClock()  # one for the program: it holds nothing but what is under 
 LARGEST_BODY = 60 * 1024 * 1024  # bytes after decoding: more is no answer about one lead
 _CHUNK = 64 * 1024
 _PATIENCE_WITH_KEPT = 10.0  # seconds without a byte; then a new connection gets the time that is left
+_WAITED_TOO_LONG = 408  # said unasked, and crosses the next request; that may then be made anew (RFC 9110, 15.5.9)
 _WITH_BODY = {200, 500}  # what SOAP answers with
 _MISTRUST = {FailureKind.TLS_UNTRUSTED, FailureKind.TLS_WRONG_NAME, FailureKind.TLS_EXPIRED}
 # With a proxy on the way that did not pick up, these are said of the proxy.
@@ -201,7 +202,13 @@ def _place(kind: FailureKind, url: str, route: Route, network: Network) -> str:
     """Where it went wrong."""
     if kind is FailureKind.CA_FILE_UNUSABLE:
         return network.ca_file
-    return urlsplit(route.proxy if kind is FailureKind.PROXY_UNREACHABLE else url).netloc
+    return urlsplit(route.proxy if kind is FailureKind.PROXY_UNREACHABLE else _without_login(url)).netloc
+
+
+def _without_login(url: str) -> str:
+    """The address as it may be shown: a person may have written a password into a file of connections."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else url
 
 
 class _Received:
@@ -235,10 +242,11 @@ class _Received:
 
 
 def _found_it_closed(carried: Carried) -> bool:
-    """Whether it took a kept connection, over which nothing came any more."""
+    """Whether it took a kept connection over which nothing came any more, or what is said before one is closed."""
     exchange = carried.exchange
     connected = any(timing.stage is Stage.CONNECTING for timing in exchange.timings)
-    return exchange.left and not connected and exchange.received is None
+    came = exchange.received is not None and exchange.status != _WAITED_TOO_LONG
+    return exchange.left and not connected and not came
 
 
 def plain_and_far(url: str) -> bool:
@@ -275,7 +283,7 @@ def unsent(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Ex
 
 def _exchange(asked: _Asked, tape: Tape, received: _Received, started: datetime) -> Exchange:
     return Exchange(
-        endpoint=asked.url,
+        endpoint=_without_login(asked.url),
         sent=_sent(asked, tape),
         left=tape.left,
         received=received.message,

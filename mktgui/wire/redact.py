@@ -5,12 +5,11 @@ broken, truncated and oddly encoded bodies, where a parser would give up.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from mktgui.domain.secret import Secret
-
 MASK = "***"
+BYTE_BY_BYTE = "latin-1"  # in which every byte is a character, and the same one again
 
 _XML_NAMES = ("requestSignature", "mktowsUserId")
 _OTHER_NAMES = ("access_token", "client_secret", "client_id", "bearer")
@@ -64,17 +63,6 @@ _RULES = (
     (0, _QUERY),
     (0, _BEARER),
 )
-_ENTITIES = {
-    "&": ("&amp;",),
-    "<": ("&lt;",),
-    ">": ("&gt;",),
-    '"': ("&quot;",),
-    "'": ("&apos;",),
-    " ": ("+", "%2B", "%2b"),
-}
-_ENTITIES |= {"\n": ("n",), "\r": ("r",), "\t": ("t",), "\b": ("b",), "\f": ("f",)}  # behind a backslash
-_SHORTEST = 6  # characters; what is shorter stands in any text by chance
-
 Span = tuple[int, int]
 Find = Callable[[str, str, int, int], Span | None]
 """Takes a text, a name, where the name stands and where to begin to look back; gives where its value is."""
@@ -83,7 +71,7 @@ Find = Callable[[str, str, int, int], Span | None]
 def mask_body(body: bytes) -> bytes:
     """The same bytes with stars in place of signature, user and tokens. Any state of repair."""
     encoding = encoding_of(body)
-    whole = _whole_units(body, encoding)
+    whole = whole_units(body, encoding)
     return mask_text(body[:whole].decode(encoding, "surrogatepass")).encode(encoding, "surrogatepass") + body[whole:]
 
 
@@ -214,44 +202,6 @@ def _escaped_tag(name: str) -> re.Pattern[str]:
     return re.compile(rf"&lt;{_PREFIX}{name}(?:\s(?:[^<>&]|&(?!lt;|gt;))*)?(?<!/)&gt;")
 
 
-def blot(text: str, secrets: Collection[Secret]) -> str:
-    """The text with stars wherever one of these secrets stands in it, also where any of its letters are escaped."""
-    texts = {known for one in secrets if len(known := one.reveal().strip()) >= _SHORTEST}
-    for known in sorted(texts, key=len, reverse=True):  # the longest first: one may be a part of another
-        if _core_of(known) in text:
-            text = re.sub(_any_form(known), MASK, text)
-    return text
-
-
-def blot_body(body: bytes, secrets: Collection[Secret]) -> bytes:
-    """The same for the bytes of a body in any encoding, which else stay as they are."""
-    encoding = encoding_of(body)
-    whole = _whole_units(body, encoding)
-    text = body[:whole].decode(encoding, "surrogatepass")
-    blotted = blot(text, secrets)
-    return body if blotted == text else blotted.encode(encoding, "surrogatepass") + body[whole:]
-
-
-def _core_of(text: str) -> str:
-    """The longest part that nothing escapes: where it is not, a slow search would find nothing either."""
-    parts: list[str] = re.findall("[A-Za-z0-9]*", text)
-    return max(parts, key=len)
-
-
-def _any_form(text: str) -> str:
-    return r"\\*".join(map(_sign, text))  # as many backslashes as text in text in text has
-
-
-def _sign(sign: str) -> str:
-    """A letter as it is, in an address once or twice over, in JSON, in XML, or read byte by byte."""
-    octets = sign.encode("utf-8", "surrogatepass")
-    halves = sign.encode("utf-16-be", "surrogatepass").hex(" ", 2).split()
-    plain = "|".join(map(re.escape, (sign, octets.decode("latin-1"), *_ENTITIES.get(sign, ()))))
-    in_address = "".join(f"%(?:25)?{octet:02x}" for octet in octets)
-    in_json = r"\\+".join(f"u{half}" for half in halves)
-    return f"(?:{plain}|(?i:{in_address}|{in_json}|&#{ord(sign)};|&#x0*{ord(sign):x};))"
-
-
 _WIDEST = {
     "utf-32-le": re.compile(rb"\xff\xfe\0\0|[^\0]\0\0\0(?!\0)"),
     "utf-32-be": re.compile(rb"\0\0\xfe\xff|\0\0\0[^\0]"),
@@ -270,19 +220,19 @@ def encoding_of(body: bytes) -> str:
         return "utf-16-le"
     if zeros[:1] == b"\0" and zeros[2:3] == b"\0":
         return "utf-16-be"
-    return "latin-1"
+    return BYTE_BY_BYTE
 
 
 def _is_sound(body: bytes, encoding: str) -> bool:
     """Most numbers of 32 bits are no character, so that other bytes hardly ever pass for them."""
     try:
-        body[: _whole_units(body, encoding)].decode(encoding, "surrogatepass")
+        body[: whole_units(body, encoding)].decode(encoding, "surrogatepass")
     except UnicodeDecodeError:
         return False
     return True
 
 
-def _whole_units(body: bytes, encoding: str) -> int:
+def whole_units(body: bytes, encoding: str) -> int:
     """How many bytes of it are whole units of this encoding."""
-    size = {"latin-1": 1, "utf-16-le": 2, "utf-16-be": 2}.get(encoding, 4)
+    size = {BYTE_BY_BYTE: 1, "utf-16-le": 2, "utf-16-be": 2}.get(encoding, 4)
     return len(body) // size * size

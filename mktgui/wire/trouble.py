@@ -4,7 +4,7 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
-from http.client import BadStatusLine, LineTooLong
+from http.client import BadStatusLine, HTTPException, LineTooLong, UnknownProtocol
 
 from urllib3.exceptions import (
     ConnectTimeoutError,
@@ -44,7 +44,8 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((ConnectTimeoutError,), Kind.CONNECT_TIMEOUT),
     ((ReadTimeoutError, TimeoutError), Kind.ANSWER_TIMEOUT),
     ((ConnectionResetError, ConnectionAbortedError, BrokenPipeError), Kind.CUT_OFF),
-    ((BadStatusLine, LineTooLong, InvalidHeader), Kind.NOT_SOAP),  # whoever it is, it does not even speak HTTP
+    # Whoever it is, it does not even speak HTTP.
+    ((BadStatusLine, LineTooLong, UnknownProtocol, InvalidHeader), Kind.NOT_SOAP),
     ((ProtocolError, DecodeError), Kind.CUT_OFF),
     ((OSError, HTTPError), Kind.UNREACHABLE),
 )
@@ -53,6 +54,8 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
 def kind_of(error: BaseException) -> FailureKind:
     """Our word for what an HTTP library raised; UNEXPECTED for what it never should."""
     chain = list(_chain(error))
+    if any(type(one) is HTTPException for one in chain):  # of more than a hundred headers: it has no class of its own
+        return Kind.NOT_SOAP
     for types, kind in _TABLE:
         found = next((one for one in chain if isinstance(one, types)), None)
         if found is not None:

@@ -41,7 +41,7 @@ def test_a_note_tells_what_who_helps_wants_to_know() -> None:
     [
         (OUTCOMES[0], Ending.ANSWERED, Written.UNKNOWN, None, None, 200),
         (OUTCOMES[1], Ending.REFUSED, Written.NO, None, 20103, 200),
-        (OUTCOMES[2], Ending.REFUSED, Written.NO, None, None, 200),
+        (OUTCOMES[2], Ending.REFUSED, Written.UNKNOWN, None, None, 200),
         (OUTCOMES[3], Ending.REFUSED, Written.UNKNOWN, None, None, 200),
         (OUTCOMES[4], Ending.ANSWERED, Written.NO, None, None, 200),
         (OUTCOMES[5], Ending.NOT_SENT, Written.NO, FailureKind.HTTP_ERROR, None, 503),

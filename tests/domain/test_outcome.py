@@ -60,7 +60,9 @@ def test_a_fault_of_marketos_refuses_the_whole_call(code: str) -> None:
     assert Answered(WRITE, EXCHANGE, fault(code)).written is Written.NO
 
 
-@pytest.mark.parametrize("code", ["10001", "20011", "500", "520", "599", "", "SERVER_ERROR", "20105 ", "-1"])
+@pytest.mark.parametrize(
+    "code", ["10001", "20011", "500", "520", "599", "", "SERVER_ERROR", "20105 ", "-1", "0", "200", "10002", "2010501"]
+)
 def test_after_an_internal_fault_or_one_without_a_number_nobody_knows(code: str) -> None:
     assert Answered(WRITE, EXCHANGE, fault(code)).written is Written.UNKNOWN
 
@@ -106,7 +108,10 @@ def test_what_was_turned_away_before_marketo_was_not_written(kind: str) -> None:
         (399, Written.UNKNOWN),
         (400, Written.NO),
         (404, Written.NO),
-        (499, Written.NO),
+        (408, Written.UNKNOWN),  # also said by a gateway whose server took too long
+        (429, Written.NO),
+        (498, Written.NO),
+        (499, Written.UNKNOWN),
         (500, Written.UNKNOWN),
         (502, Written.UNKNOWN),
         (None, Written.UNKNOWN),

@@ -73,6 +73,23 @@ def test_a_lead_that_is_called_new_under_the_number_of_the_one_that_was_seen() -
     assert (without_number.surprise, without_number.lead_id) == (Surprise.CREATED_INSTEAD, "")
 
 
+BY_ID = request(None, 7, Title="CEO")
+
+
+@pytest.mark.parametrize("before", [None, FailedLook(profile_id="p", asked=known().asked, at=AT)])
+def test_a_lead_whose_number_was_sent_was_meant_though_nobody_had_looked(before: Knowledge) -> None:
+    updated = story(answered(BY_ID, "UPDATED", "9"), sent(BY_ID, before))
+    assert (updated.surprise, updated.meant_id, updated.lead_id) == (Surprise.ANOTHER_LEAD, "7", "9")
+    created = story(answered(BY_ID, "CREATED", "9"), sent(BY_ID, before))
+    assert (created.surprise, created.meant_id, created.lead_id) == (Surprise.CREATED_INSTEAD, "7", "9")
+    for status in ("UPDATED", "CREATED"):
+        assert story(answered(BY_ID, status), sent(BY_ID, before)).surprise is None
+
+
+def test_without_a_number_in_the_answer_nobody_can_say_that_another_lead_was_updated() -> None:
+    assert story(answered(BY_ID, "UPDATED", ""), sent(BY_ID)).surprise is None
+
+
 @pytest.mark.parametrize("before", [None, FailedLook(profile_id="p", asked=known().asked, at=AT), known()])
 def test_a_lead_that_nobody_knew_before_is_no_surprise(before: Knowledge) -> None:
     assert story(answered(ASKED, "CREATED", "9"), sent(ASKED, before)).surprise is None

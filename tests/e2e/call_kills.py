@@ -4,6 +4,9 @@ Both are the real program (`busy_program`) on the same files, against a Marketo 
 and forgets to answer. After each kill the files are looked at from outside: whether they are whole, whether each call
 that Marketo has seen is there and told honestly, whether what was typed a second before is there, and whether a secret
 is.
+
+Without a keyring nobody sends anything, and nothing is proven. Where that of the test has died it is said, and another
+one started; where nobody sends although it is there, that is wrong.
 """
 
 import random
@@ -45,6 +48,8 @@ LONGEST = 2.5  # seconds between a start and a kill
 NEWEST = 10  # calls that are not purged: each kill leaves some five, and some thirty others beside them
 BOTH = 0.2  # how often both copies are killed in one moment
 PATIENCE = 60.0  # seconds for a start
+SILENT = 6  # kills in a row: between two of them a busy machine may let nobody get as far as sending
+RING_DIED = "the keyring of the test had died, and was started again"
 TRICKS = (
     "slow=0.3",
     "slow=0.8",
@@ -84,6 +89,12 @@ class Copy:
             for line in lines:
                 self.said.append(line.rstrip("\n"))
 
+    def where_it_stands(self) -> str:
+        """What it has said last, and what each of its threads is at; it ends by that."""
+        self.process.send_signal(signal.SIGABRT)
+        self.process.wait(PATIENCE)
+        return f"not at work after {PATIENCE:.0f} seconds: {self.said[-5:]} {self.errors.read_text()}"
+
 
 class Home:
     """The files of two copies, and the Marketo that they speak to. `problems` are what was found wrong."""
@@ -96,6 +107,7 @@ class Home:
         self.profiles: tuple[Profile, ...] = ()
         self.started = 0
         self.under_way_seen = self.unknown_seen = 0
+        self._heard = self._silent = 0
 
     def begin(self) -> None:
         """Two connections to it, their secrets in the keyring, and both copies."""
@@ -142,7 +154,7 @@ class Home:
         for name, copy in self.copies.items():
             until(
                 lambda copy=copy: "ready" in copy.said or copy.process.poll() is not None,  # type: ignore[misc] # bound now
-                lambda copy=copy: f"{copy.said[-5:]} {copy.errors.read_text()}",  # type: ignore[misc] # bound now
+                copy.where_it_stands,
                 PATIENCE,
             )
             assert copy.process.poll() is None, f"{name} ended by itself: {copy.errors.read_text()}"
@@ -188,6 +200,22 @@ class Home:
                 if not run.is_alive(one):
                     yield f"calls of the dead run {one} are still under way"
             self.unknown_seen = file.execute("SELECT count(*) FROM call WHERE state = 'outcome-unknown'").fetchone()[0]
+
+    def tend_ring(self) -> str:
+        """Start another keyring where there is none any more; what to say of it. Its files keep what was in it."""
+        if self._ring.is_alive():
+            return ""
+        self._ring.start()
+        self._silent = 0  # they could not
+        return RING_DIED
+
+    def hear(self) -> Iterator[str]:
+        """That nobody has sent anything for a while, where that is so."""
+        heard = len(self.server.journal)
+        self._silent = 0 if heard > self._heard else self._silent + 1
+        self._heard = heard
+        if self._silent >= SILENT:
+            yield f"nobody has sent anything since {self._silent} kills, and the keyring is there"
 
     def end(self) -> None:
         """Clear it away."""
@@ -305,7 +333,10 @@ def kill(ring: KeyringDaemon, folder: Path, times: int, dice: random.Random, for
         while done < times:
             killed = home.kill_some(dice.uniform(0.05, LONGEST))
             done += len(killed)
-            wrong = list(home.look(killed))
+            said = home.tend_ring()
+            if said:
+                sys.stdout.write(f"  {said}\n")
+            wrong = [*home.look(killed), *home.hear()]
             for name in killed:
                 home.start(name)
             home.wait()

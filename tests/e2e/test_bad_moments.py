@@ -137,4 +137,5 @@ def test_twice_at_the_same_time_in_one_home(
         program.quit()
     assert_whole(folder, profile)
     assert tomllib.loads((folder / "config" / "profiles.toml").read_text())["last_used"] == profile.id
-    assert {path.name for path in (folder / "config").iterdir()} == {"profiles.toml", "profiles.toml.bak", "window.ini"}
+    kept = {"profiles.toml", "profiles.toml.bak", "profiles.lock", "window.ini"}
+    assert {path.name for path in (folder / "config").iterdir()} == kept

@@ -386,6 +386,18 @@ def test_a_field_that_has_gone_is_noticed_and_the_fields_are_asked_for_anew() ->
     assert marketo.asked == ["token", "leads", "fields", "leads"], "but only once"
 
 
+def test_a_list_of_fields_that_is_called_bad_is_made_anew_and_asked_with_once_more_where_it_differs() -> None:
+    stale = Names([FieldName("", "id"), FieldName("", "gone")])
+    marketo = Marketo({"leads": [refusal("1003", "Bad fields")]})
+    outcome = answered(scripted(marketo, READ, Told(kept=lambda: stale)))
+    assert isinstance(outcome.answer, Found)
+    assert marketo.asked == ["token", "leads", "fields", "leads"]
+    marketo = Marketo({"leads": [refusal("1003", "Too many results")]})
+    outcome = answered(scripted(marketo, READ))
+    assert outcome.answer == Fault(code="1003", text="Too many results")
+    assert marketo.asked == ["token", "fields", "leads", "fields"]
+
+
 def test_a_field_that_is_gone_and_nobody_to_ask_is_told_as_it_is() -> None:
     def script(talk: Talk) -> None:
         request = talk.hear_request()

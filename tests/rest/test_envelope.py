@@ -68,6 +68,19 @@ def test_what_is_no_failure(raw: str, expected: Reply) -> None:
         ('{"success":false,"errors":["603"]}', Fault(code="603", text="")),
         ('{"success":false,"errors":[603, 7]}', Fault(code="603", text="", message="603; 7")),
         ('{"success":false,"errors":[{"message":"Oh"}]}', Fault(code="", text="Oh")),
+        ('{"success":false,"errors":[{"code":603.0,"message":"Access denied"}]}', DENIED),
+        ('{"success":false,"errors":[{"code":"1.0.0","message":"a"}]}', Fault(code="1.0", text="a")),
+        ('{"success":false,"error":{"code":"603","message":"Access denied"}}', DENIED),
+        ('{"success":false,"error":"boom"}', Fault(code="", text="boom")),
+        ('{"success":false,"errors":{"603":"Oh"}}', Fault(code="", text='{"603": "Oh"}')),
+        (
+            '{"success":false,"errors":[{"code":"1003","message":"a"},{"code":"611","message":"b"}]}',
+            Fault(code="611", text="b", message="1003 a; 611 b"),
+        ),
+        (
+            '{"success":false,"errors":[{"code":"1003","message":"a"},{"message":"b"}]}',
+            Fault(code="1003", text="a", message="1003 a; b"),
+        ),
         (
             '{"success":false,"errors":[{"code":"1"},{"code":"2","message":"b"},"c"]}',
             Fault(code="1", text="", message="1; 2 b; c"),

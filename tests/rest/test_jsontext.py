@@ -128,3 +128,9 @@ def test_a_long_text_is_read_or_refused_like_a_short_one(body: bytes) -> None:
 def test_whatever_was_written_is_read_from_a_long_text_too(value: object) -> None:
     body = json.dumps({"a": value}).encode()
     assert read_object(body + LONG) == read_object(body)
+
+
+def test_a_line_end_in_the_middle_of_a_text_is_put_up_with_and_stays() -> None:
+    assert read_object(b'{"a":"one\ntwo\tthree"}') == {"a": "one\ntwo\tthree"}
+    long = b'{"a":"one\n' + b"x" * 300_000 + b'"}'
+    assert read_object(long) == {"a": "one\n" + "x" * 300_000}

@@ -49,6 +49,7 @@ def test_a_line_that_broke_explains_half_a_body() -> None:
         (b"", 503, Kind.GATEWAY),
         (b"", 504, Kind.GATEWAY),
         (b"", 301, Kind.REDIRECTED),
+        (b"", 304, Kind.HTTP_ERROR),
         (b"", 511, Kind.SIGN_IN_PAGE),
         (b"<html><input type=password>", 200, Kind.SIGN_IN_PAGE),
         (b"<html><input type=password>", 403, Kind.SIGN_IN_PAGE),

@@ -88,7 +88,19 @@ def test_what_goes_over_the_wire() -> None:
     assert heard.exchange.sent.body == b'{"a":1}'
 
 
-@pytest.mark.parametrize("reply", [refusal("601"), refusal("602"), http(b"<p>Who?", "401 Unauthorized")])
+REFUSALS = [
+    refusal("601"),
+    refusal("602"),
+    http(b'{"success":false,"errors":[{"code":602.0}]}'),
+    http(b"<p>Who?", "401 Unauthorized"),
+    http(b"<p>" + b"?" * 70_000, "401 Unauthorized"),
+    http(b'{"success":false,"errors":[{"code":"401"}]}', "401 Unauthorized"),
+    http(b'{"success":false}', "401 Unauthorized"),
+    http(b'{"error":"invalid_token"}', "401 Unauthorized"),
+]
+
+
+@pytest.mark.parametrize("reply", REFUSALS)
 def test_a_token_that_is_refused_is_replaced_and_the_request_made_once_more(reply: bytes) -> None:
     marketo = Marketo({"partitions": [reply], "token": [http(TOKEN), NEXT_TOKEN]})
     with ScriptedServer(marketo) as server:
@@ -117,6 +129,9 @@ def test_a_second_refusal_is_the_answer() -> None:
         http(b'{"result":[{"id":602}],"success":true}'),
         http(b'{"success":false,"errors":[{"code":"602"}],"more":"' + b"x" * 70_000 + b'"}'),
         b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n" + refusal("602").partition(b"\r\n\r\n")[2],
+        http(b'{"success":true,"result":[{"id":7,"status":"updated"}]}', "401 Unauthorized"),
+        http(b'{"success":false,"result":[{"id":7,"status":"updated"}]}', "401 Unauthorized"),
+        http(b'{"success":false,"errors":[{"code":"611"}]}', "401 Unauthorized"),
     ],
 )
 def test_anything_else_is_no_reason_to_ask_twice(reply: bytes) -> None:
@@ -216,6 +231,11 @@ def echoing(request: bytes) -> bytes:
     """A server that repeats what it was told, in every way it knows."""
     secret, token = SECRET, FIRST
     forms = [request.decode(), secret, quote(secret), quote_plus(secret), f'{{"client_secret":"{secret}"}}']
+    forms += [
+        CLIENT_ID,
+        f"No client with requested id: {CLIENT_ID}",
+        b64encode(f"{CLIENT_ID}:{secret}".encode()).decode(),
+    ]
     forms += [token, f"Bearer {token}", quote(token, safe=""), f"<token>{token}</token>", secret.replace("&", "&amp;")]
     return "\n".join(forms).encode()
 
@@ -240,7 +260,7 @@ def test_neither_secret_nor_token_is_in_anything_that_leaves_the_room(status: st
         .replace(b"\0", b"")
         .decode("utf-8", "replace")
     )
-    for canary in (SECRET, quote_plus(SECRET), quote(SECRET), FIRST, quote(FIRST, safe=""), "canary"):
+    for canary in (SECRET, quote_plus(SECRET), quote(SECRET), FIRST, quote(FIRST, safe=""), "canary", CLIENT_ID):
         assert canary not in everything
         assert canary not in bodies
     assert dict(heard.exchange.sent.headers)["Authorization"] == "Bearer ***"
@@ -249,6 +269,26 @@ def test_neither_secret_nor_token_is_in_anything_that_leaves_the_room(status: st
     assert line.exchanges[0].received is not None
     assert b'"access_token":"***"' in line.exchanges[0].received.body
     assert b64encode(SECRET.encode()).decode() not in everything
+
+
+def test_a_refused_client_is_not_named_and_its_words_are_told() -> None:
+    said = b'{"error":"unauthorized","error_description":"No client with requested id: %s"}' % CLIENT_ID.encode()
+    with ScriptedServer(Marketo({"token": [http(said, "401 Unauthorized")]})) as server:
+        line = line_to(server)
+        heard = ask(line)
+    assert heard.failure is not None
+    assert heard.failure.kind is Kind.CLIENT_REFUSED
+    assert heard.failure.detail == "unauthorized: No client with requested id: ***"
+    assert line.exchanges[0].received is not None
+    assert CLIENT_ID.encode() not in line.exchanges[0].received.body
+
+
+def test_a_client_id_that_is_a_plain_word_spoils_no_answer() -> None:
+    with ScriptedServer(Marketo()) as server:
+        client = replace(client_of(server), client_id="success")
+        line = Line(f"http://127.0.0.1:{server.port}/rest", client, TokenKeeper(), Network())
+        heard = ask(line)
+    assert heard.body == PARTITIONS
 
 
 def test_a_short_secret_is_hidden_where_its_place_is_known_and_a_short_token_too() -> None:

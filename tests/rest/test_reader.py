@@ -45,6 +45,16 @@ def sync_reply(records: str) -> bytes:
 # Sync Leads
 
 
+@pytest.mark.parametrize("status", ["created", "updated"])
+def test_a_reply_that_says_written_and_not_written_of_one_lead_is_not_believed(status: str) -> None:
+    written, skipped = f'{{"id":7,"status":"{status}"}}', '{"status":"skipped","reasons":[{"code":"1007"}]}'
+    for records in (f"[{written},{skipped}]", f"[{skipped},{written}]"):
+        with pytest.raises(BrokenJsonError, match="that it was not"):
+            read_synced(sync_reply(records))
+    assert isinstance(read_synced(sync_reply(f"[{skipped},{skipped}]")), Fault)
+    assert isinstance(read_synced(sync_reply(f"[{written},{written}]")), Synced)
+
+
 @pytest.mark.parametrize(
     ("records", "expected"),
     [
@@ -134,6 +144,9 @@ def test_a_failure_is_a_fault_for_every_call() -> None:
     assert read_synced(body) == read_leads(body, NAMES) == read_described(body) == read_described2(body) == fault
     assert read_partitions(body) == read_associated(body) == fault
     assert read_associated(b'{"success":true}') is None
+    assert read_associated(b'{"success":true,"result":[{"id":7,"status":"updated"}]}') is None
+    skipped = b'{"success":true,"result":[{"id":7,"status":"skipped","reasons":[{"code":"1004","message":"No"}]}]}'
+    assert read_associated(skipped) == Fault(code="1004", text="No")
 
 
 # Leads
@@ -387,3 +400,21 @@ def test_a_field_that_holds_an_object_is_not_empty_and_what_is_no_field_stands_b
     [record] = page.found.records
     assert [(one.name, one.value.text) for one in record.attributes] == [("Title", '{"value": "CTO"}')]
     assert record.extras == (Extra("lead/memberships/programId", "1"),)
+
+
+@pytest.mark.parametrize("word", ["true", '"True"', "1", '"1"'])
+def test_what_is_read_only_in_other_words_too(word: str) -> None:
+    body = f'{{"success":true,"result":[{{"dataType":"string","rest":{{"name":"x","readOnly":{word}}}}}]}}'
+    described = read_described(body.encode())
+    assert isinstance(described, DescribedFields)
+    assert described.described.fields[0].read_only
+    newer = '{"success":true,"result":[{"fields":[{"name":"x","updateable":"False"},{"name":"y","updateable":1}]}]}'
+    described = read_described2(newer.encode())
+    assert isinstance(described, DescribedFields)
+    assert [one.read_only for one in described.described.fields] == [True, False]
+
+
+def test_an_id_with_spaces_around_it_is_the_number() -> None:
+    page = read_leads(b'{"success":true,"result":[{"id":" 7 "}]}', NAMES)
+    assert isinstance(page, LeadsPage)
+    assert page.found.records[0].id.text == "7"

@@ -1,5 +1,6 @@
 """Answers read from their bytes: kinds of nothing kept apart, oddities kept, and no bytes that crash it."""
 
+import re
 from xml.sax.saxutils import escape
 
 import pytest
@@ -357,3 +358,66 @@ def test_two_numbers_of_the_lead_that_differ_are_both_told() -> None:
     answer = synced("<leadId>8</leadId><syncStatus><leadId>7</leadId><status>UPDATED</status></syncStatus>")
     assert (answer.lead_id, answer.extras) == (text_value("8"), (Extra("syncStatus/leadId", "7"),))
     assert synced("<leadId>8</leadId><syncStatus><leadId> 8 </leadId></syncStatus>").extras == ()
+
+
+FAULT = "<SOAP-ENV:Fault><faultcode>x</faultcode><faultstring>20105 - No</faultstring></SOAP-ENV:Fault>"
+
+
+def verdict(*statuses: str) -> str:
+    return "".join(f"<syncStatus><leadId>7</leadId><status>{one}</status></syncStatus>" for one in statuses)
+
+
+def result(*statuses: str) -> str:
+    return f"<result><leadId>7</leadId>{verdict(*statuses)}</result>"
+
+
+def done(*results: str) -> str:
+    return f"<ns1:successSyncLead>{''.join(results)}</ns1:successSyncLead>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        done(result("FAILED", "UPDATED")),
+        done(result("UPDATED", "FAILED")),
+        done(result("CREATED", "UPDATED")),
+        done(result("FAILED"), result("UPDATED")),
+        done(result("FAILED")) + done(result("CREATED")),
+        FAULT + done(result("UPDATED")),
+        done(result("UPDATED")) + FAULT,
+        f"{FAULT}</SOAP-ENV:Body><SOAP-ENV:Body>{done(result('UPDATED'))}",
+    ],
+)
+def test_an_answer_that_says_two_things_of_one_write_is_not_believed(body: str) -> None:
+    with pytest.raises(BrokenXmlError, match="more than one thing"):
+        read_answer(envelope(body), SYNC)
+
+
+def test_an_answer_that_says_it_twice_is() -> None:
+    answer = read_answer(envelope(done(result("UPDATED", " UPDATED "))), SYNC)
+    assert isinstance(answer, Synced)
+    assert answer.status.text == "UPDATED"
+
+
+def laid_out(body: str) -> str:
+    """As programs lay XML out for people: each text on a line of its own."""
+    return re.sub(r">([^<>]+)<", ">\n    \\1\n  <", body)
+
+
+def test_names_and_words_of_xml_that_was_laid_out_for_people() -> None:
+    attribute = "<attribute><attrName>Title</attrName><attrType>string</attrType><attrValue/></attribute>"
+    record = record_of(laid_out(f"<Id>7</Id><leadAttributeList>{attribute}</leadAttributeList>"))
+    assert record.attributes == (LeadAttribute("Title", text_value("string"), EMPTY),)
+    names = laid_out("<objects>LeadRecord</objects><objects>Opportunity</objects>")
+    assert read_answer(success("ListMObjects", names), LIST) == Listed(("LeadRecord", "Opportunity"))
+    field = (
+        "<field><name>LeadScore</name><displayName>Lead Score</displayName><dataType>integer</dataType>"
+        "<size>10</size><isReadonly>true</isReadonly><isCustom>1</isCustom></field>"
+    )
+    metadata = laid_out(f"<metadata><name>LeadRecord</name><fieldList>{field}</fieldList></metadata>")
+    expected = FieldDescription(
+        name="LeadScore", label="Lead Score", type="integer", size=10, read_only=True, custom=True
+    )
+    assert read_answer(success("DescribeMObject", metadata), DESCRIBE) == Described(
+        name="LeadRecord", fields=(expected,)
+    )

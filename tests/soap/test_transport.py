@@ -349,3 +349,45 @@ def test_who_knows_the_systems_proxy_is_asked_and_who_watches_is_told(envelopes:
     assert failure_of(outcome) is Kind.PROXY_UNREACHABLE
     assert asked == [profile.endpoint]
     assert isinstance(sights[0], Routed)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "written"),
+    [
+        ("302 Found", Kind.REDIRECTED, Written.NO),
+        ("304 Not Modified", Kind.HTTP_ERROR, Written.UNKNOWN),  # it leads nowhere else
+        ("408 Request Timeout", Kind.HTTP_ERROR, Written.UNKNOWN),
+        ("429 Too Many Requests", Kind.HTTP_ERROR, Written.NO),
+        ("499 Client Closed Request", Kind.HTTP_ERROR, Written.UNKNOWN),
+    ],
+)
+def test_only_what_was_surely_turned_away_is_called_not_written(
+    elsewhere: Callable[[str], SoapTransport], status: str, kind: FailureKind, written: Written
+) -> None:
+    with ScriptedServer(answer(http(b"", status))) as server:
+        outcome = elsewhere(server.url).send(CALL, no_report)
+    assert failure_of(outcome) is kind
+    assert outcome.written is written
+
+
+@pytest.mark.parametrize("head", [b"HTTP/2 200 OK\r\n", b"HTTP/1.1 200 OK\r\n" + b"X-More: 1\r\n" * 101])
+def test_who_speaks_no_http_of_ours_did_not_break_the_line(
+    elsewhere: Callable[[str], SoapTransport], head: bytes
+) -> None:
+    with ScriptedServer(answer(head + b"\r\n<html>")) as server:
+        outcome = elsewhere(server.url).send(CALL, no_report)
+    assert failure_of(outcome) is Kind.NOT_SOAP
+    assert outcome.written is Written.UNKNOWN
+
+
+def test_a_login_that_somebody_wrote_into_the_address_is_shown_nowhere(
+    elsewhere: Callable[[str], SoapTransport],
+) -> None:
+    with ScriptedServer(answer(http(b"<html>", "404 Not Found"))) as server:
+        outcome = elsewhere(server.url.replace("http://", "http://ada:canary@")).send(CALL, no_report)
+    assert isinstance(outcome, NotAnswered)
+    assert outcome.exchange.endpoint == server.url
+    assert outcome.failure.place == f"127.0.0.1:{server.port}"
+    gone = elsewhere(f"http://ada:canary@127.0.0.1:{unused_port()}/soap").send(CALL, no_report)
+    assert failure_of(gone) is Kind.REFUSED
+    assert "canary" not in repr((outcome, gone))

@@ -58,6 +58,11 @@ class KeyringDaemon:
             os.kill(process, signal.SIGKILL)
             _wait(lambda: not _is_owned(connection), "the keyring is still there")
 
+    def is_alive(self) -> bool:
+        """Whether the daemon can be asked. Raises OSError where the bus itself has gone."""
+        with closing(self._connect()) as connection:
+            return _is_owned(connection)
+
     def start(self) -> None:
         """Start the daemon unlocked; the keyring in its home is made where there is none."""
         subprocess.run(

@@ -64,6 +64,16 @@ def test_how_it_ended_takes_the_place_of_what_was_expected(connection: sqlite3.C
     assert "+49" not in said(connection)
 
 
+def test_what_was_said_has_passed_the_redactor_before_it_can_be_found(connection: sqlite3.Connection) -> None:
+    one = begun()
+    CALLS.begin(connection, one, with_values=True)
+    told = "refused: client_secret=Canary-1&grant=x and <requestSignature>Canary-2</requestSignature>"
+    CALLS.finish(connection, one, ended(told=told, http_status=503), with_values=True)
+    assert "canary" not in said(connection)
+    assert "refused: client_secret=***&grant=x" in said(connection)
+    assert "http 503" in said(connection)
+
+
 def test_what_the_end_does_not_tell_stays(connection: sqlite3.Connection) -> None:
     one = begun()
     CALLS.begin(connection, one, with_values=True)

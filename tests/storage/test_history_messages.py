@@ -2,12 +2,13 @@
 
 import zlib
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.domain.exchange import Message, Part
+from mktgui.domain.exchange import Message, Part, Secured
 from mktgui.storage.history_messages import Packed, masked, pack, unpack
 from tests.domain.canaries import EXCHANGE as CANARIES
 from tests.domain.canaries import SECRET, SIGNATURE, USER_ID
@@ -25,6 +26,22 @@ def test_what_was_packed_comes_back_masked(sent: Message, received: Message | No
 def test_what_holds_no_secret_comes_back_as_it_was() -> None:
     assert unpack(pack(EXCHANGE)) == EXCHANGE
     assert unpack(pack(replace(EXCHANGE, received=None))).received is None
+
+
+SECURED = st.builds(
+    Secured,
+    version=TEXTS,
+    cipher=TEXTS,
+    subject=TEXTS,
+    issuer=TEXTS,
+    expires=st.none() | st.datetimes(timezones=st.just(UTC)),
+)
+
+
+@given(SECURED)
+def test_what_tls_agreed_on_comes_back(secured: Secured) -> None:
+    exchange = replace(EXCHANGE, secured=secured, before=(replace(EXCHANGE, secured=secured), EXCHANGE))
+    assert unpack(pack(exchange)) == exchange
 
 
 @given(MESSAGES, st.none() | MESSAGES, st.sampled_from(Part))

@@ -122,6 +122,9 @@ def test_a_call_is_found_by_all_that_it_says() -> None:
         assert text in said
     for text in ("Title", "CTO", "市场总监", "+49 30 1234", "No such lead", "EMEA", "updates", "production"):
         assert text in said
+    assert "HTTP 503" in said_of(columns, (), "", 503)
+    for status in (200, None):
+        assert not any("HTTP" in text for text in said_of(columns, (), "", status))
 
 
 def test_what_was_said_passes_the_redactor() -> None:

@@ -1,5 +1,7 @@
 """Text is found anywhere in a word, in any script, and never across what does not belong together."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,34 @@ def test_a_line_is_parted_into_words_and_what_stands_in_quotes(line: str, words:
 def test_each_text_is_there_once_and_the_whole_has_an_end() -> None:
     assert searchable(["Ana", "", "Ana", "CTO"]) == "ana\x1fcto"
     assert len(searchable(["x" * LONGEST * 2])) == LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Zoë Lefèvre", "zoe lefevre"),
+        ("O’Neill", "o'neill"),
+        ("Łukasz Wójcik", "lukasz wojcik"),
+        ("Ærøskøbing", "aeroskobing"),
+        ("“Chef” – Straße", '"chef" - strasse'),
+        ("Ελένη Йог", "ελενη иог"),
+    ],
+)
+def test_what_is_typed_more_simply_is_there_too(text: str, typed: str) -> None:
+    found = searchable([text, "CTO"]).split("\x1f")
+    assert found == [fold(text), "cto", typed]
+    assert searchable([text, typed]).split("\x1f") == [fold(text), typed]
+
+
+@pytest.mark.parametrize("text", ["王芳", "พิมพ์", "हिन्दी", "한국어", "ada"])
+def test_a_text_that_cannot_be_typed_more_simply_is_there_once(text: str) -> None:
+    assert searchable([text]) == fold(text)
+
+
+@given(st.lists(TEXTS, max_size=4))
+def test_what_was_said_is_there_whatever_stands_behind_it(texts: list[str]) -> None:
+    whole = searchable(texts)
+    assert all(fold(text) in whole for text in texts if "\x1f" not in text and unicodedata.is_normalized("NFKC", text))
 
 
 @given(TEXTS, st.integers(0, 30), st.integers(1, 30))

@@ -3,6 +3,7 @@
 import stat
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from mktgui.domain.ports import LoadedProfiles, ProfileError, ProfileProblem, Pr
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
 from mktgui.storage import profile_document  # loaded here, because somebody who is not root may not be able to
+from mktgui.storage.locks import locked
 from mktgui.storage.profiles import TomlProfiles
 from mktgui.storage.secrets import KeyringSecrets
 from tests.storage.hard_times import ordinary_folder, room_for
@@ -42,8 +44,9 @@ def write(file: Path, content: bytes) -> None:
 
 
 def others(file: Path) -> dict[str, bytes]:
-    """The files beside it."""
-    return {path.name: path.read_bytes() for path in file.parent.iterdir() if path != file}
+    """The files beside it, but for the one that copies of the program keep each other out with."""
+    lock = file.with_suffix(".lock")
+    return {path.name: path.read_bytes() for path in file.parent.iterdir() if path not in {file, lock}}
 
 
 def refused(store: TomlProfiles, *profiles: Profile) -> ProfileProblem:
@@ -78,7 +81,7 @@ def test_only_its_owner_can_read_it_and_what_it_was_before(file: Path, saved: by
     file.chmod(0o644)
     TomlProfiles(file).save([EMEA], "")
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (file.parent, *file.parent.iterdir())}
-    assert modes == {"place": 0o700, "profiles.toml": 0o600, "profiles.toml.bak": 0o600}
+    assert modes == {"place": 0o700} | dict.fromkeys(("profiles.toml", "profiles.toml.bak", "profiles.lock"), 0o600)
 
 
 def test_what_was_there_before_is_kept_as_a_backup(file: Path, saved: bytes) -> None:
@@ -275,3 +278,70 @@ def test_loading_never_raises_and_never_changes_the_file(
     TomlProfiles(file).save([EMEA], "emea")
     assert TomlProfiles(file).load().profiles == (EMEA,)
     assert content in others(file).values()
+
+
+# Two copies of the program
+
+
+def test_what_another_copy_added_outlives_a_save_of_one_that_does_not_know_it(file: Path) -> None:
+    TomlProfiles(file).save((EMEA,), EMEA.id)
+    one, other = TomlProfiles(file), TomlProfiles(file)
+    assert one.load().profiles == other.load().profiles == (EMEA,)
+    other.save((EMEA, APAC), APAC.id)
+    for _ in range(2):  # it still does not know it the second time
+        one.save((EMEA,), "practice")
+        assert TomlProfiles(file).load().profiles == (EMEA, APAC)
+    assert TomlProfiles(file).load().last_used == "practice"
+
+
+def test_what_another_copy_or_a_person_changed_or_deleted_outlives_it_too(file: Path) -> None:
+    TomlProfiles(file).save((EMEA, APAC), EMEA.id)
+    one, other = TomlProfiles(file), TomlProfiles(file)
+    one.load()
+    other.load()
+    other.save((replace(EMEA, name="theirs"),), EMEA.id)
+    one.save((EMEA, APAC), APAC.id)
+    assert TomlProfiles(file).load().profiles == (replace(EMEA, name="theirs"),)
+    file.write_text(file.read_text().replace('"theirs"', '"by hand"'))
+    one.save((EMEA, replace(APAC, name="mine")), APAC.id)
+    assert TomlProfiles(file).load().profiles == (replace(EMEA, name="by hand"), replace(APAC, name="mine"))
+
+
+def test_a_file_that_has_gone_or_does_not_tell_all_takes_nothing_away(file: Path) -> None:
+    store = TomlProfiles(file)
+    store.save((EMEA, APAC), EMEA.id)
+    store.load()
+    file.unlink()
+    store.save((EMEA, APAC), EMEA.id)
+    assert TomlProfiles(file).load().profiles == (EMEA, APAC)
+    file.write_text(file.read_text().replace(f'endpoint = "{EMEA.endpoint}"', "endpoint = 7"))
+    store.save((EMEA, APAC), EMEA.id)
+    assert TomlProfiles(file).load().profiles == (EMEA, APAC)
+    file.write_text("not TOML")
+    store.save((EMEA, APAC), EMEA.id)
+    assert TomlProfiles(file).load().profiles == (EMEA, APAC)
+
+
+def test_many_copies_that_save_at_once_lose_none(file: Path) -> None:
+    TomlProfiles(file).save((EMEA,), EMEA.id)
+    added = [replace(APAC, id=f"p{number}") for number in range(12)]
+
+    def add(new: Profile) -> None:
+        store = TomlProfiles(file)
+        store.save((*store.load().profiles, new), new.id)
+
+    threads = [Thread(target=add, args=(one,)) for one in added]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {one.id for one in TomlProfiles(file).load().profiles} == {EMEA.id, *(one.id for one in added)}
+
+
+def test_a_copy_that_never_lets_go_is_told_of(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    TomlProfiles(file).save((EMEA,), EMEA.id)
+    monkeypatch.setattr("mktgui.storage.profiles.BUSY_SECONDS", 0.05)
+    with locked(file.with_suffix(".lock")), pytest.raises(ProfileError) as raised:
+        TomlProfiles(file).save((APAC,), APAC.id)
+    assert raised.value.problem.trouble is ProfileTrouble.UNWRITABLE
+    assert TomlProfiles(file).load().profiles == (EMEA,)

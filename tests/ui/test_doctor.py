@@ -120,3 +120,9 @@ def test_no_detail_can_break_a_sentence(detail: str, place: str, status: int | N
     failure = Failure(kind=FailureKind.REDIRECTED, detail=detail, place=place, status=status)
     advice = DOCTORS["en"].entry_for_failure(failure)
     assert (place or "–") in advice.title
+
+
+def test_a_number_that_is_none_stays_one_line_and_short() -> None:
+    title = Doctor("en").entry_for_fault(Fault(code="9\n\u202e" + "x" * 400, text="")).title
+    assert title.startswith("Marketo refused with a number that is not known here (9↵⟨U+202E⟩xxx")
+    assert len(title) < 130

@@ -236,6 +236,11 @@ def test_what_rest_refuses_is_said_with_marketos_number_and_words(
     assert (f"Marketo's own words: {words}" in told.lines) is bool(words)
 
 
+def test_no_line_of_marketos_passes_for_one_of_ours(english: LadderWords) -> None:
+    one = failed(Rung.PERMISSION, Verdict.NO_PERMISSION, code="603", text="No\nAll is well.\u202e")
+    assert "Marketo's own words: No↵All is well.⟨U+202E⟩" in english.verdict(whole([one], REST_LADDER)).lines
+
+
 def test_a_clock_that_is_wrong_is_said_with_by_how_much(english: LadderWords) -> None:
     broken = failed(Rung.SIGNATURE, Verdict.CLOCK_SKEW, code="20016", text="expired")
     told = verdict_of(english, broken, warned(Rung.CLOCK, seconds="-600"))

@@ -101,3 +101,16 @@ def test_a_request_over_a_kept_connection_says_so(details: MessageDetails) -> No
     lines = details.text(RECEIVED, None, kept).splitlines()
     at = lines.index("It went over the connection of the request before it.")
     assert lines[at + 1] == "sending: 1.0 ms"
+
+
+@pytest.mark.parametrize(
+    ("packed", "said"),
+    [
+        ("GZIP, deflate", "Sent as: GZIP, deflate, shown unpacked"),
+        ("br", "Sent as: br, not all of it unpacked"),
+        ("gzip, zstd", "Sent as: gzip, zstd, not all of it unpacked"),
+    ],
+)
+def test_what_nobody_here_can_unpack_is_not_called_unpacked(details: MessageDetails, packed: str, said: str) -> None:
+    text = details.text(Message("HTTP/1.1 200 OK", (("Content-Encoding", packed),), b"\x0b\x02"), None, None)
+    assert said in text.splitlines()

@@ -47,7 +47,9 @@ def test_without_the_record_one_is_told_that_it_was_not_sent_back(words: Outcome
 
 
 def test_a_remark_of_marketo_is_told_word_for_word(words: OutcomeWords) -> None:
-    assert "Marketo remarks: <b>hm</b>" in told(words, replace(SYNCED, error=text_value("<b>hm</b>"))).lines
+    remarked = told(words, replace(SYNCED, error=text_value("<b>hm</b>")))
+    assert "Marketo remarks: <b>hm</b>" in remarked.lines
+    assert (remarked.tone, told(words, SYNCED).tone) == (Tone.WARNING, Tone.GOOD)
 
 
 @pytest.mark.parametrize(
@@ -234,3 +236,19 @@ def test_to_send_again_is_no_advice_where_it_may_have_been_written(words: Outcom
     said = words.tell(lost, "Re-read the lead.")
     assert said.lines[1] == "Re-read the lead."
     assert not any("send again" in one for one in said.lines)
+
+
+TRICKY = "x\nThe change was written.\u202etxet"
+
+
+def test_no_line_of_marketos_passes_for_one_of_ours(words: OutcomeWords) -> None:
+    shown = "x↵The change was written.⟨U+202E⟩txet"
+    said = told(words, Fault(code="20105", text=TRICKY))
+    assert said.lines[-1] == f"Marketo's own words: {shown}"
+    assert said.lines[0] == "Nothing was written."
+    remarked = replace(SYNCED, error=text_value(TRICKY), cookie=CookieFate(CookieEnd.REFUSED, "1012", TRICKY))
+    assert f"Marketo remarks: {shown}" in told(words, remarked).lines
+    assert any(line.endswith(f"Marketo's own words: {shown}") for line in told(words, remarked).lines)
+    strange = told(words, replace(SYNCED, status=text_value(TRICKY), lead_id=text_value(TRICKY)))
+    assert strange.title == f"Marketo answered “{shown}” for lead {shown}."
+    assert not any("\n" in line for line in (*said.lines, *strange.lines, strange.title))

@@ -1,5 +1,7 @@
 """The window comes back as it was left, and a nonsense file does no harm."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -89,6 +91,23 @@ def test_how_long_calls_are_kept_is_a_choice(qtbot: QtBot, tmp_path: Path) -> No
     assert Preferences(tmp_path / "w.ini").retention == Retention(days=30)
     (tmp_path / "n.ini").write_text("[keep]\ndays=soon\ncalls=-1\n", encoding="utf-8")
     assert Preferences(tmp_path / "n.ini").retention == Retention(days=KEEP_DAYS, number=KEEP_CALLS)
+
+
+ANOTHER_COPY = """
+import sys
+from PySide6.QtCore import QSettings
+settings = QSettings(sys.argv[1], QSettings.Format.IniFormat)
+settings.setValue("keep/days", 0)
+settings.setValue("keep/calls", 0)
+settings.sync()
+"""
+
+
+def test_what_another_copy_of_the_program_has_chosen_since_counts(qtbot: QtBot, tmp_path: Path) -> None:
+    here = Preferences(tmp_path / "w.ini")
+    here.retention = Retention(days=30, number=10)
+    subprocess.run([sys.executable, "-c", ANOTHER_COPY, str(tmp_path / "w.ini")], check=True, timeout=60)
+    assert here.retention == Retention()
 
 
 def test_whether_values_are_kept_is_a_choice(qtbot: QtBot, tmp_path: Path) -> None:

@@ -120,6 +120,7 @@ def test_a_lead_without_a_number_and_a_remark(words: StoryWords) -> None:
     said = words.tell(story_of(sent(TITLE), Answered(TITLE, EXCHANGE, answer), at=AT))
     assert said.title.startswith("Updated a lead without a number.")
     assert said.lines[-1] == "Marketo remarks: be careful"
+    assert said.tone is Tone.WARNING  # written, but there is something to read
 
 
 def test_a_cookie_that_went_astray_is_no_good_news(words: StoryWords) -> None:

@@ -104,6 +104,20 @@ def test_where_it_was_closed_meanwhile_a_new_one_is_made(first: Script) -> None:
     assert read.exchange.sent.body == b""
 
 
+def test_where_it_is_said_to_have_waited_too_long_a_new_one_is_made() -> None:
+    """Balancers say so of a connection that nobody uses, and the next request may be on its way already."""
+    late = http(b"", "408 Request Timeout", "Connection: close")
+    with ScriptedServer(each(in_turn(WROTE, late), in_turn(READ))) as server:
+        line = Line(server.url)
+        wrote, read = line.write(), line.read()
+    assert (body_of(wrote), body_of(read)) == (b"wrote", b"read")
+    with ScriptedServer(each(in_turn(WROTE, late), in_turn(late))) as server:
+        line = Line(server.url)
+        line.write()
+        assert line.read().exchange.status == 408
+    assert server.connections == 2, "it is made anew once"
+
+
 def test_where_nothing_comes_over_it_a_new_one_is_made() -> None:
     """A server of old may think that one request is all there is to a connection, and leave it open."""
     heard: list[Talk] = []

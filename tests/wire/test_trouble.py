@@ -2,7 +2,7 @@
 
 import socket
 import ssl
-from http.client import BadStatusLine, RemoteDisconnected
+from http.client import BadStatusLine, HTTPException, IncompleteRead, RemoteDisconnected, UnknownProtocol
 
 import pytest
 import trustme
@@ -62,6 +62,9 @@ def retried(reason: Exception) -> Exception:
         (BrokenPipeError(), Kind.CUT_OFF),
         (ProtocolError("aborted", RemoteDisconnected("closed")), Kind.CUT_OFF),
         (ProtocolError("aborted", BadStatusLine("SSH-2.0")), Kind.NOT_SOAP),
+        (ProtocolError("aborted", UnknownProtocol("HTTP/2")), Kind.NOT_SOAP),
+        (ProtocolError("aborted", HTTPException("got more than 100 headers")), Kind.NOT_SOAP),
+        (ProtocolError("aborted", IncompleteRead(b"")), Kind.CUT_OFF),
         (InvalidHeader("Content-Length contained multiple unmatching values (3, 5)"), Kind.NOT_SOAP),
         (DecodeError("gzip"), Kind.CUT_OFF),
         (KeyError("ours"), Kind.UNEXPECTED),

@@ -1,0 +1,53 @@
+"""What a server repeats of a request: signature, user id and key, outside the elements by which they are masked.
+
+The answer is read before, so that no value of a lead is touched; what is shown, kept and copied of it comes after.
+"""
+
+from dataclasses import replace
+
+from mktgui.domain.answers import Answer, Fault, Synced
+from mktgui.domain.exchange import Exchange
+from mktgui.domain.lead import Value, text_value
+from mktgui.domain.outcome import Answered, NotAnswered, Outcome
+from mktgui.domain.secret import Secret
+from mktgui.soap.signature import Credentials
+from mktgui.wire.blot import Blots
+
+
+def private_of(credentials: Credentials, key: Secret) -> Blots:
+    """What of a request is nobody's business. A user id that is a plain word is left: it may be a name of XML."""
+    users = () if credentials.user_id.isalpha() else (credentials.user_id,)
+    return Blots((key, *map(Secret, (credentials.signature, *users))))
+
+
+def without(outcome: Outcome, private: Blots) -> Outcome:
+    """The same outcome, these blotted out of what came back and of the words that were read from it."""
+    match outcome:
+        case Answered(call, exchange, answer):
+            return Answered(call, _exchange(exchange, private), _answer(answer, private))
+        case NotAnswered(call, failure, exchange):
+            failure = replace(failure, detail=private.text(failure.detail))
+            return NotAnswered(call, failure, _exchange(exchange, private))
+        case _:
+            return outcome
+
+
+def _exchange(exchange: Exchange, private: Blots) -> Exchange:
+    if exchange.received is None:
+        return exchange
+    return replace(exchange, received=private.message(exchange.received))
+
+
+def _answer(answer: Answer, private: Blots) -> Answer:
+    """Only the words of Marketo's complaint: a value of a lead stays what it is."""
+    match answer:
+        case Fault(code=code, text=text, message=message):
+            return Fault(code=code, text=private.text(text), message=private.text(message))
+        case Synced(error=error):
+            return replace(answer, error=_value(error, private))
+        case _:
+            return answer
+
+
+def _value(value: Value, private: Blots) -> Value:
+    return text_value(private.text(value.text)) if value.text else value
