@@ -20,7 +20,7 @@ Label = Callable[[str], str]
 
 MOST_NAMES, MOST_CHANGES = 3, 6
 ROOMY = 2  # so many changes get two lines each, more of them one
-MOST_CHARACTERS, FEW_CHARACTERS = 40, 14
+MOST_CHARACTERS, FEW_CHARACTERS = 40, 24
 MOST_IN_TIP = 2000  # characters: Qt would take its time over more, and nobody reads it there
 
 # What the headline says, in the order in which a plan has at most one of them.

@@ -133,7 +133,11 @@ class ResultPanel(QWidget):
         self.filter.clear()
         self.filter.blockSignals(False)  # noqa: FBT003
         self.only_asked.setVisible(bool(rows) and columns is HAPPENED)
+        self._fitting = True  # sections that come and go have other widths, which nobody chose
         self.model.show_rows(rows, columns)
+        self._fitting = False
+        if not self._own_widths:
+            self._fit()
         if self.only_asked.isChecked():
             self._narrow()
         for widget in (self.table, self.filter):

@@ -131,11 +131,12 @@ def test_emptying_and_leaving_as_it_is_are_named(words: PlanWords) -> None:
 
 
 def test_of_many_changes_the_first_stand_on_a_line_each_and_the_rest_is_counted(words: PlanWords) -> None:
-    rows = tuple(Row(f"Field{number}", edit_from_text("a rather long value")) for number in range(MOST_CHANGES + 3))
+    new = edit_from_text("a value of twenty-nine letters")
+    rows = tuple(Row(f"Field{number}", new) for number in range(MOST_CHANGES + 3))
     lines = words.lines(plan(Draft(email=ANA, rows=rows)), label)
     changes = [line for line in lines if line.kind is LineKind.CHANGE]
-    assert changes[0].rich == "<b>Field0</b> &nbsp;→ a rath…g value"
-    assert changes[0].tip == "Field0\n→ a rather long value"
+    assert changes[0].rich == "<b>Field0</b> &nbsp;→ a value of …nine letters"
+    assert changes[0].tip == "Field0\n→ a value of twenty-nine letters"
     assert changes[-1].text == "and 3 more in the table"
     assert len(changes) == MOST_CHANGES + 1
 

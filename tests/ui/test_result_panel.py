@@ -20,7 +20,7 @@ from mktgui.domain.recheck import recheck
 from mktgui.domain.story import Story, looked_again
 from mktgui.ui.outcome_words import Told, Tone
 from mktgui.ui.record_model import Column
-from mktgui.ui.result_panel import ResultPanel, ResultParts
+from mktgui.ui.result_panel import VALUE_PART, ResultPanel, ResultParts
 from mktgui.ui.story_bar import ReceiptForm
 from mktgui.ui.theme import Scheme, Theme
 from tests.domain.leads import known, lead
@@ -206,6 +206,14 @@ def test_what_became_of_a_field_is_seen_without_scrolling(panel: ResultPanel, qt
         panel.resize(width, 300)
         qtbot.waitUntil(lambda: panel.table.columnWidth(Column.FATE) > width / 5)  # noqa: B023 - waited for at once
         assert panel.table.horizontalScrollBar().maximum() == 0
+
+
+def test_other_columns_take_no_room_from_those_that_follow(panel: ResultPanel) -> None:
+    panel.show_nothing()
+    panel.show_told(GOOD, OUTCOME)
+    panel.show_recheck(CHANGED, GOOD)
+    panel.show_story(UPDATED, GOOD)
+    assert panel.table.columnWidth(Column.WAS) == round(panel.width() * VALUE_PART)
 
 
 def test_widths_that_a_person_has_chosen_are_kept(panel: ResultPanel) -> None:
