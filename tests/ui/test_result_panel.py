@@ -208,11 +208,13 @@ def test_what_became_of_a_field_is_seen_without_scrolling(panel: ResultPanel, qt
         assert panel.table.horizontalScrollBar().maximum() == 0
 
 
-def test_other_columns_take_no_room_from_those_that_follow(panel: ResultPanel) -> None:
-    panel.show_nothing()
-    panel.show_told(GOOD, OUTCOME)
-    panel.show_recheck(CHANGED, GOOD)
+def test_after_a_look_that_failed_the_columns_of_a_send_are_as_wide_as_ever(theme: Theme, qtbot: QtBot) -> None:
+    panel = ResultPanel(theme)
+    qtbot.addWidget(panel)
+    panel.show_told(GOOD)  # in a drawer that is shut
     panel.show_story(UPDATED, GOOD)
+    panel.resize(1280, 300)
+    panel.show()
     assert panel.table.columnWidth(Column.WAS) == round(panel.width() * VALUE_PART)
 
 
