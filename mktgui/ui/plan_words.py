@@ -30,6 +30,7 @@ _HEADLINES = (
     *(Code.LOOK_FAILED, Code.CANNOT_BE_LOOKED_UP, Code.NOT_LOOKED_UP),
 )
 _UPDATES = (Code.UPDATES_LEAD, Code.UPDATES_NEWEST)
+_EMPTIES = frozenset({Code.CLEARS, Code.CLEARS_BY_NULL})
 _SAID = frozenset({*_HEADLINES, *_UPDATES, Code.SETS})
 _NAMES_THE_LEAD = frozenset({VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST, VerdictKind.REFUSED})
 
@@ -79,7 +80,7 @@ class PlanWords(QObject):
         left = [one for one in plan.findings if one.spot is Spot.LEAD and not _said_by_headline(one, plan)]
         order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
         left.sort(key=lambda one: order.index(one.severity))
-        return [*self._changes(plan, label), *(self._sentence(one) for one in left)]
+        return [*self._changes(plan, label), *(self._sentence(_labelled(one, plan, label)) for one in left)]
 
     def _sentence(self, finding: Finding) -> Line:
         return Line(LineKind(finding.severity.value), self._sentences.text(finding))
@@ -137,6 +138,15 @@ def shortened(text: str, most: int) -> str:
 
 def _arrow(was: str | None, new: str) -> str:
     return f"→ {new}" if was is None else f"{was} → {new}"
+
+
+def _labelled(finding: Finding, plan: "Plan", label: Label) -> Finding:
+    """With the names that the lines above it use, where it lists fields."""
+    if finding.code not in _EMPTIES:
+        return finding
+    names = [label(one.name) for one in plan.changes if one.edit.kind is EditKind.CLEAR]
+    listed = ", ".join(names[:MOST_CHANGES]) + ("…" if len(names) > MOST_CHANGES else "")
+    return finding._replace(params=(("count", finding.param("count")), ("names", listed)))
 
 
 def _said_by_headline(finding: Finding, plan: "Plan") -> bool:

@@ -57,8 +57,8 @@ class WorkspaceCheck(QDialog):
         self.rules = SentenceList(parts.theme, self.tr("Rules for this workspace"))
         self.cost = QLabel(
             self.tr(
-                "The probe costs two calls: it reads the lead, and then sends an update of it without any attribute."
-                " No field changes, but Marketo may count it as an update."
+                "The probe costs two calls: it reads the lead, and then sends an update of it without any field."
+                " No value changes, but Marketo may count it as an update."
             )
         )
         self.probe = ConfirmButton(self.tr("&Probe this lead"), self.tr("Really send the probe?"))

@@ -26,7 +26,7 @@ from mktgui.workers.runner import Runner
 from tests.ui.checks import dead_endpoint, let_workers_finish, make_check, nameless, now, profile_of
 
 PATIENCE = 20_000
-BEFORE = "One read-only call (listMObjects) tells whether this works. It writes nothing."
+BEFORE = "The check makes one call that only reads. It writes nothing."
 
 
 class Form:

@@ -97,7 +97,7 @@ def test_send_is_shut_with_the_reason_in_words(panel: PlanPanel) -> None:
 def test_a_reason_in_the_table_names_its_row_and_how_many_more(panel: PlanPanel) -> None:
     rows = (Row("", Edit(EditKind.SET, "1")), Row("Id", Edit(EditKind.SET, "2")))
     panel.show_plan(plan(Draft(email="a@b.example", rows=rows)))
-    assert panel.reason.text().startswith("Row 1: Which attribute?")
+    assert panel.reason.text().startswith("Row 1: Which field?")
     assert "more" in panel.reason.text()
 
 

@@ -13,6 +13,8 @@ from mktgui.domain.known import Knowledge
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import plan
 from mktgui.domain.rest_rules import RestRules
+from mktgui.domain.soap_rules import SOAP_RULES
+from mktgui.domain.transport_rules import TransportRules
 from mktgui.ui.plan_words import MOST_CHANGES, MOST_IN_TIP, LineKind, PlanWords, shortened
 from mktgui.ui.sentences import Sentences
 from tests.ui.looks import ANA, CHANGES, RUIZ, failed, known, record
@@ -139,6 +141,16 @@ def test_of_many_changes_the_first_stand_on_a_line_each_and_the_rest_is_counted(
     assert changes[0].tip == "Field0\n→ a value of twenty-nine letters"
     assert changes[-1].text == "and 3 more in the table"
     assert len(changes) == MOST_CHANGES + 1
+
+
+@pytest.mark.parametrize("rules", [SOAP_RULES, RestRules()])
+def test_what_is_emptied_is_named_as_in_the_table(rules: TransportRules, words: PlanWords) -> None:
+    draft = Draft(email=ANA, rows=(Row("Title", CLEAR),))
+    lines = [line.text for line in words.lines(plan(draft, known(RUIZ), rules=rules), label)]
+    assert any(line.startswith("Fields to empty (1): Job Title. ") for line in lines)
+    many = Draft(email=ANA, rows=tuple(Row(f"F{number}", CLEAR) for number in range(MOST_CHANGES + 1)))
+    lines = [line.text for line in words.lines(plan(many, known(RUIZ), rules=rules), label)]
+    assert any(line.startswith("Fields to empty (7): F0, F1, F2, F3, F4, F5…. ") for line in lines)
 
 
 def test_warnings_come_before_what_only_explains(words: PlanWords) -> None:
