@@ -280,8 +280,8 @@ def test_partitions_are_taken_over_beside_what_is_there_and_the_check_stays(
 
 def test_before_a_check_its_steps_are_those_of_the_api(pages: ConnectionPages) -> None:
     def steps() -> list[str]:
-        rungs = pages.check.rungs
-        return [rungs.topLevelItem(row).text(1) for row in range(rungs.topLevelItemCount())]
+        model = pages.check.rungs.model()
+        return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
 
     pages.show_profile(REST)
     assert "REST API" in steps()

@@ -65,6 +65,17 @@ def test_it_is_formatted_and_masked_by_default(view: MessageView, qtbot: QtBot) 
     assert view.view.toPlainText() == text
 
 
+def test_of_a_message_without_a_body_the_first_line_and_the_headers_are_shown(view: MessageView, qtbot: QtBot) -> None:
+    line = "GET /rest/v1/leads.json?filterType=email&filterValues=ana%40corp.example HTTP/1.1"
+    view.show_message(Message(line, (("Host", "corp.example"),), b""))
+    assert shown(view, qtbot, "Host: corp.example").startswith(line)
+    qtbot.waitUntil(lambda: view.note.text() == "This message has no body: these are its first line and its headers.")
+    view.raw.click()
+    assert view.text().startswith(line)
+    view.show_message(MESSAGE)
+    assert shown(view, qtbot, "one").startswith("<a>")
+
+
 def test_raw_is_one_line_as_it_came(view: MessageView, qtbot: QtBot) -> None:
     view.show_message(MESSAGE)
     view.raw.click()
