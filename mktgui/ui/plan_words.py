@@ -80,7 +80,16 @@ class PlanWords(QObject):
         left = [one for one in plan.findings if one.spot is Spot.LEAD and not _said_by_headline(one, plan)]
         order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
         left.sort(key=lambda one: order.index(one.severity))
-        return [*self._changes(plan, label), *(self._sentence(_labelled(one, plan, label)) for one in left)]
+        return [*self._changes(plan, label), *(self._sentence(self._labelled(one, plan, label)) for one in left)]
+
+    def _labelled(self, finding: Finding, plan: "Plan", label: Label) -> Finding:
+        """With the names that the lines above it use, where it lists fields."""
+        if finding.code not in _EMPTIES:
+            return finding
+        names = [label(one.name) for one in plan.changes if one.edit.kind is EditKind.CLEAR]
+        return finding._replace(
+            params=(("count", finding.param("count")), ("names", self._listed(names, MOST_CHANGES)))
+        )
 
     def _sentence(self, finding: Finding) -> Line:
         return Line(LineKind(finding.severity.value), self._sentences.text(finding))
@@ -99,8 +108,10 @@ class PlanWords(QObject):
 
     def _fields(self, plan: "Plan", label: Label) -> str:
         names = [label(change.name) for change in plan.changes]
-        listed = ", ".join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
-        return self.tr("%n fields: {names}", "", len(names)).format(names=listed)
+        return self.tr("%n fields: {names}", "", len(names)).format(names=self._listed(names, MOST_NAMES))
+
+    def _listed(self, names: list[str], most: int) -> str:
+        return self.tr(", ").join(names[:most]) + ("…" if len(names) > most else "")
 
     def _changes(self, plan: "Plan", label: Label) -> Iterator[Line]:
         roomy = len(plan.changes) <= ROOMY
@@ -138,15 +149,6 @@ def shortened(text: str, most: int) -> str:
 
 def _arrow(was: str | None, new: str) -> str:
     return f"→ {new}" if was is None else f"{was} → {new}"
-
-
-def _labelled(finding: Finding, plan: "Plan", label: Label) -> Finding:
-    """With the names that the lines above it use, where it lists fields."""
-    if finding.code not in _EMPTIES:
-        return finding
-    names = [label(one.name) for one in plan.changes if one.edit.kind is EditKind.CLEAR]
-    listed = ", ".join(names[:MOST_CHANGES]) + ("…" if len(names) > MOST_CHANGES else "")
-    return finding._replace(params=(("count", finding.param("count")), ("names", listed)))
 
 
 def _said_by_headline(finding: Finding, plan: "Plan") -> bool:
