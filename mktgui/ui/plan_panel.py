@@ -142,7 +142,7 @@ class PlanPanel(QWidget):
     def _say_plan(self) -> None:
         if self._plan is not None:
             self.verdict.show_verdict(self._plan.verdict, self._words.headline(self._plan, self._label))
-            self.sentences.show_lines(self._words.lines(self._plan, self._label))
+            self.sentences.show_lines(self._words.lines(self._plan, self._label, self._names))
 
     def _tick(self) -> None:
         if not self.stop.isEnabled():

@@ -1,6 +1,6 @@
 """A plan in words: the verdict as one headline, the changes as before and after, and what is left to say."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Label = Callable[[str], str]
 """Gives a field's label, or its API name again where it has none."""
 
-MOST_NAMES, MOST_CHANGES = 3, 6
+MOST_NAMES, MOST_CHANGES, MOST_REMARKS = 3, 6, 3
 ROOMY = 2  # so many changes get two lines each, more of them one
 MOST_CHARACTERS, FEW_CHARACTERS = 40, 24
 MOST_IN_TIP = 2000  # characters: Qt would take its time over more, and nobody reads it there
@@ -75,12 +75,23 @@ class PlanWords(QObject):
         """The headline as long as nothing has been typed."""
         return self.tr("Which lead? Paste an ID or an address on the left.")
 
-    def lines(self, plan: "Plan", label: Label) -> list[Line]:
-        """The changes, then the warnings, then what only explains."""
+    def lines(self, plan: "Plan", label: Label, names: Sequence[str] = ()) -> list[Line]:
+        """The changes, then the warnings, then what only explains. `names` are those of the rows of the draft."""
         left = [one for one in plan.findings if one.spot is Spot.LEAD and not _said_by_headline(one, plan)]
         order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
         left.sort(key=lambda one: order.index(one.severity))
-        return [*self._changes(plan, label), *(self._sentence(self._labelled(one, plan, label)) for one in left)]
+        told = [self._sentence(self._labelled(one, plan, label)) for one in left]
+        return [*self._changes(plan, label), *self._at_rows(plan, label, names), *told]
+
+    def _at_rows(self, plan: "Plan", label: Label, names: Sequence[str]) -> Iterator[Line]:
+        """What deserves a second look in the table, whose rows and remarks may be out of sight."""
+        warnings = (one for one in plan.findings if one.severity is Severity.WARNING)
+        found = [one for one in warnings if one.row is not None and one.row < len(names)]
+        for one in found[:MOST_REMARKS]:
+            field, sentence = label(names[one.row or 0].strip()), self._sentences.text(one)
+            yield Line(LineKind.WARNING, self.tr("{field}: {sentence}").format(field=field, sentence=sentence))
+        if len(found) > MOST_REMARKS:
+            yield Line(LineKind.WARNING, self.tr("and %n more in the table", "", len(found) - MOST_REMARKS))
 
     def _labelled(self, finding: Finding, plan: "Plan", label: Label) -> Finding:
         """With the names that the lines above it use, where it lists fields."""

@@ -153,6 +153,19 @@ def test_what_is_emptied_is_named_as_in_the_table(rules: TransportRules, words: 
     assert any(line.startswith("Fields to empty (7): F0, F1, F2, F3, F4, F5…. ") for line in lines)
 
 
+def test_a_warning_in_the_table_is_said_here_too(words: PlanWords) -> None:
+    rows = tuple(Row(name, edit_from_text(" CEO")) for name in (" Title ", "A", "B", "C", "D"))
+    draft = Draft(email=ANA, rows=rows)
+    lines = words.lines(plan(draft, known(RUIZ)), label, [row.name for row in rows])
+    warnings = [line.text for line in lines if line.kind is LineKind.WARNING]
+    assert warnings == [
+        "Job Title: Spaces around the name will be left out.",
+        "Job Title: Begins or ends with a space, and will be sent so.",
+        "A: Begins or ends with a space, and will be sent so.",
+        "and 3 more in the table",
+    ]
+
+
 def test_warnings_come_before_what_only_explains(words: PlanWords) -> None:
     draft = Draft(email=ANA, workspace="EMEA", rows=CHANGES.rows, return_lead=False)
     kinds = [line.kind for line in words.lines(plan(draft, known(RUIZ)), label)]
