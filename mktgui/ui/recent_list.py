@@ -122,7 +122,7 @@ class RecentList(QWidget):
             "loaded": self.tr("read"),
             "changed": self.tr("%n fields changed", "", recent.fields),
             "created": self.tr("created"),
-            "failed": self.tr("failed"),
+            "failed": self.tr("send failed"),
         }
         return words[recent.deed]
 

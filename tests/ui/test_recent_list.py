@@ -84,7 +84,7 @@ def test_each_says_who_what_and_when(recents: RecentList) -> None:
         ("Ana Ruiz  #318815", "2 fields changed, 3 minutes ago"),
         ("bea@corp.example", "read, 2 hours ago"),
         ("#42", "created, yesterday 09:14"),
-        ("C-1", "failed, 24 Feb 09:14"),
+        ("C-1", "send failed, 24 Feb 09:14"),
     ]
     item = recents.list.item(0)
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Ana Ruiz  #318815, 2 fields changed, 3 minutes ago"
