@@ -272,6 +272,7 @@ class MessageView(QWidget):
     def _set_up(self) -> None:
         for button in (self.formatted, self.raw, self.details):
             button.setCheckable(True)
+            button.setAutoRaise(True)  # a frame for the chosen one only: in the dark, pressed ones look like others
             self.modes.addButton(button)
         self.formatted.setChecked(True)
         self.facts.setReadOnly(True)
