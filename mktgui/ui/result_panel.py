@@ -116,14 +116,15 @@ class ResultPanel(QWidget):
         """While a call is under way no button starts another one."""
         self.bar.set_busy(busy=busy)
 
-    def copy_receipt(self, form: ReceiptForm = ReceiptForm.TEXT) -> None:
-        """Put the receipt of what is shown on the clipboard, where there is one."""
+    def copy_receipt(self, form: ReceiptForm = ReceiptForm.TEXT) -> bool:
+        """Put the receipt of what is shown on the clipboard; gives whether there is one."""
         if self._story is None or self._parts.receipt is None or self._parts.clipboard is None:
-            return
+            return False
         words, receipt = ReceiptWords(), self._parts.receipt(self._story)
         text = words.markdown(receipt) if form is ReceiptForm.MARKDOWN else words.text(receipt)
         self._parts.clipboard.setText(text)
         self.bar.say(self.tr("Receipt copied."))
+        return True
 
     def _say(self, told: Told) -> None:
         self._banner.say(told.tone, told.title, told.lines, told.details)
