@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from mktgui.domain.answers import CREATED, UPDATED, Synced
+from mktgui.domain.calls import FieldKey, GetLead, LookupKey
 from mktgui.domain.known import Knowledge, Known
-from mktgui.domain.lead import LeadRecord
+from mktgui.domain.lead import LeadRecord, value_of
 from mktgui.domain.outcome import Answered, Outcome
 
 
@@ -30,6 +31,28 @@ def known_after(known: Knowledge, outcome: Outcome, at: datetime) -> Knowledge:
     if len(others) == len(known.records) and known.records and _status(outcome) == UPDATED:
         return None  # another lead was changed than the one that was seen
     return replace(known, at=at, records=(record, *others))
+
+
+def known_after_reread(before: Knowledge, seen: Known) -> Known:
+    """What is known once the lead of a send was read again by its number, though the draft goes by another key.
+
+    `before` is what was known by that key. The lead is newer now; that the key is its, and whose else, is as old as it
+    was, so `at` stays.
+    """
+    found = seen.record
+    if found is None or not isinstance(before, Known) or before.record is None or seen.in_its_place:
+        return seen
+    is_same = (before.profile_id, before.record.id.text) == (seen.profile_id, found.id.text)
+    if not is_same or _marked(before.record, before.asked) != _marked(found, before.asked):
+        return seen
+    return replace(before, records=(found, *before.records[1:]))
+
+
+def _marked(record: LeadRecord, asked: GetLead) -> str:
+    """What a lead is found by, in one case; a cookie is in no record, and whose it is does not change."""
+    if isinstance(asked.key, FieldKey):
+        return value_of(record, asked.key.name).text.casefold()
+    return (record.email if asked.key is LookupKey.EMAIL else record.foreign_id).text.casefold()
 
 
 def _status(outcome: Outcome) -> str:

@@ -14,5 +14,5 @@ class RequestPreview:
         self._envelopes = envelopes
 
     def __call__(self, call: SyncLead, user_id: str) -> bytes:
-        """The request bytes. Raises RequestInvalidError."""
-        return self._envelopes.build(call, Credentials(user_id, MADE_AT_SEND, MADE_AT_SEND))
+        """The request bytes. Raises RequestInvalidError. That of the practice server is known once it runs."""
+        return self._envelopes.build(call, Credentials(user_id or MADE_AT_SEND, MADE_AT_SEND, MADE_AT_SEND))

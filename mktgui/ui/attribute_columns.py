@@ -12,15 +12,17 @@ from mktgui.ui.attribute_view import AttributeView
 from mktgui.ui.table_memory import TableMemory
 
 LEAST, MOST = 24, 4000
-# How wide a column should be, and how much of the room that is left it takes.
+# How wide a column should be, and how much of the room that is left it takes. Enough of a field and of its values is to
+# be seen to tell them apart, such as most of an address: the others are shown beside that, not in its place.
 _WIDTHS = {
-    Column.FIELD: (112, 2),
+    Column.FIELD: (140, 2),
     Column.API_NAME: (76, 1),
     Column.TYPE: (66, 0),
-    Column.NOW: (98, 3),
-    Column.VALUE: (100, 3),
+    Column.NOW: (130, 3),
+    Column.VALUE: (130, 3),
     Column.REMARK: (90, 4),
 }
+_NARROWEST = 0.75  # of that, before there has to be scrolling
 _DISPENSABLE = (Column.REMARK, Column.API_NAME, Column.TYPE)  # where room is short, in this order
 _ALWAYS = (Column.FIELD, Column.VALUE)  # nothing could be done without them
 _ONLY_WITH_FIELDS = frozenset({Column.API_NAME, Column.TYPE, Column.NOW})
@@ -62,9 +64,10 @@ def fitting(room: int, offered: frozenset[Column]) -> dict[Column, int]:
     for column in _DISPENSABLE:
         if sum(_WIDTHS[one][0] for one in shown) > room and column in shown:
             shown.remove(column)
-    spare = max(0, room - sum(_WIDTHS[one][0] for one in shown))
-    shares = sum(_WIDTHS[one][1] for one in shown)
-    return {one: _WIDTHS[one][0] + spare * _WIDTHS[one][1] // shares for one in shown}
+    needed = sum(_WIDTHS[one][0] for one in shown)
+    narrowed = max(_NARROWEST, min(1.0, room / needed))
+    spare, shares = max(0, room - needed), sum(_WIDTHS[one][1] for one in shown)
+    return {one: int(_WIDTHS[one][0] * narrowed) + spare * _WIDTHS[one][1] // shares for one in shown}
 
 
 class AttributeColumns(QObject):

@@ -119,12 +119,20 @@ def lines_of(
     lines = [*_described(record, catalogue, words), *_only_read(record, catalogue, words)]
     for line in lines:
         line.favourite = line.name in favourites
-    lines.sort(key=lambda line: (not line.favourite, line.label.casefold(), line.name))
+    lines.sort(key=lambda line: (not line.favourite, _collated(line.label), line.name))
     lines[:0] = _identifiers(record, catalogue, words)
     for line in lines:
         line.is_field = True
         line.found_by = f"{line.label}\n{line.name}\n{line.now.text if line.now else ''}".casefold()
     return lines
+
+
+def _collated(label: str) -> bytes:
+    """By letter in either case, then Chinese by its sound, as a dictionary does.
+
+    GB 18030 numbers the 3,755 most common characters in that order, where Unicode goes by their radicals.
+    """
+    return label.casefold().encode("gb18030", errors="replace")
 
 
 def _identifiers(record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords) -> "Iterator[Line]":

@@ -18,7 +18,7 @@ class Banner(QFrame):
         self.title, self.lines, self.details = QLabel(), QLabel(), QLabel()
         self.unfold = QToolButton()
         self._lay_out()
-        self.unfold.toggled.connect(self.details.setVisible)
+        self.unfold.toggled.connect(self._fold)
         theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -44,6 +44,10 @@ class Banner(QFrame):
         self.lines.setText("\n".join(lines))
         self.lines.setVisible(bool(lines))
 
+    def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - a signal brings it
+        self.details.setVisible(unfolded)
+        self.unfold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+
     def _recolour(self) -> None:
         colours = self._theme.colours
         back = {Tone.GOOD: colours.good_back, Tone.WARNING: colours.warning_back, Tone.BAD: colours.error_back}
@@ -66,6 +70,8 @@ class Banner(QFrame):
         self.unfold.setText(self.tr("Details"))
         self.unfold.setCheckable(True)
         self.unfold.setAutoRaise(True)
+        self.unfold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.unfold.setArrowType(Qt.ArrowType.RightArrow)
         self.unfold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.unfold.hide()
         self.details.hide()

@@ -82,9 +82,7 @@ class CheckPage(QWidget):
             item.setData(0, Qt.ItemDataRole.UserRole, None)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._words.name(rung))
         self.offer.say("")
-        self.banner.say_plainly(
-            self.tr("One read-only call (listMObjects) tells whether this works. It writes nothing.")
-        )
+        self.banner.say_plainly(self.tr("The check makes one call that only reads. It writes nothing."))
         self._judge()
 
     def begin(self) -> None:

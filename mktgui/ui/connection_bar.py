@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mktgui.ui.theme import Theme
 
 _BUILT_IN = {PRACTICE.id: PRACTICE, PRACTICE_REST.id: PRACTICE_REST}
+LONGEST_NAME = 36  # characters
 
 
 class ConnectionBar(QWidget):
@@ -84,14 +85,22 @@ class ConnectionBar(QWidget):
     def _name(self, profile: "Profile") -> str:
         return self.tr("Practice") if profile.is_built_in else profile.name
 
+    @property
+    def _short_name(self) -> str:
+        """What there is room for beside everything else in the smallest window."""
+        name = self._name(self.profile)
+        return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
     def _choose(self) -> None:
         self._recolour()
         over_rest = self._practice is PRACTICE_REST
         words = {
             Environment.PRACTICE: self._practice_words(),
-            Environment.TEST: self.tr("TEST – {name}").format(name=self._name(self.profile)),
-            Environment.PRODUCTION: self.tr("PRODUCTION – {name}").format(name=self._name(self.profile)),
+            Environment.TEST: self.tr("TEST – {name}").format(name=self._short_name),
+            Environment.PRODUCTION: self.tr("PRODUCTION – {name}").format(name=self._short_name),
         }
+        for widget in (self.stripe, self.combo):
+            widget.setToolTip(self._name(self.profile))
         self.stripe.setText(words[self.profile.environment])
         self.switch.setText(self.tr("Practise S&OAP") if over_rest else self.tr("&Practise REST"))
         self.switch.setToolTip(
@@ -104,7 +113,7 @@ class ConnectionBar(QWidget):
 
     def _practice_words(self) -> str:
         if not self.profile.is_built_in:
-            return self.tr("PRACTICE – {name}").format(name=self.profile.name)
+            return self.tr("PRACTICE – {name}").format(name=self._short_name)
         over_rest = self.profile is PRACTICE_REST
         return self.tr("PRACTICE over REST – no real data") if over_rest else self.tr("PRACTICE – no real data")
 

@@ -115,7 +115,7 @@ class ConnectionPages(QTabWidget):
         self.basic.show_profile(profile, look_for_secret=look_for_secrets)
         self.network.show_profile(profile, look_for_secret=look_for_secrets)
         self._at_rest = self._said
-        self.check.show_nothing()
+        self._begin_check()
 
     def fill(self, like: Profile, name: str) -> None:
         """Type what another one says into this one, under another name."""
@@ -160,8 +160,13 @@ class ConnectionPages(QTabWidget):
         self.edited.emit()
 
     def _edit(self) -> None:
-        self.check.show_nothing()
+        self._begin_check()
         self.edited.emit()
+
+    def _begin_check(self) -> None:
+        """Nothing is found yet, and the steps are those of the API that is chosen."""
+        self.check.show_ladder(ladder_of(self._said.transport))
+        self.check.show_nothing()
 
     def _make_check(self) -> CheckConnection:
         self.check.show_ladder(ladder_of(self.tidied.transport))

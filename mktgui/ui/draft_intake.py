@@ -72,9 +72,15 @@ class DraftIntake(QObject):
             self.side.follow(self._draft())
 
     def note_load(self) -> None:
-        """A lead was loaded."""
-        if "side" in vars(self):
-            self.side.note_load(self._errand.seen)
+        """A lead was loaded. To read again what was just changed is no news beside the change."""
+        if "side" not in vars(self):
+            return
+        from mktgui.domain.outcome import Written  # noqa: PLC0415 - not for the first paint
+
+        seen, told = self._errand.seen, self._errand.story
+        changed = told.lead_id if told is not None and told.written is Written.YES else ""
+        if seen is None or seen.record is None or seen.record.id.text != changed:
+            self.side.note_load(seen)
 
     def carried(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """Rows from wherever, by the names of the API in use."""

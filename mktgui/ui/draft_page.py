@@ -257,6 +257,13 @@ class DraftPage(QWidget):
         """Say what putting back will not undo: this page was opened for it."""
         self.intake.put_back_note.tell(back, self.labels.name)
 
+    def copy_receipt(self) -> None:
+        """Copy what became of the last send; where the drawer does not say so, or there was none, it is said here."""
+        if not self.result.copy_receipt():
+            self.said.emit(self.tr("There is no receipt yet: send something first."))
+        elif not self.drawer_is_shown:
+            self.said.emit(self.tr("Receipt copied."))
+
     def call_to_copy(self) -> "CallToCopy | str":
         """The call that the form says, where it can be sent; else the last one that was made."""
         return self.late_drawer.call_to_copy(self._plan.request if self._plan is not None else None)

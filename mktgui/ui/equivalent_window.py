@@ -109,7 +109,7 @@ class SidePane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
         layout.addWidget(self.text, 3)
-        layout.addWidget(QLabel(self.tr("Only so over {name}:").format(name=title)))
+        layout.addWidget(QLabel(self.tr("Only with {name}:").format(name=title)))
         layout.addWidget(self.only_here, 2)
 
 

@@ -245,12 +245,22 @@ class Errand(QObject):
         before = self._known if self._known and same_question(self._known.asked, known.asked) else None
         kept = isinstance(known, FailedLook) and isinstance(before, Known) and waiting is None
         if not kept:  # a re-read that failed takes nothing away from what was seen before
-            self.learn(known)
+            self.learn(self._with_key(known))
         if waiting is not None:
             self._compare_with(before, known, partial(self._go_on, waiting, before, outcome))
             return
         self.looked.emit(outcome)
         self._compare_again(known)
+
+    def _with_key(self, known: "Known | FailedLook") -> "Known | FailedLook":
+        """Where the lead of a send was asked for by its number, it is not forgotten who has the key of the draft."""
+        from mktgui.domain.after_send import known_after_reread  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.known import Known  # noqa: PLC0415
+
+        if self.story is None or not isinstance(known, Known) or known.asked != self.story.question:
+            return known
+        before = self.seen
+        return known if before is None or before.asked == known.asked else known_after_reread(before, known)
 
     def _compare_again(self, known: "Knowledge") -> None:
         """Add what was seen to the story of the last send, where it is about the same lead."""

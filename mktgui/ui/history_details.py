@@ -225,6 +225,9 @@ class HistoryDetails(QWidget):
             label.setContentsMargins(8, 8, 8, 8)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             label.setWordWrap(True)
+        room = self.pages.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # while a call is read, what is above must not spread over it
+        self.pages.setSizePolicy(room)
         self.pages.setDocumentMode(True)
         self.pages.setAccessibleName(self.tr("The chosen call"))
         self.pages.addTab(self._fields, self.tr("&What happened"))

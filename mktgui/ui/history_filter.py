@@ -126,7 +126,7 @@ class HistoryFilter(QWidget):
             (self.tr("Credential checks"), CallKind.LIST_OBJECTS),
         )
         became = (
-            (self.tr("Whatever became of it"), Became.ANY),
+            (self.tr("Every outcome"), Became.ANY),
             (self.tr("Written"), Became.WRITTEN),
             (self.tr("Not written"), Became.NOT_WRITTEN),
             (self.tr("Outcome unknown"), Became.UNKNOWN),

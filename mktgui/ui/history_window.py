@@ -240,7 +240,7 @@ class HistoryWindow(QWidget):
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setWordWrap(True)
         self.empty.setContentsMargins(4, 12, 4, 4)
-        self.clear.setText(self.tr("&Look for everything"))
+        self.clear.setText(self.tr("&Show every call"))
         self.keeping.setText(self.tr("What is &kept…"))
         self._recolour()
         line = QHBoxLayout()

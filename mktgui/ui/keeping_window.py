@@ -105,6 +105,8 @@ class KeepingWindow(QDialog):
         self.question.hide()
         for choice in (self.values, self.no_values):
             choice.setEnabled(False)
+        if not keep:
+            self.notice.say(self.tr("Removing the values…"))  # of 100,000 calls it takes a while
         choose = self._parts.choose_values
         job = self._parts.runner.run(lambda: choose(keep=keep, scrub=scrub), HistoryError, KeepError)
         job.finished.connect(partial(self._say_chosen, keep, scrub))

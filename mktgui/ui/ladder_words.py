@@ -65,7 +65,7 @@ class LadderWords(QObject):
             Rung.ADDRESS: "{address}",
             Rung.NAME: self.tr("{host} is {addresses}"),
             Rung.PROXY: self.tr("through {proxy}"),
-            Rung.CONNECTION: self.tr("{place} picked up"),
+            Rung.CONNECTION: self.tr("{place} answers"),
             Rung.TLS: self.tr("certificate by {issuer}, valid until {expires}"),
             Rung.HTTP: self.tr("status {status}"),
             Rung.SOAP: self.tr("a SOAP answer"),
@@ -190,7 +190,7 @@ class LadderWords(QObject):
             "straight": self.tr("none on the way"),
             "loopback": self.tr("not needed on this computer"),
             "no-date": self.tr("the answer told no time"),
-        }.get(why, self.tr("not reached"))
+        }.get(why, self.tr("not checked"))
 
     def _name_rungs(self) -> dict[Rung, str]:
         return {

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 5  # so many are seen at once; the list scrolls beyond
 WIDEST = 170  # pixels of a column
+ROOM = 6  # pixels above and below a line, together
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*")
 
 
@@ -118,6 +119,7 @@ class LeadChooser(QFrame):
         for column, text in enumerate(texts):
             item.setToolTip(column, text)
         item.setData(0, Qt.ItemDataRole.UserRole, record.id.text)
+        item.setSizeHint(0, QSize(0, self.list.fontMetrics().height() + ROOM))
         if newest:
             item.setText(0, f"▶ {record.id.text}")
             told = self.tr("{id}, Marketo would change this one").format(id=record.id.text)
@@ -126,7 +128,7 @@ class LeadChooser(QFrame):
         return item
 
     def _fit(self, columns: int) -> None:
-        for column in range(columns):
+        for column in range(columns - 1):  # the last one takes what is left; made wider, it would have to be scrolled
             self.list.resizeColumnToContents(column)
             self.list.setColumnWidth(column, min(self.list.columnWidth(column) + 8, WIDEST))
 

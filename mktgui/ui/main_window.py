@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         menus.duplicate_wanted.connect(self.tabs.duplicate)
         menus.close_wanted.connect(lambda: self.tabs.close_page(self.tabs.currentIndex()))
         menus.reopen_wanted.connect(self.opener.reopen)
-        menus.receipt_wanted.connect(self._on_top(lambda page: page.result.copy_receipt()))
+        menus.receipt_wanted.connect(self._on_top(DraftPage.copy_receipt))
         menus.connections_wanted.connect(self.edit_profiles)
         menus.drawer_wanted.connect(lambda shown: self.page.show_drawer(shown=shown))
         menus.tab_wanted.connect(self._show_tab)

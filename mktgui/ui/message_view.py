@@ -161,9 +161,11 @@ class MessageView(QWidget):
 
     def _remark(self, laid: LaidOut) -> str:
         """What the person has to know of the text besides what it says."""
+        if not laid.message.text:
+            return self.tr("This message has no body: these are its first line and its headers.")
         if self._extent is Extent.PART:
             return self.tr("This is only the beginning, as it came. Copy and Save take all of it.")
-        if self._form is TextForm.FORMATTED and not laid.message.formatted and laid.message.text:
+        if self._form is TextForm.FORMATTED and not laid.message.formatted:
             if laid.message.kind is TextKind.JSON:
                 return self.tr("This is not well-formed JSON, so it is shown as it came.")
             return self.tr("This is not well-formed XML, so it is shown as it came.")
@@ -177,9 +179,13 @@ class MessageView(QWidget):
         self.facts.setPlainText(text)
 
     def _turn_page(self) -> None:
-        """Details lie beside the text, and so does the question that comes before a big one."""
+        """Details lie beside the text, and so does the question that comes before a big one.
+
+        Of a message without a body they are all there is, such as of a GET, which asks by its first line.
+        """
         text: QWidget = self.guard if self._asks else self.view
-        self.pages.setCurrentWidget(self.facts if self.details.isChecked() else text)
+        is_bare = self._message is not None and not self._message.body
+        self.pages.setCurrentWidget(self.facts if is_bare or self.details.isChecked() else text)
 
     def _tell(self, news: str) -> None:
         """What became of a copy or a save; a text that comes after it does not wipe it out."""
@@ -266,6 +272,7 @@ class MessageView(QWidget):
     def _set_up(self) -> None:
         for button in (self.formatted, self.raw, self.details):
             button.setCheckable(True)
+            button.setAutoRaise(True)  # a frame for the chosen one only: in the dark, pressed ones look like others
             self.modes.addButton(button)
         self.formatted.setChecked(True)
         self.facts.setReadOnly(True)

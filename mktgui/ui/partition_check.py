@@ -72,7 +72,7 @@ class PartitionCheck(QDialog):
         self._one.hang_up()
         slip = self._slip()
         self.check.setEnabled(not slip)
-        self.banner.say_plainly(slip or self.tr("Which partitions there are is not asked yet."))
+        self.banner.say_plainly(slip or self.tr("Nothing has been asked yet. Check lists the partitions."))
 
     def _slip(self) -> str:
         """What is wrong with the Marketo ID; it may be left out."""

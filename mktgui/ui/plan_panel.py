@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from mktgui.domain.findings import Code
 from mktgui.domain.profile import Environment, Profile
 from mktgui.ui.duration_words import local_now
 from mktgui.ui.plan_lines import PlanLines
@@ -48,6 +49,7 @@ class PlanPanel(QWidget):
         self._timer.timeout.connect(self._tick)
         self._busy = False
         self._gate = ""
+        self._is_slip = True  # what stands in the way: in a form that is still empty, nothing went wrong
         self._stage: Stage | None = None
         self.title = QLabel(self.tr("What will happen"))
         self.verdict = VerdictBox(theme, clock)
@@ -140,7 +142,7 @@ class PlanPanel(QWidget):
     def _say_plan(self) -> None:
         if self._plan is not None:
             self.verdict.show_verdict(self._plan.verdict, self._words.headline(self._plan, self._label))
-            self.sentences.show_lines(self._words.lines(self._plan, self._label))
+            self.sentences.show_lines(self._words.lines(self._plan, self._label, self._names))
 
     def _tick(self) -> None:
         if not self.stop.isEnabled():
@@ -157,6 +159,10 @@ class PlanPanel(QWidget):
         self.send.setEnabled(ready and not self.busy and not self._gate)
         self.reason.setText(self._why_not(errors[0], len(errors)) if errors else self._gate)
         self.reason.setVisible(bool(self.reason.text()))
+        is_slip = [one.code for one in errors] != [Code.KEY_EMPTY]
+        if is_slip is not self._is_slip:
+            self._is_slip = is_slip
+            self._colour_reason()
         self.send.setAccessibleDescription(self.reason.text())
 
     def _why_not(self, first: "Finding", count: int) -> str:
@@ -195,8 +201,11 @@ class PlanPanel(QWidget):
             Stage.READING: self.tr("Reading the answer…"),
         }
 
+    def _colour_reason(self) -> None:
+        colour_text(self.reason, self._theme.colours.error if self._is_slip else self._theme.colours.muted)
+
     def _recolour(self) -> None:
-        colour_text(self.reason, self._theme.colours.error)
+        self._colour_reason()
         if self.send.styleSheet():  # not before there is a profile: parsing it takes time before the first paint
             self._colour_send()
 

@@ -1,6 +1,6 @@
 """A plan in words: the verdict as one headline, the changes as before and after, and what is left to say."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 Label = Callable[[str], str]
 """Gives a field's label, or its API name again where it has none."""
 
-MOST_NAMES, MOST_CHANGES = 3, 6
+MOST_NAMES, MOST_CHANGES, MOST_REMARKS = 3, 6, 3
 ROOMY = 2  # so many changes get two lines each, more of them one
-MOST_CHARACTERS, FEW_CHARACTERS = 40, 14
+MOST_CHARACTERS, FEW_CHARACTERS = 40, 24
 MOST_IN_TIP = 2000  # characters: Qt would take its time over more, and nobody reads it there
 
 # What the headline says, in the order in which a plan has at most one of them.
@@ -30,6 +30,7 @@ _HEADLINES = (
     *(Code.LOOK_FAILED, Code.CANNOT_BE_LOOKED_UP, Code.NOT_LOOKED_UP),
 )
 _UPDATES = (Code.UPDATES_LEAD, Code.UPDATES_NEWEST)
+_EMPTIES = frozenset({Code.CLEARS, Code.CLEARS_BY_NULL})
 _SAID = frozenset({*_HEADLINES, *_UPDATES, Code.SETS})
 _NAMES_THE_LEAD = frozenset({VerdictKind.UPDATES, VerdictKind.UPDATES_NEWEST, VerdictKind.REFUSED})
 
@@ -74,12 +75,32 @@ class PlanWords(QObject):
         """The headline as long as nothing has been typed."""
         return self.tr("Which lead? Paste an ID or an address on the left.")
 
-    def lines(self, plan: "Plan", label: Label) -> list[Line]:
-        """The changes, then the warnings, then what only explains."""
+    def lines(self, plan: "Plan", label: Label, names: Sequence[str] = ()) -> list[Line]:
+        """The changes, then the warnings, then what only explains. `names` are those of the rows of the draft."""
         left = [one for one in plan.findings if one.spot is Spot.LEAD and not _said_by_headline(one, plan)]
         order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
         left.sort(key=lambda one: order.index(one.severity))
-        return [*self._changes(plan, label), *(self._sentence(one) for one in left)]
+        told = [self._sentence(self._labelled(one, plan, label)) for one in left]
+        return [*self._changes(plan, label), *self._at_rows(plan, label, names), *told]
+
+    def _at_rows(self, plan: "Plan", label: Label, names: Sequence[str]) -> Iterator[Line]:
+        """What deserves a second look in the table, whose rows and remarks may be out of sight."""
+        warnings = (one for one in plan.findings if one.severity is Severity.WARNING)
+        found = [one for one in warnings if one.row is not None and one.row < len(names)]
+        for one in found[:MOST_REMARKS]:
+            field, sentence = label(names[one.row or 0].strip()), self._sentences.text(one)
+            yield Line(LineKind.WARNING, self.tr("{field}: {sentence}").format(field=field, sentence=sentence))
+        if len(found) > MOST_REMARKS:
+            yield Line(LineKind.WARNING, self.tr("and %n more in the table", "", len(found) - MOST_REMARKS))
+
+    def _labelled(self, finding: Finding, plan: "Plan", label: Label) -> Finding:
+        """With the names that the lines above it use, where it lists fields."""
+        if finding.code not in _EMPTIES:
+            return finding
+        names = [label(one.name) for one in plan.changes if one.edit.kind is EditKind.CLEAR]
+        return finding._replace(
+            params=(("count", finding.param("count")), ("names", self._listed(names, MOST_CHANGES)))
+        )
 
     def _sentence(self, finding: Finding) -> Line:
         return Line(LineKind(finding.severity.value), self._sentences.text(finding))
@@ -98,8 +119,10 @@ class PlanWords(QObject):
 
     def _fields(self, plan: "Plan", label: Label) -> str:
         names = [label(change.name) for change in plan.changes]
-        listed = ", ".join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
-        return self.tr("%n fields: {names}", "", len(names)).format(names=listed)
+        return self.tr("%n fields: {names}", "", len(names)).format(names=self._listed(names, MOST_NAMES))
+
+    def _listed(self, names: list[str], most: int) -> str:
+        return self.tr(", ").join(names[:most]) + ("…" if len(names) > most else "")
 
     def _changes(self, plan: "Plan", label: Label) -> Iterator[Line]:
         roomy = len(plan.changes) <= ROOMY

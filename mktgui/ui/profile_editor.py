@@ -53,6 +53,7 @@ class ProfileEditor(QDialog):
         self._moving = MovingWords()
         self._open: Profile | None = None
         self._saving = False
+        self._is_passing = False  # what the note says, which the next edit makes untrue
         self._job: Job | None = None
         self._slow = QTimer(self)
         self._lay_out()
@@ -114,6 +115,18 @@ class ProfileEditor(QDialog):
         self._open = profile
         self.pages.show_profile(profile)
         self.note.say("", Severity.NOTE)
+        self._is_passing = False
+        self._judge()
+
+    def _say_for_now(self, text: str, severity: Severity = Severity.NOTE) -> None:
+        """Until the next edit, which makes it untrue."""
+        self.note.say(text, severity)
+        self._is_passing = True
+
+    def _edit(self) -> None:
+        if self._is_passing and self.pages.is_changed:
+            self.note.say("", Severity.NOTE)
+            self._is_passing = False
         self._judge()
 
     def _judge(self) -> None:
@@ -128,6 +141,8 @@ class ProfileEditor(QDialog):
     def _save(self, *_clicked: bool, this_run: bool) -> None:
         profile = self.pages.tidied
         if not self.pages.hold([one.name for one in self._profiles if one.id != profile.id]):
+            if self._is_passing or not self.note.text():  # else it says what is to be filled in
+                self._say_for_now(self.tr("Not saved yet: put right what is marked, and save again."), Severity.ERROR)
             return
         known = tuple(profile if one.id == profile.id else one for one in self._profiles)
         after = known if profile in known else (*known, profile)
@@ -148,7 +163,7 @@ class ProfileEditor(QDialog):
         if kept.refusals:
             self.note.say(self.tr("The connection is saved, its key is not."), Severity.WARNING)
         else:
-            self.note.say(self.tr("Saved."), Severity.NOTE)
+            self._say_for_now(self.tr("Saved."))
         self.saved.emit(after, open_id)
 
     def _copy(self) -> None:
@@ -189,7 +204,7 @@ class ProfileEditor(QDialog):
     def _rearranged(self, after: tuple[Profile, ...], open_id: str, _kept: Kept) -> None:
         self._profiles = after
         self._show_all(open_id)
-        self.note.say(self.tr("Saved.") if open_id else self.tr("Deleted, with its key."), Severity.NOTE)
+        self._say_for_now(self.tr("Saved.") if open_id else self.tr("Deleted, with its key."))
         self.saved.emit(after, open_id)
 
     def _taken_in(self, loaded: LoadedProfiles) -> None:
@@ -204,7 +219,7 @@ class ProfileEditor(QDialog):
         self.note.say(told, Severity.WARNING if loaded.problem else Severity.NOTE)
 
     def _work(self, work: Callable[[], Done], then: Callable[[Done], None]) -> None:
-        self._saving = True
+        self._saving, self._is_passing = True, False
         self.note.say(self.tr("Saving…"), Severity.NOTE)
         self._judge()
         self._slow.start()
@@ -282,7 +297,7 @@ class ProfileEditor(QDialog):
         wanted.move_wanted.connect(self._move)
         wanted.import_wanted.connect(self._ask_for_import)
         wanted.export_wanted.connect(self._ask_for_export)
-        self.pages.edited.connect(self._judge)
+        self.pages.edited.connect(self._edit)
         for field in (self.pages.basic.secret, self.pages.network.password):
             field.this_run_wanted.connect(partial(self._save, this_run=True))
         self.save.clicked.connect(partial(self._save, this_run=False))

@@ -1,10 +1,12 @@
 """The list of connections, and what can be done with a whole one."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mktgui.ui.confirm_button import ConfirmButton
+
+ROOM = 6  # pixels above and below a name, together
 
 
 class ProfileList(QWidget):
@@ -45,6 +47,9 @@ class ProfileList(QWidget):
         with QSignalBlocker(self.list):
             self.list.clear()
             self.list.addItems([*names, unsaved] if unsaved else names)
+            for item in map(self.list.item, range(self.list.count())):
+                item.setSizeHint(QSize(1, self.list.fontMetrics().height() + ROOM))  # as wide as the list
+                item.setToolTip(item.text())
             self.list.setCurrentRow(len(names) if unsaved else row)
         self._saved = len(names)
 
@@ -80,6 +85,7 @@ class ProfileList(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName(self.tr("Your connections"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are cut, with a tip
         self.more.setMenu(self.menu)
         buttons = QHBoxLayout()
         for button in (self.new, self.delete, self.more):

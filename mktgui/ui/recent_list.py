@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mktgui.ui.duration_words import DurationWords, local_now
 from mktgui.ui.theme import Theme, colour_text
@@ -46,9 +46,11 @@ class RecentList(QWidget):
         self._theme, self._clock = theme, clock
         self._durations = DurationWords()
         self._recents: tuple[Recent, ...] = ()
+        self._to_try = ""
         self.title = QLabel(self.tr("Recent leads"))
         self.list = _Rows()
         self.empty = QLabel(self.tr("None yet. Leads that you read or change appear here."))
+        self.try_one = QPushButton()
         self.forget = QAction(self.tr("&Forget this one"), self.list)
         self.forget_all = QAction(self.tr("Forget &all"), self.list)
         self._delegate = TwoLineDelegate(theme)
@@ -70,8 +72,14 @@ class RecentList(QWidget):
             self.list.setCurrentRow(self._recents.index(before))
         self.show_ages()
         self.list.setVisible(bool(self._recents))
-        self.empty.setVisible(not self._recents)
         self.list.updateGeometry()
+        self._judge_empty()
+
+    def suggest(self, address: str) -> None:
+        """A lead to begin with, offered as long as there is none; with empty text no one is."""
+        self._to_try = address
+        self.try_one.setText(self.tr("Try {address}").format(address=address.replace("&", "&&")))
+        self._judge_empty()
 
     def show_ages(self) -> None:
         """Say anew how long ago it was."""
@@ -92,6 +100,16 @@ class RecentList(QWidget):
         super().hideEvent(event)
         self._aging.stop()
 
+    def _judge_empty(self) -> None:
+        self.empty.setVisible(not self._recents)
+        self.try_one.setVisible(not self._recents and bool(self._to_try))
+
+    def _open_suggested(self) -> None:
+        from mktgui.domain.lead import KeyKind  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.recents import Deed, Recent  # noqa: PLC0415
+
+        self.opened.emit(Recent(key=KeyKind.EMAIL, text=self._to_try, deed=Deed.LOADED, at=self._clock()))
+
     def _who(self, recent: "Recent") -> str:
         who = recent.who or recent.text
         if not recent.lead_id:
@@ -104,7 +122,7 @@ class RecentList(QWidget):
             "loaded": self.tr("read"),
             "changed": self.tr("%n fields changed", "", recent.fields),
             "created": self.tr("created"),
-            "failed": self.tr("failed"),
+            "failed": self.tr("send failed"),
         }
         return words[recent.deed]
 
@@ -124,6 +142,7 @@ class RecentList(QWidget):
 
     def _connect(self) -> None:
         self.list.itemClicked.connect(self._open)
+        self.try_one.clicked.connect(self._open_suggested)
         self.forget.triggered.connect(self._forget)
         self.forget_all.triggered.connect(self.forget_all_wanted)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -155,4 +174,5 @@ class RecentList(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.title)
         layout.addWidget(self.empty)
+        layout.addWidget(self.try_one, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.list)

@@ -192,6 +192,7 @@ class RecipeEditor(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(EMPTY, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setToolTip(self.tr("A field without a value is brought up for you to fill in."))

@@ -116,14 +116,15 @@ class ResultPanel(QWidget):
         """While a call is under way no button starts another one."""
         self.bar.set_busy(busy=busy)
 
-    def copy_receipt(self, form: ReceiptForm = ReceiptForm.TEXT) -> None:
-        """Put the receipt of what is shown on the clipboard, where there is one."""
+    def copy_receipt(self, form: ReceiptForm = ReceiptForm.TEXT) -> bool:
+        """Put the receipt of what is shown on the clipboard; gives whether there is one."""
         if self._story is None or self._parts.receipt is None or self._parts.clipboard is None:
-            return
+            return False
         words, receipt = ReceiptWords(), self._parts.receipt(self._story)
         text = words.markdown(receipt) if form is ReceiptForm.MARKDOWN else words.text(receipt)
         self._parts.clipboard.setText(text)
         self.bar.say(self.tr("Receipt copied."))
+        return True
 
     def _say(self, told: Told) -> None:
         self._banner.say(told.tone, told.title, told.lines, told.details)
@@ -133,7 +134,11 @@ class ResultPanel(QWidget):
         self.filter.clear()
         self.filter.blockSignals(False)  # noqa: FBT003
         self.only_asked.setVisible(bool(rows) and columns is HAPPENED)
+        self._fitting = True  # sections that come and go have other widths, which nobody chose
         self.model.show_rows(rows, columns)
+        self._fitting = False
+        if not self._own_widths:
+            self._fit()
         if self.only_asked.isChecked():
             self._narrow()
         for widget in (self.table, self.filter):

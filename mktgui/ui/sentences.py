@@ -74,11 +74,11 @@ class Sentences(QObject):
             Code.CONTROL_CHARACTER: self.tr(
                 "Character {position} is invisible and cannot be sent ({character}). Type the text again by hand."
             ),
-            Code.NAME_EMPTY: self.tr("Which attribute? Type its API name."),
+            Code.NAME_EMPTY: self.tr("Which field? Type its API name."),
             Code.NAME_TWICE: self.tr("{name} is in the table twice. Keep one of them."),
             Code.NAME_TWIN: self.tr("{name} and {twin} differ only in upper and lower case. Is one of them a slip?"),
             Code.NAME_STRAY_SPACE: self.tr("Spaces around the name will be left out."),
-            Code.NAME_IS_IDENTIFIER: self.tr("{name} is no attribute. Set it as an identifier, on the left."),
+            Code.NAME_IS_IDENTIFIER: self.tr("{name} is an identifier, not a field. Set it on the left."),
             Code.EMAIL_AS_ATTRIBUTE: self.tr("Better set the address as an identifier, on the left."),
             Code.VALUE_STRAY_SPACE: self.tr("Begins or ends with a space, and will be sent so."),
             Code.ROW_NOT_SENT: self.tr("Not sent: no new value yet."),
@@ -166,11 +166,11 @@ class Sentences(QObject):
             Code.ONLY_DEFAULT_WITHOUT_WORKSPACES: self.tr(
                 "If your Marketo has no workspaces, the only name it accepts is Default."
             ),
-            Code.SETS: self.tr("Attributes to set ({count}): {names}"),
+            Code.SETS: self.tr("Fields to set ({count}): {names}"),
             Code.CLEARS: self.tr(
-                "Attributes to empty ({count}): {names}. Marketo does not document emptying: check the lead afterwards."
+                "Fields to empty ({count}): {names}. Marketo does not document emptying: check the lead afterwards."
             ),
-            Code.CHANGES_NOTHING: self.tr("No attribute is to be changed: only the identifiers are sent."),
+            Code.CHANGES_NOTHING: self.tr("No field is to be changed: only the identifiers would be sent."),
             Code.LEAD_NOT_RETURNED: self.tr(
                 "Marketo will not send the lead back, so you will not see the result here."
             ),
@@ -256,7 +256,7 @@ class Sentences(QObject):
             Code.NEW_IN_USUAL_PARTITION: self.tr(
                 "A new lead goes to the default partition. If there are several, name one: Marketo may insist on it."
             ),
-            Code.CLEARS_BY_NULL: self.tr("Attributes to empty ({count}): {names}. They are sent as null."),
+            Code.CLEARS_BY_NULL: self.tr("Fields to empty ({count}): {names}. They are sent as null."),
             Code.READ_BY_SECOND_CALL: self.tr("A second call reads the lead afterwards."),
         }
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from mktgui.domain.known import Known
 from mktgui.domain.lead import LeadRecord, who_is
 from mktgui.domain.lookup import given_identifiers, winner_of
+from mktgui.domain.profile import lead_to_try
 from mktgui.domain.recents import Deed, Recent
 from mktgui.domain.recipe import recipe_from
 from mktgui.ui.recent_list import RecentList
@@ -89,6 +90,7 @@ class SideLists(QObject):
 
     def _show_recents(self, profile_id: str) -> None:
         if profile_id == self._profile_id:
+            self.recents.suggest(lead_to_try(profile_id))
             self.recents.show_recents(self._desks.recents.recents(profile_id))
 
     def _show_recipes(self) -> None:

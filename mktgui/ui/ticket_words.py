@@ -38,7 +38,7 @@ class TicketWords(QObject):
             Kind.FOREIGN_ID: self.tr("Foreign ID"),
             Kind.COOKIE: self.tr("Marketo cookie"),
             Kind.TEXT: self.tr("Text"),
-            Kind.PLAIN: self.tr("Hardly personal"),
+            Kind.PLAIN: self.tr("Rarely personal"),
         }
         self._looks = {
             Look.ADDRESS: self.tr("looks like an email address"),

@@ -57,8 +57,8 @@ class WorkspaceCheck(QDialog):
         self.rules = SentenceList(parts.theme, self.tr("Rules for this workspace"))
         self.cost = QLabel(
             self.tr(
-                "The probe costs two calls: it reads the lead, and then sends an update of it without any attribute."
-                " No field changes, but Marketo may count it as an update."
+                "The probe costs two calls: it reads the lead, and then sends an update of it without any field."
+                " No value changes, but Marketo may count it as an update."
             )
         )
         self.probe = ConfirmButton(self.tr("&Probe this lead"), self.tr("Really send the probe?"))
@@ -104,7 +104,7 @@ class WorkspaceCheck(QDialog):
     def _probed(self, outcome: Outcome) -> None:
         result = judge_probe(outcome)
         tone = {Proof.PROVED: Tone.GOOD, Proof.REFUTED: Tone.BAD, Proof.NOTHING: Tone.WARNING}[result.proof]
-        lines = [self._reason(result)]
+        lines = [one for one in (self._reason(result), self._written(result.reason)) if one]
         if result.reason is ProbeReason.NO_ANSWER:
             told = self._parts.words().tell(outcome)
             lines += [told.title, *told.lines]
@@ -128,6 +128,13 @@ class WorkspaceCheck(QDialog):
             ProbeReason.OTHER_STATUS: self.tr("Marketo answered with a word that is not known here: {text}"),
             ProbeReason.NO_ANSWER: self.tr("No answer of Marketo's came back."),
         }[result.reason].format(text=result.text or "–")
+
+    def _written(self, reason: ProbeReason) -> str:
+        """Empty where it cannot be told, or is told otherwise."""
+        if reason is ProbeReason.UPDATED:
+            return self.tr("No value was sent, so none was changed.")
+        refused = {ProbeReason.WRONG_PARTITION, ProbeReason.NO_SUCH_WORKSPACE, ProbeReason.LEAD_MISSING}
+        return self.tr("Nothing was written.") if reason in refused else ""
 
     def _call(self, call: Call, then: Callable[[Outcome], None]) -> None:
         self.probe.setEnabled(False)

@@ -17,7 +17,7 @@ class Zones(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self._preferences = preferences
         self.sides = QSplitter(Qt.Orientation.Horizontal)
-        self._table_zone = _zone(self.tr("Attributes"), table)
+        self._table_zone = _zone(self.tr("Fields"), table)
         for widget in (_scrolled(_zone(self.tr("Lead"), find)), self._table_zone, _zone("", panel)):
             self.sides.addWidget(widget)
         self.sides.setSizes(ZONE_SIZES)

@@ -1,15 +1,16 @@
 """The record that came back is what is known from then on, as far as it can be."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from mktgui.domain.after_send import known_after, returned_record
+from mktgui.domain.after_send import known_after, known_after_reread, returned_record
 from mktgui.domain.answers import Fault, Synced
-from mktgui.domain.calls import GetLead, LookupKey, SyncLead
+from mktgui.domain.calls import FieldKey, GetLead, LookupKey, SyncLead
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.known import FailedLook, Knowledge, Known
-from mktgui.domain.lead import LeadRecord, text_value
+from mktgui.domain.lead import LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -78,3 +79,52 @@ def test_a_record_of_another_lead_than_was_written_is_none_of_it() -> None:
     strange = answered("UPDATED", TWIN)
     assert returned_record(strange) is None
     assert known_after(known(OLD, TWIN), strange, LATER) is None
+
+
+CTO = LeadAttribute("Title", text_value("string"), text_value("CTO"))
+NOW = replace(OLD, attributes=(CTO,))
+BY_NUMBER = GetLead(LookupKey.IDNUM, "7")
+
+
+def reread(*records: LeadRecord, profile_id: str = "p") -> Known:
+    return Known(profile_id=profile_id, asked=BY_NUMBER, at=LATER, records=records)
+
+
+def test_a_reread_by_number_shows_the_lead_anew_and_who_has_its_key_as_it_was() -> None:
+    before = known(OLD, TWIN)
+    assert known_after_reread(before, reread(NOW)) == replace(before, records=(NOW, TWIN))
+    shouted = replace(NOW, email=text_value(EMAIL.upper()))
+    assert known_after_reread(before, reread(shouted)) == replace(before, records=(shouted, TWIN))
+
+
+@pytest.mark.parametrize(
+    ("before", "seen"),
+    [
+        (None, reread(NOW)),
+        (FailedLook(profile_id="p", asked=ASKED, at=NOON), reread(NOW)),
+        (known(), reread(NOW)),
+        (known(OLD), reread()),
+        (known(TWIN, OLD), reread(NOW)),  # a send by that key would change the other one
+        (known(OLD), reread(TWIN)),  # merged into it
+        (known(OLD), reread(NOW, profile_id="q")),
+        (known(OLD), reread(NEW)),  # another address
+    ],
+)
+def test_what_was_known_by_the_key_does_not_outlast_a_reread_that_shows_something_else(
+    before: Knowledge, seen: Known
+) -> None:
+    assert known_after_reread(before, seen) is seen
+
+
+@pytest.mark.parametrize("name", ["externalKey", ""])
+def test_a_foreign_id_has_to_be_the_same_too(name: str) -> None:
+    key = FieldKey(name) if name else LookupKey.SFDCLEADID
+
+    def lead(foreign: str) -> LeadRecord:
+        own = (LeadAttribute(name, text_value("string"), text_value(foreign)),) if name else ()
+        return replace(OLD, foreign_id=text_value("" if name else foreign), attributes=own)
+
+    before = replace(known(lead("A1")), asked=GetLead(key, "A1"))
+    seen = reread(lead("a1"))
+    assert known_after_reread(before, seen) == replace(before, records=seen.records)
+    assert known_after_reread(before, reread(lead("B2"))) == reread(lead("B2"))

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment, Profile, TransportKind
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Environment, Profile, TransportKind, lead_to_try
 from mktgui.domain.proxy import ProxyChoice, ProxyKind
 from mktgui.domain.secret import Secret
 from tests.domain.values import assert_is_value
@@ -74,6 +74,11 @@ def test_the_practice_server_is_there_over_both_apis_and_told_apart_by_id() -> N
     assert PRACTICE.id != PRACTICE_REST.id
     new = Profile(id="7", name="EMEA", endpoint="", user_id="", environment=Environment.PRACTICE)
     assert [one.is_built_in for one in (PRACTICE, PRACTICE_REST, new)] == [True, True, False]
+
+
+def test_only_the_practice_server_has_a_lead_to_try() -> None:
+    assert lead_to_try(PRACTICE.id) == lead_to_try(PRACTICE_REST.id) == "ana.ruiz@acme.example"
+    assert not lead_to_try("7")
 
 
 def test_a_connection_speaks_soap_unless_it_says_otherwise() -> None:

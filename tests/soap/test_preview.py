@@ -18,6 +18,10 @@ def test_only_signature_and_time_differ_from_the_request(envelopes: EnvelopeBuil
     assert shown.count(words) == 2
 
 
+def test_a_user_that_is_not_known_yet_is_not_shown_as_nobody(envelopes: EnvelopeBuilder) -> None:
+    assert f"<mktowsUserId>{MADE_AT_SEND}</mktowsUserId>".encode() in RequestPreview(envelopes)(CALL, "")
+
+
 def test_what_cannot_be_sent_cannot_be_shown(envelopes: EnvelopeBuilder) -> None:
     with pytest.raises(RequestInvalidError):
         RequestPreview(envelopes)(SyncLead(marketo_id=2**31), "acme1_55")

@@ -64,9 +64,10 @@ def shown(view: AttributeView) -> list[Column]:
 
 
 def test_what_does_not_fit_is_left_out_and_what_is_left_over_shared_out() -> None:
-    assert list(fitting(600, ALL)) == list(Column)
-    assert Column.REMARK not in fitting(450, ALL)
-    assert set(fitting(400, ALL)) == {Column.FIELD, Column.TYPE, Column.NOW, Column.VALUE}
+    assert list(fitting(650, ALL)) == list(Column)
+    assert Column.REMARK not in fitting(600, ALL)
+    assert set(fitting(500, ALL)) == {Column.FIELD, Column.TYPE, Column.NOW, Column.VALUE}
+    assert set(fitting(400, ALL)) == {Column.FIELD, Column.NOW, Column.VALUE}
     assert set(fitting(10, ALL)) == {Column.FIELD, Column.NOW, Column.VALUE}
     assert set(fitting(900, ALL - {Column.NOW})) == ALL - {Column.NOW}
 

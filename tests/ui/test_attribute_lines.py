@@ -21,6 +21,13 @@ def test_identifiers_come_first_then_favourites_then_the_rest_by_label() -> None
     ]
 
 
+def test_letters_come_before_chinese_and_that_goes_by_its_sound() -> None:
+    labels = ["总机", "zip", "国家", "Zone", "城市", "\ud800", "员工人数", "Apple", "名"]
+    named = Catalogue(tuple(field(f"f{number}", label=label) for number, label in enumerate(labels)))
+    shown = [line.label for line in lines_of(None, named, OWN_WORDS, frozenset())]
+    assert shown == ["\ud800", "Apple", "zip", "Zone", "城市", "国家", "名", "员工人数", "总机"]
+
+
 def test_without_a_lead_there_are_only_the_fields_that_can_be_attributes() -> None:
     lines = by_name(None)
     assert {"Id", "Email", "leadAttributeList", "Old__c"}.isdisjoint(lines)

@@ -90,7 +90,9 @@ def test_details_are_folded_away_until_somebody_wants_them(qtbot: QtBot, theme: 
     banner.say(Tone.BAD, "No.", ("Because.",), "SSLError: certificate verify failed")
     assert banner.unfold.isVisible()
     assert not banner.details.isVisible()
+    assert banner.unfold.arrowType() is Qt.ArrowType.RightArrow
     banner.unfold.click()
+    assert banner.unfold.arrowType() is Qt.ArrowType.DownArrow
     assert banner.details.isVisible()
     assert banner.details.text() == "SSLError: certificate verify failed"
     banner.say(Tone.GOOD, "Yes.", ())

@@ -26,7 +26,7 @@ from tests.ui.checks import dead_endpoint, let_workers_finish, make_check, namel
 from tests.ui.doctors import doctor
 
 PATIENCE = 20_000
-BEFORE = "One read-only call (listMObjects) tells whether this works. It writes nothing."
+BEFORE = "The check makes one call that only reads. It writes nothing."
 
 
 class Form:
@@ -138,7 +138,7 @@ def test_where_nobody_listens_the_steps_above_are_not_reached(page: CheckPage, f
     form.profile = replace(form.profile, endpoint=dead_endpoint())
     assert climb(page, qtbot).verdict is Verdict.REFUSED
     assert marks(page) == "✓✓✓––✕–––––"
-    assert column(page, 2)[6:] == ["not reached"] * 5
+    assert column(page, 2)[6:] == ["not checked"] * 5
     assert "Your network team can mend this." in page.banner.lines.text()
     assert step(page, 5).toolTip(2) == column(page, 2)[5]  # the column may be too narrow for it
 

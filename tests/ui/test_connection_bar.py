@@ -1,5 +1,7 @@
 """The stripe says with a word and a colour where a send goes."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -102,6 +104,13 @@ def test_whoever_practised_over_rest_last_does_so_again(bar: ConnectionBar) -> N
     bar.combo.setCurrentIndex(0)
     assert bar.profile is PRACTICE_REST
     assert bar.switch.isVisible()
+
+
+def test_a_long_name_is_cut_and_stands_in_a_tip(bar: ConnectionBar) -> None:
+    long = replace(LIVE, name="Acme EU " * 9)
+    bar.show_profiles((long,), long.id)
+    assert bar.stripe.text() == "PRODUCTION – Acme EU Acme EU Acme EU Acme EU Acm…"
+    assert bar.stripe.toolTip() == bar.combo.toolTip() == long.name
 
 
 def test_a_practice_server_of_ones_own_goes_by_its_name(bar: ConnectionBar) -> None:

@@ -195,7 +195,7 @@ def test_a_change_takes_away_what_was_found(pages: ConnectionPages, server: Prac
     climb(pages, qtbot)
     pages.network.workspaces.setText("EMEA")
     assert not pages.check.copy.isEnabled()
-    assert "One read-only call" in pages.check.banner.title.text()
+    assert "one call that only reads" in pages.check.banner.title.text()
 
 
 def test_the_report_on_the_clipboard_is_fit_for_a_ticket(
@@ -276,3 +276,15 @@ def test_partitions_are_taken_over_beside_what_is_there_and_the_check_stays(
     assert pages.profile.workspaces == ("Mine", "EMEA", "Default", "Archive", "EMEA Archive", "APAC")
     assert (pages.is_changed, edited.count(), result.verdict) == (True, 1, Verdict.GOOD)
     assert pages.check.copy.isEnabled(), "what was found is still true"
+
+
+def test_before_a_check_its_steps_are_those_of_the_api(pages: ConnectionPages) -> None:
+    def steps() -> list[str]:
+        model = pages.check.rungs.model()
+        return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+
+    pages.show_profile(REST)
+    assert "REST API" in steps()
+    assert "SOAP API" not in steps()
+    pages.basic.transport.setCurrentIndex(pages.basic.transport.findData(TransportKind.SOAP))
+    assert "SOAP API" in steps()

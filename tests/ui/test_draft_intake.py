@@ -8,14 +8,20 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.answers import UPDATED, Synced
+from mktgui.domain.calls import SyncLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
-from mktgui.domain.lead import KeyKind
+from mktgui.domain.exchange import Exchange, Message
+from mktgui.domain.lead import KeyKind, text_value
+from mktgui.domain.outcome import Answered
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST
 from mktgui.domain.put_back import Limit, Limited, PutBack
 from mktgui.domain.recents import Deed, Recent
+from mktgui.domain.story import Sent, story_of
 from mktgui.ui.draft_intake import DraftIntake
 from mktgui.ui.recent_list import RecentList
 from mktgui.ui.theme import Theme
+from mktgui.ui.two_line_delegate import SECOND_LINE
 from mktgui.workers.runner import Runner
 from tests.ui.connections import SANDBOX
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
@@ -92,6 +98,16 @@ def test_the_lists_follow_the_draft_the_connection_and_what_was_loaded(office: O
     office.look(qtbot)
     office.intake.note_load()
     assert side.recents.list.count() == 1
+    assert office.errand.seen is not None
+    changed = Recent(key=KeyKind.EMAIL, text=ANA, deed=Deed.CHANGED, at=NOW, lead_id=ANA_ID, fields=2)
+    office.desk.parts.desks.recents.add(office.errand.profile.id, changed)
+    request = SyncLead(email=ANA)
+    sent = Sent(request=request, verdict=office.errand.plan().verdict, known=office.errand.seen)
+    exchange = Exchange(endpoint="", sent=Message("", (), b""), left=True, started=NOW)
+    answer = Synced(lead_id=text_value(ANA_ID), status=text_value(UPDATED))
+    office.errand.story = story_of(sent, Answered(request, exchange, answer), at=NOW)
+    office.intake.note_load()  # a look at what became of it
+    assert "2 fields changed" in side.recents.list.item(0).data(SECOND_LINE)
     office.intake.use_profile(SANDBOX.id)
     assert side.recents.list.count() == 0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.calls import AttributeToSend, SyncLead
@@ -233,6 +234,22 @@ def test_after_a_cut_connection_sending_again_has_to_be_meant(page: DraftPage, d
     qtbot.waitUntil(page.panel.send.isEnabled)
     assert "written" in page.result.title.text()
     assert rows_of(page) == ()
+
+
+def test_the_receipt_is_said_to_be_copied_wherever_one_looks(
+    page: DraftPage, qtbot: QtBot, clipboard_text: None
+) -> None:
+    said = QSignalSpy(page.said)
+    page.copy_receipt()
+    assert said.at(0) == ["There is no receipt yet: send something first."]
+    load(page, qtbot)
+    send(page, qtbot)
+    page.copy_receipt()
+    assert said.count() == 1  # the drawer says it
+    page.show_drawer(shown=False)
+    page.copy_receipt()
+    assert said.at(1) == ["Receipt copied."]
+    assert "VP Sales → CTO" in QGuiApplication.clipboard().text()
 
 
 def test_a_lead_that_changed_meanwhile_is_shown_three_ways(page: DraftPage, desk: Desk, qtbot: QtBot) -> None:

@@ -274,6 +274,22 @@ def test_a_reread_proves_what_a_cut_connection_left_open(case: Case, qtbot: QtBo
     assert case.errand.story is case.stories[-1]
 
 
+def test_a_reread_of_what_was_sent_does_not_forget_whose_address_it_is(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.told):
+        case.send()
+    case.desk.server.world.leads[318815].attributes["Title"] = "COO"
+    with qtbot.waitSignal(case.errand.looked):
+        assert case.errand.reread() is None
+    assert case.verdict() is VerdictKind.UPDATES
+    assert case.errand.seen is not None
+    assert case.errand.seen.record is not None
+    assert value_of(case.errand.seen.record, "Title").text == "COO"
+    case.draft = NOBODY
+    with qtbot.waitSignal(case.errand.looked):
+        assert case.errand.reread() is None
+    assert case.verdict() is VerdictKind.NOT_LOOKED_UP
+
+
 def test_a_send_of_another_time_is_settled_by_the_next_look(case: Case, qtbot: QtBot) -> None:
     made = case.errand.plan()
     assert made.request is not None

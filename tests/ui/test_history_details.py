@@ -140,6 +140,8 @@ def test_what_cannot_be_read_is_said(details: HistoryDetails, store: Counting, q
     other = put(store, begun(1))
     details.show_summary(other)
     qtbot.waitUntil(lambda: details.banner.title.text() == "The rest of this call could not be read (page 7).")
+    details.grab()  # so that it is laid out
+    assert details.stripe.height() == details.stripe.sizeHint().height()  # nothing spreads over what is missing
 
 
 def test_a_call_that_ends_meanwhile_is_shown_anew(details: HistoryDetails, store: Counting, qtbot: QtBot) -> None:

@@ -104,6 +104,7 @@ def test_values_go_for_good_where_that_is_wanted(window: KeepingWindow, store: S
     window.no_values.click()
     with qtbot.waitSignal(window.values_chosen) as chosen:
         window.question.scrub.click()
+        assert words(window) == "Removing the values…"
     assert chosen.args == [False]
     assert words(window) == "No values are kept any more; they were taken out of 2 past calls."
     assert not store.keeps_values()

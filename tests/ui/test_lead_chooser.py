@@ -59,6 +59,15 @@ def test_it_shows_what_tells_the_leads_apart(chooser: LeadChooser) -> None:
     assert row(chooser, 1) == ["3", "Bea", "Beta", "2020-01-02 03:04", "–", "a b"]
 
 
+def test_what_there_is_room_for_needs_no_scrolling(chooser: LeadChooser, qtbot: QtBot) -> None:
+    chooser.window().resize(800, 400)
+    for _ in range(2):
+        chooser.show_leads((ANA, BEA))
+        qtbot.waitUntil(lambda: chooser.list.header().length() == chooser.list.viewport().width())
+    assert chooser.list.horizontalScrollBar().maximum() == 0
+    assert chooser.list.sizeHintForRow(0) > chooser.list.fontMetrics().height()
+
+
 def test_what_marketo_has_no_label_for_is_named_by_us(chooser: LeadChooser) -> None:
     two = replace(record(1, leadPartitionId="1"), foreign_id=text_value("C-1")), record(2, leadPartitionId="2")
     chooser.show_leads(two)

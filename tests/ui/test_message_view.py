@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.exchange import Message
@@ -20,6 +20,7 @@ from mktgui.ui.theme import Scheme, Theme
 from mktgui.wire.redact import mask_body
 from mktgui.workers.runner import Job, Runner
 from tests.ui.checks import nameless
+from tests.ui.contrast import contrast
 
 BODY = b"<a><requestSignature>0123abcd</requestSignature><b>\xe4\xb8\xad one two One</b></a>"
 HEADERS = (("Host", "example"), ("Authorization", "Bearer canary"))
@@ -63,6 +64,29 @@ def test_it_is_formatted_and_masked_by_default(view: MessageView, qtbot: QtBot) 
     text = shown(view, qtbot, "one")
     assert text.splitlines()[1] == "  <requestSignature>***</requestSignature>"
     assert view.view.toPlainText() == text
+
+
+def test_of_a_message_without_a_body_the_first_line_and_the_headers_are_shown(view: MessageView, qtbot: QtBot) -> None:
+    line = "GET /rest/v1/leads.json?filterType=email&filterValues=ana%40corp.example HTTP/1.1"
+    view.show_message(Message(line, (("Host", "corp.example"),), b""))
+    assert shown(view, qtbot, "Host: corp.example").startswith(line)
+    qtbot.waitUntil(lambda: view.note.text() == "This message has no body: these are its first line and its headers.")
+    view.raw.click()
+    assert view.text().startswith(line)
+    view.show_message(MESSAGE)
+    assert shown(view, qtbot, "one").startswith("<a>")
+
+
+def test_the_form_that_is_chosen_can_be_told_in_the_dark(view: MessageView, theme: Theme, qtbot: QtBot) -> None:
+    view.show_message(MESSAGE)
+    theme.choose(Scheme.DARK)
+
+    def edge(button: QWidget) -> QColor:
+        return view.grab().toImage().pixelColor(button.geometry().topLeft() + QPoint(3, button.height() // 2))
+
+    qtbot.waitUntil(lambda: edge(view.raw).lightnessF() < 0.5)  # the colours have come
+    assert contrast(edge(view.formatted), edge(view.raw)) > 1.3
+    theme.choose(Scheme.LIGHT)
 
 
 def test_raw_is_one_line_as_it_came(view: MessageView, qtbot: QtBot) -> None:

@@ -157,7 +157,7 @@ def test_what_was_only_to_be_read_needs_no_looking_at(words: OutcomeWords, kind:
 def test_what_else_the_doctor_says_of_what_was_only_to_be_read_stands(words: OutcomeWords) -> None:
     call = GetLead(LookupKey.IDNUM, "7")
     strange = words.advice(NotAnswered(call, Failure(kind=FailureKind.NOT_JSON, place="host"), EXCHANGE))
-    assert strange.remedy.startswith("Read the response below and check the REST endpoint")
+    assert strange.remedy.startswith("Read the response under “Request and response” and check the REST endpoint")
     assert words.advice(Answered(call, EXCHANGE, Fault(code="603", text="No"))).remedy.startswith("Ask your Marketo")
 
 

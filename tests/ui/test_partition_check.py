@@ -91,7 +91,7 @@ def lines(check: PartitionCheck) -> list[str]:
 def test_nothing_is_asked_before_the_person_does(desk: Desk) -> None:
     check = desk.open("EMEA", LEAD)
     assert check.check.isEnabled()
-    assert check.banner.title.text() == "Which partitions there are is not asked yet."
+    assert check.banner.title.text() == "Nothing has been asked yet. Check lists the partitions."
     assert desk.operations == []
     assert nameless(check) == []
 
@@ -149,7 +149,7 @@ def test_a_lead_in_the_partition_and_one_elsewhere(desk: Desk, qtbot: QtBot) -> 
     assert run(check, qtbot) == f"Yes: lead {LEAD} is in the partition Default."
     assert desk.operations == ["partitions", "describe", "leadsByFilter"]
     check.partition.setText("EMEA")
-    assert check.banner.title.text() == "Which partitions there are is not asked yet."
+    assert check.banner.title.text() == "Nothing has been asked yet. Check lists the partitions."
     assert run(check, qtbot) == f"No: lead {LEAD} is not in the partition EMEA, but in Default."
     assert lines(check)[-1] == NOTHING_WRITTEN
     assert repr(desk.server.world.leads) == before

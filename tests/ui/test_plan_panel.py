@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.draft import Draft, Edit, EditKind, Row
@@ -94,10 +95,23 @@ def test_send_is_shut_with_the_reason_in_words(panel: PlanPanel) -> None:
     assert panel.send.accessibleDescription() == panel.reason.text()
 
 
+def test_a_form_that_nothing_was_typed_into_is_no_slip(panel: PlanPanel, theme: Theme) -> None:
+    def colour() -> str:
+        return panel.reason.palette().color(QPalette.ColorRole.WindowText).name()
+
+    panel.show_plan(plan(Draft()))
+    assert colour() == theme.colours.muted
+    panel.show_plan(plan(Draft(rows=(Row("", Edit(EditKind.SET, "1")),))))
+    assert colour() == theme.colours.error
+    panel.show_plan(plan(GOOD))
+    panel.show_gate("Read-only.")
+    assert colour() == theme.colours.error
+
+
 def test_a_reason_in_the_table_names_its_row_and_how_many_more(panel: PlanPanel) -> None:
     rows = (Row("", Edit(EditKind.SET, "1")), Row("Id", Edit(EditKind.SET, "2")))
     panel.show_plan(plan(Draft(email="a@b.example", rows=rows)))
-    assert panel.reason.text().startswith("Row 1: Which attribute?")
+    assert panel.reason.text().startswith("Row 1: Which field?")
     assert "more" in panel.reason.text()
 
 

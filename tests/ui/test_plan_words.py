@@ -13,6 +13,8 @@ from mktgui.domain.known import Knowledge
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.plan import plan
 from mktgui.domain.rest_rules import RestRules
+from mktgui.domain.soap_rules import SOAP_RULES
+from mktgui.domain.transport_rules import TransportRules
 from mktgui.ui.plan_words import MOST_CHANGES, MOST_IN_TIP, LineKind, PlanWords, shortened
 from mktgui.ui.sentences import Sentences
 from tests.ui.looks import ANA, CHANGES, RUIZ, failed, known, record
@@ -131,13 +133,37 @@ def test_emptying_and_leaving_as_it_is_are_named(words: PlanWords) -> None:
 
 
 def test_of_many_changes_the_first_stand_on_a_line_each_and_the_rest_is_counted(words: PlanWords) -> None:
-    rows = tuple(Row(f"Field{number}", edit_from_text("a rather long value")) for number in range(MOST_CHANGES + 3))
+    new = edit_from_text("a value of twenty-nine letters")
+    rows = tuple(Row(f"Field{number}", new) for number in range(MOST_CHANGES + 3))
     lines = words.lines(plan(Draft(email=ANA, rows=rows)), label)
     changes = [line for line in lines if line.kind is LineKind.CHANGE]
-    assert changes[0].rich == "<b>Field0</b> &nbsp;→ a rath…g value"
-    assert changes[0].tip == "Field0\n→ a rather long value"
+    assert changes[0].rich == "<b>Field0</b> &nbsp;→ a value of …nine letters"
+    assert changes[0].tip == "Field0\n→ a value of twenty-nine letters"
     assert changes[-1].text == "and 3 more in the table"
     assert len(changes) == MOST_CHANGES + 1
+
+
+@pytest.mark.parametrize("rules", [SOAP_RULES, RestRules()])
+def test_what_is_emptied_is_named_as_in_the_table(rules: TransportRules, words: PlanWords) -> None:
+    draft = Draft(email=ANA, rows=(Row("Title", CLEAR),))
+    lines = [line.text for line in words.lines(plan(draft, known(RUIZ), rules=rules), label)]
+    assert any(line.startswith("Fields to empty (1): Job Title. ") for line in lines)
+    many = Draft(email=ANA, rows=tuple(Row(f"F{number}", CLEAR) for number in range(MOST_CHANGES + 1)))
+    lines = [line.text for line in words.lines(plan(many, known(RUIZ), rules=rules), label)]
+    assert any(line.startswith("Fields to empty (7): F0, F1, F2, F3, F4, F5…. ") for line in lines)
+
+
+def test_a_warning_in_the_table_is_said_here_too(words: PlanWords) -> None:
+    rows = tuple(Row(name, edit_from_text(" CEO")) for name in (" Title ", "A", "B", "C", "D"))
+    draft = Draft(email=ANA, rows=rows)
+    lines = words.lines(plan(draft, known(RUIZ)), label, [row.name for row in rows])
+    warnings = [line.text for line in lines if line.kind is LineKind.WARNING]
+    assert warnings == [
+        "Job Title: Spaces around the name will be left out.",
+        "Job Title: Begins or ends with a space, and will be sent so.",
+        "A: Begins or ends with a space, and will be sent so.",
+        "and 3 more in the table",
+    ]
 
 
 def test_warnings_come_before_what_only_explains(words: PlanWords) -> None:

@@ -98,6 +98,28 @@ def test_without_a_connection_there_is_none_to_move(open_editor: Open) -> None:
     assert not editor.list.over_rest.isEnabled()
 
 
+def test_what_was_said_of_a_save_does_not_outlast_the_next_edit(open_editor: Open, qtbot: QtBot) -> None:
+    editor = open_editor(SANDBOX)
+    name = editor.pages.basic.fields[ProfileField.NAME]
+    name.setText("Another")
+    save(editor, qtbot)
+    assert editor.note.text() == "Saved."
+    name.setText("")
+    assert editor.note.text() == ""
+    editor.save.click()
+    assert editor.note.text() == "Not saved yet: put right what is marked, and save again."
+    name.setText("A third")
+    assert editor.note.text() == ""
+
+
+def test_a_slip_leaves_the_list_of_what_is_to_be_filled_in(open_editor: Open) -> None:
+    editor = open_editor(LIVE)
+    editor.list.rest_wanted.emit()
+    told = editor.note.text()
+    editor.save.click()
+    assert editor.note.text() == told != ""
+
+
 def test_with_no_connections_it_opens_on_a_new_one(open_editor: Open) -> None:
     editor = open_editor()
     assert names(editor) == ["(new)"]

@@ -37,6 +37,14 @@ def test_showing_names_chooses_nothing_by_itself(names: ProfileList) -> None:
     assert chosen.count() == 0
 
 
+def test_a_long_name_is_cut_and_stands_in_a_tip(names: ProfileList) -> None:
+    long = "Acme " * 40
+    names.show_names([long], 0)
+    assert names.list.horizontalScrollBar().maximum() == 0
+    assert names.list.visualItemRect(names.list.item(0)).width() <= names.list.viewport().width()
+    assert names.list.item(0).toolTip() == long
+
+
 def test_choosing_tells_the_row(names: ProfileList) -> None:
     show(names, 0)
     chosen = QSignalSpy(names.chosen)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.lead import KeyKind
+from mktgui.domain.recents import Deed, Recent
 from mktgui.ui import recent_list
 from mktgui.ui.recent_list import ROWS_SEEN, RecentList
 from mktgui.ui.theme import Scheme, Theme
@@ -53,6 +55,21 @@ def told(recents: RecentList) -> list[tuple[str, str]]:
     return [(item.text(), item.data(SECOND_LINE)) for item in items]
 
 
+def test_a_lead_to_try_is_offered_as_long_as_there_is_none(recents: RecentList, watch: Watch, qtbot: QtBot) -> None:
+    assert not recents.try_one.isVisible()
+    recents.suggest("ana&bea@corp.example")
+    assert recents.try_one.text() == "Try ana&&bea@corp.example"
+    with qtbot.waitSignal(recents.opened) as opened:
+        QTest.keyClick(recents.try_one, Qt.Key.Key_Space)
+    assert opened.args == [Recent(key=KeyKind.EMAIL, text="ana&bea@corp.example", deed=Deed.LOADED, at=watch.now)]
+    recents.show_recents(ALL)
+    assert not recents.try_one.isVisible()
+    recents.show_recents(())
+    assert recents.try_one.isVisible()
+    recents.suggest("")
+    assert not recents.try_one.isVisible()
+
+
 def test_without_any_a_sentence_says_what_will_be_here(recents: RecentList) -> None:
     assert recents.empty.isVisible()
     assert not recents.list.isVisible()
@@ -67,7 +84,7 @@ def test_each_says_who_what_and_when(recents: RecentList) -> None:
         ("Ana Ruiz  #318815", "2 fields changed, 3 minutes ago"),
         ("bea@corp.example", "read, 2 hours ago"),
         ("#42", "created, yesterday 09:14"),
-        ("C-1", "failed, 24 Feb 09:14"),
+        ("C-1", "send failed, 24 Feb 09:14"),
     ]
     item = recents.list.item(0)
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Ana Ruiz  #318815, 2 fields changed, 3 minutes ago"

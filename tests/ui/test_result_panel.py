@@ -20,7 +20,7 @@ from mktgui.domain.recheck import recheck
 from mktgui.domain.story import Story, looked_again
 from mktgui.ui.outcome_words import Told, Tone
 from mktgui.ui.record_model import Column
-from mktgui.ui.result_panel import ResultPanel, ResultParts
+from mktgui.ui.result_panel import VALUE_PART, ResultPanel, ResultParts
 from mktgui.ui.story_bar import ReceiptForm
 from mktgui.ui.theme import Scheme, Theme
 from tests.domain.leads import known, lead
@@ -182,7 +182,7 @@ def test_where_there_is_no_receipt_the_clipboard_is_left_alone(qtbot: QtBot, pan
     plain = ResultPanel(theme)
     qtbot.addWidget(plain)
     plain.show_story(UPDATED, GOOD)
-    plain.copy_receipt()
+    assert not plain.copy_receipt()
     assert QGuiApplication.clipboard().text() == "mine"
     assert plain.bar.receipt.isHidden()
 
@@ -206,6 +206,16 @@ def test_what_became_of_a_field_is_seen_without_scrolling(panel: ResultPanel, qt
         panel.resize(width, 300)
         qtbot.waitUntil(lambda: panel.table.columnWidth(Column.FATE) > width / 5)  # noqa: B023 - waited for at once
         assert panel.table.horizontalScrollBar().maximum() == 0
+
+
+def test_after_a_look_that_failed_the_columns_of_a_send_are_as_wide_as_ever(theme: Theme, qtbot: QtBot) -> None:
+    panel = ResultPanel(theme)
+    qtbot.addWidget(panel)
+    panel.show_told(GOOD)  # in a drawer that is shut
+    panel.show_story(UPDATED, GOOD)
+    panel.resize(1280, 300)
+    panel.show()
+    assert panel.table.columnWidth(Column.WAS) == round(panel.width() * VALUE_PART)
 
 
 def test_widths_that_a_person_has_chosen_are_kept(panel: ResultPanel) -> None:

@@ -16,6 +16,7 @@ from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.known import Known, Verdict, VerdictKind
 from mktgui.domain.lead import KeyKind, LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, lead_to_try
 from mktgui.domain.recents import Deed, Recent
 from mktgui.domain.reread import Proven
 from mktgui.domain.story import Story
@@ -77,6 +78,14 @@ def test_a_loaded_lead_is_one_click_away(lists: SideLists, desk: Desk, qtbot: Qt
     with qtbot.waitSignal(lists.lead_wanted) as wanted:
         lists.recents.opened.emit(noted(desk)[0])
     assert wanted.args == noted(desk)
+
+
+def test_on_the_practice_server_there_is_a_lead_to_begin_with(lists: SideLists, desk: Desk) -> None:
+    assert not lists.recents.try_one.isVisible()  # these leads are real
+    lists.use_profile(PRACTICE_REST.id)
+    assert lists.recents.try_one.isVisible()
+    there = {lead.email for lead in desk.server.world.leads.values()}
+    assert {lead_to_try(one.id) for one in (PRACTICE, PRACTICE_REST)} <= there
 
 
 @pytest.mark.parametrize("seen", [None, replace(KNOWN, records=()), replace(KNOWN, records=(RECORD, RECORD))])

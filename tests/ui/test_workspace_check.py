@@ -91,6 +91,7 @@ def test_a_lead_in_its_own_workspace_is_proved_to_be_there(desk: Desk, qtbot: Qt
     check = desk.open()
     check.begin("Default", LEAD)
     assert run(check, qtbot) == "Yes: this lead is in the primary partition of Default."
+    assert check.banner.lines.text().endswith("No value was sent, so none was changed.")
     assert desk.operations == ["getLead", "syncLead"]
     assert b"<attribute>" not in desk.server.journal[1].body
 
@@ -101,6 +102,7 @@ def test_another_workspace_is_refuted_and_nothing_is_written(desk: Desk, qtbot: 
     check.begin(other, LEAD)
     assert run(check, qtbot) == f"No: this lead is not in the primary partition of {other}."
     assert "Marketo refused it" in check.banner.lines.text()
+    assert check.banner.lines.text().endswith("Nothing was written.")
 
 
 def test_a_workspace_that_does_not_exist_is_told(desk: Desk, qtbot: QtBot) -> None:

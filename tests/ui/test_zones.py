@@ -47,7 +47,7 @@ def test_the_left_zone_scrolls_and_each_has_a_name(preferences: Preferences, qtb
     assert left.accessibleName() == "Lead"
     middle = zones.sides.widget(1)
     assert middle is not None
-    assert middle.accessibleName() == "Attributes"
+    assert middle.accessibleName() == "Fields"
     window.close()
 
 
