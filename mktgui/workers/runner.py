@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from mktgui.workers.crew import Crew
 from mktgui.workers.task import Aborted, Ended, Task
-from mktgui.workers.turns import share_out
+from mktgui.workers.turns import come_first, share_out
 from mktgui.workers.work import CallWork, FunctionWork
 
 if TYPE_CHECKING:
@@ -133,6 +133,7 @@ class Runner(QObject):
             from mktgui.workers.memory import keep_memory_together  # noqa: PLC0415 - not for the first paint
 
             keep_memory_together()
+            come_first()
         task = Task(work, expected)
         job = Job(partial(self._stop, task))
         self._jobs[task] = job

@@ -1,8 +1,8 @@
-"""Whose turn it is with Python: that of the GUI thread, whenever it has something to do.
+"""Whose turn it is with Python: that of the GUI thread before all others.
 
 Threads that want Python at the same time have equal parts of it: beside two that work something out, a window that
-needs 10 ms for itself would stand still for 40. What decides is how long a thread waits before it asks the one that
-has Python to give it up.
+needs 3 ms for itself would stand still for 10. What decides is how long a thread waits before it asks the one that has
+Python to give it up. Linux lets each thread say how exact its waits have to be.
 """
 
 import sys
@@ -14,7 +14,8 @@ To paint a table Qt asks Python some 200 times, and each time it waits that long
 milliseconds only, and would not wait at all.
 """
 _PR_SET_TIMERSLACK = 29  # see prctl(2)
-_PATIENCE = 5_000_000  # nanoseconds
+_EXACT = 1  # nanoseconds; what is usual are 50,000, which doubles `TURN`
+_PATIENT = 200_000  # much more, and threads that wait for each other pass Python on among themselves
 
 
 def share_out() -> None:
@@ -22,13 +23,18 @@ def share_out() -> None:
     sys.setswitchinterval(TURN)
 
 
-def stand_back() -> None:
-    """Let the GUI thread have its turn first from now on. For any other thread, about itself.
+def come_first() -> None:
+    """For the GUI thread, before there is another one: it asks for Python as soon as `TURN` is over."""
+    _wait_as_exactly_as(_EXACT)
 
-    It still asks for Python after `TURN`, but may notice 5 ms later that the time is over, as with each of its waits
-    that has an end. What the GUI thread gives up by itself, it gets at once. Only Linux knows that of a single thread.
-    """
+
+def stand_back() -> None:
+    """For any other thread, about itself: it asks a little later, as it may come from any wait that has an end."""
+    _wait_as_exactly_as(_PATIENT)
+
+
+def _wait_as_exactly_as(nanoseconds: int) -> None:
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 - not for the first paint
 
-        ctypes.CDLL(None).prctl(_PR_SET_TIMERSLACK, ctypes.c_ulong(_PATIENCE), 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_TIMERSLACK, ctypes.c_ulong(nanoseconds), 0, 0, 0)
