@@ -119,8 +119,12 @@ def lines_of(
     lines = [*_described(record, catalogue, words), *_only_read(record, catalogue, words)]
     for line in lines:
         line.favourite = line.name in favourites
-    lines.sort(key=lambda line: (not line.favourite, _collated(line.label), line.name))
-    lines[:0] = _identifiers(record, catalogue, words)
+    lines.sort(key=lambda line: (_collated(line.label), line.name))
+    lines = [
+        *_identifiers(record, catalogue, words),
+        *(line for line in lines if line.favourite),
+        *(line for line in lines if not line.favourite),
+    ]
     for line in lines:
         line.is_field = True
         line.found_by = f"{line.label}\n{line.name}\n{line.now.text if line.now else ''}".casefold()

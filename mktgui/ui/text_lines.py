@@ -16,6 +16,7 @@ from mktgui.domain.ports import MessageText
 SHORT_TEXT = 60_000  # characters that the widget lays out in less than 50 ms, however they are parted
 LONGEST_LINE = 20_000
 LONGEST_LINE_OF_MANY = 1_000  # thirty of them are on the screen at once
+SLICE = 512 * 1024  # characters
 
 _LINE_END = re.compile("\r\n|\n|\r")
 # Control characters, separators, byte order marks, and what Qt takes for a frame, an object or half of a character.
@@ -127,7 +128,7 @@ def lines_of(text: str) -> TextLines:
     """The lines of a text, long ones broken."""
     longest = LONGEST_LINE if len(text) <= SHORT_TEXT else LONGEST_LINE_OF_MANY
     starts, broken, start = array("I", [0]), False, 0
-    for end in (found.end() for found in _LINE_END.finditer(text)):
+    for end in _line_ends(text):
         if end - start > longest:
             starts.extend(range(start + longest, end - 1, longest))
             broken = True
@@ -137,6 +138,15 @@ def lines_of(text: str) -> TextLines:
         starts.extend(range(start + longest, len(text), longest))
         broken = True
     return TextLines(text, starts, broken)
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    """Behind each line end. Looked for in slices: while `re` finds none, no other thread has its turn."""
+    for start in range(0, len(text), SLICE):
+        for found in _LINE_END.finditer(text, start, start + SLICE):
+            if found.end() == start + SLICE and text[start + SLICE - 1 : start + SLICE + 1] == "\r\n":
+                continue  # the next slice begins with its second half
+            yield found.end()
 
 
 def folds_of(outline: Outline, lines: TextLines) -> Folds:

@@ -17,6 +17,7 @@ from mktgui.ui.xml_highlighter import XmlHighlighter
 
 LINES_AT_ONCE = 1_000  # put into the widget before the window has its turn
 CHARACTERS_AT_ONCE = 60_000
+MARKED_AT_ONCE = 100
 MOST_MARKED = 500  # in one layer; more marks than that slow the widget down
 _SUMMARY_GAP = 8  # pixels between a folded line and what is folded away
 
@@ -41,6 +42,11 @@ class TextPane(QPlainTextEdit):
         self._slices = QTimer(self)
         self._slices.setSingleShot(True)
         self._slices.timeout.connect(self._put_slice)
+        self._wanted: list[tuple[Span, str]] = []  # places and colours, those above behind those below
+        self._marks: dict[tuple[Span, str], QTextEdit.ExtraSelection] = {}  # those that are there
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._marking.timeout.connect(self._mark_slice)
         self.clearing = Clearing(self)
         self._set_up()
         self.folding = Folding(self)
@@ -57,6 +63,7 @@ class TextPane(QPlainTextEdit):
     def show_lines(self, lines: TextLines, folds: Folds = NO_FOLDS) -> None:
         """Show another text: its beginning at once, the rest little by little."""
         self._slices.stop()
+        self._marking.stop()
         self.folding.use(NO_FOLDS)
         self.highlighter.start_over()
         self._layers.clear()
@@ -166,6 +173,7 @@ class TextPane(QPlainTextEdit):
 
     def _drop_text(self) -> None:
         self._going = True
+        self._marks.clear()
         self.setExtraSelections([])
         self.verticalScrollBar().setValue(0)  # Qt goes back and forth for ever between a place here and none there
         old = self.document()
@@ -201,19 +209,29 @@ class TextPane(QPlainTextEdit):
             self._slices.start(0)
             return
         self.folding.use(self._folds)
+        self._marks.clear()  # what was marked before it was there is at the end of what was
         self._mark_anew()
         self.filled.emit()
 
     def _mark_anew(self) -> None:
-        selections = []
-        for spans, colour in self._layers.values():
-            for span in spans:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = self._cursor(span)
-                mark.format.setBackground(QColor(getattr(self._theme.colours, colour)))
-                selections.append(mark)
-        self.setExtraSelections(selections)
+        colours = self._theme.colours
+        self._wanted = [(one, getattr(colours, colour)) for spans, colour in self._layers.values() for one in spans]
+        self._marks = {mark: self._marks[mark] for mark in self._wanted if mark in self._marks}
+        self._mark_slice()
         self.margin.update()
+
+    def _mark_slice(self) -> None:
+        """Mark some more; the rest follows when the window has had its turn, for Qt lays out the line of each."""
+        new = [mark for mark in self._wanted if mark not in self._marks]
+        for span, colour in new[:MARKED_AT_ONCE]:
+            made = self._marks[span, colour] = QTextEdit.ExtraSelection()
+            made.cursor = self._cursor(span)
+            made.format.setBackground(QColor(colour))
+        self.setExtraSelections([self._marks[mark] for mark in self._wanted if mark in self._marks])
+        if len(new) > MARKED_AT_ONCE:
+            self._marking.start(0)
+        else:
+            self._marking.stop()
 
     def _cursor(self, span: Span) -> QTextCursor:
         cursor = QTextCursor(self.document())

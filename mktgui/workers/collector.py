@@ -1,13 +1,16 @@
 """Collects Python's garbage on the GUI thread, and nowhere else."""
 
 import gc
+from collections.abc import Callable
+from time import process_time
 
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL = 1_000  # milliseconds between two looks
 MANY = 50_000  # objects: to look at each of them takes about 10 ms
 FEW = MANY // 5  # objects: what the start made has to be looked at with them, which takes 30 ms
-LOOKS_BETWEEN = 10  # before it is seen again whether what was set aside has gone: to count it takes some milliseconds
+BUSY = 0.05  # of a processor: a person who types or looks around makes more of it busy
+QUIET_LOOKS = 10  # one after the other: nobody will notice then that the window stands still for 40 ms
 
 
 def sweep() -> None:
@@ -41,14 +44,18 @@ class Collector(QObject):
     while it holds Python: seen as a window that stands still for ever.
 
     On the GUI thread every look is a stall, as long as there are many objects to look at. So what is there at the
-    start, and what comes with something big, is set aside, and looked at once more when next to all of it has gone.
+    start, and what comes with something big, is set aside, and looked at once more when next to all of it has gone and
+    nobody is at work.
     """  # noqa: D205 - the first sentence needs the second
 
-    def __init__(self, interval: int = INTERVAL) -> None:
+    def __init__(self, interval: int = INTERVAL, used: Callable[[], float] = process_time) -> None:
+        """`used` tells the seconds that all threads of the program together have had a processor."""
         super().__init__()
         self._base = 0  # objects that the start set aside
-        self._aside = 0  # and the most that were aside with them since
-        self._looks = 0
+        self._aside = 0  # and those that were aside with them after the last look at them
+        self._used, self._most = used, BUSY * interval / 1000
+        self._used_before = used()
+        self._quiet = 0  # looks, one after the other, between which next to nothing was done
         self._timer = QTimer(self)
         self._timer.setInterval(interval)
         self._timer.timeout.connect(self.look)
@@ -67,20 +74,26 @@ class Collector(QObject):
 
     def look(self) -> None:
         """Collect the oldest generation that is due by Python's own thresholds, unless there is too much of it."""
+        self._note_quiet()
         due = [number for number, limit in enumerate(gc.get_threshold()) if limit and gc.get_count()[number] > limit]
         if gc.get_count()[0] > MANY or (due and _number_up_to(0) > MANY):
             gc.freeze()
             return
         if due:
             gc.collect(due[-1])
-        self._looks += 1
-        if self._looks % LOOKS_BETWEEN == 0:
+        if self._quiet >= QUIET_LOOKS:
+            self._quiet = 0
             self._look_at_what_is_aside()
 
+    def _note_quiet(self) -> None:
+        used, before = self._used(), self._used_before
+        self._quiet = self._quiet + 1 if used - before < self._most else 0
+        self._used_before = used
+
     def _look_at_what_is_aside(self) -> None:
-        """There may be rings in it too: once next to all of it has gone, to look for them is no stall."""
-        self._aside = max(self._aside, there := gc.get_freeze_count())
-        if self._aside - self._base > MANY and there - self._base < FEW:
+        """There may be rings in it too: of those that have come since, and of the window, which was there before."""
+        there = gc.get_freeze_count()
+        if there != self._aside and there - self._base < FEW:
             gc.unfreeze()
             self._set_aside_what_is_left()
             self._aside = gc.get_freeze_count()

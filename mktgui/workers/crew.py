@@ -1,4 +1,4 @@
-"""A few threads that do what is queued, and never keep the program from ending."""
+"""A few threads that do what is queued, leave Python to the window, and never keep the program from ending."""
 
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -88,6 +88,9 @@ class Crew:
         thread.start()
 
     def _labour(self) -> None:
+        from mktgui.workers.turns import stand_back  # noqa: PLC0415 - not for the first paint
+
+        stand_back()
         while (chore := self._queue.get()) is not None:
             chore()
             del chore  # an idle thread must not keep the last chore's objects alive

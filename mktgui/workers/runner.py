@@ -1,6 +1,5 @@
 """Runs what takes a while away from the GUI thread, and reports back on it."""
 
-import sys
 from collections import deque
 from functools import partial
 from threading import Lock
@@ -12,6 +11,7 @@ from shiboken6 import isValid
 
 from mktgui.workers.crew import Crew
 from mktgui.workers.task import Aborted, Ended, Task
+from mktgui.workers.turns import come_first, share_out
 from mktgui.workers.work import CallWork, FunctionWork
 
 if TYPE_CHECKING:
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from mktgui.workers.work import Work
 
 WORKERS = 4
-TURN = 0.001 if sys.platform == "win32" else 0.00005
-"""Seconds: so long may a worker keep Python to itself while the GUI thread waits for it.
-
-To paint a table Qt asks Python some 200 times, and each time it waits that long. Windows can wait for whole
-milliseconds only, and would not wait at all.
-"""
 CLOSE_SECONDS = 1.0
 
 
@@ -117,7 +111,7 @@ class Runner(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        sys.setswitchinterval(TURN)  # Python's own 5 ms, many times in a row, are a stall that a person sees
+        share_out()
         self._workers = Crew(WORKERS, "worker")
         self._stoppers = Crew(WORKERS, "stopper")
         self._jobs: dict[Task, Job] = {}
@@ -139,6 +133,7 @@ class Runner(QObject):
             from mktgui.workers.memory import keep_memory_together  # noqa: PLC0415 - not for the first paint
 
             keep_memory_together()
+            come_first()
         task = Task(work, expected)
         job = Job(partial(self._stop, task))
         self._jobs[task] = job

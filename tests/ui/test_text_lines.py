@@ -17,6 +17,7 @@ from mktgui.ui.text_lines import (
     NO_FOLDS,
     NO_LINES,
     SHORT_TEXT,
+    SLICE,
     folds_of,
     lay_out,
     lines_of,
@@ -87,6 +88,15 @@ def test_long_lines_are_broken_for_the_widget_only(length: int, longest: int) ->
     assert lines.goes_on(1)
     assert not lines.goes_on(len(lines) - 1)
     assert "".join(text[slice(*lines.span(line))] for line in range(len(lines))) == text.replace("\n", "")
+
+
+@pytest.mark.parametrize("before", range(-3, 2))
+def test_long_texts_are_looked_through_in_slices_and_no_line_end_is_parted(before: int) -> None:
+    text = "x" * (SLICE + before) + "\r\n\n\r" + "y" * SLICE + "\r"
+    lines = lines_of(text)
+    at = SLICE + before
+    whole = [start for number, start in enumerate(lines.starts) if not lines.goes_on(number)]
+    assert whole == [0, at + 2, at + 3, at + 4, at + 5 + SLICE]
 
 
 def test_also_the_last_line_is_broken_and_an_exact_one_is_not() -> None:

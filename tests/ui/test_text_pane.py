@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from mktgui.ui.text_lines import lines_of
-from mktgui.ui.text_pane import CHARACTERS_AT_ONCE, LINES_AT_ONCE, MOST_MARKED, TextPane
+from mktgui.ui.text_pane import CHARACTERS_AT_ONCE, LINES_AT_ONCE, MARKED_AT_ONCE, MOST_MARKED, TextPane
 from mktgui.ui.theme import DARK, LIGHT, Scheme, Theme
 from tests.ui.pane import laid_out, many
 
@@ -147,6 +147,20 @@ def test_layers_of_marks_lie_upon_each_other_and_follow_the_theme(pane: TextPane
     pane.mark("found", [(0, 1)] * (MOST_MARKED + 1), "mark")
     assert len(pane.marked("found")) == MOST_MARKED
     pane.show_lines(lines_of("other"))
+    assert pane.extraSelections() == []
+
+
+def test_many_marks_come_little_by_little_and_those_that_were_there_stay(pane: TextPane, qtbot: QtBot) -> None:
+    pane.show_lines(lines_of("x" * MOST_MARKED))
+    many = [(at, at + 1) for at in range(MOST_MARKED)]
+    pane.mark("found", many, "mark")
+    assert len(pane.extraSelections()) == MARKED_AT_ONCE
+    qtbot.waitUntil(lambda: len(pane.extraSelections()) == MOST_MARKED)
+    pane.mark("lit", [(0, 2)], "changed_back")
+    assert [(one.cursor.anchor(), one.cursor.position()) for one in pane.extraSelections()] == [*many, (0, 2)]
+    pane.mark("found", [*many[:1], *many[2:]], "changed_back")
+    pane.show_lines(lines_of("other"))
+    qtbot.wait(20)
     assert pane.extraSelections() == []
 
 

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mktgui.workers.collector import FEW, LOOKS_BETWEEN, MANY, Collector, set_aside_much, sweep
+from mktgui.workers.collector import BUSY, FEW, MANY, QUIET_LOOKS, Collector, set_aside_much, sweep
 from mktgui.workers.runner import Runner
 
+INTERVAL = 5  # milliseconds
 ENOUGH = 3_000  # objects, more than Python lets pass before it looks
 
 
@@ -25,9 +26,25 @@ class Ring:
         self._went.append(threading.current_thread())
 
 
+class Processor:
+    """What the program has had of it, in seconds; as much more with each look as a test wants."""
+
+    def __init__(self) -> None:
+        self.busy = self._used = 0.0
+
+    def __call__(self) -> float:
+        self._used += self.busy * INTERVAL / 1000
+        return self._used
+
+
 @pytest.fixture
-def collector(qapp: QApplication) -> Iterator[Collector]:
-    collector = Collector(interval=5)
+def processor() -> Processor:
+    return Processor()
+
+
+@pytest.fixture
+def collector(qapp: QApplication, processor: Processor) -> Iterator[Collector]:
+    collector = Collector(INTERVAL, processor)
     collector.start()
     yield collector
     collector.stop()
@@ -72,7 +89,9 @@ def many() -> list[list[int]]:
     return [[number] for number in range(MANY + ENOUGH)]
 
 
-def test_what_comes_with_something_big_is_set_aside_and_looked_at_when_that_has_gone(collector: Collector) -> None:
+def test_what_comes_with_something_big_is_set_aside_and_looked_at_when_that_has_gone(
+    collector: Collector, processor: Processor
+) -> None:
     collector.look()  # what was made before
     aside = gc.get_freeze_count()
     ring = Ring([])
@@ -89,13 +108,17 @@ def test_what_comes_with_something_big_is_set_aside_and_looked_at_when_that_has_
     look_often(collector)
     assert watched() is not None, "to look at the rest would take a while"
     big.clear()
+    processor.busy = 2 * BUSY
+    look_often(collector)
+    assert watched() is not None, "somebody was at work"
+    processor.busy = BUSY / 2
     look_often(collector)
     assert watched() is None
     assert gc.get_freeze_count() < aside + MANY
 
 
 def look_often(collector: Collector) -> None:
-    for _ in range(LOOKS_BETWEEN):
+    for _ in range(QUIET_LOOKS):
         collector.look()
 
 

@@ -19,7 +19,8 @@ from mktgui.domain.calls import Call, ListObjects
 from mktgui.domain.exchange import Stage
 from mktgui.domain.outcome import Failure, FailureKind, NotSent, Outcome
 from mktgui.domain.ports import Report
-from mktgui.workers.runner import TURN, WORKERS, Job, Runner
+from mktgui.workers.runner import WORKERS, Job, Runner
+from mktgui.workers.turns import TURN
 from mktgui.workers.work import Crash
 
 STOPPED = NotSent(ListObjects(), Failure(kind=FailureKind.STOPPED))
