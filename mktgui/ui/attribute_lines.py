@@ -119,7 +119,7 @@ def lines_of(
     lines = [*_described(record, catalogue, words), *_only_read(record, catalogue, words)]
     for line in lines:
         line.favourite = line.name in favourites
-    lines.sort(key=lambda line: (_collated(line.label), line.name))
+    lines.sort(key=lambda line: _collated(f"{line.label}\0{line.name}"))  # in one: no other thread has its turn
     lines = [
         *_identifiers(record, catalogue, words),
         *(line for line in lines if line.favourite),
@@ -131,12 +131,12 @@ def lines_of(
     return lines
 
 
-def _collated(label: str) -> bytes:
+def _collated(text: str) -> bytes:
     """By letter in either case, then Chinese by its sound, as a dictionary does.
 
     GB 18030 numbers the 3,755 most common characters in that order, where Unicode goes by their radicals.
     """
-    return label.casefold().encode("gb18030", errors="replace")
+    return text.casefold().encode("gb18030", errors="replace")
 
 
 def _identifiers(record: "LeadRecord | None", catalogue: "Catalogue", words: FieldWords) -> "Iterator[Line]":

@@ -328,8 +328,8 @@
         <translation>复制到工单(&amp;T)</translation>
     </message>
     <message>
-        <source>One read-only call (listMObjects) tells whether this works. It writes nothing.</source>
-        <translation>一次只读调用（listMObjects）即可判断是否可用。不会写入任何内容。</translation>
+        <source>The check makes one call that only reads. It writes nothing.</source>
+        <translation>检查只进行一次只读调用，不会写入任何内容。</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -742,6 +742,17 @@
     <message>
         <source>Bring it back</source>
         <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message>
+        <source>There is no receipt yet: send something first.</source>
+        <translation>还没有回执：请先发送。</translation>
+    </message>
+    <message>
+        <source>Receipt copied.</source>
+        <translation>回执已复制。</translation>
     </message>
 </context>
 <context>
@@ -1739,7 +1750,7 @@
         <translation>凭据检查</translation>
     </message>
     <message>
-        <source>Whatever became of it</source>
+        <source>Every outcome</source>
         <translation>任何结果</translation>
     </message>
     <message>
@@ -1925,8 +1936,8 @@
         <translation>历史记录 – mktgui</translation>
     </message>
     <message>
-        <source>&amp;Look for everything</source>
-        <translation>显示全部(&amp;L)</translation>
+        <source>&amp;Show every call</source>
+        <translation>显示所有调用(&amp;S)</translation>
     </message>
     <message>
         <source>What is &amp;kept…</source>
@@ -2235,6 +2246,10 @@
         </translation>
     </message>
     <message>
+        <source>Removing the values…</source>
+        <translation>正在移除这些值…</translation>
+    </message>
+    <message>
         <source>Values are kept on this computer from now on.</source>
         <translation>从现在起在此计算机上保留值。</translation>
     </message>
@@ -2435,10 +2450,6 @@
         <translation>经由 {proxy}</translation>
     </message>
     <message>
-        <source>{place} picked up</source>
-        <translation>{place} 已接通</translation>
-    </message>
-    <message>
         <source>certificate by {issuer}, valid until {expires}</source>
         <translation>证书由 {issuer} 颁发，有效期至 {expires}</translation>
     </message>
@@ -2603,10 +2614,6 @@
         <translation>答复没有给出时间</translation>
     </message>
     <message>
-        <source>not reached</source>
-        <translation>未到达</translation>
-    </message>
-    <message>
         <source>Connection filled in</source>
         <translation>连接信息</translation>
     </message>
@@ -2641,6 +2648,14 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>{place} answers</source>
+        <translation>{place} 已接通</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未检查</translation>
     </message>
     <message>
         <source>Name lookup</source>
@@ -3130,6 +3145,10 @@
         <translation>{encoding}，已解压显示</translation>
     </message>
     <message>
+        <source>{encoding}, not all of it unpacked</source>
+        <translation>{encoding}，未能全部解压</translation>
+    </message>
+    <message>
         <source>{encoding}, with a byte order mark</source>
         <translation>{encoding}，带字节顺序标记</translation>
     </message>
@@ -3319,6 +3338,10 @@
     <message>
         <source>Save…</source>
         <translation>保存…</translation>
+    </message>
+    <message>
+        <source>This message has no body: these are its first line and its headers.</source>
+        <translation>此消息没有正文：这里是它的首行和标头。</translation>
     </message>
     <message>
         <source>This is only the beginning, as it came. Copy and Save take all of it.</source>
@@ -3729,8 +3752,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Which partitions there are is not asked yet.</source>
-        <translation>尚未查询有哪些分区。</translation>
+        <source>Nothing has been asked yet. Check lists the partitions.</source>
+        <translation>尚未查询。点击“检查”会列出分区。</translation>
     </message>
     <message>
         <source>This API user may see no partition.</source>
@@ -4036,6 +4059,10 @@
         <translation>哪一条潜在客户？请在左侧粘贴 ID 或邮箱地址。</translation>
     </message>
     <message>
+        <source>{field}: {sentence}</source>
+        <translation>{field}：{sentence}</translation>
+    </message>
+    <message>
         <source>{id} ({who})</source>
         <translation>{id}（{who}）</translation>
     </message>
@@ -4062,6 +4089,10 @@
         <translation>
             <numerusform>表格中还有 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>{value} (as it is now)</source>
@@ -4128,6 +4159,10 @@
     <message>
         <source>Written to {path}, without keys and passwords.</source>
         <translation>已写入 {path}，不含密钥和密码。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: put right what is marked, and save again.</source>
+        <translation>尚未保存：请改正标出的内容后重新保存。</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
@@ -4510,6 +4545,10 @@
         <translation>全部移除(&amp;A)</translation>
     </message>
     <message>
+        <source>Try {address}</source>
+        <translation>试试 {address}</translation>
+    </message>
+    <message>
         <source>{deed}, {ago}</source>
         <translation>{deed}，{ago}</translation>
     </message>
@@ -4528,8 +4567,8 @@
         <translation>已新建</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>失败</translation>
+        <source>send failed</source>
+        <translation>发送失败</translation>
     </message>
 </context>
 <context>
@@ -5247,10 +5286,6 @@
         <translation>第 {position} 个字符不可见，无法发送（{character}）。请手动重新输入。</translation>
     </message>
     <message>
-        <source>Which attribute? Type its API name.</source>
-        <translation>哪个属性？请输入它的 API 名称。</translation>
-    </message>
-    <message>
         <source>{name} is in the table twice. Keep one of them.</source>
         <translation>{name} 在表中出现了两次。请只保留一个。</translation>
     </message>
@@ -5263,8 +5298,12 @@
         <translation>名称首尾的空格会被去掉。</translation>
     </message>
     <message>
-        <source>{name} is no attribute. Set it as an identifier, on the left.</source>
-        <translation>{name} 不是属性。请在左侧作为标识设置。</translation>
+        <source>Which field? Type its API name.</source>
+        <translation>哪个字段？请输入它的 API 名称。</translation>
+    </message>
+    <message>
+        <source>{name} is an identifier, not a field. Set it on the left.</source>
+        <translation>{name} 是标识，不是字段。请在左侧设置。</translation>
     </message>
     <message>
         <source>Better set the address as an identifier, on the left.</source>
@@ -5471,16 +5510,20 @@
         <translation>如果您的 Marketo 没有启用工作区，它只接受 Default 这个名称。</translation>
     </message>
     <message>
-        <source>Attributes to set ({count}): {names}</source>
-        <translation>要设置的属性（{count} 个）：{names}</translation>
+        <source>Fields to set ({count}): {names}</source>
+        <translation>要设置的字段（{count} 个）：{names}</translation>
     </message>
     <message>
-        <source>Attributes to empty ({count}): {names}. Marketo does not document emptying: check the lead afterwards.</source>
-        <translation>要清空的属性（{count} 个）：{names}。Marketo 没有说明清空的行为：请在之后检查这条潜在客户。</translation>
+        <source>Fields to empty ({count}): {names}. Marketo does not document emptying: check the lead afterwards.</source>
+        <translation>要清空的字段（{count} 个）：{names}。Marketo 没有说明清空的行为：请在之后检查这条潜在客户。</translation>
     </message>
     <message>
-        <source>No attribute is to be changed: only the identifiers are sent.</source>
-        <translation>没有要更改的属性：只发送标识。</translation>
+        <source>No field is to be changed: only the identifiers would be sent.</source>
+        <translation>没有要更改的字段：只会发送标识。</translation>
+    </message>
+    <message>
+        <source>Fields to empty ({count}): {names}. They are sent as null.</source>
+        <translation>要清空的字段（{count} 个）：{names}。它们以 null 发送。</translation>
     </message>
     <message>
         <source>Marketo will not send the lead back, so you will not see the result here.</source>
@@ -5611,10 +5654,6 @@
         <translation>新的潜在客户进入默认分区。如果有多个分区，请指定一个：Marketo 可能会要求指定。</translation>
     </message>
     <message>
-        <source>Attributes to empty ({count}): {names}. They are sent as null.</source>
-        <translation>要清空的属性（{count} 个）：{names}。它们以 null 发送。</translation>
-    </message>
-    <message>
         <source>A second call reads the lead afterwards.</source>
         <translation>之后会用第二次调用读取这条潜在客户。</translation>
     </message>
@@ -5646,7 +5685,7 @@
         <translation>复制 {name} 请求</translation>
     </message>
     <message>
-        <source>Only so over {name}:</source>
+        <source>Only with {name}:</source>
         <translation>仅 {name} 如此：</translation>
     </message>
 </context>
@@ -6245,8 +6284,8 @@
         <translation>文本</translation>
     </message>
     <message>
-        <source>Hardly personal</source>
-        <translation>几乎不涉及个人</translation>
+        <source>Rarely personal</source>
+        <translation>一般不涉及个人</translation>
     </message>
     <message>
         <source>looks like an email address</source>
@@ -6333,8 +6372,8 @@
         <translation>此工作区的规则</translation>
     </message>
     <message>
-        <source>The probe costs two calls: it reads the lead, and then sends an update of it without any attribute. No field changes, but Marketo may count it as an update.</source>
-        <translation>探测需要两次调用：先读取潜在客户，再发送一次不含任何属性的更新。不会更改任何字段，但 Marketo 可能将其计为一次更新。</translation>
+        <source>The probe costs two calls: it reads the lead, and then sends an update of it without any field. No value changes, but Marketo may count it as an update.</source>
+        <translation>探测需要两次调用：先读取潜在客户，再发送一次不含任何字段的更新。不会更改任何值，但 Marketo 可能将其计为一次更新。</translation>
     </message>
     <message>
         <source>&amp;Probe this lead</source>
@@ -6401,6 +6440,14 @@
         <translation>没有收到 Marketo 的答复。</translation>
     </message>
     <message>
+        <source>No value was sent, so none was changed.</source>
+        <translation>没有发送任何值，因此没有更改任何值。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
         <source>Asking Marketo…</source>
         <translation>正在询问 Marketo…</translation>
     </message>
@@ -6424,12 +6471,12 @@
 <context>
     <name>Zones</name>
     <message>
-        <source>Lead</source>
-        <translation>潜在客户</translation>
+        <source>Fields</source>
+        <translation>字段</translation>
     </message>
     <message>
-        <source>Attributes</source>
-        <translation>属性</translation>
+        <source>Lead</source>
+        <translation>潜在客户</translation>
     </message>
 </context>
 <context>
