@@ -724,7 +724,7 @@
     <name>DraftIntake</name>
     <message>
         <source>Take over what is there now</source>
-        <translation>采用现有的值</translation>
+        <translation>采用现在的值</translation>
     </message>
     <message>
         <source>What was sent</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>There is more than one key in this text: leave only the one you mean.</source>
-        <translation>此文本中有多个标识：请只保留您指的那一个。</translation>
+        <translation>此文本中有多个查找键：请只保留您指的那一个。</translation>
     </message>
     <message>
         <source>Not sure what this is: choose it below.</source>
@@ -1311,11 +1311,11 @@
     </message>
     <message>
         <source>Nothing was sent: several leads share this key. Choose the one you mean, or send again for the newest.</source>
-        <translation>未发送：有多条潜在客户使用同一键值。请选择您要的那一条，或再次发送以更改最新的一条。</translation>
+        <translation>未发送任何内容：有多条潜在客户使用此查找键。请选择您要的那一条，或再次发送以更改最新的一条。</translation>
     </message>
     <message>
         <source>Nothing was sent: no lead has this key. Is it right?</source>
-        <translation>尚未发送任何内容：没有潜在客户具有此查找键。它正确吗？</translation>
+        <translation>未发送任何内容：没有潜在客户具有此查找键。它正确吗？</translation>
     </message>
     <message>
         <source>Nothing was sent: as it is, this cannot be sent. The reason stands above.</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>Opens a draft with the same key and reads the lead. Nothing is written.</source>
-        <translation>用同一标识打开一份草稿并读取该潜在客户。不会写入任何内容。</translation>
+        <translation>用同一查找键打开一份草稿并读取该潜在客户。不会写入任何内容。</translation>
     </message>
     <message>
         <source>Send a&amp;gain…</source>
@@ -1545,7 +1545,7 @@
     </message>
     <message>
         <source>The &amp;same over SOAP and REST…</source>
-        <translation>同一更改的 SOAP 与 REST 形式(&amp;S)…</translation>
+        <translation>SOAP 与 REST 对照(&amp;S)…</translation>
     </message>
     <message>
         <source>What was typed, as a SOAP request and as its REST equivalent. Nothing is sent.</source>
@@ -2054,11 +2054,11 @@
     </message>
     <message>
         <source>Planned as a new lead: nobody had this key.</source>
-        <translation>计划为新建潜在客户：此前没有人使用此标识。</translation>
+        <translation>计划为新建潜在客户：此前没有潜在客户使用此查找键。</translation>
     </message>
     <message>
         <source>Sent although nobody had this key, and no lead is made by it.</source>
-        <translation>虽然没有人使用此标识、也不会据此新建潜在客户，仍然发送了。</translation>
+        <translation>虽然没有潜在客户使用此查找键、也不会据此新建潜在客户，仍然发送了。</translation>
     </message>
     <message>
         <source>Sent although Marketo would skip it.</source>
@@ -2074,11 +2074,11 @@
     </message>
     <message>
         <source>Sent by a key that cannot be looked up before.</source>
-        <translation>发送所用的标识无法事先查询。</translation>
+        <translation>发送所用的查找键无法事先查询。</translation>
     </message>
     <message>
         <source>key: {key}</source>
-        <translation>标识：{key}</translation>
+        <translation>查找键：{key}</translation>
     </message>
     <message>
         <source>workspace: {name}</source>
@@ -2713,7 +2713,7 @@
     </message>
     <message>
         <source>{count} leads have this key. Which one do you mean?</source>
-        <translation>有 {count} 条潜在客户使用此标识。您指的是哪一条？</translation>
+        <translation>有 {count} 条潜在客户使用此查找键。您指的是哪一条？</translation>
     </message>
     <message>
         <source>Marketo ID</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
         <source>Leads with this key</source>
-        <translation>使用此标识的潜在客户</translation>
+        <translation>使用此查找键的潜在客户</translation>
     </message>
 </context>
 <context>
@@ -2839,7 +2839,7 @@
     </message>
     <message>
         <source>{count} leads have this key. Choose which one you mean.</source>
-        <translation>有 {count} 条潜在客户使用此标识。请选择您指的是哪一条。</translation>
+        <translation>有 {count} 条潜在客户使用此查找键。请选择您指的是哪一条。</translation>
     </message>
     <message>
         <source>{why} Its values are not shown here, but it can be changed.</source>
@@ -3015,7 +3015,7 @@
     </message>
     <message>
         <source>The same over SOAP &amp;and REST…</source>
-        <translation>同一更改的 SOAP 与 REST 形式(&amp;A)…</translation>
+        <translation>SOAP 与 REST 对照(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Connections…</source>
@@ -3700,7 +3700,7 @@
     </message>
     <message>
         <source>Marketo gives no reason: check the key, the values and where the lead belongs.</source>
-        <translation>Marketo 没有给出原因：请检查键、值以及潜在客户所属的位置。</translation>
+        <translation>Marketo 没有给出原因：请检查查找键、值以及潜在客户所属的位置。</translation>
     </message>
     <message>
         <source>If they are right, ask your Marketo administrator before you send it again.</source>
@@ -4627,7 +4627,7 @@
     </message>
     <message>
         <source>{field}: was {loaded} when you loaded it, is {now} now, and you ask for {asked}.</source>
-        <translation>{field}：加载时是 {loaded}，现在是 {now}，您要求的是 {asked}。</translation>
+        <translation>{field}：读取时是 {loaded}，现在是 {now}，您要求的是 {asked}。</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -4808,7 +4808,7 @@
     </message>
     <message>
         <source>Loaded</source>
-        <translation>加载时</translation>
+        <translation>读取时</translation>
     </message>
     <message>
         <source>Now</source>
@@ -5990,16 +5990,16 @@
     </message>
     <message>
         <source>No lead that this account can see has this key.</source>
-        <translation>此帐户可见的潜在客户中没有此键。</translation>
+        <translation>此账号可见的潜在客户中没有使用此查找键的。</translation>
     </message>
     <message>
         <source>Check the key letter by letter before you send it again.</source>
-        <translation>重新发送之前请逐字检查键。</translation>
+        <translation>再次发送之前请逐字核对查找键。</translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) have this key.</source>
         <translation>
-            <numerusform>%n 条潜在客户具有此键。</numerusform>
+            <numerusform>%n 条潜在客户具有此查找键。</numerusform>
         </translation>
     </message>
     <message>
