@@ -101,6 +101,11 @@ def test_a_lead_that_was_updated_although_nobody_had_the_key() -> None:
     assert told.was is None
 
 
+@pytest.mark.parametrize("status", ["SKIPPED", "FAILED", ""])
+def test_where_no_lead_is_said_to_be_written_none_is_another_one(status: str) -> None:
+    assert story(answered(BY_ID, status, "9"), sent(BY_ID)).surprise is None
+
+
 def test_another_lead_than_the_one_that_was_seen() -> None:
     told = story(answered(ASKED, "UPDATED", "9", lead("9", Title="CEO")))
     assert told.surprise is Surprise.ANOTHER_LEAD
