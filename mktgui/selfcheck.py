@@ -17,14 +17,14 @@ from mktgui.domain.history import Query
 from mktgui.domain.history_port import HistoryStore
 from mktgui.domain.outcome import Answered, Outcome, Written
 from mktgui.domain.ports import Connect
-from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile, lead_to_try
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.history_desk import HistoryDesk
 from mktgui.ui.main_window import MainWindow
 from mktgui.ui.record_model import Column as ResultColumn
 from mktgui.workers.runner import Runner
 
-EMAIL = "ana.ruiz@acme.example"  # the lead for newcomers in the practice world
+EMAIL = lead_to_try(PRACTICE.id)
 
 PATIENCE = 30_000  # milliseconds for a step
 POLL = 10

@@ -9,6 +9,7 @@ from mktgui.domain.outcome import Failure, FailureKind
 from mktgui.rest.jsontext import BrokenJsonError, NotJsonError
 from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.sign_in import is_sign_in_page
+from mktgui.wire.trouble import leads_elsewhere
 
 Kind = FailureKind
 Value = TypeVar("Value")
@@ -21,8 +22,7 @@ _STATUSES = {
     503: Kind.GATEWAY,
     504: Kind.GATEWAY,
 }
-_NOT_MODIFIED = 304  # leads nowhere else
-_GOOD, _ELSEWHERE = 2, 3  # the first digits of HTTP's successes and redirections
+_GOOD = 2  # the first digit of HTTP's successes
 
 
 def judged(exchange: Exchange, failure: Failure | None, read: Callable[[bytes], Value]) -> Value | Failure:
@@ -54,7 +54,7 @@ def place_of(exchange: Exchange) -> str:
 def _kind(error: NotJsonError | BrokenJsonError, status: int) -> FailureKind:
     if status in _STATUSES:
         return _STATUSES[status]
-    if status // 100 == _ELSEWHERE and status != _NOT_MODIFIED:
+    if leads_elsewhere(status):
         return Kind.REDIRECTED
     if status // 100 != _GOOD:
         return Kind.HTTP_ERROR

@@ -61,6 +61,7 @@ class _Asked:
     headers: Mapping[str, str]
     body: bytes = b""
     goes_on: bool = False
+    may_repeat: bool = False
 
 
 class Line:
@@ -75,8 +76,8 @@ class Line:
         self.endpoint, self._client, self._tokens, self._network = endpoint, client, tokens, network
         self._watch = watch
         self._until = tokens.clock() + network.connect_seconds + network.answer_seconds
-        # An id that is a plain word is no id of Marketo's, and may be the name of a member.
-        self._private = Blots((client.secret, *(() if client.client_id.isalpha() else (Secret(client.client_id),))))
+        self._private = Blots((client.secret,))
+        self._private.add_id(client.client_id)
         self._lock = Lock()
         self._post: Post | None = None
         self._kept_open = Kept()
@@ -120,24 +121,25 @@ class Line:
         token = self.grant()
         if isinstance(token, Failure):
             return self._without_token(request, part, token)
-        heard = self._carry(self._with_token(request, token, goes_on=goes_on), part, report)
+        heard = self._carry(self._with_token(request, token, part, goes_on=goes_on), part, report)
         if not _refuses_token(heard):
             return heard
         self._tokens.drop(self._client, token)
         token = self.grant()
         if isinstance(token, Failure):
             return replace(heard, failure=token, grantless=True, turned_away=True)
-        again = self._carry(self._with_token(request, token, goes_on=goes_on), part, report)
+        again = self._carry(self._with_token(request, token, part, goes_on=goes_on), part, report)
         if again.exchange.left:
             return again
         self.exchanges = [one for one in self.exchanges if one is not again.exchange]
         return replace(heard, failure=again.failure, turned_away=True)
 
-    def _with_token(self, request: RestRequest, token: Secret, *, goes_on: bool = False) -> _Asked:
+    def _with_token(self, request: RestRequest, token: Secret, part: Part, *, goes_on: bool = False) -> _Asked:
         headers = {**ACCEPTED, "Authorization": f"Bearer {token.reveal()}"}
         if request.kind:
             headers["Content-Type"] = request.kind
-        return _Asked(request.method, self.endpoint + request.target, headers, request.body, goes_on=goes_on)
+        url, may_repeat = self.endpoint + request.target, part is Part.READ_BACK
+        return _Asked(request.method, url, headers, request.body, goes_on=goes_on, may_repeat=may_repeat)
 
     def put_off(self, request: RestRequest, because: Heard) -> Heard:
         """The request that the call is named for, which is not sent, for the reason that another one was not heard."""
@@ -148,7 +150,7 @@ class Line:
         return Heard(self._unsent(request, part), failure, grantless=True)
 
     def _unsent(self, request: RestRequest, part: Part) -> Exchange:
-        asked = self._with_token(request, Secret(MASK))
+        asked = self._with_token(request, Secret(MASK), part)
         return self._kept(unsent(asked.method, asked.url, asked.headers, asked.body), part)
 
     def _ask_for_token(self, asked: _Asked) -> tuple[Heard, Granted | Failure | None]:
@@ -169,9 +171,9 @@ class Line:
         return heard, answer
 
     def _carry(self, asked: _Asked, part: Part, report: Report) -> Heard:
-        return self._heard(self._send(asked, report, watch_nothing, may_repeat=part is Part.READ_BACK), part)
+        return self._heard(self._send(asked, report, watch_nothing), part)
 
-    def _send(self, asked: _Asked, report: Report, watch: Watch, *, may_repeat: bool = False) -> Carried:
+    def _send(self, asked: _Asked, report: Report, watch: Watch) -> Carried:
         left = self._until - self._tokens.clock()
         if left <= 0:
             exchange = unsent(asked.method, asked.url, asked.headers, asked.body)
@@ -192,7 +194,7 @@ class Line:
             method=asked.method,
             within=left,
             goes_on=asked.goes_on,
-            may_repeat=may_repeat,
+            may_repeat=asked.may_repeat,
         )
 
     def _heard(self, carried: Carried, part: Part) -> Heard:

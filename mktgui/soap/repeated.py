@@ -15,9 +15,10 @@ from mktgui.wire.blot import Blots
 
 
 def private_of(credentials: Credentials, key: Secret) -> Blots:
-    """What of a request is nobody's business. A user id that is a plain word is left: it may be a name of XML."""
-    users = () if credentials.user_id.isalpha() else (credentials.user_id,)
-    return Blots((key, *map(Secret, (credentials.signature, *users))))
+    """What of a request is nobody's business."""
+    private = Blots((key, Secret(credentials.signature)))
+    private.add_id(credentials.user_id)
+    return private
 
 
 def without(outcome: Outcome, private: Blots) -> Outcome:

@@ -22,12 +22,12 @@ from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
 from mktgui.wire.sign_in import is_sign_in_page
+from mktgui.wire.trouble import leads_elsewhere
 from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
 
 Kind = FailureKind
 
 _NOT_FOUND = 404
-_NOT_MODIFIED = 304  # leads nowhere else, and is no answer to a POST
 _ALWAYS = {
     407: Kind.PROXY_LOGIN,
     410: Kind.RETIRED,
@@ -145,7 +145,7 @@ def _body_of(exchange: Exchange) -> bytes:
 def _kind_of_stranger(exchange: Exchange) -> FailureKind:
     """What it was that answered, if it was not Marketo's SOAP API."""
     status = exchange.status or 0
-    if status // 100 == 3 and status != _NOT_MODIFIED:  # noqa: PLR2004 - HTTP's class of redirections
+    if leads_elsewhere(status):
         return Kind.REDIRECTED
     if status in _ALWAYS:
         return _ALWAYS[status]

@@ -19,9 +19,8 @@ MOST_GRAMS = 48  # of one word that is looked for; the text itself decides
 # of Unicode where no text has any.
 _SOLID = {code: 0xE000 + code for code in range(128) if not chr(code).isalnum()}
 _TAG = "\uf8ff"
-_MARKS = re.compile(
-    "[\u0300-\u036f]+"
-)  # on Latin, Greek and Cyrillic letters; those of other scripts are letters themselves
+# On Latin, Greek and Cyrillic letters; those of other scripts are letters themselves.
+_MARKS = re.compile("[\u0300-\u036f]+")
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
     | dict.fromkeys("‘’‚‛′ʼ", "'")

@@ -53,10 +53,7 @@ class HistoryWords(QObject):
             Environment.TEST: self.tr("TEST"),
             Environment.PRODUCTION: self.tr("PRODUCTION"),
         }
-
-    @property
-    def _surprises(self) -> dict[Surprise, tuple[Tone, str]]:
-        return {
+        self._surprises = {
             Surprise.CREATED_INSTEAD: (Tone.BAD, self.tr("Created a new lead, an update was meant")),
             Surprise.CREATED_THE_SAME: (Tone.WARNING, self.tr("Called new, but it was there before")),
             Surprise.UPDATED_INSTEAD: (Tone.WARNING, self.tr("Updated, a new lead was expected")),

@@ -48,6 +48,11 @@ class Blots:
             self._known[way] = _halves_of(way)
         self._packed.update(_in_base64(known))
 
+    def add_id(self, name: str) -> None:
+        """An id that only the two ends know. A plain word is none of Marketo's, and may be the name of a member."""
+        if not name.isalpha():
+            self.add(Secret(name))
+
     def text(self, text: str) -> str:
         """The text with stars wherever one of them stands in it."""
         has_escapes = any(mark in text for mark in _MARKS)

@@ -244,9 +244,8 @@ class _Received:
 def _found_it_closed(carried: Carried) -> bool:
     """Whether it took a kept connection over which nothing came any more, or what is said before one is closed."""
     exchange = carried.exchange
-    connected = any(timing.stage is Stage.CONNECTING for timing in exchange.timings)
     came = exchange.received is not None and exchange.status != _WAITED_TOO_LONG
-    return exchange.left and not connected and not came
+    return exchange.went_on and not came
 
 
 def plain_and_far(url: str) -> bool:

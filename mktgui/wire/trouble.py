@@ -1,4 +1,4 @@
-"""The one table that turns what sockets, TLS and HTTP libraries raise into our own failures."""
+"""The one table that turns what sockets, TLS and HTTP libraries raise into our own failures; and what no answer is."""
 
 import re
 import socket
@@ -22,6 +22,8 @@ from urllib3.exceptions import (
 from mktgui.domain.outcome import FailureKind
 
 Kind = FailureKind
+
+_NOT_MODIFIED = 304
 
 _VERIFY_CODES = {  # OpenSSL's X509_V_ERR_*
     9: Kind.TLS_EXPIRED,  # not yet valid: more often a wrong clock here than a wrong certificate there
@@ -49,6 +51,11 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
     ((ProtocolError, DecodeError), Kind.CUT_OFF),
     ((OSError, HTTPError), Kind.UNREACHABLE),
 )
+
+
+def leads_elsewhere(status: int) -> bool:
+    """Whether an HTTP status is a redirection; "not modified" looks like one, and is no answer to any of ours."""
+    return 300 <= status < 400 and status != _NOT_MODIFIED  # noqa: PLR2004 - HTTP's class of redirections
 
 
 def kind_of(error: BaseException) -> FailureKind:

@@ -115,3 +115,10 @@ def test_a_message_is_blotted_whole() -> None:
     assert Blots([Secret(CANARY)]).message(message) == Message(
         f"HTTP/1.1 500 {MASK}", (("X-User", f"u={MASK}"), ("Date", "now")), f"<a>{MASK}".encode()
     )
+
+
+def test_an_id_is_blotted_unless_it_is_a_plain_word() -> None:
+    private = Blots()
+    for name in ("a1b2c3-d4e5", "Envelope"):
+        private.add_id(name)
+    assert private.text("a1b2c3-d4e5 in an Envelope") == f"{MASK} in an Envelope"

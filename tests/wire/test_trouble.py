@@ -24,7 +24,7 @@ from urllib3.exceptions import (
 )
 
 from mktgui.domain.outcome import FailureKind
-from mktgui.wire.trouble import kind_of
+from mktgui.wire.trouble import kind_of, leads_elsewhere
 from tests.wire.scripted import ScriptedServer, answer, certificate_for, crowded, http, unused_port
 
 Kind = FailureKind
@@ -115,3 +115,8 @@ def test_real_certificates(authority: trustme.CA) -> None:
                 assert really(server.url, bundle) is kind
                 assert really(server.url.replace("127.0.0.1", "localhost"), bundle) is kind
                 assert really(server.url) is Kind.TLS_UNTRUSTED
+
+
+@pytest.mark.parametrize(("status", "elsewhere"), [(299, False), (301, True), (304, False), (308, True), (400, False)])
+def test_only_a_redirection_leads_elsewhere(status: int, elsewhere: object) -> None:
+    assert leads_elsewhere(status) is elsewhere

@@ -66,9 +66,7 @@ def test_the_gui_thread_comes_first_once_it_has_workers(qtbot: QtBot) -> None:
     runner.close()
 
 
-@pytest.mark.parametrize("platform", ["win32", "darwin"])
-def test_other_systems_are_left_alone(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
-    monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(ctypes, "CDLL", None)  # no library is asked
+@pytest.mark.usefixtures("another_system")
+def test_other_systems_are_left_alone() -> None:
     come_first()
     stand_back()
