@@ -407,13 +407,15 @@ def test_close_stops_everything_and_hands_out_what_is_known(qtbot: QtBot, runner
 def test_a_thread_that_is_stuck_delays_close_no_longer_than_asked_and_cannot_emit_after(
     qtbot: QtBot, runner: Runner
 ) -> None:
-    release, left = threading.Event(), threading.Event()
+    begun, release, left = threading.Event(), threading.Event(), threading.Event()
 
     def stuck() -> None:
+        begun.set()
         release.wait(10)
         left.set()
 
     log = Log(runner.run(stuck))
+    assert begun.wait(5), "one that has not begun is not stuck"
     began = monotonic()
     assert not runner.close(0.2)
     assert 0.2 <= monotonic() - began < 1
