@@ -1,8 +1,9 @@
 """What happened of a send, from what was planned to what the lead holds now. Pure: words are for the window."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Synced
 from mktgui.domain.calls import GetLead, LookupKey, SyncLead
@@ -37,7 +38,7 @@ class Sent:
     """By which the history knows it; empty where it is to choose that itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: what follows from the fields is worked out once, and kept
 class Story:
     """One send. `verdict` and `known` are what was expected and seen when it left, `at` is when it ended (aware).
 
@@ -58,16 +59,13 @@ class Story:
     fresh: Known | None = None
     proven: Proven | None = None
     id: str = ""
-    _shown: tuple[FieldDifference, ...] | None = field(default=None, init=False, repr=False, compare=False)
-    _telling: tuple[FieldDifference, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
-    @property
+    @cached_property
     def answer(self) -> Synced | None:
         """Marketo's answer, where it is one to this call and no fault."""
-        given = self.outcome.answer if isinstance(self.outcome, Answered) else None
-        return given if isinstance(given, Synced) else None
+        return _synced(self.outcome)
 
-    @property
+    @cached_property
     def status(self) -> str:
         """Marketo's word, verbatim; empty where it gave none."""
         return self.answer.status.text if self.answer else ""
@@ -82,18 +80,18 @@ class Story:
         """The same, where the lead was not there before."""
         return self.created and self.surprise is not Surprise.CREATED_THE_SAME
 
-    @property
+    @cached_property
     def meant_id(self) -> str:
         """The lead that was to be updated: as it was seen, else the one whose number was sent; empty for none."""
         sent = self.request.marketo_id
         return self.verdict.lead_id or ("" if sent is None else str(sent))
 
-    @property
+    @cached_property
     def lead_id(self) -> str:
         """The lead that Marketo named, else the one that a look found, else the one that was meant, if none is new."""
         return self._told_id or (self.now.id.text if self.now else "") or ("" if self.created else self.verdict.lead_id)
 
-    @property
+    @cached_property
     def _told_id(self) -> str:
         """By Marketo; of a lead that was not saved it may say any number."""
         return self.answer.lead_id.text if self.answer and self.status != FAILED else ""
@@ -103,12 +101,12 @@ class Story:
         """The number of the lead that was sent back, where it is another one than Marketo named; else empty."""
         return self.answer.strange_id if self.answer else ""
 
-    @property
+    @cached_property
     def who(self) -> str:
         """The person's name by the latest record there is; empty where none says."""
         return next((name for name in (who_is(one) for one in (self.now, self.was) if one) if name), "")
 
-    @property
+    @cached_property
     def written(self) -> Written:
         """Whether a lead was changed, also by what a look has proven since."""
         if self.proven in SETTLED:
@@ -120,7 +118,7 @@ class Story:
         """Whether it is unknown what was written: then the lead has to be read before anything is sent again."""
         return self.written is Written.UNKNOWN
 
-    @property
+    @cached_property
     def surprise(self) -> Surprise | None:
         """What happened to another lead than was meant, None where all is as expected or nothing was."""
         if self.created:
@@ -134,7 +132,7 @@ class Story:
             return Surprise.UPDATED_INSTEAD
         return Surprise.ANOTHER_LEAD if self.meant_id and self.lead_id not in {"", self.meant_id} else None
 
-    @property
+    @cached_property
     def question(self) -> GetLead | None:
         """What to ask to see the lead now; None where nothing can be asked."""
         if self._told_id.isascii() and self._told_id.isdigit():
@@ -142,21 +140,17 @@ class Story:
         seen = _seen(self)
         return question_of(self.request, seen.record if seen else None)
 
-    @property
+    @cached_property
     def shown(self) -> tuple[FieldDifference, ...]:
         """The differences by the names of the API that it went over."""
-        if self._shown is None:  # kept, like those below: of a lead with 50,000 fields it takes a while
-            object.__setattr__(self, "_shown", self._named(self.differences))
-        return self._shown or ()
+        return self._named(self.differences)
 
-    @property
+    @cached_property
     def telling(self) -> tuple[FieldDifference, ...]:
         """Those of the differences that say something: what was asked for, and what is not as it was."""
-        if self._telling is None:
-            object.__setattr__(self, "_telling", telling(self.differences))
-        return self._telling or ()
+        return telling(self.differences)
 
-    @property
+    @cached_property
     def telling_shown(self) -> tuple[FieldDifference, ...]:
         """The same by the names of the API that it went over."""
         return self._named(self.telling)
@@ -171,22 +165,34 @@ class Story:
 
 def story_of(sent: Sent, outcome: Outcome | None, *, at: datetime, by: Comparison = PLAIN, crash: str = "") -> Story:
     """The story of what was sent, once it has ended."""
+    answer = _synced(outcome)
     told = Story(
-        request=sent.request, verdict=sent.verdict, known=sent.known, at=at, outcome=outcome, crash=crash, id=sent.id
+        request=sent.request,
+        verdict=sent.verdict,
+        at=at,
+        known=sent.known,
+        outcome=outcome,
+        crash=crash,
+        now=None if answer is None or answer.strange_id else answer.record,
+        id=sent.id,
     )
-    told = replace(told, now=None if told.strange_id or told.answer is None else told.answer.record)
-    told = replace(told, was=_before(told))
-    found = differences(told.was, told.request, told.now, by)
+    was = _before(told)
+    found = differences(was, told.request, told.now, by)
     if told.written is Written.NO:
         found = tuple(one for one in _as_written(told, found) if one.asked is not None)
-    extras = told.answer.extras if told.answer else ()
-    return _ready(replace(told, differences=(*found, *unexpected(extras))))
+    extras = answer.extras if answer else ()
+    return _ready(replace(told, was=was, differences=(*found, *unexpected(extras))))
 
 
 def _ready(told: Story) -> Story:
     """With all that its reader asks for first: a story of very many fields is told on a thread of its own."""
     _ = told.shown, told.telling, told.who
     return told
+
+
+def _synced(outcome: Outcome | None) -> Synced | None:
+    given = outcome.answer if isinstance(outcome, Answered) else None
+    return given if isinstance(given, Synced) else None
 
 
 def _before(told: Story) -> LeadRecord | None:
@@ -207,7 +213,7 @@ def _as_written(told: Story, found: tuple[FieldDifference, ...]) -> tuple[FieldD
     if told.written is not Written.NO:
         return found
     return tuple(
-        one if one.asked is None or one.fate in _NOT_BY_THIS else replace(one, fate=Fate.NOT_WRITTEN) for one in found
+        one if one.asked is None or one.fate in _NOT_BY_THIS else one._replace(fate=Fate.NOT_WRITTEN) for one in found
     )
 
 

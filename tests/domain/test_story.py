@@ -57,6 +57,12 @@ def test_without_the_record_it_is_not_known_what_the_lead_holds() -> None:
     assert told.written is Written.YES
 
 
+def test_a_record_of_another_lead_is_not_taken_for_the_one_that_was_written() -> None:
+    told = story(answered(ASKED, "UPDATED", record=replace(NEW, id=text_value("9"))))
+    assert (told.strange_id, told.now, told.was) == ("9", None, OLD)
+    assert (story(answered(ASKED, "UPDATED", record=NEW)).strange_id, story(None).strange_id) == ("", "")
+
+
 def test_a_lead_that_was_created_instead_of_updated() -> None:
     told = story(answered(ASKED, "CREATED", "9", lead("9", Title="CEO")))
     assert told.surprise is Surprise.CREATED_INSTEAD
