@@ -1,9 +1,10 @@
 """Was, asked, is: what became of each field of a lead that was sent. Pure; it speaks in values."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.lead import ABSENT, Extra, LeadRecord, Presence, Value, text_value
@@ -40,8 +41,7 @@ AS_ASKED = frozenset({Fate.STUCK, Fate.CLEARED})
 NOT_AS_ASKED = frozenset({Fate.REFUSED, Fate.NOT_STUCK, Fate.CHANGED})
 
 
-@dataclass(frozen=True, slots=True)
-class FieldDifference:
+class FieldDifference(NamedTuple):
     """One field. `was` is None where it was not known, `now` where no record came, `asked` where it was not sent."""
 
     name: str
@@ -149,7 +149,7 @@ def named_by_rest(found: tuple[FieldDifference, ...]) -> tuple[FieldDifference, 
     """The fields as REST calls them: it has no names for what is beside the fields, and no foreign ids."""
     names = {ours: theirs for theirs, ours in _RECORD_LEVEL.items()}
     return tuple(
-        replace(one, name=names[one.name]) if one.name in names else one  # of 50,000 almost all stay as they are
+        one._replace(name=names[one.name]) if one.name in names else one  # of 50,000 almost all stay as they are
         for one in found
         if one.name not in _FOREIGN or one.asked is not None
     )

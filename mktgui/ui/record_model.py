@@ -119,7 +119,7 @@ class RecordModel(QAbstractTableModel):
         before = self._all
         if self._rows is not before or columns is not self._columns or not 0 < len(rows) == len(before) <= FEW_ROWS:
             return False
-        return all(one.name == other.name for one, other in zip(before, rows, strict=True))
+        return [one.name for one in before] == [one.name for one in rows]
 
     def _exchange(self, rows: tuple[FieldDifference, ...]) -> None:
         before, last = self._all, len(self._columns) - 1
@@ -201,7 +201,7 @@ class RecordModel(QAbstractTableModel):
         """What stands in a row, by column: all that there is to draw of it."""
         one = self._rows[row]
         back = None if one.asked is None else self._changed_back
-        return tuple(self._cell_of[column](one, back) for column in self._columns)
+        return tuple([self._cell_of[column](one, back) for column in self._columns])
 
     def _field_cell(self, row: FieldDifference, back: QColor | None) -> Cell:
         return Cell(self._name(row), back)

@@ -17,6 +17,7 @@ from mktgui.domain.difference import (
     key_names,
     named_by_rest,
     same_text,
+    telling,
 )
 from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, ForeignType, LeadAttribute, LeadRecord, Value, text_value
 from tests.domain.leads import EMAIL, lead, request
@@ -297,3 +298,10 @@ def test_what_every_new_lead_gets_is_no_news_and_another_partition_is() -> None:
     assert (found["createdAt"], found["leadPartitionId"]) == (Fate.NOT_COMPARED, Fate.NOT_COMPARED)
     moved = fates(lead(leadPartitionId="1"), request(Title="CEO"), lead(Title="CEO", leadPartitionId="2"))
     assert moved["leadPartitionId"] is Fate.ALSO_CHANGED
+
+
+def test_what_tells_something_of_a_send() -> None:
+    found = differences(
+        lead(Title="VP", Phone="1", Fax="2"), request(Title="CEO"), lead(Title="CEO", Phone="3", Fax="2")
+    )
+    assert [one.name for one in telling(found)] == ["Title", "Phone", "Email"]

@@ -44,7 +44,7 @@ def test_what_a_lead_held_before_is_named_by_its_field() -> None:
     sent = Sent(request=SyncLead(marketo_id=7), verdict=Verdict(kind=VerdictKind.UPDATES, key=KeyKind.MARKETO_ID))
     told = story_of(sent, None, at=datetime(2026, 11, 25, tzinfo=UTC))
     one = FieldDifference("Phone", "phone", text_value("+1 512"), "", None, Fate.CLEARED)
-    seen = before(replace(told, differences=(one, replace(one, name="New", was=None))))
+    seen = before(replace(told, differences=(one, one._replace(name="New", was=None))))
     assert [(field.name, field.value.text, field.type.text) for field in seen.attributes] == [
         ("Phone", "+1 512", "phone")
     ]

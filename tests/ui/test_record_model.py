@@ -1,7 +1,5 @@
 """Each field as it was, was asked for and is; what became of it in words; text, empty, nil and absent told apart."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -205,7 +203,7 @@ def test_where_the_fields_are_the_same_only_what_differs_is_shown_anew(model: Re
     model.narrow("")
     changed, reset = QSignalSpy(model.dataChanged), QSignalSpy(model.modelReset)
     place = QPersistentModelIndex(model.index(1, 0))
-    model.show_rows((replace(ROWS[0], now=text_value("CTO")), *ROWS[1:]))
+    model.show_rows((ROWS[0]._replace(now=text_value("CTO")), *ROWS[1:]))
     assert (changed.count(), reset.count()) == (1, 0)
     first, last = changed.at(0)[:2]
     assert (first.row(), first.column(), last.row(), last.column()) == (0, 0, 0, 4)
