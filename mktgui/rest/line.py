@@ -218,26 +218,26 @@ class Line:
         return kept
 
     def _without_secrets_in(self, message: Message, part: Part) -> Message:
-        headers = tuple((name, self._header(name, value, part)) for name, value in message.headers)
-        body = self._private.body(message.body)
-        return Message(
-            self._blotted(message.start_line, part), headers, mask_body(body) if part is Part.TOKEN else body
-        )
-
-    def _header(self, name: str, value: str, part: Part) -> str:
-        """Whatever it looks like, what stands behind the scheme is a token."""
-        if name.lower() == "authorization":
-            return f"{value.partition(' ')[0]} {MASK}"
-        return self._blotted(value, part)
+        """Where a token is asked for, the place of the secret is known too, however short it is."""
+        headers = tuple((name, _without_token(name, value)) for name, value in message.headers)
+        blotted = self._private.message(Message(message.start_line, headers, message.body))
+        if part is not Part.TOKEN:
+            return blotted
+        headers = tuple((name, mask_text(value)) for name, value in blotted.headers)
+        return Message(mask_text(blotted.start_line), headers, mask_body(blotted.body))
 
     def _without_secrets(self, failure: Failure) -> Failure:
         """What an HTTP library says of a failure has the whole address in it."""
         return replace(failure, detail=self._blotted(failure.detail, Part.TOKEN))
 
     def _blotted(self, text: str, part: Part) -> str:
-        """Where a token is asked for, the place of the secret is known too, however short it is."""
         text = self._private.text(text)
         return mask_text(text) if part is Part.TOKEN else text
+
+
+def _without_token(name: str, value: str) -> str:
+    """Whatever it looks like, what stands behind the scheme is a token."""
+    return f"{value.partition(' ')[0]} {MASK}" if name.lower() == "authorization" else value
 
 
 def _refuses_token(heard: Heard) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mktgui.domain.answers import Answer, Fault, Synced
 from mktgui.domain.exchange import Exchange
-from mktgui.domain.lead import Value, text_value
+from mktgui.domain.lead import text_value
 from mktgui.domain.outcome import Answered, NotAnswered, Outcome
 from mktgui.domain.secret import Secret
 from mktgui.soap.signature import Credentials
@@ -36,7 +36,8 @@ def without(outcome: Outcome, private: Blots) -> Outcome:
 def _exchange(exchange: Exchange, private: Blots) -> Exchange:
     if exchange.received is None:
         return exchange
-    return replace(exchange, received=private.message(exchange.received))
+    received = private.message(exchange.received)
+    return exchange if received is exchange.received else replace(exchange, received=received)
 
 
 def _answer(answer: Answer, private: Blots) -> Answer:
@@ -44,11 +45,7 @@ def _answer(answer: Answer, private: Blots) -> Answer:
     match answer:
         case Fault(code=code, text=text, message=message):
             return Fault(code=code, text=private.text(text), message=private.text(message))
-        case Synced(error=error):
-            return replace(answer, error=_value(error, private))
+        case Synced(error=error) if error.text:
+            return replace(answer, error=text_value(private.text(error.text)))
         case _:
             return answer
-
-
-def _value(value: Value, private: Blots) -> Value:
-    return text_value(private.text(value.text)) if value.text else value

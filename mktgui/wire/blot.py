@@ -21,7 +21,6 @@ _ENTITIES = {
 }
 _ENTITIES |= {"\n": ("n",), "\r": ("r",), "\t": ("t",), "\b": ("b",), "\f": ("f",)}  # behind a backslash
 _ESCAPES = ("%{:02x}", "%{:02X}", "%25{:02x}", "%25{:02X}", "&#{};", "&#x{:x};", "&#x{:X};", "\\u{:04x}", "\\u{:04X}")
-_MARKS = ("%", "&#", "\\u")  # without one of these nothing is escaped so
 _LARGE = 256 * 1024  # bytes
 _SHORTEST = 6  # characters; what is shorter stands in any text by chance
 
@@ -36,6 +35,8 @@ class Blots:
     def __init__(self, secrets: Iterable[Secret] = ()) -> None:
         self._known: dict[str, tuple[str, ...]] = {}  # and parts of each that stand in every form of it
         self._packed: set[str] = set()
+        self._signs: tuple[str, ...] = ()  # all of them: what has none of these has none of the secrets unescaped
+        self._escapes: tuple[str, ...] = ()  # and how those begin of which every letter is escaped, once that is asked
         for one in secrets:
             self.add(one)
 
@@ -44,9 +45,12 @@ class Blots:
         known = secret.reveal().strip()
         if len(known) < _SHORTEST:
             return
-        for way in (known, known.lower(), known.upper()):
-            self._known[way] = _halves_of(way)
+        halves = _halves_of(known)
+        for change in (str, str.lower, str.upper):
+            self._known[change(known)] = tuple(map(change, halves))
         self._packed.update(_in_base64(known))
+        self._signs = (*self._packed, *dict.fromkeys(sign for signs in self._known.values() for sign in signs))
+        self._escapes = ()
 
     def add_id(self, name: str) -> None:
         """An id that only the two ends know. A plain word is none of Marketo's, and may be the name of a member."""
@@ -55,7 +59,9 @@ class Blots:
 
     def text(self, text: str) -> str:
         """The text with stars wherever one of them stands in it."""
-        has_escapes = any(mark in text for mark in _MARKS)
+        has_escapes = _has_escapes(text)
+        if not _is_any_in(self._signs, text) and not (has_escapes and _is_any_in(self._begins(), text)):
+            return text
         for known in sorted(self._known, key=len, reverse=True):  # the longest first: one may be a part of another
             signs = self._known[known]
             if any(sign in text for sign in (*signs, *(_begins_of(known) if has_escapes else ()))):
@@ -67,7 +73,7 @@ class Blots:
     def body(self, body: bytes) -> bytes:
         """The same for the bytes of a body in any encoding, which else stay as they are."""
         encoding = encoding_of(body)
-        if encoding == BYTE_BY_BYTE and not any(sign in body for sign in self._signs(body)):
+        if encoding == BYTE_BY_BYTE and not self._may_stand_in(body):
             return body  # without turning 10 MB into text for it
         whole = whole_units(body, encoding)
         text = body[:whole].decode(encoding, "surrogatepass")
@@ -76,18 +82,42 @@ class Blots:
 
     def message(self, message: Message) -> Message:
         """The same for a message, its first line and its headers."""
-        headers = tuple((name, self.text(value)) for name, value in message.headers)
-        return Message(self.text(message.start_line), headers, self.body(message.body))
+        line, headers, body = message.start_line, message.headers, self.body(message.body)
+        head = "\n".join((line, *(value for _, value in headers)))
+        if self.text(head) != head:  # as good as never, and so not asked of each header
+            line, headers = self.text(line), tuple((name, self.text(value)) for name, value in headers)
+        elif body is message.body:
+            return message
+        return Message(line, headers, body)
 
-    def _signs(self, body: bytes) -> Iterator[bytes]:
-        """One of these is there, if one of the secrets is.
+    def _may_stand_in(self, body: bytes) -> bool:
+        """Whether one of the signs is there, as it is if one of the secrets is.
 
         Whoever escapes every letter of one repeats a request, and no 10 MB.
         """
-        has_escapes = len(body) <= _LARGE and any(mark.encode() in body for mark in _MARKS)
-        yield from (one.encode() for one in self._packed)
-        for known, signs in self._known.items():
-            yield from (one.encode() for one in (*signs, *(_begins_of(known) if has_escapes else ())))
+        for sign in self._signs:
+            if sign.encode() in body:
+                return True
+        if len(body) > _LARGE:
+            return False
+        text = body.decode(BYTE_BY_BYTE)
+        return _has_escapes(text) and _is_any_in(self._begins(), text)
+
+    def _begins(self) -> tuple[str, ...]:
+        if not self._escapes:
+            self._escapes = tuple(dict.fromkeys(begin for known in self._known for begin in _begins_of(known)))
+        return self._escapes
+
+
+def _has_escapes(text: str) -> bool:
+    return "%" in text or "&#" in text or "\\u" in text
+
+
+def _is_any_in(signs: tuple[str, ...], text: str) -> bool:
+    for sign in signs:  # noqa: SIM110 - `any` would make a generator of it, which takes three times as long
+        if sign in text:
+            return True
+    return False
 
 
 def _halves_of(known: str) -> tuple[str, ...]:

@@ -117,6 +117,17 @@ def test_a_message_is_blotted_whole() -> None:
     )
 
 
+def test_a_message_in_which_there_is_nothing_stays_the_same() -> None:
+    for body in (b"", b"100 % &#65;", b"{" * 300_000):
+        message = Message("HTTP/1.1 200 OK", (("Date", "now"), ("X-Odd", "\\u0041")), body)
+        assert Blots([Secret(CANARY)]).message(message) is message
+
+
+def test_a_message_whose_body_alone_repeats_one() -> None:
+    message = Message("HTTP/1.1 200 OK", (), f"<a>{CANARY}".encode())
+    assert Blots([Secret(CANARY)]).message(message) == Message("HTTP/1.1 200 OK", (), f"<a>{MASK}".encode())
+
+
 def test_an_id_is_blotted_unless_it_is_a_plain_word() -> None:
     private = Blots()
     for name in ("a1b2c3-d4e5", "Envelope"):
