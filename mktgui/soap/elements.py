@@ -12,7 +12,7 @@ _TRUE = {"true", "1"}
 
 def elements(parent: etree._Element) -> Iterator[etree._Element]:
     """The children that are elements."""
-    return (child for child in parent if isinstance(child.tag, str))
+    return parent.iterchildren("*")
 
 
 def name_of(element: etree._Element) -> str:
@@ -20,18 +20,21 @@ def name_of(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def named(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The child elements of that name."""
+    return parent.iterchildren(f"{{*}}{name}")
+
+
 def child_of(parent: etree._Element | None, name: str) -> etree._Element | None:
     """The first child element of that name."""
-    if parent is None:
-        return None
-    return next((child for child in elements(parent) if name_of(child) == name), None)
+    return None if parent is None else next(named(parent, name), None)
 
 
 def children_of(parent: etree._Element) -> dict[str, etree._Element]:
     """The first child element of each name."""
     found: dict[str, etree._Element] = {}
-    for child in elements(parent):
-        found.setdefault(name_of(child), child)
+    for child in parent.iterchildren("*"):
+        found.setdefault(str(child.tag).rpartition("}")[2], child)
     return found
 
 
@@ -45,7 +48,7 @@ def value_in(element: etree._Element | None) -> Value:
     """What an element holds: its text as it is, also around elements, or that it is empty, nil or not there."""
     if element is None:
         return ABSENT
-    if is_nil(element):
+    if element.attrib and is_nil(element):
         return NIL
     return text_value("".join(element.itertext()) if len(element) else element.text or "")
 

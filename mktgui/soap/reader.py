@@ -9,7 +9,7 @@ from lxml import etree
 from mktgui.domain.answers import Answer, Described, Fault, FieldDescription, Found, Listed, Synced
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, SyncLead
 from mktgui.domain.lead import Extra, LeadAttribute, LeadRecord, Value, text_value, values_of
-from mktgui.soap.elements import child_of, children_of, elements, is_nil, name_of, text_of, value_in, value_of
+from mktgui.soap.elements import child_of, children_of, elements, is_nil, name_of, named, text_of, value_in, value_of
 from mktgui.soap.parsing import parsed
 
 _TRUE = {"true", "1"}
@@ -54,7 +54,7 @@ def read_answer(body: bytes, call: Call) -> Answer:
         case DescribeObject():
             return _described(result)
         case ListObjects():
-            return Listed(tuple((one.text or "").strip() for one in elements(result) if name_of(one) == "objects"))
+            return Listed(tuple((one.text or "").strip() for one in named(result, "objects")))
 
 
 def _root(body: bytes) -> etree._Element:
@@ -86,9 +86,9 @@ def _see_that_it_agrees(root: etree._Element) -> None:
 
     There is one verdict in an answer. Which of two counted would be a guess.
     """
-    contents = [one for body in elements(root) if name_of(body) == "Body" for one in elements(body)]
-    results = [one for content in contents for one in elements(content) if name_of(one) == "result"]
-    statuses = [one for result in results for one in elements(result) if name_of(one) == "syncStatus"]
+    contents = [one for body in named(root, "Body") for one in elements(body)]
+    results = [one for content in contents for one in named(content, "result")]
+    statuses = [one for result in results for one in named(result, "syncStatus")]
     said = {_trimmed(value_of(one, "status")).text for one in statuses}
     said |= {"" for one in contents if name_of(one) == "Fault"}
     if len(said) > 1:
