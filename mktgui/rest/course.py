@@ -28,7 +28,7 @@ from mktgui.domain.outcome import TURNED_AWAY, Answered, Failure, FailureKind, N
 from mktgui.domain.ports import Report
 from mktgui.rest.judging import judged
 from mktgui.rest.line import Heard, Line
-from mktgui.rest.names import standard_names
+from mktgui.rest.names import standard_names, with_standard
 from mktgui.rest.reader import (
     DescribedFields,
     LeadsPage,
@@ -197,7 +197,7 @@ class Course:
 
     def _wanted(self, asked: Iterable[str] = ()) -> tuple[str, ...]:
         names = self._fields or (*DEFAULT_FIELDS, "leadPartitionId", *asked)
-        return tuple(dict.fromkeys(("id", *(name for name in names if name))))
+        return tuple(dict.fromkeys(("id", *filter(None, names))))
 
     # Fields
 
@@ -233,8 +233,8 @@ class Course:
                 return heard
         if names is not None:
             self._told.names.put(self._line.endpoint, names)
-            self._names = standard_names().joined(names).worded(self._told.words)
-            self._fields = tuple(one.rest for one in names.fields if one.rest)
+            self._names = with_standard(names, self._told.words)
+            self._fields = names.rest_fields
         return None
 
     def _read_described(self, body: bytes) -> DescribedFields | Fault:

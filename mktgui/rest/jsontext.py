@@ -8,6 +8,7 @@ from typing import Any
 
 DEEPEST = 50  # objects and arrays in each other: replies have five
 _OPENING = (b"{", b"[")
+_NESTS = (dict, list)
 _LONG = 256 * 1024  # characters: json reads them in a millisecond, and lets no other thread have Python meanwhile
 
 
@@ -52,6 +53,8 @@ def read_object(body: bytes) -> Members:
 
 def whole(text: str) -> str:
     """The text with a replacement character where JSON had half of one: nothing else could show or keep it."""
+    if text.isascii():
+        return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
@@ -66,9 +69,10 @@ def _read(body: bytes) -> object:
         parse_constant=Number,
         strict=False,  # some programs leave them in as they are, and nothing else can be meant
     )
-    level = [found]
+    level = [found] if isinstance(found, _NESTS) else []
     for _ in range(DEEPEST):
-        level = [inside for one in level for inside in _inside(one)]
+        inside = [one.values() if isinstance(one, dict) else one for one in level]
+        level = [one for several in inside for one in several if isinstance(one, _NESTS)]
         if not level:
             return found
     message = f"there are more than {DEEPEST} objects in each other"
@@ -81,12 +85,6 @@ class _PatientDecoder(json.JSONDecoder):
     def __init__(self, **ways: Any) -> None:
         super().__init__(**ways)
         self.scan_once = json.scanner.py_make_scanner(self)  # type: ignore[attr-defined]  # typeshed forgot it
-
-
-def _inside(value: object) -> Iterable[object]:
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
 
 
 def _once(pairs: Iterable[tuple[str, object]]) -> Members:

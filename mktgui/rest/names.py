@@ -7,7 +7,7 @@ history mean the same whichever way a call goes; or that of REST, if so wished.
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from threading import Lock
 
@@ -52,10 +52,25 @@ class Names:
         """What answers call a field that REST calls so."""
         return self.soap_of(rest) if self.words is TransportKind.SOAP else rest
 
+    def in_answers(self, rest: str) -> tuple[str, str]:
+        """What answers call a field that REST calls so, and its type."""
+        return self._answers.get(rest) or (self.shown(rest), self.type_of(rest))
+
+    @cached_property
+    def _answers(self) -> dict[str, tuple[str, str]]:
+        """Of each lead it is asked for all of its fields."""
+        shown = {rest: self.shown(rest) for rest in self._by_rest}
+        return {rest: (name, self.type_of(name)) for rest, name in shown.items()}
+
     def type_of(self, soap: str) -> str:
         """The type of a field by either name; empty where it is not known."""
         found = self._by_soap.get(soap) or self._by_rest.get(soap)
         return found.type if found else ""
+
+    @cached_property
+    def rest_fields(self) -> tuple[str, ...]:
+        """The fields that REST has, by its names for them."""
+        return tuple(one.rest for one in self.fields if one.rest)
 
     def knows(self, rest: str) -> bool:
         """Whether REST is known to have a field of this name."""
@@ -105,3 +120,9 @@ def standard_names() -> Names:
     text = (files("mktgui.resources") / "fields.toml").read_text(encoding="utf-8")
     fields = [FieldName(one.get("soap", ""), one["rest"], one["type"]) for one in tomllib.loads(text)["lead"]["fields"]]
     return Names([FieldName("Id", "id", "integer"), *fields])
+
+
+@lru_cache(8)
+def with_standard(described: Names, words: TransportKind) -> Names:
+    """The names of a description, and those that every Marketo has; made once, though each call asks for them."""
+    return standard_names().joined(described).worded(words)

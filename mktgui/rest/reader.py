@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
 from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value, values_of
@@ -174,8 +175,8 @@ def _record(record: Members, names: Names) -> LeadRecord:
         if not rest.strip() or (isinstance(value, dict | list) and not names.knows(rest)):
             extras += extras_of(value, f"lead/{rest}")
             continue
-        name = names.shown(rest)
-        attributes.append(LeadAttribute(name, _type(name, names), value_of(record, rest)))
+        name, kind = names.in_answers(rest)
+        attributes.append(LeadAttribute(name, _type(kind), value_of(record, rest)))
     made = LeadRecord(
         id=_id_of(record),
         email=value_of(record, "email"),
@@ -202,8 +203,8 @@ def _id_of(record: Members) -> Value:
     return text_value(value.text.strip()) if value.text else value
 
 
-def _type(name: str, names: Names) -> Value:
-    kind = names.type_of(name)
+@lru_cache(256)  # one value for all fields of a type
+def _type(kind: str) -> Value:
     return text_value(kind) if kind else ABSENT
 
 

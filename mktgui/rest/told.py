@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mktgui.domain.profile import TransportKind
-from mktgui.rest.names import NameBook, Names, standard_names
+from mktgui.rest.names import NameBook, Names, standard_names, with_standard
 from mktgui.rest.token import TokenKeeper
 
 
@@ -30,5 +30,5 @@ class Told:
 
         It may read files, so it is for worker threads.
         """
-        known, usual = self.names.get(endpoint) or self.kept(), standard_names().worded(self.words)
-        return usual.joined(known) if known else usual
+        known = self.names.get(endpoint) or self.kept()
+        return with_standard(known, self.words) if known else standard_names().worded(self.words)

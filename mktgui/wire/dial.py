@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from functools import lru_cache
 from ipaddress import ip_address
 from threading import Event, Thread
 from time import monotonic
@@ -97,6 +98,7 @@ def reach(addresses: list[Address], deadline: Deadline, tape: Tape) -> socket.so
     raise problem
 
 
+@lru_cache(16)
 def _is_number(host: str) -> bool:
     try:
         ip_address(host)

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
@@ -85,7 +86,11 @@ def wants_password(choice: ProxyChoice) -> bool:
 
 def is_loopback(url: str) -> bool:
     """Whether this leads to this computer and nowhere else."""
-    host = urlsplit(url).hostname or ""
+    return _is_this_computer(urlsplit(url).hostname or "")
+
+
+@lru_cache(16)  # it is asked several times a call; of the host alone, for there may be a secret in an address
+def _is_this_computer(host: str) -> bool:
     if host == "localhost":
         return True
     try:

@@ -574,21 +574,15 @@ def test_a_slip_after_the_write_does_not_hide_it(server: PracticeServer) -> None
     class Slips(Names):
         """Knows nothing when the lead is read back."""
 
-        def shown(self, rest: str) -> str:
+        def in_answers(self, rest: str) -> tuple[str, str]:
             raise KeyError(rest)
-
-        def joined(self, described: Names) -> Names:
-            return Slips((*self.fields, *described.fields))
-
-        def worded(self, words: TransportKind) -> Names:
-            return Slips(self.fields, words)
 
     told = told_by(server)
     known = told.names.get(server.rest_endpoint)
     assert known is not None
     course = transport_to(server, told)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mktgui.rest.course.standard_names", lambda: Slips(known.fields))
+        patch.setattr("mktgui.rest.course.with_standard", lambda names, words: Slips(names.fields, words))
         outcome = answered(course.send(replace(WRITE, cookie=COOKIE), no_report))
     assert outcome.written is Written.YES
     assert isinstance(outcome.answer, Synced)

@@ -2,7 +2,7 @@
 
 from mktgui.domain.answers import FieldDescription
 from mktgui.domain.profile import TransportKind
-from mktgui.rest.names import FieldName, NameBook, Names, names_of, standard_names
+from mktgui.rest.names import FieldName, NameBook, Names, names_of, standard_names, with_standard
 
 NAMES = Names([FieldName("Old__c", "", "string"), FieldName("", "new", "date"), FieldName("A", "b", "integer")])
 
@@ -82,3 +82,18 @@ def test_a_catalogue_that_was_read_over_rest_holds_the_names() -> None:
 def test_which_names_rest_is_known_to_have() -> None:
     names = ("title", "id", "Title", "memberships")
     assert [standard_names().knows(name) for name in names] == [True, True, False, False]
+
+
+def test_what_answers_call_a_field_and_its_type() -> None:
+    in_rest = NAMES.worded(TransportKind.REST)
+    assert [NAMES.in_answers(name) for name in ("b", "new", "x")] == [("A", "integer"), ("new", "date"), ("x", "")]
+    assert [in_rest.in_answers(name) for name in ("b", "new", "x")] == [("b", "integer"), ("new", "date"), ("x", "")]
+    assert NAMES.rest_fields == ("new", "b")
+
+
+def test_a_description_beside_the_names_that_every_marketo_has() -> None:
+    described = Names([FieldName("Title", "jobTitle", "string")])
+    both = with_standard(described, TransportKind.SOAP)
+    assert [both.in_answers(name) for name in ("jobTitle", "email")] == [("Title", "string"), ("Email", "email")]
+    assert with_standard(described, TransportKind.REST).in_answers("jobTitle") == ("jobTitle", "string")
+    assert with_standard(described, TransportKind.SOAP) is both
