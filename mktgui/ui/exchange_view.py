@@ -13,7 +13,6 @@ from mktgui.domain.exchange import Exchange
 from mktgui.domain.ports import ReadMessage
 from mktgui.ui.call_before import CallBefore
 from mktgui.ui.exchange_picker import ExchangePicker
-from mktgui.ui.message_details import MessageDetails
 from mktgui.ui.message_view import MessageView
 from mktgui.ui.preferences import Preferences
 from mktgui.ui.stage_words import StageWords
@@ -49,7 +48,6 @@ class ExchangeView(QWidget):
         self.request.name(self.tr("Request"))
         self.response.name(self.tr("Response"))
         self.comparison: CompareWindow | None = None
-        self._stages = MessageDetails(mask).stages()
         self._exchange: Exchange | None = None
         self._before = CallBefore(runner)
         self._is_new = True

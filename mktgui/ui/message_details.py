@@ -5,8 +5,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale, QObject
 
-from mktgui.domain.exchange import CREDENTIAL_HEADERS, Exchange, Message, Secured, Stage
+from mktgui.domain.exchange import CREDENTIAL_HEADERS, Exchange, Message, Secured
 from mktgui.domain.ports import MessageText
+from mktgui.ui.stage_words import StageWords
 
 _MASK = "***"
 _MARK = "\ufeff"
@@ -27,19 +28,6 @@ class MessageDetails(QObject):
             parts.append("\n".join(self._about_call(exchange)))
             parts += ["\n".join(self._about_tls(exchange.secured))] if exchange.secured else []
         return "\n\n".join(part for part in parts if part)
-
-    def stages(self) -> dict[Stage, str]:
-        """A word for each stage of a call."""
-        return {
-            Stage.HOLDING: self.tr("holding"),
-            Stage.PREPARING: self.tr("preparing"),
-            Stage.CONNECTING: self.tr("connecting"),
-            Stage.SECURING: self.tr("securing"),
-            Stage.SENDING: self.tr("sending"),
-            Stage.WAITING: self.tr("waiting"),
-            Stage.RECEIVING: self.tr("receiving"),
-            Stage.READING: self.tr("reading"),
-        }
 
     def _head(self, message: Message) -> str:
         lines = (f"{name}: {_MASK if name.lower() in CREDENTIAL_HEADERS else value}" for name, value in message.headers)
@@ -68,7 +56,7 @@ class MessageDetails(QObject):
             )
 
     def _about_call(self, exchange: Exchange) -> Iterator[str]:
-        names = self.stages()
+        names = StageWords().names()
         yield _line(self.tr("Address"), self._mask(exchange.endpoint.encode()).decode())
         yield _line(self.tr("Began"), _moment(exchange.started))
         if exchange.received is not None and not exchange.complete:

@@ -16,13 +16,14 @@ class StageWords(QObject):
 
     def timings(self, timings: Iterable[Timing]) -> list[str]:
         """`waiting 500 ms` for each."""
-        names, locale, shape = self._names(), QLocale(), self.tr("{stage} {milliseconds} ms")
+        names, locale, shape = self.names(), QLocale(), self.tr("{stage} {milliseconds} ms")
         return [
             shape.format(stage=names[one.stage], milliseconds=locale.toString(one.seconds * 1000, "f", 0))
             for one in timings
         ]
 
-    def _names(self) -> dict[Stage, str]:
+    def names(self) -> dict[Stage, str]:
+        """A word for each stage of a call."""
         return {
             Stage.HOLDING: self.tr("holding"),
             Stage.PREPARING: self.tr("preparing"),

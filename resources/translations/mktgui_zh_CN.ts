@@ -3097,38 +3097,6 @@
 <context>
     <name>MessageDetails</name>
     <message>
-        <source>holding</source>
-        <translation>等待限额</translation>
-    </message>
-    <message>
-        <source>preparing</source>
-        <translation>准备</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>连接</translation>
-    </message>
-    <message>
-        <source>securing</source>
-        <translation>加密</translation>
-    </message>
-    <message>
-        <source>sending</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>等待</translation>
-    </message>
-    <message>
-        <source>receiving</source>
-        <translation>接收</translation>
-    </message>
-    <message>
-        <source>reading</source>
-        <translation>读取</translation>
-    </message>
-    <message>
         <source>Body</source>
         <translation>正文</translation>
     </message>

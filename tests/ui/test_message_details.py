@@ -92,10 +92,6 @@ def test_a_credential_shows_in_no_header_and_not_in_the_first_line(details: Mess
     ]
 
 
-def test_every_stage_has_a_word(details: MessageDetails) -> None:
-    assert set(details.stages()) == set(Stage)
-
-
 def test_a_request_over_a_kept_connection_says_so(details: MessageDetails) -> None:
     kept = replace(EXCHANGE, timings=(Timing(Stage.SENDING, 0.001), Timing(Stage.WAITING, 0.5)))
     lines = details.text(RECEIVED, None, kept).splitlines()
