@@ -8,9 +8,10 @@ from decimal import Decimal
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
 from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value, values_of
 from mktgui.domain.profile import TransportKind
-from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, text_of, value_of, words_of
+from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, status_of, text_of, value_of, words_of
 from mktgui.rest.jsontext import BrokenJsonError, Members, Number
 from mktgui.rest.names import FieldName, Names, standard_names
+from mktgui.rest.token import GONE
 
 _STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED, "failed": FAILED}
 _OPPOSITES = {CREATED: {FAILED}, UPDATED: {FAILED}, FAILED: {CREATED, UPDATED}}
@@ -48,10 +49,12 @@ class Partition:
 def read_synced(body: bytes) -> Synced | Fault:
     """The answer to Sync Leads for one lead. Raises NotJsonError and BrokenJsonError.
 
-    A record that is skipped for a reason with a code is a Fault: nothing was written. An unknown status is kept
+    A record that is skipped for a reason with a code is a Fault: nothing was written. Only a code about the token is
+    no Fault there. It is one of whole replies (facts sheet 6.5): the token was taken, or no record had been looked at,
+    so that neither another token nor what is said of a token that was refused would help. An unknown status is kept
     verbatim, and where the record is missing there is no status, so that nobody can call it written or not.
     """
-    reply = read_reply(body)
+    reply = read_reply(body, by_record=True)
     if isinstance(reply, Fault):
         return reply
     records = _objects(reply.result)
@@ -64,7 +67,7 @@ def read_synced(body: bytes) -> Synced | Fault:
         message = "the reply says of the lead that it was written, and that it was not"
         raise BrokenJsonError(message)
     refusal = fault_of(reasons)
-    if status == FAILED and refusal.code:
+    if status == FAILED and refusal.code and refusal.code not in GONE:
         return refusal
     return Synced(
         lead_id=_id_of(record),
@@ -76,7 +79,7 @@ def read_synced(body: bytes) -> Synced | Fault:
 
 def _status_of(record: Members) -> str | None:
     """Our word for its status; None for any that nobody knows."""
-    return _STATUSES.get(text_of(record.get("status")).strip().lower())
+    return _STATUSES.get(status_of(record))
 
 
 def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:

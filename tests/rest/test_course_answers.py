@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mktgui.domain.answers import CookieEnd, CookieFate, Fault, Synced
+from mktgui.domain.answers import FAILED, CookieEnd, CookieFate, Fault, Synced
 from mktgui.domain.calls import (
     AttributeToSend,
     SyncLead,
@@ -174,6 +174,26 @@ def test_recorded_like_refusals_are_read(name: str) -> None:
     assert (outcome.answer.code, outcome.written) == (code, Written.NO)
     if name == "several":
         assert outcome.answer.message == "1003 a; 1006 b"
+
+
+@pytest.mark.parametrize("success", ["true", "false"])
+@pytest.mark.parametrize("code", ["601", "602"])
+def test_a_record_that_is_refused_with_a_code_of_tokens_costs_no_other_token(code: str, success: str) -> None:
+    reason = f'{{"code":"{code}","message":"Access token expired"}}'
+    body = f'{{"requestId":"1","success":{success},"result":[{{"status":"skipped","reasons":[{reason}]}}]}}'
+    marketo = Marketo({"sync": [http(body.encode())]})
+    outcome = answered(scripted(marketo, WRITE))
+    assert isinstance(outcome.answer, Synced), "a fault with this code says that a new token was refused too"
+    assert (outcome.written, outcome.answer.status.text) == (Written.NO, FAILED)
+    assert outcome.answer.error.text == f"{code} Access token expired"
+    assert marketo.asked == ["token", "fields", "sync"]
+
+
+def test_a_failure_of_the_whole_reply_is_told_by_the_reason_of_its_record() -> None:
+    body = b'{"requestId":"1","success":false,"result":[{"id":7,"status":"skipped","reasons":[{"code":"1010"}]}]}'
+    outcome = answered(scripted(Marketo({"sync": [http(body)]}), WRITE))
+    assert isinstance(outcome.answer, Fault)
+    assert (outcome.answer.code, outcome.written) == ("1010", Written.NO)
 
 
 def test_after_a_word_that_nobody_knows_the_lead_is_read_and_gets_no_cookie() -> None:

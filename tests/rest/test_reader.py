@@ -414,6 +414,13 @@ def test_what_is_read_only_in_other_words_too(word: str) -> None:
     assert [one.read_only for one in described.described.fields] == [True, False]
 
 
+def test_a_code_of_tokens_is_no_fault_of_one_record() -> None:
+    reasons = '[{"code":"602","message":"Expired"},{"code":"1007","message":"Several"}]'
+    assert read_synced(sync_reply(f'[{{"id":7,"status":"skipped","reasons":{reasons}}}]')) == Synced(
+        lead_id=text_value("7"), status=text_value(FAILED), error=text_value("602 Expired; 1007 Several")
+    )
+
+
 def test_an_id_with_spaces_around_it_is_the_number() -> None:
     page = read_leads(b'{"success":true,"result":[{"id":" 7 "}]}', NAMES)
     assert isinstance(page, LeadsPage)
