@@ -259,6 +259,7 @@ _BLAME = {
     FailureKind.ANSWER_TIMEOUT: (Rung.HTTP, Verdict.NO_ANSWER),
     FailureKind.CUT_OFF: (Rung.HTTP, Verdict.CUT_OFF),
     FailureKind.REDIRECTED: (Rung.HTTP, Verdict.REDIRECTED),
+    FailureKind.SEE_OTHER: (Rung.HTTP, Verdict.REDIRECTED),
     FailureKind.HTTP_ERROR: (Rung.HTTP, Verdict.SERVER_ERROR),
     FailureKind.RETIRED: (Rung.SOAP, Verdict.RETIRED),
     FailureKind.TOO_BIG: (Rung.SOAP, Verdict.WRONG_ENDPOINT),

@@ -50,6 +50,7 @@ class FailureKind(StrEnum):
     CUT_OFF = "cut-off"
     TOO_BIG = "too-big"
     REDIRECTED = "redirected"
+    SEE_OTHER = "see-other"
     RETIRED = "retired"
     HTTP_ERROR = "http-error"
     NOT_SOAP = "not-soap"

@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from mktgui.domain.answers import Answer
-from mktgui.domain.calls import Call
+from mktgui.domain.calls import Call, writes
 from mktgui.domain.endpoint import is_vendor
 from mktgui.domain.exchange import Exchange, Stage
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
@@ -22,7 +22,7 @@ from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
 from mktgui.wire.sign_in import is_sign_in_page
-from mktgui.wire.trouble import leads_elsewhere
+from mktgui.wire.trouble import redirection
 from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
 
 Kind = FailureKind
@@ -131,7 +131,7 @@ def _read(call: Call, exchange: Exchange) -> Answer | Failure:
     except BrokenXmlError as error:
         return _failure(Kind.BROKEN_XML, exchange, str(error))
     except NotSoapError as error:
-        return _failure(_kind_of_stranger(exchange), exchange, str(error))
+        return _failure(_kind_of_stranger(exchange, call), exchange, str(error))
 
 
 def _body_of(exchange: Exchange) -> bytes:
@@ -142,11 +142,12 @@ def _body_of(exchange: Exchange) -> bytes:
     return body if declared_encoding(body) else read_by_its_header(exchange.received)
 
 
-def _kind_of_stranger(exchange: Exchange) -> FailureKind:
+def _kind_of_stranger(exchange: Exchange, call: Call) -> FailureKind:
     """What it was that answered, if it was not Marketo's SOAP API."""
     status = exchange.status or 0
-    if leads_elsewhere(status):
-        return Kind.REDIRECTED
+    elsewhere = redirection(status, writes=writes(call))
+    if elsewhere is not None:
+        return elsewhere
     if status in _ALWAYS:
         return _ALWAYS[status]
     if is_sign_in_page(exchange.status, exchange.received.body if exchange.received else b""):

@@ -22,6 +22,7 @@ from mktgui.rest.transport import RestTransport
 from tests.practice.raw import SHARED_EMAIL
 from tests.rest.connecting import (
     COOKIE,
+    READ,
     SECRET,
     SYNCED,
     TOKEN,
@@ -232,12 +233,26 @@ def test_a_warning_beside_a_success_is_kept() -> None:
         ("403 Forbidden", Kind.HTTP_ERROR, Written.NO),
         ("500 Oops", Kind.HTTP_ERROR, Written.UNKNOWN),
         ("511 Network Authentication Required", Kind.SIGN_IN_PAGE, Written.NO),
+        ("300 Multiple Choices", Kind.SEE_OTHER, Written.UNKNOWN),
+        ("301 Moved Permanently", Kind.REDIRECTED, Written.NO),
+        ("303 See Other", Kind.SEE_OTHER, Written.UNKNOWN),
+        ("308 Permanent Redirect", Kind.REDIRECTED, Written.NO),
     ],
 )
 def test_errors_at_the_level_of_http(status: str, kind: FailureKind, written: Written) -> None:
     outcome = scripted(Marketo({"sync": [http(b"<h1>No", status)]}), WRITE)
     assert isinstance(outcome, NotAnswered)
     assert (outcome.failure.kind, outcome.written, outcome.failure.status) == (kind, written, int(status[:3]))
+
+
+def test_a_look_that_is_told_to_see_elsewhere_is_only_sent_away() -> None:
+    said = http(b"", "303 See Other", "Location: https://login.corp.example/")
+    outcome = scripted(Marketo({"leads": [said]}), READ)
+    assert isinstance(outcome, NotAnswered)
+    assert (outcome.failure.kind, outcome.written) == (Kind.REDIRECTED, Written.NO)
+    nothing = scripted(Marketo({"token": [said]}), WRITE)
+    assert isinstance(nothing, NotSent)
+    assert nothing.failure.kind is Kind.REDIRECTED
 
 
 # A token that ends in the middle

@@ -354,7 +354,10 @@ def test_who_knows_the_systems_proxy_is_asked_and_who_watches_is_told(envelopes:
 @pytest.mark.parametrize(
     ("status", "kind", "written"),
     [
+        ("301 Moved Permanently", Kind.REDIRECTED, Written.NO),
         ("302 Found", Kind.REDIRECTED, Written.NO),
+        ("303 See Other", Kind.SEE_OTHER, Written.UNKNOWN),  # for what came of the request: it may be done
+        ("308 Permanent Redirect", Kind.REDIRECTED, Written.NO),
         ("304 Not Modified", Kind.HTTP_ERROR, Written.UNKNOWN),  # it leads nowhere else
         ("408 Request Timeout", Kind.HTTP_ERROR, Written.UNKNOWN),
         ("429 Too Many Requests", Kind.HTTP_ERROR, Written.NO),
@@ -368,6 +371,14 @@ def test_only_what_was_surely_turned_away_is_called_not_written(
         outcome = elsewhere(server.url).send(CALL, no_report)
     assert failure_of(outcome) is kind
     assert outcome.written is written
+
+
+def test_a_call_that_only_reads_and_is_told_to_see_elsewhere_is_sent_away(
+    elsewhere: Callable[[str], SoapTransport],
+) -> None:
+    with ScriptedServer(answer(http(b"", "303 See Other", "Location: /login"))) as server:
+        outcome = elsewhere(server.url).send(ListObjects(), no_report)
+    assert failure_of(outcome) is Kind.REDIRECTED
 
 
 @pytest.mark.parametrize("head", [b"HTTP/2 200 OK\r\n", b"HTTP/1.1 200 OK\r\n" + b"X-More: 1\r\n" * 101])
