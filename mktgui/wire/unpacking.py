@@ -20,15 +20,16 @@ class UnpackError(Exception):
 
 
 class Unpacker:
-    """For one body. `encodings` is what its Content-Encoding says; what nobody here can undo stays as it is.
+    """For one body. `encodings` are what its headers name, in the order in which they were laid around it.
 
-    Where it says nothing, a body that begins as gzip does is taken for that: some proxies drop the header.
+    What nobody here can undo stays as it is. Where they name nothing, a body that begins as gzip does is taken for
+    that: some proxies drop the header. Chunks are no packing, and come undone.
     """
 
     def __init__(self, encodings: str) -> None:
-        names = [name.strip().lower() for name in encodings.split(",")]
+        names = [name for one in encodings.split(",") if (name := one.strip().lower()) not in {"", "chunked"}]
         self._layers = [_Layer(_WAYS[name]) for name in reversed(names) if name in _WAYS]
-        self._may_be_packed = not encodings.strip()
+        self._may_be_packed = not names
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """What these bytes hold, in pieces. Raises UnpackError."""
