@@ -12,6 +12,7 @@ from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, N
 from mktgui.domain.ports import Report, SecretError
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
+from mktgui.soap.attachments import with_envelope
 from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, RequestInvalidError, operation_of
 from mktgui.soap.parsing import declared_encoding
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
@@ -135,11 +136,11 @@ def _read(call: Call, exchange: Exchange) -> Answer | Failure:
 
 
 def _body_of(exchange: Exchange) -> bytes:
-    """In the encoding of its declaration; only one without goes by its header."""
+    """The envelope, in the encoding of its declaration; only one without goes by its header. Raises BrokenXmlError."""
     if exchange.received is None:
         return b""
-    body = exchange.received.body
-    return body if declared_encoding(body) else read_by_its_header(exchange.received)
+    message = with_envelope(exchange.received)
+    return message.body if declared_encoding(message.body) else read_by_its_header(message)
 
 
 def _kind_of_stranger(exchange: Exchange, call: Call) -> FailureKind:
