@@ -20,9 +20,13 @@ _ENTITIES = {
     " ": ("+", "%2B", "%2b"),
 }
 _ENTITIES |= {"\n": ("n",), "\r": ("r",), "\t": ("t",), "\b": ("b",), "\f": ("f",)}  # behind a backslash
-_ESCAPES = ("%{:02x}", "%{:02X}", "%25{:02x}", "%25{:02X}", "&#{};", "&#x{:x};", "&#x{:X};", "\\u{:04x}", "\\u{:04X}")
-_MARKS = ("%", "&#", "\\u")  # without one of these nothing is escaped so
-_LARGE = 256 * 1024  # bytes
+_MARKS = ("%", "&#", "\\u")  # without one of these no letter or digit is escaped
+_OF_LETTERS = re.compile(
+    r"%(?:25)?([3-7][0-9A-Fa-f])|&#[xX]0*([3-7][0-9A-Fa-f]);|\\[uU]00([3-7][0-9A-Fa-f])|&#0*([0-9]{2,3});"
+)
+_LAST_OF_ASCII = 127
+_SLICE = 128 * 1024  # characters looked through before other threads have their turn
+_LONGEST_LETTER = 100  # characters: two escapes of JSON, each behind as many backslashes as text five times in text has
 _SHORTEST = 6  # characters; what is shorter stands in any text by chance
 
 
@@ -34,7 +38,7 @@ class Blots:
     """
 
     def __init__(self, secrets: Iterable[Secret] = ()) -> None:
-        self._known: dict[str, tuple[str, ...]] = {}  # and parts of each that stand in every form of it
+        self._known: dict[str, str] = {}  # and the part of each that stands in every form of it
         self._packed: set[str] = set()
         for one in secrets:
             self.add(one)
@@ -45,7 +49,7 @@ class Blots:
         if len(known) < _SHORTEST:
             return
         for way in (known, known.lower(), known.upper()):
-            self._known[way] = _halves_of(way)
+            self._known[way] = _core_of(way)
         self._packed.update(_in_base64(known))
 
     def add_id(self, name: str) -> None:
@@ -55,11 +59,10 @@ class Blots:
 
     def text(self, text: str) -> str:
         """The text with stars wherever one of them stands in it."""
-        has_escapes = any(mark in text for mark in _MARKS)
+        escaped = self._escaped_in(text)
         for known in sorted(self._known, key=len, reverse=True):  # the longest first: one may be a part of another
-            signs = self._known[known]
-            if any(sign in text for sign in (*signs, *(_begins_of(known) if has_escapes else ()))):
-                text = re.sub(_any_form(known), MASK, text)
+            if known in escaped or self._known[known] in text:
+                text = _blotted(text, known)
         for packed in self._packed:
             text = text.replace(packed, MASK)
         return text
@@ -67,7 +70,7 @@ class Blots:
     def body(self, body: bytes) -> bytes:
         """The same for the bytes of a body in any encoding, which else stay as they are."""
         encoding = encoding_of(body)
-        if encoding == BYTE_BY_BYTE and not any(sign in body for sign in self._signs(body)):
+        if encoding == BYTE_BY_BYTE and not any(sign in body for sign in self._signs()):
             return body  # without turning 10 MB into text for it
         whole = whole_units(body, encoding)
         text = body[:whole].decode(encoding, "surrogatepass")
@@ -79,28 +82,47 @@ class Blots:
         headers = tuple((name, self.text(value)) for name, value in message.headers)
         return Message(self.text(message.start_line), headers, self.body(message.body))
 
-    def _signs(self, body: bytes) -> Iterator[bytes]:
-        """One of these is there, if one of the secrets is.
+    def _signs(self) -> Iterator[bytes]:
+        """One of these is there, if one of the secrets is."""
+        return (sign.encode() for sign in (*_MARKS, *self._packed, *self._known.values()))
 
-        Whoever escapes every letter of one repeats a request, and no 10 MB.
-        """
-        has_escapes = len(body) <= _LARGE and any(mark.encode() in body for mark in _MARKS)
-        yield from (one.encode() for one in self._packed)
-        for known, signs in self._known.items():
-            yield from (one.encode() for one in (*signs, *(_begins_of(known) if has_escapes else ())))
+    def _escaped_in(self, text: str) -> set[str]:
+        """Those whose core stands in it once the letters that are escapes are put back."""
+        found: set[str] = set()
+        for start in range(0, len(text) if any(mark in text for mark in _MARKS) else 0, _SLICE):
+            piece = text[start : start + _SLICE + _longest_form(self._known)]
+            if any(mark in piece for mark in _MARKS):
+                plain = _OF_LETTERS.sub(_letter, piece).replace("\\", "")
+                found |= {known for known, core in self._known.items() if core in plain}
+        return found
 
 
-def _halves_of(known: str) -> tuple[str, ...]:
-    """The longest part that nothing has to escape, in two: a letter of it may be escaped all the same."""
+def _letter(escape: re.Match[str]) -> str:
+    code = int(escape[4]) if escape[4] else int(escape[1] or escape[2] or escape[3], 16)
+    return chr(code) if code <= _LAST_OF_ASCII else escape[0]
+
+
+def _longest_form(known: Iterable[str]) -> int:
+    return _LONGEST_LETTER * max(map(len, known), default=0)
+
+
+def _blotted(text: str, known: str) -> str:
+    """In slices, since a pattern over 10 MB would hold the whole program up."""
+    form, more = re.compile(_any_form(known)), _longest_form((known,))
+    parts: list[str] = []
+    done = 0
+    for start in range(0, len(text), _SLICE):
+        for match in form.finditer(text, max(start, done), start + _SLICE + more):
+            if match.start() < start + _SLICE:
+                parts += (text[done : match.start()], MASK)
+                done = match.end()
+    return "".join((*parts, text[done:])) if parts else text
+
+
+def _core_of(known: str) -> str:
+    """The longest part that nothing has to escape."""
     parts: list[str] = re.findall("[A-Za-z0-9]*", known)
-    core = max(parts, key=len)
-    half = len(core) // 2
-    return (core[:half], core[half:]) if half >= _SHORTEST else (core,)
-
-
-def _begins_of(known: str) -> Iterator[str]:
-    """Where every letter of it is escaped."""
-    return ("".join(form.format(ord(one)) for one in known[:2]) for form in _ESCAPES)
+    return max(parts, key=len)
 
 
 def _in_base64(known: str) -> Iterator[str]:
