@@ -216,6 +216,7 @@ _FAULTS = {
     "20024": Verdict.TOO_FAST,
     "10001": Verdict.MARKETO_TROUBLE,
     "20011": Verdict.MARKETO_TROUBLE,
+    "600": Verdict.TOKEN_REFUSED,
     "601": Verdict.TOKEN_REFUSED,
     "602": Verdict.TOKEN_REFUSED,
     "603": Verdict.NO_PERMISSION,
@@ -228,6 +229,7 @@ _FAULTS = {
     "614": Verdict.BLOCKED,
     "615": Verdict.TOO_FAST,
     "713": Verdict.MARKETO_TROUBLE,
+    "719": Verdict.MARKETO_TROUBLE,
 }
 
 _FAULT_RUNGS = {
