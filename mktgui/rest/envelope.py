@@ -10,7 +10,7 @@ from mktgui.domain.lead import ABSENT, NIL, Extra, Value, text_value
 from mktgui.domain.outcome import HALF_WAY_FAULTS
 from mktgui.rest.jsontext import BrokenJsonError, Members, NotJsonError, Number, read_object, whole
 
-_KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken", "warnings"})
+_KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken", "warnings", "errors"})
 _FALSE = frozenset({"false", "0"})
 _WRITTEN = frozenset({"created", "updated"})
 _NOT_WRITTEN = frozenset({"skipped", "failed"})
@@ -26,6 +26,7 @@ class Reply:
     next_page: str
     extras: tuple[Extra, ...]
     warnings: str = ""
+    """What it complains of all the same, errors before warnings."""
 
 
 def read_reply(body: bytes, *, by_record: bool = False) -> Reply | Fault:
@@ -53,7 +54,7 @@ def read_reply(body: bytes, *, by_record: bool = False) -> Reply | Fault:
     if errors and not (isinstance(records, list) and records):
         return fault_of(errors)
     extras = tuple(extra for name in said if name not in _KNOWN for extra in extras_of(said[name], name))
-    warnings = words_of(_listed(said.get("warnings")))
+    warnings = words_of([*errors, *_listed(said.get("warnings"))])
     return Reply(records if isinstance(records, list) else None, _next_page(said), extras, warnings)
 
 

@@ -85,12 +85,16 @@ def _status_of(record: Members) -> str | None:
 def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:
     """A page of leads, newest first as over SOAP. Raises NotJsonError and BrokenJsonError.
 
-    That there is no lead is said by an empty list alone: a new one would be made for want of it.
+    That there is no lead is said by an empty list alone: a new one would be made for want of it. A record that was
+    skipped for reasons is no lead, and tells why there is none.
     """
     reply = read_reply(body)
     if isinstance(reply, Fault):
         return reply
     listed = _objects(reply.result)
+    refused = next((one for one in listed if _status_of(one) == FAILED and "id" not in one and reasons_of(one)), None)
+    if refused is not None:
+        return fault_of(reasons_of(refused))
     if reply.result is None or (reply.result and not listed):
         message = "the reply has no list of leads"
         raise BrokenJsonError(message)

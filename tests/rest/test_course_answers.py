@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from mktgui.domain.answers import FAILED, CookieEnd, CookieFate, Fault, Synced
+from mktgui.domain.answers import FAILED, CookieEnd, CookieFate, Described, Fault, Synced
 from mktgui.domain.calls import (
     AttributeToSend,
+    DescribeObject,
     SyncLead,
 )
 from mktgui.domain.exchange import Part
@@ -340,6 +341,66 @@ def test_where_the_fields_are_refused_for_the_token_and_there_is_no_other_the_wr
     assert isinstance(outcome, NotSent)
     assert outcome.failure.kind is Kind.NO_TOKEN
     assert marketo.asked == ["token", "fields", "token"]
+
+
+@pytest.mark.parametrize(
+    ("said", "fate"),
+    [
+        (http(b'{"success":true,"result":[]}'), CookieFate(CookieEnd.GIVEN)),
+        (refusal("1012", "Invalid cookie value"), CookieFate(CookieEnd.REFUSED, "1012", "Invalid cookie value")),
+        (refusal("604", "Timed out"), CookieFate(CookieEnd.UNKNOWN, "604", "Timed out")),
+        (refusal("713", "Transient"), CookieFate(CookieEnd.UNKNOWN, "713", "Transient")),
+        (http(b'{"success":false}'), CookieFate(CookieEnd.UNKNOWN)),
+        (http(b"", "303 See Other"), CookieFate(CookieEnd.UNKNOWN)),
+    ],
+)
+def test_a_cookie_is_called_refused_only_where_surely_nothing_was_done(said: bytes, fate: CookieFate) -> None:
+    outcome = answered(scripted(Marketo({"cookie": [said]}), replace(WRITE, marketo_id=7, cookie=COOKIE)))
+    assert isinstance(outcome.answer, Synced)
+    assert (outcome.written, outcome.answer.cookie) == (Written.YES, fate)
+
+
+def test_a_lead_that_is_not_found_when_it_is_read_back_is_gone() -> None:
+    marketo = Marketo({"leads": [refusal("1004", "Lead not found")]})
+    outcome = answered(scripted(marketo, replace(WRITE, marketo_id=7)))
+    assert isinstance(outcome.answer, Synced)
+    assert (outcome.written, outcome.answer.record, outcome.answer.is_gone) == (Written.YES, None, True)
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])
+def test_where_the_older_description_is_gone_by_the_words_of_http_the_newer_one_is_asked(status: str) -> None:
+    marketo = Marketo({"fields": [http(b"<html>", status)] * 2})
+    described = answered(scripted(marketo, DescribeObject())).answer
+    assert isinstance(described, Described)
+    assert [one.rest_name for one in described.fields] == ["score"]
+    assert answered(scripted(marketo, replace(WRITE, marketo_id=7))).written is Written.YES
+    assert marketo.asked == ["token", "fields", "fields2", "token", "fields", "fields2", "sync", "leads"]
+
+
+def test_an_error_beside_what_was_written_is_a_remark() -> None:
+    body = SYNCED.replace(b'"success":true', b'"success":true,"errors":[{"code":"611","message":"Oh"}]')
+    outcome = answered(scripted(Marketo({"sync": [http(body)]}), replace(WRITE, marketo_id=7)))
+    assert isinstance(outcome.answer, Synced)
+    assert (outcome.written, outcome.answer.error) == (Written.YES, text_value("611 Oh"))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "detail"),
+    [
+        (
+            http(b'{"error":"unauthorized_client","error_description":"Unauthorized grant type"}', "400 Bad Request"),
+            Kind.CLIENT_REFUSED,
+            "unauthorized_client: Unauthorized grant type",
+        ),
+        (http(b'{"error":"invalid_scope"}', "400 Bad Request"), Kind.NO_TOKEN, "invalid_scope"),
+        (refusal("600", "Empty access token"), Kind.NO_TOKEN, "600: Empty access token"),
+        (http(b"<html>", "403 Forbidden"), Kind.NO_TOKEN, "http-error 403: Expecting value: line 1 column 1 (char 0)"),
+    ],
+)
+def test_why_there_is_no_token_is_told_as_it_was_said(said: bytes, kind: FailureKind, detail: str) -> None:
+    outcome = scripted(Marketo({"token": [said]}), WRITE)
+    assert isinstance(outcome, NotSent)
+    assert (outcome.failure.kind, outcome.failure.detail) == (kind, detail)
 
 
 def test_a_cookie_that_is_refused_for_its_token_is_not_linked() -> None:

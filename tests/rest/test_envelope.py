@@ -23,14 +23,7 @@ DENIED = Fault(code="603", text="Access denied")
         ('{"success":true,"result":[],"moreResult":false,"nextPageToken":"P="}', Reply([], "", ())),
         ('{"success":true,"result":[],"moreResult":"False","nextPageToken":"P="}', Reply([], "", ())),
         ('{"success":true,"result":[],"errors":[],"warnings":[]}', Reply([], "", ())),
-        (
-            '{"success":true,"result":[],"errors":null,"warnings":null}',
-            Reply(
-                [],
-                "",
-                (Extra("errors", ""),),
-            ),
-        ),
+        ('{"success":true,"result":[],"errors":null,"warnings":null}', Reply([], "", ())),
         (
             '{"success":true,"warnings":["Mind","this"]}',
             Reply(None, "", (), "Mind; this"),
@@ -40,8 +33,8 @@ DENIED = Fault(code="603", text="Access denied")
             Reply([], "", (), "1 Mind"),
         ),
         (
-            '{"success":true,"result":[{}],"errors":[{"code":"611","message":"x"}],"new":{"a":[true]}}',
-            Reply([{}], "", (Extra("errors/code", "611"), Extra("errors/message", "x"), Extra("new/a", "true"))),
+            '{"success":true,"result":[{}],"errors":[{"code":"611","message":"x"}],"warnings":["y"],"new":{"a":[true]}}',
+            Reply([{}], "", (Extra("new/a", "true"),), "611 x; y"),
         ),
     ],
 )
