@@ -102,6 +102,7 @@ class Verdict(StrEnum):
     WRONG_SECRET = "wrong-secret"  # noqa: S105
     WRONG_CLIENT = "wrong-client"
     NO_TOKEN = "no-token"  # noqa: S105
+    TOKEN_LOST = "token-lost"  # noqa: S105
     TOKEN_REFUSED = "token-refused"  # noqa: S105
     NO_PERMISSION = "no-permission"
     CLOCK_SKEW = "clock-skew"
@@ -216,7 +217,7 @@ _FAULTS = {
     "20024": Verdict.TOO_FAST,
     "10001": Verdict.MARKETO_TROUBLE,
     "20011": Verdict.MARKETO_TROUBLE,
-    "600": Verdict.TOKEN_REFUSED,
+    "600": Verdict.TOKEN_LOST,
     "601": Verdict.TOKEN_REFUSED,
     "602": Verdict.TOKEN_REFUSED,
     "603": Verdict.NO_PERMISSION,
