@@ -11,6 +11,7 @@ from mktgui.rest.requests import READS_BY_POST
 from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.sign_in import is_sign_in_page
 from mktgui.wire.trouble import redirection
+from mktgui.wire.unpacking import strange_packing
 
 Kind = FailureKind
 Value = TypeVar("Value")
@@ -42,6 +43,9 @@ def judged(exchange: Exchange, failure: Failure | None, read: Callable[[bytes], 
 def failure_of(error: NotJsonError | BrokenJsonError, exchange: Exchange) -> Failure:
     """What it was that answered, if it was not Marketo's REST API, or not whole."""
     body = exchange.received.body if exchange.received else b""
+    packing = strange_packing(exchange.received) if exchange.received else ""
+    if packing:
+        error = BrokenJsonError(f"it is packed as {packing}")
     is_sign_in = exchange.status not in _STATUSES and is_sign_in_page(exchange.status, body)
     kind = Kind.SIGN_IN_PAGE if is_sign_in else _kind(error, exchange)
     return Failure(kind=kind, detail=str(error), place=place_of(exchange), status=exchange.status)

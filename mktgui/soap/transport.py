@@ -24,6 +24,7 @@ from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
 from mktgui.wire.sign_in import is_sign_in_page
 from mktgui.wire.trouble import redirection
+from mktgui.wire.unpacking import strange_packing
 from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
 
 Kind = FailureKind
@@ -132,6 +133,9 @@ def _read(call: Call, exchange: Exchange) -> Answer | Failure:
     except BrokenXmlError as error:
         return _failure(Kind.BROKEN_XML, exchange, str(error))
     except NotSoapError as error:
+        packing = strange_packing(exchange.received) if exchange.received else ""
+        if packing and _is_good(exchange.status):
+            return _failure(Kind.BROKEN_XML, exchange, f"it is packed as {packing}")
         return _failure(_kind_of_stranger(exchange, call), exchange, str(error))
 
 
@@ -153,9 +157,13 @@ def _kind_of_stranger(exchange: Exchange, call: Call) -> FailureKind:
         return _ALWAYS[status]
     if is_sign_in_page(exchange.status, exchange.received.body if exchange.received else b""):
         return Kind.SIGN_IN_PAGE
-    if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
+    if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or _is_good(status)):
         return Kind.RETIRED
-    return Kind.NOT_SOAP if status // 100 == 2 else Kind.HTTP_ERROR  # noqa: PLR2004 - HTTP's class of successes
+    return Kind.NOT_SOAP if _is_good(status) else Kind.HTTP_ERROR
+
+
+def _is_good(status: int | None) -> bool:
+    return (status or 0) // 100 == 2  # noqa: PLR2004 - HTTP's class of successes
 
 
 def _failure(kind: FailureKind, exchange: Exchange, detail: str) -> Failure:

@@ -1,5 +1,6 @@
 """What an exchange comes to: the body first, then the line, then the status."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -80,6 +81,16 @@ def test_a_stranger_is_told_by_the_status(body: bytes, status: int | None, kind:
 )
 def test_see_other_means_another_thing_after_what_may_write(line: str, kind: FailureKind) -> None:
     assert failure_of(NotJsonError("x"), exchange(b"", 303, line)).kind is kind
+
+
+def test_a_reply_that_nobody_here_can_unpack_is_not_called_a_strangers() -> None:
+    for status, kind in ((200, Kind.BROKEN_JSON), (403, Kind.HTTP_ERROR), (502, Kind.GATEWAY)):
+        packed = replace(exchange(b"", status), received=Message("", (("Content-Encoding", "br"),), b"\x0b\x02\x80"))
+        failure = judged(packed, None, read_object)
+        assert isinstance(failure, Failure)
+        assert (failure.kind, failure.detail) == (kind, "it is packed as br")
+    plain = replace(exchange(), received=Message("", (("Content-Encoding", "br"),), b'{"a":"b"}'))
+    assert judged(plain, None, read_object) == {"a": "b"}, "the header was wrong"
 
 
 def test_why_it_could_not_be_read_goes_into_the_details() -> None:

@@ -373,6 +373,17 @@ def test_only_what_was_surely_turned_away_is_called_not_written(
     assert outcome.written is written
 
 
+@pytest.mark.parametrize(("status", "kind"), [("200 OK", Kind.BROKEN_XML), ("500 Oops", Kind.HTTP_ERROR)])
+def test_an_answer_that_nobody_here_can_unpack_may_be_marketos(
+    elsewhere: Callable[[str], SoapTransport], status: str, kind: FailureKind
+) -> None:
+    with ScriptedServer(answer(http(b"\x0b\x02\x80\x00", status, "Content-Encoding: br"))) as server:
+        outcome = elsewhere(server.url).send(CALL, no_report)
+    assert isinstance(outcome, NotAnswered)
+    assert (outcome.failure.kind, outcome.written) == (kind, Written.UNKNOWN)
+    assert ("it is packed as br" in outcome.failure.detail) is (kind is Kind.BROKEN_XML)
+
+
 def test_a_call_that_only_reads_and_is_told_to_see_elsewhere_is_sent_away(
     elsewhere: Callable[[str], SoapTransport],
 ) -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.wire.unpacking import PIECE, Unpacker, UnpackError
+from mktgui.domain.exchange import Message
+from mktgui.wire.unpacking import PIECE, Unpacker, UnpackError, strange_packing
 
 TEXT = "<a>副总裁</a>".encode() * 50
 
@@ -72,6 +73,20 @@ def test_parts_that_were_packed_by_themselves_are_one_body_and_what_follows_is_p
     assert unpacked("gzip", parts, bite) == TEXT
     assert unpacked("gzip", parts + b"padding", bite) == TEXT
     assert unpacked("gzip", parts + bytes(20), bite) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("headers", "name"),
+    [
+        ((), ""),
+        ((("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")), ""),
+        ((("Content-Encoding", "identity"),), ""),
+        ((("content-encoding", "gzip, BR"),), "br"),
+        ((("Transfer-Encoding", "zstd, chunked"),), "zstd"),
+    ],
+)
+def test_a_packing_that_nobody_here_can_undo_is_named(headers: tuple[tuple[str, str], ...], name: str) -> None:
+    assert strange_packing(Message("HTTP/1.1 200 OK", headers, b"")) == name
 
 
 def test_what_breaks_off_gives_what_came() -> None:
