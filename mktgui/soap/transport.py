@@ -22,7 +22,7 @@ from mktgui.wire.blot import Blots
 from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
-from mktgui.wire.sign_in import is_sign_in_page
+from mktgui.wire.sign_in import is_page, is_sign_in_page
 from mktgui.wire.trouble import redirection
 from mktgui.wire.unpacking import strange_packing
 from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
@@ -155,11 +155,17 @@ def _kind_of_stranger(exchange: Exchange, call: Call) -> FailureKind:
         return elsewhere
     if status in _ALWAYS:
         return _ALWAYS[status]
-    if is_sign_in_page(exchange.status, exchange.received.body if exchange.received else b""):
+    body = exchange.received.body if exchange.received else b""
+    if is_sign_in_page(exchange.status, body):
         return Kind.SIGN_IN_PAGE
-    if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or _is_good(status)):
+    if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or (_is_good(status) and _is_of_something_else(body))):
         return Kind.RETIRED
     return Kind.NOT_SOAP if _is_good(status) else Kind.HTTP_ERROR
+
+
+def _is_of_something_else(body: bytes) -> bool:
+    """Whether it is a page, or JSON. Nothing at all, or SOAP that answers another question, may come after a write."""
+    return is_page(body) or body.lstrip().startswith(b"{")
 
 
 def _is_good(status: int | None) -> bool:

@@ -262,14 +262,22 @@ def test_an_answer_in_another_encoding_is_read_by_its_declaration_or_by_its_head
     assert value_of(outcome.answer.record, "Title").text == "Müller"
 
 
+GONE_PAGE = b"<!DOCTYPE html><p>It has gone.<br>"
+
+
 @pytest.mark.parametrize(
-    ("status", "kind"),
+    ("status", "body", "kind"),
     [
-        ("404 Not Found", Kind.RETIRED),
-        ("200 OK", Kind.RETIRED),
-        ("503 Busy", Kind.GATEWAY),
-        ("407 Who", Kind.PROXY_LOGIN),
-        ("511 Network Authentication Required", Kind.SIGN_IN_PAGE),
+        ("404 Not Found", GONE_PAGE, Kind.RETIRED),
+        ("404 Not Found", b"", Kind.RETIRED),
+        ("200 OK", GONE_PAGE, Kind.RETIRED),
+        ("200 OK", b'{"requestId":"1","success":false,"errors":[{"code":"610","message":"Not here"}]}', Kind.RETIRED),
+        ("200 OK", b"", Kind.NOT_SOAP),
+        ("202 Accepted", b"OK", Kind.NOT_SOAP),
+        ("200 OK", b"<Envelope><Body><successGetLead><result/></successGetLead></Body></Envelope>", Kind.NOT_SOAP),
+        ("503 Busy", GONE_PAGE, Kind.GATEWAY),
+        ("407 Who", GONE_PAGE, Kind.PROXY_LOGIN),
+        ("511 Network Authentication Required", GONE_PAGE, Kind.SIGN_IN_PAGE),
     ],
 )
 def test_vendor_without_soap_is_retired(
@@ -277,6 +285,7 @@ def test_vendor_without_soap_is_retired(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path_factory: pytest.TempPathFactory,
     status: str,
+    body: bytes,
     kind: FailureKind,
 ) -> None:
     """The vendor's own host, behind a proxy, as an office would reach it."""
@@ -289,7 +298,7 @@ def test_vendor_without_soap_is_retired(
         talk.hear_head()
         talk.say(b"HTTP/1.1 200 Go\r\n\r\n")
         talk.secure(certificate)
-        answer(http(b"<!DOCTYPE html><p>It has gone.<br>", status))(talk)
+        answer(http(body, status))(talk)
 
     with ScriptedServer(proxy) as scripted:
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(bundle))
@@ -297,6 +306,7 @@ def test_vendor_without_soap_is_retired(
         outcome = elsewhere("https://123-ABC-456.mktoapi.com/soap/mktows/3_1").send(CALL, no_report)
     assert isinstance(outcome, NotAnswered)
     assert failure_of(outcome) is kind
+    assert outcome.written is (Written.UNKNOWN if kind in {Kind.NOT_SOAP, Kind.GATEWAY} else Written.NO)
 
 
 def office(port: int, user_name: str = "ada") -> Profile:
