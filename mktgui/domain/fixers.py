@@ -56,6 +56,7 @@ _FIXERS = {
     },
     Fixer.NETWORK_TEAM: {
         Verdict.FORBIDDEN,
+        Verdict.TOKEN_LOST,
         Verdict.PROXY_UNREACHABLE,
         Verdict.PROXY_REFUSES,
         Verdict.REFUSED,

@@ -102,6 +102,7 @@ class Verdict(StrEnum):
     WRONG_SECRET = "wrong-secret"  # noqa: S105
     WRONG_CLIENT = "wrong-client"
     NO_TOKEN = "no-token"  # noqa: S105
+    TOKEN_LOST = "token-lost"  # noqa: S105
     TOKEN_REFUSED = "token-refused"  # noqa: S105
     NO_PERMISSION = "no-permission"
     CLOCK_SKEW = "clock-skew"
@@ -216,6 +217,7 @@ _FAULTS = {
     "20024": Verdict.TOO_FAST,
     "10001": Verdict.MARKETO_TROUBLE,
     "20011": Verdict.MARKETO_TROUBLE,
+    "600": Verdict.TOKEN_LOST,
     "601": Verdict.TOKEN_REFUSED,
     "602": Verdict.TOKEN_REFUSED,
     "603": Verdict.NO_PERMISSION,
@@ -228,6 +230,7 @@ _FAULTS = {
     "614": Verdict.BLOCKED,
     "615": Verdict.TOO_FAST,
     "713": Verdict.MARKETO_TROUBLE,
+    "719": Verdict.MARKETO_TROUBLE,
 }
 
 _FAULT_RUNGS = {
@@ -259,6 +262,7 @@ _BLAME = {
     FailureKind.ANSWER_TIMEOUT: (Rung.HTTP, Verdict.NO_ANSWER),
     FailureKind.CUT_OFF: (Rung.HTTP, Verdict.CUT_OFF),
     FailureKind.REDIRECTED: (Rung.HTTP, Verdict.REDIRECTED),
+    FailureKind.SEE_OTHER: (Rung.HTTP, Verdict.REDIRECTED),
     FailureKind.HTTP_ERROR: (Rung.HTTP, Verdict.SERVER_ERROR),
     FailureKind.RETIRED: (Rung.SOAP, Verdict.RETIRED),
     FailureKind.TOO_BIG: (Rung.SOAP, Verdict.WRONG_ENDPOINT),

@@ -50,6 +50,7 @@ class FailureKind(StrEnum):
     CUT_OFF = "cut-off"
     TOO_BIG = "too-big"
     REDIRECTED = "redirected"
+    SEE_OTHER = "see-other"
     RETIRED = "retired"
     HTTP_ERROR = "http-error"
     NOT_SOAP = "not-soap"
@@ -86,12 +87,13 @@ _CLIENT_ERRORS = frozenset(range(400, 500)) - {408, 499}
 
 # After these Marketo itself may have got half way (facts sheet 5.3 and 6.5); any other number of its tables means:
 # refused whole. What is no number of them may mean anything.
-HALF_WAY_FAULTS = frozenset({"10001", "20011", "", "500", "502", "503", "504", "604", "611", "713"})
+HALF_WAY_FAULTS = frozenset({"10001", "20011", "", "500", "502", "503", "504", "604", "611", "713", "719"})
 
 _OF_ITS_TABLES = re.compile(r"20[0-9]{3}|1[0-9]{3}|[467][0-9]{2}")  # SOAP's; REST's of a record, and of a reply
 
 
-def _refuses(code: str) -> bool:
+def refuses(code: str) -> bool:
+    """Whether Marketo has surely done nothing, by the code of its fault."""
     return _OF_ITS_TABLES.fullmatch(code) is not None and code not in HALF_WAY_FAULTS
 
 
@@ -126,7 +128,7 @@ class Answered:
         if not writes(self.call):
             return Written.NO
         if isinstance(self.answer, Fault):
-            return Written.NO if _refuses(self.answer.code) else Written.UNKNOWN
+            return Written.NO if refuses(self.answer.code) else Written.UNKNOWN
         if isinstance(self.answer, Synced) and self.answer.status.text in {CREATED, UPDATED}:
             return Written.YES
         if isinstance(self.answer, Synced) and self.answer.status.text == FAILED:

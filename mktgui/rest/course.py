@@ -24,7 +24,8 @@ from mktgui.domain.answers import (
 )
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.exchange import Exchange, Part, Stage
-from mktgui.domain.outcome import TURNED_AWAY, Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.look import NOT_FOUND
+from mktgui.domain.outcome import TURNED_AWAY, Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome, refuses
 from mktgui.domain.ports import Report
 from mktgui.rest.judging import judged
 from mktgui.rest.line import Heard, Line
@@ -61,6 +62,7 @@ LEAD = DescribeObject().name
 _NO_SUCH_FIELD = "1006"
 _BAD_FIELDS = frozenset({_NO_SUCH_FIELD, "1003"})  # the latter is also said of other things (facts sheet 6.5)
 _NOT_THERE = frozenset({"605", "610"})  # the older form of the description is superseded, and may go one day
+_GONE = frozenset({404, 405, 410})
 _NUMBER = re.compile(r"[0-9]{1,18}")
 # What went wrong after a request for a token had left: of the call itself nothing had.
 _OF_THE_TOKEN = frozenset(
@@ -136,7 +138,7 @@ class Course:
         asked = [self._names.rest_of(one.name) for one in call.attributes]
         _, page = self._read_leads(GetLead(LookupKey.IDNUM, number), Part.READ_BACK, asked)
         if not isinstance(page, LeadsPage):
-            return answer
+            return replace(answer, is_gone=isinstance(page, Fault) and page.code in NOT_FOUND)
         records = page.found.records
         other = next((one for one in records if one.id.text), None)
         return replace(
@@ -147,7 +149,8 @@ class Course:
         heard = self._line.ask(associate(number, cookie), Part.COOKIE, _tell_nobody)
         answer = _judged(heard, read_associated)
         if isinstance(answer, Fault):
-            return CookieFate(CookieEnd.REFUSED, answer.code, answer.message or answer.text)
+            end = CookieEnd.REFUSED if refuses(answer.code) else CookieEnd.UNKNOWN
+            return CookieFate(end, answer.code, answer.message or answer.text)
         if isinstance(answer, Failure):
             return CookieFate(CookieEnd.UNKNOWN if heard.exchange.left else CookieEnd.NOT_SENT)
         return CookieFate(CookieEnd.GIVEN)
@@ -206,7 +209,7 @@ class Course:
             raise NoSuchRequestError(f"REST describes only leads here, and not {name}")
         heard = self._ask(describe())
         described = self._judge(heard, self._read_described)
-        if isinstance(described, Fault) and described.code in _NOT_THERE:
+        if _is_not_there(described):
             heard = self._ask(describe2())
             described = self._judge(heard, self._read_described2)
         if not isinstance(described, DescribedFields):
@@ -224,7 +227,7 @@ class Course:
         if names is None:
             heard = self._line.ask(describe(), Part.FIELDS, _tell_nobody)
             described = _judged(heard, self._read_described)
-            if isinstance(described, Fault) and described.code in _NOT_THERE:
+            if _is_not_there(described):
                 heard = self._line.ask(describe2(), Part.FIELDS, _tell_nobody)
                 described = _judged(heard, self._read_described2)
             if isinstance(described, DescribedFields) and described.names.fields:
@@ -296,6 +299,13 @@ def _got_through(heard: Heard) -> bool:
     return heard.exchange.left and not heard.turned_away
 
 
+def _is_not_there(described: DescribedFields | Fault | Failure) -> bool:
+    """Whether there is nothing at the address of the description, in Marketo's words or in HTTP's."""
+    if isinstance(described, Fault):
+        return described.code in _NOT_THERE
+    return isinstance(described, Failure) and described.kind is Kind.HTTP_ERROR and described.status in _GONE
+
+
 def _names_a_lead(answer: Synced) -> bool:
     """Whether there is a lead to go on with. After a word that nobody knows it is only read."""
     return answer.status.text not in {"", FAILED} and bool(_NUMBER.fullmatch(answer.lead_id.text))
@@ -312,7 +322,8 @@ def _of_the_token(failure: Failure) -> Failure:
     """Why there was no token, where the same words about the call would frighten for nothing."""
     if failure.kind not in _OF_THE_TOKEN:
         return failure
-    return replace(failure, kind=Kind.NO_TOKEN, detail=f"{failure.kind.value}: {failure.detail}")
+    status = "" if failure.status is None else f" {failure.status}"
+    return replace(failure, kind=Kind.NO_TOKEN, detail=f"{failure.kind.value}{status}: {failure.detail}")
 
 
 def _of_the_second_try(failure: Failure) -> Failure:

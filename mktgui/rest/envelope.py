@@ -10,9 +10,10 @@ from mktgui.domain.lead import ABSENT, NIL, Extra, Value, text_value
 from mktgui.domain.outcome import HALF_WAY_FAULTS
 from mktgui.rest.jsontext import BrokenJsonError, Members, NotJsonError, Number, read_object, whole
 
-_KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken", "warnings"})
+_KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken", "warnings", "errors"})
 _FALSE = frozenset({"false", "0"})
 _WRITTEN = frozenset({"created", "updated"})
+_NOT_WRITTEN = frozenset({"skipped", "failed"})
 _FRACTION_OF_NOTHING = re.compile(r"(?<=[0-9])\.0+$")  # some programs have no whole numbers
 _REASONS = ("reasons", "reason", "errors", "error")
 
@@ -25,13 +26,15 @@ class Reply:
     next_page: str
     extras: tuple[Extra, ...]
     warnings: str = ""
+    """What it complains of all the same, errors before warnings."""
 
 
-def read_reply(body: bytes) -> Reply | Fault:
+def read_reply(body: bytes, *, by_record: bool = False) -> Reply | Fault:
     """What a reply says as a whole. Raises NotJsonError and BrokenJsonError.
 
     `success` may be missing or a word. A reply that says success and has errors is believed where its result says of
-    each record what became of it. A result that is one object stands for a list of it.
+    each record what became of it. A result that is one object stands for a list of it. Read `by_record`, one that
+    failed is no Fault where all it has to say of that are the reasons of its records.
     """
     said = read_object(body)
     if not {"success", "result", "errors"} & set(said):
@@ -45,16 +48,30 @@ def read_reply(body: bytes) -> Reply | Fault:
         message = "the reply says that it failed, and that a record was written"
         raise BrokenJsonError(message)
     if success in _FALSE:
-        return fault_of(errors or _listed(said.get("error")))
+        errors = errors or _listed(said.get("error"))
+        if errors or not (by_record and _tells_why(records)):
+            return fault_of(errors)
     if errors and not (isinstance(records, list) and records):
         return fault_of(errors)
     extras = tuple(extra for name in said if name not in _KNOWN for extra in extras_of(said[name], name))
-    warnings = words_of(_listed(said.get("warnings")))
+    warnings = words_of([*errors, *_listed(said.get("warnings"))])
     return Reply(records if isinstance(records, list) else None, _next_page(said), extras, warnings)
 
 
 def _is_written(record: object) -> bool:
-    return isinstance(record, dict) and text_of(record.get("status")).strip().lower() in _WRITTEN
+    return isinstance(record, dict) and status_of(record) in _WRITTEN
+
+
+def _tells_why(records: object) -> bool:
+    """Whether there are records, and none was written, each for a reason."""
+    if not isinstance(records, list) or not records:
+        return False
+    return all(isinstance(one, dict) and status_of(one) in _NOT_WRITTEN and reasons_of(one) for one in records)
+
+
+def status_of(record: Members) -> str:
+    """What a record says became of it, in small letters."""
+    return text_of(record.get("status")).strip().lower()
 
 
 def _next_page(said: Members) -> str:

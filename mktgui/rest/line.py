@@ -30,6 +30,7 @@ Kind = FailureKind
 ACCEPTED = {"Accept": "application/json"}
 _LARGEST_REFUSAL = 64 * 1024  # bytes; an answer larger than that is no word about a token
 _UNAUTHORIZED = 401
+_BLAMES_CLIENT = frozenset({"unauthorized", "invalid_client", "unauthorized_client"})
 _ALSO_GONE = frozenset({"401", ""})  # beside that status
 
 
@@ -256,10 +257,10 @@ def _refuses_token(heard: Heard) -> bool:
 
 def _refusal(refused: Refused, exchange: Exchange) -> Failure:
     """Only one that blames the client is the person's to mend (facts sheet 6.1)."""
-    blames = exchange.status == _UNAUTHORIZED or refused.error in {"unauthorized", "invalid_client"}
+    blames = exchange.status == _UNAUTHORIZED or refused.error in _BLAMES_CLIENT
     return Failure(
         kind=Kind.CLIENT_REFUSED if blames else Kind.NO_TOKEN,
-        detail=f"{refused.error}: {refused.description}",
+        detail=": ".join(word for word in (refused.error, refused.description) if word),
         place=place_of(exchange),
         status=exchange.status,
     )

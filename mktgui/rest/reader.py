@@ -9,9 +9,10 @@ from functools import lru_cache
 from mktgui.domain.answers import CREATED, FAILED, UPDATED, Described, Fault, FieldDescription, Found, Synced
 from mktgui.domain.lead import ABSENT, NIL, Extra, LeadAttribute, LeadRecord, Value, text_value, values_of
 from mktgui.domain.profile import TransportKind
-from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, text_of, value_of, words_of
+from mktgui.rest.envelope import extras_of, fault_of, read_reply, reasons_of, status_of, text_of, value_of, words_of
 from mktgui.rest.jsontext import BrokenJsonError, Members, Number
 from mktgui.rest.names import FieldName, Names, standard_names
+from mktgui.rest.token import GONE
 
 _STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED, "failed": FAILED}
 _OPPOSITES = {CREATED: {FAILED}, UPDATED: {FAILED}, FAILED: {CREATED, UPDATED}}
@@ -49,10 +50,12 @@ class Partition:
 def read_synced(body: bytes) -> Synced | Fault:
     """The answer to Sync Leads for one lead. Raises NotJsonError and BrokenJsonError.
 
-    A record that is skipped for a reason with a code is a Fault: nothing was written. An unknown status is kept
+    A record that is skipped for a reason with a code is a Fault: nothing was written. Only a code about the token is
+    no Fault there. It is one of whole replies (facts sheet 6.5): the token was taken, or no record had been looked at,
+    so that neither another token nor what is said of a token that was refused would help. An unknown status is kept
     verbatim, and where the record is missing there is no status, so that nobody can call it written or not.
     """
-    reply = read_reply(body)
+    reply = read_reply(body, by_record=True)
     if isinstance(reply, Fault):
         return reply
     records = _objects(reply.result)
@@ -65,7 +68,7 @@ def read_synced(body: bytes) -> Synced | Fault:
         message = "the reply says of the lead that it was written, and that it was not"
         raise BrokenJsonError(message)
     refusal = fault_of(reasons)
-    if status == FAILED and refusal.code:
+    if status == FAILED and refusal.code and refusal.code not in GONE:
         return refusal
     return Synced(
         lead_id=_id_of(record),
@@ -77,18 +80,22 @@ def read_synced(body: bytes) -> Synced | Fault:
 
 def _status_of(record: Members) -> str | None:
     """Our word for its status; None for any that nobody knows."""
-    return _STATUSES.get(text_of(record.get("status")).strip().lower())
+    return _STATUSES.get(status_of(record))
 
 
 def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:
     """A page of leads, newest first as over SOAP. Raises NotJsonError and BrokenJsonError.
 
-    That there is no lead is said by an empty list alone: a new one would be made for want of it.
+    That there is no lead is said by an empty list alone: a new one would be made for want of it. A record that was
+    skipped for reasons is no lead, and tells why there is none.
     """
     reply = read_reply(body)
     if isinstance(reply, Fault):
         return reply
     listed = _objects(reply.result)
+    refused = next((one for one in listed if _status_of(one) == FAILED and "id" not in one and reasons_of(one)), None)
+    if refused is not None:
+        return fault_of(reasons_of(refused))
     if reply.result is None or (reply.result and not listed):
         message = "the reply has no list of leads"
         raise BrokenJsonError(message)

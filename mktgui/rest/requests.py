@@ -9,6 +9,7 @@ from mktgui.domain.calls import Action, AttributeToSend, FieldKey, GetLead, Look
 from mktgui.domain.json_literal import literal
 from mktgui.rest.names import Names
 
+READS_BY_POST = "_method=GET"
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 LONGEST_QUERY = 6 * 1024  # bytes: with the rest of the address it stays below the 8 KB after which HTTP says 414
 _LEADS = "/v1/leads.json"
@@ -77,7 +78,7 @@ def get_leads(call: GetLead, fields: Iterable[str], page: str = "") -> RestReque
     pairs = {"filterType": kind, "filterValues": call.value, "fields": ",".join(fields)}
     query = urlencode({**pairs, "nextPageToken": page} if page else pairs, safe=",")
     if len(query) > LONGEST_QUERY:
-        return RestRequest("POST", f"{_LEADS}?_method=GET", query.encode(), FORM)
+        return RestRequest("POST", f"{_LEADS}?{READS_BY_POST}", query.encode(), FORM)
     return RestRequest("GET", f"{_LEADS}?{query}")
 
 

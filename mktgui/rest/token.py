@@ -8,7 +8,7 @@ from time import monotonic
 from urllib.parse import urlencode
 
 from mktgui.domain.secret import Secret
-from mktgui.rest.envelope import text_of
+from mktgui.rest.envelope import fault_of, text_of
 from mktgui.rest.jsontext import NotJsonError, read_object
 
 RENEWED_BELOW = 60.0  # seconds: a call may take as long as that, and 602 in its middle helps nobody
@@ -55,7 +55,8 @@ def token_target(client: Client) -> str:
 def read_token(body: bytes) -> Granted | Refused:
     """What the identity service says, whatever its status. Raises NotJsonError and BrokenJsonError.
 
-    A token whose time cannot be read is good for this call: `seconds` is 0, and it is not kept.
+    A token whose time cannot be read is good for this call: `seconds` is 0, and it is not kept. At an address that is
+    not that service's, Marketo refuses in the words of its API.
     """
     said = read_object(body)
     token = said.get("access_token")
@@ -63,10 +64,14 @@ def read_token(body: bytes) -> Granted | Refused:
         seconds = text_of(said.get("expires_in"))
         left = float(seconds) if _SECONDS.fullmatch(seconds) else 0.0
         return Granted(Secret(token.strip()), left, text_of(said.get("scope")))
-    if "error" not in said:
+    error, errors = said.get("error"), said.get("errors")
+    if error is None and isinstance(errors, list) and errors:
+        fault = fault_of(errors)
+        return Refused(fault.code, fault.message or fault.text)
+    if error is None:
         message = "the object is no answer of the identity service"
         raise NotJsonError(message)
-    return Refused(text_of(said["error"]), text_of(said.get("error_description")))
+    return Refused(text_of(error), text_of(said.get("error_description")))
 
 
 class TokenKeeper:

@@ -9,6 +9,7 @@ from lxml import etree
 from mktgui.domain.answers import Answer, Described, Fault, FieldDescription, Found, Listed, Synced
 from mktgui.domain.calls import Call, DescribeObject, GetLead, ListObjects, SyncLead
 from mktgui.domain.lead import Extra, LeadAttribute, LeadRecord, Value, text_value, values_of
+from mktgui.domain.outcome import HALF_WAY_FAULTS
 from mktgui.soap.elements import child_of, children_of, elements, is_nil, name_of, named, text_of, value_in, value_of
 from mktgui.soap.parsing import parsed
 
@@ -225,7 +226,11 @@ def _word(parent: etree._Element | None, name: str) -> str:
 
 
 def _fault(fault: etree._Element) -> Fault:
-    """All recorded shapes (facts sheet 5.2), with or without detail, prefix and suffix; SOAP 1.2 as a courtesy."""
+    """All recorded shapes (facts sheet 5.2), with or without detail, prefix and suffix; SOAP 1.2 as a courtesy.
+
+    Where there are several numbers the most particular counts, unless one tells of something after which nobody knows
+    how far it had got.
+    """
     exception = next(
         (one for one in fault.iter() if isinstance(one.tag, str) and name_of(one) == "serviceException"), None
     )
@@ -239,7 +244,9 @@ def _fault(fault: etree._Element) -> Fault:
         *(_CODE_OF_KIND.search(one) for one in _kinds(fault)),
     )
     found = (text_of(exception, "code").strip(), *(match.group(1) for match in looks if match))
-    return Fault(code=next((code for code in found if code), ""), text=text, message=message)
+    codes = [code for code in found if code]
+    half_way = (code for code in codes if code in HALF_WAY_FAULTS)
+    return Fault(code=next(half_way, next(iter(codes), "")), text=text, message=message)
 
 
 def _kinds(fault: etree._Element) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from mktgui.domain.answers import Answer
-from mktgui.domain.calls import Call
+from mktgui.domain.calls import Call, writes
 from mktgui.domain.endpoint import is_vendor
 from mktgui.domain.exchange import Exchange, Stage
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.domain.ports import Report, SecretError
 from mktgui.domain.profile import Profile
 from mktgui.domain.secret import Secret
+from mktgui.soap.attachments import with_envelope
 from mktgui.soap.envelope import MARKETO, EnvelopeBuilder, RequestInvalidError, operation_of
 from mktgui.soap.parsing import declared_encoding
 from mktgui.soap.reader import BrokenXmlError, NotSoapError, read_answer
@@ -21,8 +22,9 @@ from mktgui.wire.blot import Blots
 from mktgui.wire.decoding import read_by_its_header
 from mktgui.wire.http import Carried, Post
 from mktgui.wire.network import network_of, wants_password
-from mktgui.wire.sign_in import is_sign_in_page
-from mktgui.wire.trouble import leads_elsewhere
+from mktgui.wire.sign_in import is_page, is_sign_in_page
+from mktgui.wire.trouble import redirection
+from mktgui.wire.unpacking import strange_packing
 from mktgui.wire.way import USUAL_WAY, Way, failure_of_keyring
 
 Kind = FailureKind
@@ -131,29 +133,43 @@ def _read(call: Call, exchange: Exchange) -> Answer | Failure:
     except BrokenXmlError as error:
         return _failure(Kind.BROKEN_XML, exchange, str(error))
     except NotSoapError as error:
-        return _failure(_kind_of_stranger(exchange), exchange, str(error))
+        packing = strange_packing(exchange.received) if exchange.received else ""
+        if packing and _is_good(exchange.status):
+            return _failure(Kind.BROKEN_XML, exchange, f"it is packed as {packing}")
+        return _failure(_kind_of_stranger(exchange, call), exchange, str(error))
 
 
 def _body_of(exchange: Exchange) -> bytes:
-    """In the encoding of its declaration; only one without goes by its header."""
+    """The envelope, in the encoding of its declaration; only one without goes by its header. Raises BrokenXmlError."""
     if exchange.received is None:
         return b""
-    body = exchange.received.body
-    return body if declared_encoding(body) else read_by_its_header(exchange.received)
+    message = with_envelope(exchange.received)
+    return message.body if declared_encoding(message.body) else read_by_its_header(message)
 
 
-def _kind_of_stranger(exchange: Exchange) -> FailureKind:
+def _kind_of_stranger(exchange: Exchange, call: Call) -> FailureKind:
     """What it was that answered, if it was not Marketo's SOAP API."""
     status = exchange.status or 0
-    if leads_elsewhere(status):
-        return Kind.REDIRECTED
+    elsewhere = redirection(status, writes=writes(call))
+    if elsewhere is not None:
+        return elsewhere
     if status in _ALWAYS:
         return _ALWAYS[status]
-    if is_sign_in_page(exchange.status, exchange.received.body if exchange.received else b""):
+    body = exchange.received.body if exchange.received else b""
+    if is_sign_in_page(exchange.status, body):
         return Kind.SIGN_IN_PAGE
-    if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or status // 100 == 2):  # noqa: PLR2004 - HTTP's successes
+    if is_vendor(exchange.endpoint) and (status == _NOT_FOUND or (_is_good(status) and _is_of_something_else(body))):
         return Kind.RETIRED
-    return Kind.NOT_SOAP if status // 100 == 2 else Kind.HTTP_ERROR  # noqa: PLR2004 - HTTP's class of successes
+    return Kind.NOT_SOAP if _is_good(status) else Kind.HTTP_ERROR
+
+
+def _is_of_something_else(body: bytes) -> bool:
+    """Whether it is a page, or JSON. Nothing at all, or SOAP that answers another question, may come after a write."""
+    return is_page(body) or body.lstrip().startswith(b"{")
+
+
+def _is_good(status: int | None) -> bool:
+    return (status or 0) // 100 == 2  # noqa: PLR2004 - HTTP's class of successes
 
 
 def _failure(kind: FailureKind, exchange: Exchange, detail: str) -> Failure:

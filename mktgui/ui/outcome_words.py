@@ -106,7 +106,9 @@ class OutcomeWords(QObject):
         return {
             CookieEnd.GIVEN: self.tr("The cookie is linked to the lead."),
             CookieEnd.REFUSED: self.tr("The lead is written, its cookie is not linked. Marketo's own words: {text}"),
-            CookieEnd.UNKNOWN: self.tr("The lead is written; whether its cookie is linked is not known."),
+            CookieEnd.UNKNOWN: self.tr(
+                "The lead is written; whether its cookie is linked is not known. Send again to be sure."
+            ),
             CookieEnd.NOT_SENT: self.tr("The lead is written, its cookie was not sent. Send again to link it."),
         }[fate.end].format(text=_brief(fate.text) or fate.code or "–")
 
@@ -135,7 +137,11 @@ class OutcomeWords(QObject):
         return Told(tone, advice.title, tuple(line for line in lines if line), advice.detail)
 
     def _wait(self, outcome: Outcome) -> str:
-        received = outcome.exchange.received if outcome.exchange is not None else None
+        exchange = outcome.exchange
+        every = (
+            (*exchange.before, exchange) if exchange is not None else ()
+        )  # where it was not sent, one before says it
+        received = next((one.received for one in reversed(every) if one.received is not None), None)
         seconds = seconds_to_wait(received) if received is not None else None
         if seconds is None:
             return ""

@@ -20,8 +20,13 @@ _ENTITIES = {
     " ": ("+", "%2B", "%2b"),
 }
 _ENTITIES |= {"\n": ("n",), "\r": ("r",), "\t": ("t",), "\b": ("b",), "\f": ("f",)}  # behind a backslash
-_ESCAPES = ("%{:02x}", "%{:02X}", "%25{:02x}", "%25{:02X}", "&#{};", "&#x{:x};", "&#x{:X};", "\\u{:04x}", "\\u{:04X}")
-_LARGE = 256 * 1024  # bytes
+_MARKS = ("%", "&#", "\\u")  # without one of these no letter or digit is escaped
+_OF_LETTERS = re.compile(
+    r"%(?:25)?([3-7][0-9A-Fa-f])|&#[xX]0*([3-7][0-9A-Fa-f]);|\\[uU]00([3-7][0-9A-Fa-f])|&#0*([0-9]{2,3});"
+)
+_LAST_OF_ASCII = 127
+_SLICE = 128 * 1024  # characters looked through before other threads have their turn
+_LONGEST_LETTER = 100  # characters: two escapes of JSON, each behind as many backslashes as text five times in text has
 _SHORTEST = 6  # characters; what is shorter stands in any text by chance
 
 
@@ -33,10 +38,9 @@ class Blots:
     """
 
     def __init__(self, secrets: Iterable[Secret] = ()) -> None:
-        self._known: dict[str, tuple[str, ...]] = {}  # and parts of each that stand in every form of it
+        self._known: dict[str, str] = {}  # and the part of each that stands in every form of it
         self._packed: set[str] = set()
-        self._signs: tuple[str, ...] = ()  # all of them: what has none of these has none of the secrets unescaped
-        self._escapes: tuple[str, ...] = ()  # and how those begin of which every letter is escaped, once that is asked
+        self._signs: tuple[str, ...] = ()  # what has none of these has none of the secrets, unless it is escaped
         for one in secrets:
             self.add(one)
 
@@ -45,12 +49,11 @@ class Blots:
         known = secret.reveal().strip()
         if len(known) < _SHORTEST:
             return
-        halves = _halves_of(known)
+        core = _core_of(known)
         for change in (str, str.lower, str.upper):
-            self._known[change(known)] = tuple(map(change, halves))
+            self._known[change(known)] = change(core)
         self._packed.update(_in_base64(known))
-        self._signs = (*self._packed, *dict.fromkeys(sign for signs in self._known.values() for sign in signs))
-        self._escapes = ()
+        self._signs = (*self._packed, *dict.fromkeys(self._known.values()))
 
     def add_id(self, name: str) -> None:
         """An id that only the two ends know. A plain word is none of Marketo's, and may be the name of a member."""
@@ -59,13 +62,12 @@ class Blots:
 
     def text(self, text: str) -> str:
         """The text with stars wherever one of them stands in it."""
-        has_escapes = _has_escapes(text)
-        if not _is_any_in(self._signs, text) and not (has_escapes and _is_any_in(self._begins(), text)):
+        escaped = self._escaped_in(text) if _has_escapes(text) else set()
+        if not escaped and not _is_any_in(self._signs, text):
             return text
         for known in sorted(self._known, key=len, reverse=True):  # the longest first: one may be a part of another
-            signs = self._known[known]
-            if any(sign in text for sign in (*signs, *(_begins_of(known) if has_escapes else ()))):
-                text = re.sub(_any_form(known), MASK, text)
+            if known in escaped or self._known[known] in text:
+                text = _blotted(text, known)
         for packed in self._packed:
             text = text.replace(packed, MASK)
         return text
@@ -91,46 +93,57 @@ class Blots:
         return Message(line, headers, body)
 
     def _may_stand_in(self, body: bytes) -> bool:
-        """Whether one of the signs is there, as it is if one of the secrets is.
+        """Whether one of the signs is there, as it is if one of the secrets is."""
+        return any(sign.encode() in body for sign in (*_MARKS, *self._signs))
 
-        Whoever escapes every letter of one repeats a request, and no 10 MB.
-        """
-        for sign in self._signs:
-            if sign.encode() in body:
-                return True
-        if len(body) > _LARGE:
-            return False
-        text = body.decode(BYTE_BY_BYTE)
-        return _has_escapes(text) and _is_any_in(self._begins(), text)
-
-    def _begins(self) -> tuple[str, ...]:
-        if not self._escapes:
-            self._escapes = tuple(dict.fromkeys(begin for known in self._known for begin in _begins_of(known)))
-        return self._escapes
+    def _escaped_in(self, text: str) -> set[str]:
+        """Those whose core stands in it once the letters that are escapes are put back."""
+        found: set[str] = set()
+        for start in range(0, len(text), _SLICE):
+            piece = text[start : start + _SLICE + _longest_form(self._known)]
+            if _has_escapes(piece):
+                plain = _OF_LETTERS.sub(_letter, piece).replace("\\", "")
+                found |= {known for known, core in self._known.items() if core in plain}
+        return found
 
 
 def _has_escapes(text: str) -> bool:
-    return "%" in text or "&#" in text or "\\u" in text
+    return _is_any_in(_MARKS, text)
 
 
-def _is_any_in(signs: tuple[str, ...], text: str) -> bool:
+def _is_any_in(signs: Iterable[str], text: str) -> bool:
     for sign in signs:  # noqa: SIM110 - `any` would make a generator of it, which takes three times as long
         if sign in text:
             return True
     return False
 
 
-def _halves_of(known: str) -> tuple[str, ...]:
-    """The longest part that nothing has to escape, in two: a letter of it may be escaped all the same."""
+def _letter(escape: re.Match[str]) -> str:
+    code = int(escape[4]) if escape[4] else int(escape[1] or escape[2] or escape[3], 16)
+    return chr(code) if code <= _LAST_OF_ASCII else escape[0]
+
+
+def _longest_form(known: Iterable[str]) -> int:
+    return _LONGEST_LETTER * max(map(len, known), default=0)
+
+
+def _blotted(text: str, known: str) -> str:
+    """In slices, since a pattern over 10 MB would hold the whole program up."""
+    form, more = re.compile(_any_form(known)), _longest_form((known,))
+    parts: list[str] = []
+    done = 0
+    for start in range(0, len(text), _SLICE):
+        for match in form.finditer(text, max(start, done), start + _SLICE + more):
+            if match.start() < start + _SLICE:
+                parts += (text[done : match.start()], MASK)
+                done = match.end()
+    return "".join((*parts, text[done:])) if parts else text
+
+
+def _core_of(known: str) -> str:
+    """The longest part that nothing has to escape."""
     parts: list[str] = re.findall("[A-Za-z0-9]*", known)
-    core = max(parts, key=len)
-    half = len(core) // 2
-    return (core[:half], core[half:]) if half >= _SHORTEST else (core,)
-
-
-def _begins_of(known: str) -> Iterator[str]:
-    """Where every letter of it is escaped."""
-    return ("".join(form.format(ord(one)) for one in known[:2]) for form in _ESCAPES)
+    return max(parts, key=len)
 
 
 def _in_base64(known: str) -> Iterator[str]:

@@ -67,7 +67,17 @@ def _secured_pool(connection: Callable[..., Any], *place: Any, **more: Any) -> H
 
 
 class _Patient(HTTPResponse):
-    """Waits for the answer itself, whatever is said meanwhile: http.client only knows one such word, Continue."""
+    """Waits for the answer itself, whatever is said meanwhile: http.client only knows one such word, Continue.
+
+    It knows chunks too, but not of a body that was packed on its way besides (RFC 9112, 7): that it would take with the
+    lengths of the chunks among its bytes, and wait for its end until the line is closed.
+    """
+
+    def begin(self) -> None:
+        super().begin()
+        codings = ",".join(self.headers.get_all("Transfer-Encoding", ())).lower().split(",")
+        if codings[-1].strip() == "chunked" and self.length != 0:  # status 204 has no body
+            self.chunked, self.chunk_left, self.length = True, None, None
 
     def _read_status(self) -> tuple[str, int, str]:
         version, status, reason = super()._read_status()  # type: ignore[misc] # begin() has no other seam

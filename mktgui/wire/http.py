@@ -225,7 +225,8 @@ class _Received:
         version = {10: "HTTP/1.0", 11: "HTTP/1.1"}.get(raw.version, "HTTP")
         line = f"{version} {raw.status} {raw.reason or ''}".rstrip()
         original: Any = raw._original_response  # type: ignore[attr-defined] # noqa: SLF001 - urllib3's own headers give one name one place and case
-        body, unpacker = bytearray(), Unpacker(raw.headers.get("Content-Encoding", ""))
+        packed = (raw.headers.get(name, "") for name in ("Content-Encoding", "Transfer-Encoding"))
+        body, unpacker = bytearray(), Unpacker(",".join(packed))
         try:
             while chunk := raw.read1(_CHUNK, decode_content=False):  # `read` loses a part where the line breaks
                 for piece in unpacker.feed(chunk):

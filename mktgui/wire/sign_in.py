@@ -27,5 +27,9 @@ def is_sign_in_page(status: int | None, body: bytes) -> bool:
     """
     if status == NETWORK_AUTHENTICATION_REQUIRED:
         return True
-    begins = body[:_LOOKED_AT]
-    return _IS_HTML.match(begins) is not None and _SIGNS.search(begins) is not None
+    return is_page(body) and _SIGNS.search(body[:_LOOKED_AT]) is not None
+
+
+def is_page(body: bytes) -> bool:
+    """Whether it begins as a page for browsers does."""
+    return _IS_HTML.match(body[:_LOOKED_AT]) is not None

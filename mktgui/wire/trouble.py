@@ -23,7 +23,8 @@ from mktgui.domain.outcome import FailureKind
 
 Kind = FailureKind
 
-_NOT_MODIFIED = 304
+_REDIRECTIONS, _NOT_MODIFIED = 3, 304  # the first digit of them all, and one that only looks like one
+_THERE_INSTEAD = frozenset({301, 302, 305, 307, 308})
 
 _VERIFY_CODES = {  # OpenSSL's X509_V_ERR_*
     9: Kind.TLS_EXPIRED,  # not yet valid: more often a wrong clock here than a wrong certificate there
@@ -53,9 +54,17 @@ _TABLE: tuple[tuple[tuple[type[BaseException], ...], FailureKind], ...] = (
 )
 
 
-def leads_elsewhere(status: int) -> bool:
-    """Whether an HTTP status is a redirection; "not modified" looks like one, and is no answer to any of ours."""
-    return 300 <= status < 400 and status != _NOT_MODIFIED  # noqa: PLR2004 - HTTP's class of redirections
+def redirection(status: int, *, writes: bool) -> FailureKind | None:
+    """What an HTTP status that leads elsewhere says of a request; None for any other status.
+
+    Moved (301, 308), for now elsewhere (302, 307) or by a proxy (305): ask there instead, and so nothing was done (RFC
+    9110, 15.4). Programs for browsers say 302 also after they have done what a form asks for; neither API is one, and
+    what says it on the way to them wants a person to sign in first. See other (303) is what is said of a request that
+    was carried out, and the rest of these numbers say nothing of it: of what `writes` nobody knows then.
+    """
+    if status // 100 != _REDIRECTIONS or status == _NOT_MODIFIED:  # the latter leads nowhere
+        return None
+    return Kind.REDIRECTED if status in _THERE_INSTEAD or not writes else Kind.SEE_OTHER
 
 
 def kind_of(error: BaseException) -> FailureKind:

@@ -7,11 +7,12 @@ would cost the person the answer.
 import zlib
 from collections.abc import Iterator
 
+from mktgui.domain.exchange import Message
+
 PIECE = 64 * 1024  # bytes at a time: a few bytes can hold very many
 _ANY_HEAD, _NO_HEAD = 47, -15  # to zlib: gzip's head or its own, or none, as some servers understand "deflate"
 _WAYS = {"gzip": (_ANY_HEAD,), "x-gzip": (_ANY_HEAD,), "deflate": (_ANY_HEAD, _NO_HEAD)}
-
-
+_AS_IT_IS = frozenset({"", "chunked"})
 _GZIP = b"\x1f\x8b\x08"  # neither XML nor JSON begins so
 
 
@@ -19,16 +20,27 @@ class UnpackError(Exception):
     """It began as packed bytes do and went on otherwise."""
 
 
-class Unpacker:
-    """For one body. `encodings` is what its Content-Encoding says; what nobody here can undo stays as it is.
+def strange_packing(message: Message) -> str:
+    """As what its headers say a message is packed, where nobody here can undo it; empty for none."""
+    said = ",".join((message.header("Content-Encoding"), message.header("Transfer-Encoding")))
+    return next((name for name in _names(said) if name not in _WAYS and name != "identity"), "")
 
-    Where it says nothing, a body that begins as gzip does is taken for that: some proxies drop the header.
+
+def _names(encodings: str) -> list[str]:
+    return [name for one in encodings.split(",") if (name := one.strip().lower()) not in _AS_IT_IS]
+
+
+class Unpacker:
+    """For one body. `encodings` are what its headers name, in the order in which they were laid around it.
+
+    What nobody here can undo stays as it is. Where they name nothing, a body that begins as gzip does is taken for
+    that: some proxies drop the header. Chunks are no packing, and come undone.
     """
 
     def __init__(self, encodings: str) -> None:
-        names = [name.strip().lower() for name in encodings.split(",")]
+        names = _names(encodings)
         self._layers = [_Layer(_WAYS[name]) for name in reversed(names) if name in _WAYS]
-        self._may_be_packed = not encodings.strip()
+        self._may_be_packed = not names
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """What these bytes hold, in pieces. Raises UnpackError."""

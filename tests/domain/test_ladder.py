@@ -114,6 +114,7 @@ def test_no_date_no_clock() -> None:
         ("20011", 0, Verdict.MARKETO_TROUBLE),
         ("20019", 0, Verdict.OTHER_FAULT),
         ("", 0, Verdict.OTHER_FAULT),
+        ("600", 0, Verdict.TOKEN_LOST),
         ("601", 0, Verdict.TOKEN_REFUSED),
         ("602", None, Verdict.TOKEN_REFUSED),
         ("603", 0, Verdict.NO_PERMISSION),

@@ -61,7 +61,8 @@ def test_a_fault_of_marketos_refuses_the_whole_call(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["10001", "20011", "500", "520", "599", "", "SERVER_ERROR", "20105 ", "-1", "0", "200", "10002", "2010501"]
+    "code",
+    ["10001", "20011", "500", "719", "520", "599", "", "SERVER_ERROR", "20105 ", "-1", "0", "200", "10002", "2010501"],
 )
 def test_after_an_internal_fault_or_one_without_a_number_nobody_knows(code: str) -> None:
     assert Answered(WRITE, EXCHANGE, fault(code)).written is Written.UNKNOWN

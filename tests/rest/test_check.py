@@ -263,6 +263,7 @@ BROKEN: dict[str, tuple[Verdict, Rung, Make]] = {
     "REST behind a gateway": (V.SERVER_ERROR, R.REST, call(http(PAGE, "503 Unavailable"))),
     "REST is silent": (V.NO_ANSWER, R.REST, silent_after_token),
     "token refused": (V.TOKEN_REFUSED, R.REST, call(refusal("601"), refusal("601"))),
+    "token taken out on the way": (V.TOKEN_LOST, R.REST, call(refusal("600"))),
     "nothing there": (V.WRONG_ENDPOINT, R.REST, call(refusal("610"))),
     "subscription": (V.BLOCKED, R.REST, call(refusal("614"))),
     "Marketo is ill": (V.MARKETO_TROUBLE, R.REST, practice(trick="fault-611")),

@@ -164,7 +164,7 @@ def test_a_page_in_place_of_a_token_is_told_as_that_and_frightens_nobody_with_le
         (http(b"<h1>Bad", "502 Bad Gateway"), Kind.TOKEN_RAN_OUT, "gateway: "),
         (http(b"<html>", "511 Network Authentication Required"), Kind.SIGN_IN_PAGE, "Expecting value"),
         (http(b"", "302 Found", "Location: https://login.corp.example/"), Kind.REDIRECTED, "the body is empty"),
-        (http(b'{"error":"invalid_client"}', "401 Unauthorized"), Kind.CLIENT_REFUSED, "invalid_client: "),
+        (http(b'{"error":"invalid_client"}', "401 Unauthorized"), Kind.CLIENT_REFUSED, "invalid_client"),
     ],
 )
 @pytest.mark.parametrize("refused", [refusal("602"), refusal("601"), http(b"", "401 Unauthorized")])

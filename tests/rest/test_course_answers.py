@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from mktgui.domain.answers import CookieEnd, CookieFate, Fault, Synced
+from mktgui.domain.answers import FAILED, CookieEnd, CookieFate, Described, Fault, Synced
 from mktgui.domain.calls import (
     AttributeToSend,
+    DescribeObject,
     SyncLead,
 )
 from mktgui.domain.exchange import Part
@@ -22,6 +23,7 @@ from mktgui.rest.transport import RestTransport
 from tests.practice.raw import SHARED_EMAIL
 from tests.rest.connecting import (
     COOKIE,
+    READ,
     SECRET,
     SYNCED,
     TOKEN,
@@ -176,6 +178,26 @@ def test_recorded_like_refusals_are_read(name: str) -> None:
         assert outcome.answer.message == "1003 a; 1006 b"
 
 
+@pytest.mark.parametrize("success", ["true", "false"])
+@pytest.mark.parametrize("code", ["601", "602"])
+def test_a_record_that_is_refused_with_a_code_of_tokens_costs_no_other_token(code: str, success: str) -> None:
+    reason = f'{{"code":"{code}","message":"Access token expired"}}'
+    body = f'{{"requestId":"1","success":{success},"result":[{{"status":"skipped","reasons":[{reason}]}}]}}'
+    marketo = Marketo({"sync": [http(body.encode())]})
+    outcome = answered(scripted(marketo, WRITE))
+    assert isinstance(outcome.answer, Synced), "a fault with this code says that a new token was refused too"
+    assert (outcome.written, outcome.answer.status.text) == (Written.NO, FAILED)
+    assert outcome.answer.error.text == f"{code} Access token expired"
+    assert marketo.asked == ["token", "fields", "sync"]
+
+
+def test_a_failure_of_the_whole_reply_is_told_by_the_reason_of_its_record() -> None:
+    body = b'{"requestId":"1","success":false,"result":[{"id":7,"status":"skipped","reasons":[{"code":"1010"}]}]}'
+    outcome = answered(scripted(Marketo({"sync": [http(body)]}), WRITE))
+    assert isinstance(outcome.answer, Fault)
+    assert (outcome.answer.code, outcome.written) == ("1010", Written.NO)
+
+
 def test_after_a_word_that_nobody_knows_the_lead_is_read_and_gets_no_cookie() -> None:
     marketo = Marketo({"sync": [http(SYNCED.replace(b"updated", b"unchanged"))]})
     outcome = answered(scripted(marketo, replace(WRITE, marketo_id=7, cookie=COOKIE)))
@@ -212,12 +234,26 @@ def test_a_warning_beside_a_success_is_kept() -> None:
         ("403 Forbidden", Kind.HTTP_ERROR, Written.NO),
         ("500 Oops", Kind.HTTP_ERROR, Written.UNKNOWN),
         ("511 Network Authentication Required", Kind.SIGN_IN_PAGE, Written.NO),
+        ("300 Multiple Choices", Kind.SEE_OTHER, Written.UNKNOWN),
+        ("301 Moved Permanently", Kind.REDIRECTED, Written.NO),
+        ("303 See Other", Kind.SEE_OTHER, Written.UNKNOWN),
+        ("308 Permanent Redirect", Kind.REDIRECTED, Written.NO),
     ],
 )
 def test_errors_at_the_level_of_http(status: str, kind: FailureKind, written: Written) -> None:
     outcome = scripted(Marketo({"sync": [http(b"<h1>No", status)]}), WRITE)
     assert isinstance(outcome, NotAnswered)
     assert (outcome.failure.kind, outcome.written, outcome.failure.status) == (kind, written, int(status[:3]))
+
+
+def test_a_look_that_is_told_to_see_elsewhere_is_only_sent_away() -> None:
+    said = http(b"", "303 See Other", "Location: https://login.corp.example/")
+    outcome = scripted(Marketo({"leads": [said]}), READ)
+    assert isinstance(outcome, NotAnswered)
+    assert (outcome.failure.kind, outcome.written) == (Kind.REDIRECTED, Written.NO)
+    nothing = scripted(Marketo({"token": [said]}), WRITE)
+    assert isinstance(nothing, NotSent)
+    assert nothing.failure.kind is Kind.REDIRECTED
 
 
 # A token that ends in the middle
@@ -305,6 +341,66 @@ def test_where_the_fields_are_refused_for_the_token_and_there_is_no_other_the_wr
     assert isinstance(outcome, NotSent)
     assert outcome.failure.kind is Kind.NO_TOKEN
     assert marketo.asked == ["token", "fields", "token"]
+
+
+@pytest.mark.parametrize(
+    ("said", "fate"),
+    [
+        (http(b'{"success":true,"result":[]}'), CookieFate(CookieEnd.GIVEN)),
+        (refusal("1012", "Invalid cookie value"), CookieFate(CookieEnd.REFUSED, "1012", "Invalid cookie value")),
+        (refusal("604", "Timed out"), CookieFate(CookieEnd.UNKNOWN, "604", "Timed out")),
+        (refusal("713", "Transient"), CookieFate(CookieEnd.UNKNOWN, "713", "Transient")),
+        (http(b'{"success":false}'), CookieFate(CookieEnd.UNKNOWN)),
+        (http(b"", "303 See Other"), CookieFate(CookieEnd.UNKNOWN)),
+    ],
+)
+def test_a_cookie_is_called_refused_only_where_surely_nothing_was_done(said: bytes, fate: CookieFate) -> None:
+    outcome = answered(scripted(Marketo({"cookie": [said]}), replace(WRITE, marketo_id=7, cookie=COOKIE)))
+    assert isinstance(outcome.answer, Synced)
+    assert (outcome.written, outcome.answer.cookie) == (Written.YES, fate)
+
+
+def test_a_lead_that_is_not_found_when_it_is_read_back_is_gone() -> None:
+    marketo = Marketo({"leads": [refusal("1004", "Lead not found")]})
+    outcome = answered(scripted(marketo, replace(WRITE, marketo_id=7)))
+    assert isinstance(outcome.answer, Synced)
+    assert (outcome.written, outcome.answer.record, outcome.answer.is_gone) == (Written.YES, None, True)
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])
+def test_where_the_older_description_is_gone_by_the_words_of_http_the_newer_one_is_asked(status: str) -> None:
+    marketo = Marketo({"fields": [http(b"<html>", status)] * 2})
+    described = answered(scripted(marketo, DescribeObject())).answer
+    assert isinstance(described, Described)
+    assert [one.rest_name for one in described.fields] == ["score"]
+    assert answered(scripted(marketo, replace(WRITE, marketo_id=7))).written is Written.YES
+    assert marketo.asked == ["token", "fields", "fields2", "token", "fields", "fields2", "sync", "leads"]
+
+
+def test_an_error_beside_what_was_written_is_a_remark() -> None:
+    body = SYNCED.replace(b'"success":true', b'"success":true,"errors":[{"code":"611","message":"Oh"}]')
+    outcome = answered(scripted(Marketo({"sync": [http(body)]}), replace(WRITE, marketo_id=7)))
+    assert isinstance(outcome.answer, Synced)
+    assert (outcome.written, outcome.answer.error) == (Written.YES, text_value("611 Oh"))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "detail"),
+    [
+        (
+            http(b'{"error":"unauthorized_client","error_description":"Unauthorized grant type"}', "400 Bad Request"),
+            Kind.CLIENT_REFUSED,
+            "unauthorized_client: Unauthorized grant type",
+        ),
+        (http(b'{"error":"invalid_scope"}', "400 Bad Request"), Kind.NO_TOKEN, "invalid_scope"),
+        (refusal("600", "Empty access token"), Kind.NO_TOKEN, "600: Empty access token"),
+        (http(b"<html>", "403 Forbidden"), Kind.NO_TOKEN, "http-error 403: Expecting value: line 1 column 1 (char 0)"),
+    ],
+)
+def test_why_there_is_no_token_is_told_as_it_was_said(said: bytes, kind: FailureKind, detail: str) -> None:
+    outcome = scripted(Marketo({"token": [said]}), WRITE)
+    assert isinstance(outcome, NotSent)
+    assert (outcome.failure.kind, outcome.failure.detail) == (kind, detail)
 
 
 def test_a_cookie_that_is_refused_for_its_token_is_not_linked() -> None:

@@ -23,14 +23,7 @@ DENIED = Fault(code="603", text="Access denied")
         ('{"success":true,"result":[],"moreResult":false,"nextPageToken":"P="}', Reply([], "", ())),
         ('{"success":true,"result":[],"moreResult":"False","nextPageToken":"P="}', Reply([], "", ())),
         ('{"success":true,"result":[],"errors":[],"warnings":[]}', Reply([], "", ())),
-        (
-            '{"success":true,"result":[],"errors":null,"warnings":null}',
-            Reply(
-                [],
-                "",
-                (Extra("errors", ""),),
-            ),
-        ),
+        ('{"success":true,"result":[],"errors":null,"warnings":null}', Reply([], "", ())),
         (
             '{"success":true,"warnings":["Mind","this"]}',
             Reply(None, "", (), "Mind; this"),
@@ -40,8 +33,8 @@ DENIED = Fault(code="603", text="Access denied")
             Reply([], "", (), "1 Mind"),
         ),
         (
-            '{"success":true,"result":[{}],"errors":[{"code":"611","message":"x"}],"new":{"a":[true]}}',
-            Reply([{}], "", (Extra("errors/code", "611"), Extra("errors/message", "x"), Extra("new/a", "true"))),
+            '{"success":true,"result":[{}],"errors":[{"code":"611","message":"x"}],"warnings":["y"],"new":{"a":[true]}}',
+            Reply([{}], "", (Extra("new/a", "true"),), "611 x; y"),
         ),
     ],
 )
@@ -144,3 +137,27 @@ def test_leaves_have_their_paths() -> None:
 def test_a_failure_that_has_written_a_record_contradicts_itself(errors: str, record: str) -> None:
     with pytest.raises(BrokenJsonError, match="failed, and that a record was written"):
         read_reply(f'{{"success":false,{errors}"result":[null,{record}]}}'.encode())
+
+
+@pytest.mark.parametrize("status", ["skipped", " Failed "])
+def test_the_reasons_of_the_records_count_where_a_failure_says_nothing_else_and_they_are_asked_for(status: str) -> None:
+    record = f'{{"status":"{status}","reasons":[{{"code":"1007","message":"Several"}}]}}'
+    body = f'{{"success":false,"errors":[],"result":[{record}]}}'.encode()
+    assert read_reply(body) == Fault(code="", text=""), "of the reply as a whole nothing is said"
+    reply = read_reply(body, by_record=True)
+    assert isinstance(reply, Reply)
+    assert reply.result is not None
+    assert len(reply.result) == 1
+
+
+@pytest.mark.parametrize(
+    "result", ["null", "[]", '[{"status":"skipped"}]', '["skipped"]', '[{"status":"?","reasons":[{"code":"1007"}]}]']
+)
+def test_else_it_is_a_refusal_without_a_number(result: str) -> None:
+    assert read_reply(f'{{"success":false,"result":{result}}}'.encode(), by_record=True) == Fault(code="", text="")
+
+
+def test_what_is_said_of_the_whole_reply_comes_before_the_reasons_of_its_records() -> None:
+    records = '"result":[{"status":"skipped","reasons":[{"code":"1007"}]}]'
+    raw = f'{{"success":false,"errors":[{{"code":"603","message":"Access denied"}}],{records}}}'
+    assert read_reply(raw.encode(), by_record=True) == DENIED

@@ -1,5 +1,6 @@
 """What an exchange comes to: the body first, then the line, then the status."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,10 +14,10 @@ Kind = FailureKind
 CUT = Failure(kind=Kind.CUT_OFF)
 
 
-def exchange(body: bytes | None = b"", status: int | None = 200) -> Exchange:
+def exchange(body: bytes | None = b"", status: int | None = 200, line: str = "GET /rest HTTP/1.1") -> Exchange:
     return Exchange(
         endpoint="https://x.example:8443/rest/v1/leads.json?a=b",
-        sent=Message("", (), b""),
+        sent=Message(line, (), b""),
         left=True,
         received=None if body is None else Message("HTTP/1.1 200 OK", (), body),
         status=status,
@@ -67,6 +68,29 @@ def test_a_stranger_is_told_by_the_status(body: bytes, status: int | None, kind:
     assert isinstance(failure, Failure)
     assert (failure.kind, failure.status, failure.place) == (kind, status, "x.example:8443")
     assert failure.detail
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("POST /rest/v1/leads.json HTTP/1.1", Kind.SEE_OTHER),
+        ("POST /rest/v1/leads/7/associate.json?cookie=1 HTTP/1.1", Kind.SEE_OTHER),
+        ("POST /rest/v1/leads.json?_method=GET HTTP/1.1", Kind.REDIRECTED),
+        ("GET /rest/v1/leads.json?filterType=id HTTP/1.1", Kind.REDIRECTED),
+    ],
+)
+def test_see_other_means_another_thing_after_what_may_write(line: str, kind: FailureKind) -> None:
+    assert failure_of(NotJsonError("x"), exchange(b"", 303, line)).kind is kind
+
+
+def test_a_reply_that_nobody_here_can_unpack_is_not_called_a_strangers() -> None:
+    for status, kind in ((200, Kind.BROKEN_JSON), (403, Kind.HTTP_ERROR), (502, Kind.GATEWAY)):
+        packed = replace(exchange(b"", status), received=Message("", (("Content-Encoding", "br"),), b"\x0b\x02\x80"))
+        failure = judged(packed, None, read_object)
+        assert isinstance(failure, Failure)
+        assert (failure.kind, failure.detail) == (kind, "it is packed as br")
+    plain = replace(exchange(), received=Message("", (("Content-Encoding", "br"),), b'{"a":"b"}'))
+    assert judged(plain, None, read_object) == {"a": "b"}, "the header was wrong"
 
 
 def test_why_it_could_not_be_read_goes_into_the_details() -> None:

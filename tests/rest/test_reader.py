@@ -325,9 +325,7 @@ ODD: dict[str, Synced | Fault | type[Exception]] = {
     "utf-16": UPDATED_ANA,
     "no-success": UPDATED_ANA,
     "success-as-text": UPDATED_ANA,
-    "success-and-errors": replace(
-        UPDATED_ANA, extras=(Extra("errors/code", "611"), Extra("errors/message", "System error"))
-    ),
+    "success-and-errors": replace(UPDATED_ANA, error=text_value("611 System error")),
     "unknown-status": replace(UPDATED_ANA, status=text_value("unchanged")),
     "no-result": Synced(),
     "empty-result": Synced(),
@@ -412,6 +410,21 @@ def test_what_is_read_only_in_other_words_too(word: str) -> None:
     described = read_described2(newer.encode())
     assert isinstance(described, DescribedFields)
     assert [one.read_only for one in described.described.fields] == [True, False]
+
+
+def test_a_code_of_tokens_is_no_fault_of_one_record() -> None:
+    reasons = '[{"code":"602","message":"Expired"},{"code":"1007","message":"Several"}]'
+    assert read_synced(sync_reply(f'[{{"id":7,"status":"skipped","reasons":{reasons}}}]')) == Synced(
+        lead_id=text_value("7"), status=text_value(FAILED), error=text_value("602 Expired; 1007 Several")
+    )
+
+
+def test_a_record_that_was_skipped_is_no_lead_and_tells_why_there_is_none() -> None:
+    skipped = '{"status":"skipped","reasons":[{"code":"1004","message":"Lead not found"}]}'
+    assert read_leads(sync_reply(f'[{{"id":7}},{skipped}]'), NAMES) == Fault(code="1004", text="Lead not found")
+    page = read_leads(sync_reply('[{"id":7,"status":"skipped","reasons":"none"}]'), NAMES)
+    assert isinstance(page, LeadsPage), "fields of a lead may be called so"
+    assert page.found.records[0].id.text == "7"
 
 
 def test_an_id_with_spaces_around_it_is_the_number() -> None:

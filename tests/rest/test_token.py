@@ -45,6 +45,10 @@ def test_what_is_asked() -> None:
         ('{"error":"unauthorized","error_description":"Nobody"}', Refused("unauthorized", "Nobody")),
         ('{"error":"invalid_client"}', Refused("invalid_client", "")),
         ('{"access_token":"","error":"x"}', Refused("x", "")),
+        (
+            '{"requestId":"1","success":false,"errors":[{"code":"610","message":"Not here"}]}',
+            Refused("610", "Not here"),
+        ),
     ],
 )
 def test_what_is_answered(raw: str, expected: Granted | Refused) -> None:
@@ -53,7 +57,16 @@ def test_what_is_answered(raw: str, expected: Granted | Refused) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["{}", "<html>", '{"access_token":""}', '{"access_token":7}', '{"access_token":"a\\nb"}', '{"access_token":"ő"}'],
+    [
+        "{}",
+        "<html>",
+        '{"error":null}',
+        '{"errors":[]}',
+        '{"access_token":""}',
+        '{"access_token":7}',
+        '{"access_token":"a\\nb"}',
+        '{"access_token":"ő"}',
+    ],
 )
 def test_what_is_no_answer(raw: str) -> None:
     with pytest.raises(NotJsonError):

@@ -115,6 +115,30 @@ def test_what_can_be_read_is_and_shown_by_the_same_encoding(name: str, envelopes
         assert "<attrValue>副总裁</attrValue>" in message.text
 
 
+WITH_PARTS = 'Content-Type: multipart/related; type="application/xop+xml"; start="<root>"; boundary="uuid:1"'
+ROOT_PART = '--uuid:1\r\nContent-Type: application/xop+xml; type="text/xml"\r\nContent-ID: <root>\r\n\r\n'
+
+
+def test_an_answer_with_attachments_is_read_and_kept_as_it_came(envelopes: EnvelopeBuilder) -> None:
+    body = f"{ROOT_PART}{envelope()}\r\n--uuid:1--\r\n".encode()
+    outcome = sent(http(body, "200 OK", WITH_PARTS), envelopes)
+    assert isinstance(outcome, Answered)
+    assert isinstance(outcome.answer, Synced)
+    assert outcome.answer.record is not None
+    assert outcome.answer.record.attributes[0].value.text == "副总裁"
+    assert received(outcome) == body
+    for message in shown(body):
+        assert message.text.encode() == body
+
+
+def test_an_answer_that_leaves_a_value_to_an_attachment_is_not_read_without_it(envelopes: EnvelopeBuilder) -> None:
+    value = '<xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="cid:1"/>'
+    body = f"{ROOT_PART}{envelope(ATTRIBUTE.format('Title', value))}\r\n--uuid:1--\r\n".encode()
+    outcome = sent(http(body, "200 OK", WITH_PARTS), envelopes)
+    assert isinstance(outcome, NotAnswered)
+    assert (outcome.failure.kind, outcome.written) == (Kind.BROKEN_XML, Written.UNKNOWN)
+
+
 def test_an_answer_that_breaks_off_in_the_middle_of_a_character(envelopes: EnvelopeBuilder) -> None:
     whole = envelope().encode()
     part = whole[: whole.index("总".encode()) + 1]

@@ -179,7 +179,7 @@ def full_queue(ground: Ground) -> Attempt:
 
 
 V, R = Verdict, Rung
-OF_REST = {V.ADDRESS_IS_SOAP, V.WRONG_CLIENT, V.NO_TOKEN, V.TOKEN_REFUSED, V.NO_PERMISSION}
+OF_REST = {V.ADDRESS_IS_SOAP, V.WRONG_CLIENT, V.NO_TOKEN, V.TOKEN_LOST, V.TOKEN_REFUSED, V.NO_PERMISSION}
 BROKEN: dict[str, tuple[Verdict, Rung, Make]] = {
     # before any network
     "no user id": (V.PROFILE_INCOMPLETE, R.PROFILE, lambda _: Attempt(user_id=" ")),

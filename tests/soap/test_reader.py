@@ -233,6 +233,14 @@ def exception(inside: str) -> str:
             fault("Parameter required", exception("<message>No criteria</message><code> 10001 </code><cause/>")),
             Fault(code="10001", text="Parameter required", message="No criteria"),
         ),
+        (
+            fault("10001 - Internal Error", exception("<message>limit</message><code>20015</code>")),
+            Fault(code="10001", text="10001 - Internal Error", message="limit"),
+        ),
+        (
+            fault("20023 - Rate", exception("<message>limit</message><code>20015</code>")),
+            Fault(code="20015", text="20023 - Rate", message="limit"),
+        ),
         (fault("Bad Request"), Fault(code="", text="Bad Request")),
         (fault(" 20016 - Request Expired"), Fault(code="20016", text=" 20016 - Request Expired")),
         (fault("Expired (20016) "), Fault(code="20016", text="Expired (20016) ")),

@@ -262,14 +262,22 @@ def test_an_answer_in_another_encoding_is_read_by_its_declaration_or_by_its_head
     assert value_of(outcome.answer.record, "Title").text == "Müller"
 
 
+GONE_PAGE = b"<!DOCTYPE html><p>It has gone.<br>"
+
+
 @pytest.mark.parametrize(
-    ("status", "kind"),
+    ("status", "body", "kind"),
     [
-        ("404 Not Found", Kind.RETIRED),
-        ("200 OK", Kind.RETIRED),
-        ("503 Busy", Kind.GATEWAY),
-        ("407 Who", Kind.PROXY_LOGIN),
-        ("511 Network Authentication Required", Kind.SIGN_IN_PAGE),
+        ("404 Not Found", GONE_PAGE, Kind.RETIRED),
+        ("404 Not Found", b"", Kind.RETIRED),
+        ("200 OK", GONE_PAGE, Kind.RETIRED),
+        ("200 OK", b'{"requestId":"1","success":false,"errors":[{"code":"610","message":"Not here"}]}', Kind.RETIRED),
+        ("200 OK", b"", Kind.NOT_SOAP),
+        ("202 Accepted", b"OK", Kind.NOT_SOAP),
+        ("200 OK", b"<Envelope><Body><successGetLead><result/></successGetLead></Body></Envelope>", Kind.NOT_SOAP),
+        ("503 Busy", GONE_PAGE, Kind.GATEWAY),
+        ("407 Who", GONE_PAGE, Kind.PROXY_LOGIN),
+        ("511 Network Authentication Required", GONE_PAGE, Kind.SIGN_IN_PAGE),
     ],
 )
 def test_vendor_without_soap_is_retired(
@@ -277,6 +285,7 @@ def test_vendor_without_soap_is_retired(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path_factory: pytest.TempPathFactory,
     status: str,
+    body: bytes,
     kind: FailureKind,
 ) -> None:
     """The vendor's own host, behind a proxy, as an office would reach it."""
@@ -289,7 +298,7 @@ def test_vendor_without_soap_is_retired(
         talk.hear_head()
         talk.say(b"HTTP/1.1 200 Go\r\n\r\n")
         talk.secure(certificate)
-        answer(http(b"<!DOCTYPE html><p>It has gone.<br>", status))(talk)
+        answer(http(body, status))(talk)
 
     with ScriptedServer(proxy) as scripted:
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(bundle))
@@ -297,6 +306,7 @@ def test_vendor_without_soap_is_retired(
         outcome = elsewhere("https://123-ABC-456.mktoapi.com/soap/mktows/3_1").send(CALL, no_report)
     assert isinstance(outcome, NotAnswered)
     assert failure_of(outcome) is kind
+    assert outcome.written is (Written.UNKNOWN if kind in {Kind.NOT_SOAP, Kind.GATEWAY} else Written.NO)
 
 
 def office(port: int, user_name: str = "ada") -> Profile:
@@ -354,7 +364,10 @@ def test_who_knows_the_systems_proxy_is_asked_and_who_watches_is_told(envelopes:
 @pytest.mark.parametrize(
     ("status", "kind", "written"),
     [
+        ("301 Moved Permanently", Kind.REDIRECTED, Written.NO),
         ("302 Found", Kind.REDIRECTED, Written.NO),
+        ("303 See Other", Kind.SEE_OTHER, Written.UNKNOWN),  # for what came of the request: it may be done
+        ("308 Permanent Redirect", Kind.REDIRECTED, Written.NO),
         ("304 Not Modified", Kind.HTTP_ERROR, Written.UNKNOWN),  # it leads nowhere else
         ("408 Request Timeout", Kind.HTTP_ERROR, Written.UNKNOWN),
         ("429 Too Many Requests", Kind.HTTP_ERROR, Written.NO),
@@ -368,6 +381,25 @@ def test_only_what_was_surely_turned_away_is_called_not_written(
         outcome = elsewhere(server.url).send(CALL, no_report)
     assert failure_of(outcome) is kind
     assert outcome.written is written
+
+
+@pytest.mark.parametrize(("status", "kind"), [("200 OK", Kind.BROKEN_XML), ("500 Oops", Kind.HTTP_ERROR)])
+def test_an_answer_that_nobody_here_can_unpack_may_be_marketos(
+    elsewhere: Callable[[str], SoapTransport], status: str, kind: FailureKind
+) -> None:
+    with ScriptedServer(answer(http(b"\x0b\x02\x80\x00", status, "Content-Encoding: br"))) as server:
+        outcome = elsewhere(server.url).send(CALL, no_report)
+    assert isinstance(outcome, NotAnswered)
+    assert (outcome.failure.kind, outcome.written) == (kind, Written.UNKNOWN)
+    assert ("it is packed as br" in outcome.failure.detail) is (kind is Kind.BROKEN_XML)
+
+
+def test_a_call_that_only_reads_and_is_told_to_see_elsewhere_is_sent_away(
+    elsewhere: Callable[[str], SoapTransport],
+) -> None:
+    with ScriptedServer(answer(http(b"", "303 See Other", "Location: /login"))) as server:
+        outcome = elsewhere(server.url).send(ListObjects(), no_report)
+    assert failure_of(outcome) is Kind.REDIRECTED
 
 
 @pytest.mark.parametrize("head", [b"HTTP/2 200 OK\r\n", b"HTTP/1.1 200 OK\r\n" + b"X-More: 1\r\n" * 101])

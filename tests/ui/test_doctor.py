@@ -28,8 +28,8 @@ KNOWN_FAULTS = [
 # Facts sheet 6.5, and what the vendor's table has besides.
 REST_FAULTS = [
     *("413", "414", "500", "502", "503", "504"),
-    *map(str, range(601, 616)),
-    *("701", "702", "703", "704", "709", "710", "711", "712", "713"),
+    *map(str, range(600, 616)),
+    *("701", "702", "703", "704", "709", "710", "711", "712", "713", "719"),
     *map(str, range(1001, 1015)),
     *("1016", "1018", "1019", "1021", "1022", "1029", "1080"),
 ]
@@ -105,7 +105,9 @@ def test_both_languages_say_the_same_things_of_the_same_entries() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("status", "repeat"), [(403, Repeat.NO), (404, Repeat.NO), (429, Repeat.WAIT)])
+@pytest.mark.parametrize(
+    ("status", "repeat"), [(403, Repeat.NO), (404, Repeat.NO), (413, Repeat.NO), (429, Repeat.WAIT)]
+)
 def test_a_request_that_was_turned_away_needs_no_look_at_the_lead(status: int, repeat: Repeat, language: str) -> None:
     advice = DOCTORS[language].entry_for_failure(Failure(kind=FailureKind.HTTP_ERROR, place="host", status=status))
     assert advice.repeat is repeat

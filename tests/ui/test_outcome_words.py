@@ -58,7 +58,7 @@ def test_a_remark_of_marketo_is_told_word_for_word(words: OutcomeWords) -> None:
         (CookieFate(CookieEnd.GIVEN), "The cookie is linked to the lead."),
         (CookieFate(CookieEnd.REFUSED, "1012", "Invalid {cookie}"), "Marketo's own words: Invalid {cookie}"),
         (CookieFate(CookieEnd.REFUSED, "1012"), "Marketo's own words: 1012"),
-        (CookieFate(CookieEnd.UNKNOWN), "whether its cookie is linked is not known."),
+        (CookieFate(CookieEnd.UNKNOWN), "whether its cookie is linked is not known. Send again to be sure."),
         (CookieFate(CookieEnd.NOT_SENT), "its cookie was not sent. Send again to link it."),
     ],
 )
@@ -229,6 +229,13 @@ def test_how_long_a_server_asks_to_wait_is_told(words: OutcomeWords, asked: str,
     said = words.tell(busy)
     assert [one for one in said.lines if "asks to wait" in one] == ([line] if line else [])
     assert said.lines[0] == "Nothing was written."
+
+
+def test_how_long_is_told_also_where_the_call_could_not_even_be_sent(words: OutcomeWords) -> None:
+    page = Message("HTTP/1.1 429 Too Many Requests", (("Retry-After", "60"),), b"")
+    unsent = replace(EXCHANGE, left=False, before=(EXCHANGE, replace(EXCHANGE, received=page)))
+    said = words.tell(NotSent(CALL, Failure(kind=FailureKind.NO_TOKEN, place="host"), unsent))
+    assert said.lines[-1] == "It asks to wait 60 second(s)."
 
 
 def test_to_send_again_is_no_advice_where_it_may_have_been_written(words: OutcomeWords) -> None:

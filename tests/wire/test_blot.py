@@ -61,12 +61,39 @@ def test_nor_with_all_its_letters_large_or_small() -> None:
         assert Blots([Secret(CANARY)]).body(f"<a>{way}</a>".encode()) == f"<a>{MASK}</a>".encode()
 
 
-@pytest.mark.parametrize("way", ["%{:02x}", "%25{:02X}", "&#{};", "&#x{:x};", "&#x{:X};", "\\u{:04x}", "\\u{:04X}"])
+ESCAPES = ["%{:02x}", "%25{:02X}", "&#{};", "&#x{:x};", "&#x{:X};", "\\u{:04x}", "\\u{:04X}", "\\\\\\u{:04x}"]
+
+
+@calm
+@example([0, -1, -1, 2, *[-1] * 10, 4, *[-1] * 7], 128 * 1024 - 9)
+@example([-1, 0, *[-1] * 12, 0, *[-1] * 7], 128 * 1024 + 1)
+@given(st.lists(st.integers(-1, len(ESCAPES) - 1), min_size=22, max_size=22), st.integers(0, 400))
+def test_nor_where_some_letters_are_escaped_in_any_of_the_ways(ways: list[int], before: int) -> None:
+    letters = (one if way < 0 else ESCAPES[way].format(ord(one)) for one, way in zip(CANARY, ways, strict=True))
+    body = "x" * before + "".join(letters) + "%41&#65;\\u0041"
+    blotted = "x" * before + MASK + "%41&#65;\\u0041"
+    assert Blots([Secret(CANARY), Secret("another-one")]).body(body.encode()) == blotted.encode()
+    assert Blots([Secret(CANARY)]).text(body) == blotted
+
+
+@pytest.mark.parametrize("way", ESCAPES)
 def test_nor_where_any_or_every_letter_is_escaped(way: str) -> None:
     every = "".join(way.format(ord(one)) for one in CANARY)
     one_each = [CANARY[:at] + way.format(ord(CANARY[at])) + CANARY[at + 1 :] for at in range(len(CANARY))]
     for form in (every, *one_each):
         assert Blots([Secret(CANARY)]).body(f"<a>{form}</a>".encode()) == f"<a>{MASK}</a>".encode()
+
+
+@pytest.mark.parametrize("filling", ["<a>%41&#65;\\u0041</a>", "<a>b</a>"])
+def test_nor_in_a_large_body_with_escapes_in_each_half(filling: str) -> None:
+    hidden = "".join(f"&#{ord(one)};" if place in {3, 17} else one for place, one in enumerate(CANARY))
+    body, blotted = (filling + one + filling * 40_000 + one for one in (hidden, MASK))
+    assert Blots([Secret(CANARY)]).body(body.encode()) == blotted.encode()
+
+
+def test_an_escape_of_no_letter_is_none() -> None:
+    text = "%7f&#999;&#00;&#128; CANARY &#x4;"
+    assert Blots([Secret(CANARY)]).text(text) == text
 
 
 def test_many_backslashes_take_no_long_time() -> None:

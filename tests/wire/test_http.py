@@ -134,13 +134,16 @@ def test_redirect_is_not_followed_and_its_body_is_kept(status: str, location: st
     assert carried.exchange.received.body == b"<p>moved</p>"
 
 
-def test_gzip_chunks_and_old_http_are_undone() -> None:
+def test_gzip_chunks_and_old_http_are_undone(caplog: pytest.LogCaptureFixture) -> None:
     packed = gzip.compress(b"<b>packed</b>")
     chunked = b"".join(f"{1:x}\r\n".encode() + bytes([byte]) + b"\r\n" for byte in packed) + b"0\r\n\r\n"
     replies = {
         "gzip": http(packed, "200 OK", "Content-Encoding: gzip"),
         "chunked": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nd\r\n<b>packed</b>\r\n0\r\n\r\n",
         "both": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n" + chunked,
+        "packed on its way": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n" + chunked,
+        "in two lines": b"HTTP/1.1 200\r\nTransfer-Encoding: gzip\r\nTransfer-Encoding: Chunked\r\n\r\n" + chunked,
+        "with a length": http(chunked, "200 OK", "Transfer-Encoding: x-gzip , chunked"),
         "old": b"HTTP/1.0 200 OK\r\n\r\n<b>packed</b>",
         "old and packed": b"HTTP/1.0 200\r\nContent-Encoding: gzip\r\n\r\n" + packed,
     }
@@ -151,6 +154,24 @@ def test_gzip_chunks_and_old_http_are_undone() -> None:
         assert carried.exchange.received is not None, name
         assert carried.exchange.received.body == b"<b>packed</b>", name
         assert carried.exchange.received.start_line == reply.partition(b"\r\n")[0].decode(), name
+    caplog.clear()  # urllib3 complains of a length beside chunks
+
+
+def test_the_last_of_the_chunks_is_the_end_also_where_the_line_stays_open() -> None:
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n"
+    packed = gzip.compress(b"<b>packed</b>")
+    with ScriptedServer(begin(head + f"{len(packed):x}\r\n".encode() + packed + b"\r\n0\r\n\r\n")) as server:
+        carried = carry(server.url, timed(3.0, 1.0))
+    assert carried.failure is None
+    assert carried.exchange.received is not None
+    assert carried.exchange.received.body == b"<b>packed</b>"
+
+
+def test_what_has_no_body_has_no_chunks() -> None:
+    with ScriptedServer(begin(b"HTTP/1.1 204 Nothing\r\nTransfer-Encoding: gzip, chunked\r\n\r\n")) as server:
+        carried = carry(server.url, timed(3.0, 1.0))
+    assert carried.failure is None
+    assert carried.exchange.complete
 
 
 @pytest.mark.parametrize(
@@ -161,6 +182,7 @@ def test_gzip_chunks_and_old_http_are_undone() -> None:
         (b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<half", b"<half"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<half\r\n5\r\n<o", b"<half<o"),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno number\r\n", b""),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n5\r\n<half\r\n5\r\n<o", b"<half<o"),
     ],
 )
 def test_broken_answer_keeps_what_came(reply: bytes, kept: bytes | None) -> None:

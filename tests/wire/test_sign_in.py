@@ -2,7 +2,7 @@
 
 import pytest
 
-from mktgui.wire.sign_in import is_sign_in_page
+from mktgui.wire.sign_in import is_page, is_sign_in_page
 
 PAGES = {
     "password": b"<!DOCTYPE html><html><body><form action='/x'><INPUT name=p TYPE='password'></form>",
@@ -35,3 +35,13 @@ def test_a_page_to_sign_in_on_is_known_whatever_its_status(name: str) -> None:
 def test_anything_else_is_none_but_where_the_status_says_so(name: str) -> None:
     assert not is_sign_in_page(200, OTHERS[name])
     assert is_sign_in_page(511, OTHERS[name])
+
+
+def test_what_begins_as_a_page_does_is_one() -> None:
+    assert [name for name in OTHERS if is_page(OTHERS[name])] == [
+        "an error",
+        "a block page",
+        "somewhere else",
+        "far behind",
+    ]
+    assert all(map(is_page, PAGES.values()))

@@ -24,7 +24,7 @@ from urllib3.exceptions import (
 )
 
 from mktgui.domain.outcome import FailureKind
-from mktgui.wire.trouble import kind_of, leads_elsewhere
+from mktgui.wire.trouble import kind_of, redirection
 from tests.wire.scripted import ScriptedServer, answer, certificate_for, crowded, http, unused_port
 
 Kind = FailureKind
@@ -117,6 +117,18 @@ def test_real_certificates(authority: trustme.CA) -> None:
                 assert really(server.url) is Kind.TLS_UNTRUSTED
 
 
-@pytest.mark.parametrize(("status", "elsewhere"), [(299, False), (301, True), (304, False), (308, True), (400, False)])
-def test_only_a_redirection_leads_elsewhere(status: int, elsewhere: object) -> None:
-    assert leads_elsewhere(status) is elsewhere
+@pytest.mark.parametrize("writes", [True, False])
+@pytest.mark.parametrize("status", [301, 302, 305, 307, 308])
+def test_who_says_to_ask_elsewhere_instead_has_done_nothing(status: int, *, writes: bool) -> None:
+    assert redirection(status, writes=writes) is Kind.REDIRECTED
+
+
+@pytest.mark.parametrize("status", [300, 303, 306, 310, 399])
+def test_any_other_redirection_of_a_write_may_come_after_it(status: int) -> None:
+    assert redirection(status, writes=True) is Kind.SEE_OTHER
+    assert redirection(status, writes=False) is Kind.REDIRECTED
+
+
+@pytest.mark.parametrize("status", [0, 200, 299, 304, 400, 3000])
+def test_only_a_redirection_leads_elsewhere(status: int) -> None:
+    assert redirection(status, writes=True) is redirection(status, writes=False) is None

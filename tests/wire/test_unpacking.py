@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mktgui.wire.unpacking import PIECE, Unpacker, UnpackError
+from mktgui.domain.exchange import Message
+from mktgui.wire.unpacking import PIECE, Unpacker, UnpackError, strange_packing
 
 TEXT = "<a>副总裁</a>".encode() * 50
 
@@ -31,6 +32,7 @@ PACKED = {
     "deflate, gzip": gzip.compress(zlib.compress(TEXT)),
     "gzip,gzip": gzip.compress(gzip.compress(TEXT)),
     "identity, gzip": gzip.compress(TEXT),
+    "deflate, , gzip, Chunked": gzip.compress(zlib.compress(TEXT)),
     "": TEXT,
     "br": TEXT,  # nobody here can undo it
 }
@@ -44,7 +46,7 @@ def test_packing_is_undone(encodings: str, bite: int) -> None:
 
 @pytest.mark.parametrize("bite", [7, 10_000])
 def test_a_packed_body_of_which_the_header_says_nothing_is_unpacked_too(bite: int) -> None:
-    assert unpacked("", gzip.compress(TEXT), bite) == TEXT
+    assert unpacked("", gzip.compress(TEXT), bite) == unpacked(",chunked", gzip.compress(TEXT), bite) == TEXT
     assert unpacked("", b"\x1f\x8b\x08 and no more of it", bite) == b"\x1f\x8b\x08 and no more of it"
     assert unpacked("br", PACKED["gzip"], bite) == PACKED["gzip"], "it says something else"
 
@@ -71,6 +73,20 @@ def test_parts_that_were_packed_by_themselves_are_one_body_and_what_follows_is_p
     assert unpacked("gzip", parts, bite) == TEXT
     assert unpacked("gzip", parts + b"padding", bite) == TEXT
     assert unpacked("gzip", parts + bytes(20), bite) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("headers", "name"),
+    [
+        ((), ""),
+        ((("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")), ""),
+        ((("Content-Encoding", "identity"),), ""),
+        ((("content-encoding", "gzip, BR"),), "br"),
+        ((("Transfer-Encoding", "zstd, chunked"),), "zstd"),
+    ],
+)
+def test_a_packing_that_nobody_here_can_undo_is_named(headers: tuple[tuple[str, str], ...], name: str) -> None:
+    assert strange_packing(Message("HTTP/1.1 200 OK", headers, b"")) == name
 
 
 def test_what_breaks_off_gives_what_came() -> None:
