@@ -55,7 +55,7 @@ def test_by_field_it_is_a_table(window: CompareWindow, qtbot: QtBot) -> None:
     window.compare(answer("before", LEAD), answer("after", OTHER))
     qtbot.waitUntil(lambda: window.says.text() == "Difference 1 of 2")
     window.by_field.click()
-    assert window.says.text().startswith("2 attribute")
+    assert window.says.text().startswith("2 field")
     assert window.table.isVisible()
     assert not window.next.isVisible()
     assert window.filtered.rowCount() == 4

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from mktgui.domain.difference import Fate
-from mktgui.domain.lead import EMPTY, KeyKind, text_value
+from mktgui.domain.lead import EMPTY, NO_LEAD, KeyKind, text_value
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
 from mktgui.domain.receipt import Receipt, ReceiptField
@@ -144,6 +144,17 @@ def test_what_did_not_stick_is_told_with_what_was_asked(words: ReceiptWords) -> 
         "Site: (empty) → x (changed, though not asked)",
     ]
     assert "Title | VP | CEO | VP | not taken" in words.markdown(replace(MADE, fields=(refused,)))
+
+
+def test_of_a_new_lead_nothing_is_told_of_before(words: ReceiptWords) -> None:
+    asked = ReceiptField("Title", "Title", NO_LEAD, "CEO", text_value("CEO"), Fate.STUCK)
+    given = ReceiptField("Site", "Site", NO_LEAD, None, text_value("x"), Fate.ALSO_CHANGED)
+    made = replace(MADE, status="CREATED", fields=(asked, given))
+    assert words.text(made).splitlines()[-2:] == ["Title: CEO (as asked)", "Site: x (filled in, though not asked)"]
+    assert table_of(words.markdown(made))[1:] == [
+        ["Title", "–", "CEO", "CEO", "as asked"],
+        ["Site", "–", "", "x", "filled in, though not asked"],
+    ]
 
 
 def test_what_is_not_known_is_said_to_be(words: ReceiptWords) -> None:
