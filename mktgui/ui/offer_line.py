@@ -55,4 +55,12 @@ class OfferLine(QWidget):
         button = QToolButton()
         button.clicked.connect(partial(self._do, number))
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        QWidget.setTabOrder(self.buttons[-1] if self.buttons else self._before(), button)  # it was made late
         self.buttons.append(button)
+
+    def _before(self) -> QWidget:
+        """From where Tab is to come here."""
+        before: QWidget | None = self.previousInFocusChain()
+        while before is not None and before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        return before or self
