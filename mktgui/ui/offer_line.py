@@ -52,15 +52,13 @@ class OfferLine(QWidget):
         self._offers[number].act()
 
     def _add_button(self, number: int) -> None:
+        from mktgui.ui.tab_stops import come_after, come_before  # noqa: PLC0415 - not for the first paint
+
         button = QToolButton()
         button.clicked.connect(partial(self._do, number))
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        QWidget.setTabOrder(self.buttons[-1] if self.buttons else self._before(), button)  # it was made late
+        if self.buttons:
+            come_after(self.buttons[-1], button)
+        else:
+            come_before(self, button)
         self.buttons.append(button)
-
-    def _before(self) -> QWidget:
-        """From where Tab is to come here."""
-        before: QWidget | None = self.previousInFocusChain()
-        while before is not None and before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            before = before.previousInFocusChain()
-        return before or self
