@@ -23,6 +23,7 @@ _WIDTHS = {
     Column.REMARK: (90, 4),
 }
 _NARROWEST = 0.75  # of that, before there has to be scrolling
+_ROOM_FOR_WORDS = 106  # pixels: what stands in place of a new value that cannot be given is to be read
 # The lines at the top name the lead: what they hold is to be read whole, up to the length of most addresses.
 _LINES_AT_THE_TOP, _LETTERS = 24, 26
 _EDGES = 12  # pixels beside a text in its cell
@@ -78,7 +79,7 @@ def fitting(room: int, offered: frozenset[Column], now: int = 0) -> dict[Column,
     if Column.NOW in widths:
         wanted = max(0, now - widths[Column.NOW])
         given = min(wanted, spare)
-        taken = min(wanted - given, widths[Column.VALUE] - int(_WIDTHS[Column.VALUE][0] * _NARROWEST))
+        taken = min(wanted - given, max(0, widths[Column.VALUE] - _ROOM_FOR_WORDS))
         widths[Column.NOW] += given + taken
         widths[Column.VALUE] -= taken
         spare -= given
