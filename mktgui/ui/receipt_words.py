@@ -76,9 +76,10 @@ class ReceiptWords(QObject):
             Environment.TEST: self.tr("test"),
             Environment.PRODUCTION: self.tr("PRODUCTION"),
         }
-        where = self.tr("{connection} ({environment})").format(
-            connection=visible(receipt.connection), environment=words[receipt.environment]
-        )
+        where, environment = visible(receipt.connection), words[receipt.environment]
+        is_told = receipt.environment is Environment.PRACTICE and environment.casefold() in where.casefold()
+        if not is_told:  # what is at stake is told besides, whatever the name of the connection has in it
+            where = self.tr("{connection} ({environment})").format(connection=where, environment=environment)
         facts = [
             (self.tr("By"), visible(receipt.by)),
             (self.tr("When"), receipt.at.isoformat(" ", "seconds")),

@@ -53,7 +53,7 @@ def test_plain_text(words: ReceiptWords) -> None:
         "Changed lead 7 (Ana Ruiz)\n"
         "By: jo\n"
         "When: 2026-11-23 09:14:05+00:00\n"
-        "Connection: Practice (practice)\n"
+        "Connection: Practice\n"
         "Found by: email address ana@acme.example\n"
         "Marketo's word: UPDATED\n"
         "\n"
@@ -68,7 +68,7 @@ def test_markdown(words: ReceiptWords) -> None:
         "\n"
         "- By: jo\n"
         "- When: 2026-11-23 09:14:05+00:00\n"
-        "- Connection: Practice (practice)\n"
+        "- Connection: Practice\n"
         "- Found by: email address ana@acme.example\n"
         "- Marketo's word: UPDATED\n"
         "\n"
@@ -92,6 +92,19 @@ def test_markdown(words: ReceiptWords) -> None:
 def test_the_headline_says_what_happened(words: ReceiptWords, changed: dict[str, object], headline: str) -> None:
     made: Receipt = replace(MADE, **changed)  # type: ignore[arg-type]  # fields by name
     assert words.text(made).splitlines()[0] == headline
+
+
+@pytest.mark.parametrize(
+    ("name", "environment", "told"),
+    [
+        ("Practice (REST)", Environment.PRACTICE, "Practice (REST)"),
+        ("Ours", Environment.PRACTICE, "Ours (practice)"),
+        ("Copy of production", Environment.PRODUCTION, "Copy of production (PRODUCTION)"),
+        ("Acme", Environment.TEST, "Acme (test)"),
+    ],
+)
+def test_what_is_at_stake_is_told_once(words: ReceiptWords, name: str, environment: Environment, told: str) -> None:
+    assert f"Connection: {told}\n" in words.text(replace(MADE, connection=name, environment=environment))
 
 
 def test_a_surprise_names_both_leads(words: ReceiptWords) -> None:
