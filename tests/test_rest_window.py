@@ -99,7 +99,7 @@ def test_identifiers_have_the_names_of_rest_in_sheet_record_and_receipt(applicat
     sent(application, qtbot)
     rows = page.result.model.rowCount()
     shown = {str(page.result.model.data(page.result.model.index(row, 0))) for row in range(rows)}
-    assert {"Email Address (email)", "Id (id)"} <= shown
+    assert {"Email Address (email)", "Marketo ID (id)"} <= shown
     assert {"Id", "Email", "ForeignSysPersonId", "ForeignSysType"}.isdisjoint(
         page.result.model.name_at(row) for row in range(rows)
     )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mktgui.domain.calls import SyncLead
-from mktgui.domain.lead import ABSENT, Extra, LeadRecord, Presence, Value, text_value
+from mktgui.domain.lead import ABSENT, NO_LEAD, NOBODY, Extra, LeadRecord, Presence, Value, text_value
 
 ID, EMAIL, FOREIGN_ID, FOREIGN_TYPE = "Id", "Email", "ForeignSysPersonId", "ForeignSysType"
 _FOREIGN = frozenset({FOREIGN_ID, FOREIGN_TYPE})
@@ -122,17 +122,18 @@ def differences(
 ) -> tuple[FieldDifference, ...]:
     """Every field: what was asked for first, then what changed besides, then the rest in the order of the answer.
 
-    `was` is None where the lead was not seen before; a lead that was not there is an empty record. Without `now` only
-    the fields that were asked for are told. A type is the catalogue's, else the answer's.
+    `was` is None where the lead was not seen before, and NOBODY where there was none. Without `now` only the fields
+    that were asked for are told. A type is the catalogue's, else the answer's.
     """
     asked, keys = asked_of(request), key_names(request)
     fields = {one.name for one in request.attributes} & _RECORD_LEVEL.keys()
     before, after = _as_fields(_values(was), fields, asked), _as_fields(_values(now), fields, asked)
+    nothing = NO_LEAD if was == NOBODY else ABSENT
     kinds = {EMAIL: "email", **_types(was), **_types(now), **by.types}
     found = []
     for name in _names(asked, before, after):
         kind = kinds.get(name, "")
-        old = None if before is None else before.get(name, ABSENT)
+        old = None if before is None else before.get(name, nothing)
         new = None if after is None else after.get(name, ABSENT)
         text = asked.get(name)
         fate = _not_asked(name, old, new, kind, by.same) if text is None else _asked(old, text, new, kind, by.same)
@@ -175,10 +176,10 @@ def _asked(was: Value | None, asked: str, now: Value | None, kind: str, same: Sa
     if now is None:
         return Fate.UNKNOWN
     if same(now.text, asked, kind):
-        if was is not None and same(was.text, asked, kind):
+        if was is not None and was.presence is not Presence.NO_LEAD and same(was.text, asked, kind):
             return Fate.AS_BEFORE
         return Fate.STUCK if asked else Fate.CLEARED
-    if was is None:
+    if was is None or (was.presence is Presence.NO_LEAD and not now.text):
         return Fate.NOT_STUCK
     return Fate.REFUSED if same(now.text, was.text, kind) else Fate.CHANGED
 
@@ -186,6 +187,8 @@ def _asked(was: Value | None, asked: str, now: Value | None, kind: str, same: Sa
 def _not_asked(name: str, was: Value | None, now: Value | None, kind: str, same: Same) -> Fate:
     if was is None or now is None:
         return Fate.NOT_COMPARED
+    if was.presence is Presence.NO_LEAD and not now.text:
+        return Fate.NOT_COMPARED  # it is not as before: there was no before
     if name == ID and not was.text:
         return Fate.NOT_COMPARED  # every new lead gets a number
     folded = name.casefold()

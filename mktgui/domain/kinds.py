@@ -31,6 +31,7 @@ class Presence(StrEnum):
     EMPTY = "empty"
     NIL = "nil"
     ABSENT = "absent"
+    NO_LEAD = "no-lead"  # of no answer: there was no lead that could have held anything
 
 
 class Action(StrEnum):

@@ -22,6 +22,7 @@ class Value(NamedTuple):
 ABSENT = Value(Presence.ABSENT)
 EMPTY = Value(Presence.EMPTY)
 NIL = Value(Presence.NIL)
+NO_LEAD = Value(Presence.NO_LEAD)
 
 
 def text_value(text: str) -> Value:
@@ -61,6 +62,9 @@ class LeadRecord:
     extras: tuple[Extra, ...] = field(default=())
     _values: dict[str, Value] | None = field(default=None, init=False, repr=False, compare=False)  # see `values_of`
 
+
+NOBODY = LeadRecord(id=NO_LEAD, email=NO_LEAD, foreign_id=NO_LEAD, foreign_type=NO_LEAD)
+"""What there is of a lead before it is made."""
 
 _IDENTIFIERS = {"Id": "id", "Email": "email", "ForeignSysPersonId": "foreign_id", "ForeignSysType": "foreign_type"}
 _FIELDS = {"id": "id", "email": "email"}  # to REST two of them are fields like others

@@ -19,7 +19,7 @@ from mktgui.domain.difference import (
 )
 from mktgui.domain.draft import Draft
 from mktgui.domain.known import Known
-from mktgui.domain.lead import LeadRecord
+from mktgui.domain.lead import NOBODY, LeadRecord
 from mktgui.domain.lookup import question_for
 
 
@@ -122,7 +122,7 @@ def _pair(before: Known | None, fresh: Known) -> tuple[LeadRecord | None, LeadRe
     new = next((one for one in fresh.records if one.id.text not in old), None)
     if new is None:
         return None, fresh.records[0], Proven.VANISHED
-    return LeadRecord(), new, Proven.CREATED_ANEW
+    return NOBODY, new, Proven.CREATED_ANEW
 
 
 def _judge(found: tuple[FieldDifference, ...]) -> Proven:

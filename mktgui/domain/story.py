@@ -18,7 +18,7 @@ from mktgui.domain.difference import (
     unexpected,
 )
 from mktgui.domain.known import Knowledge, Known, Verdict, VerdictKind
-from mktgui.domain.lead import LeadRecord, who_is
+from mktgui.domain.lead import NOBODY, LeadRecord, who_is
 from mktgui.domain.outcome import Answered, Outcome, Written
 from mktgui.domain.repeat import repeats
 from mktgui.domain.reread import SETTLED, Proven, question_of, reread
@@ -196,10 +196,10 @@ def _synced(outcome: Outcome | None) -> Synced | None:
 
 
 def _before(told: Story) -> LeadRecord | None:
-    """The lead as it was; one that was not there held nothing."""
+    """The lead as it was; NOBODY where there was none."""
     seen = _seen(told)
     if told.is_new or (seen is not None and not seen.records and told.answer is None):
-        return LeadRecord()
+        return NOBODY
     return next((one for one in seen.records if one.id.text == told.lead_id), None) if seen else None
 
 

@@ -23,6 +23,11 @@ _WIDTHS = {
     Column.REMARK: (90, 4),
 }
 _NARROWEST = 0.75  # of that, before there has to be scrolling
+_ROOM_FOR_WORDS = 106  # pixels: what stands in place of a new value that cannot be given is to be read
+# The lines at the top name the lead: what they hold is to be read whole, up to the length of most addresses.
+_LINES_AT_THE_TOP, _LETTERS = 24, 26
+_EDGES = 12  # pixels beside a text in its cell
+_STEP = 16  # pixels: from one lead to the next, columns are not to move for less
 _DISPENSABLE = (Column.REMARK, Column.API_NAME, Column.TYPE)  # where room is short, in this order
 _ALWAYS = (Column.FIELD, Column.VALUE)  # nothing could be done without them
 _ONLY_WITH_FIELDS = frozenset({Column.API_NAME, Column.TYPE, Column.NOW})
@@ -58,16 +63,28 @@ def columns_read(words: Iterable[str]) -> tuple[Shape, ...]:
     return tuple(shapes) if sorted(one.column for one in shapes) == list(Column) else ()
 
 
-def fitting(room: int, offered: frozenset[Column]) -> dict[Column, int]:
-    """Widths for this much room, in pixels: what does not fit is left out, what is left over is shared out."""
+def fitting(room: int, offered: frozenset[Column], now: int = 0) -> dict[Column, int]:
+    """Widths for this much room, in pixels: what does not fit is left out, what is left over is shared out.
+
+    `now` is how wide the values of the lead are: they take what they need first, where new values can spare it too.
+    """
     shown = [column for column in Column if column in offered]
     for column in _DISPENSABLE:
         if sum(_WIDTHS[one][0] for one in shown) > room and column in shown:
             shown.remove(column)
     needed = sum(_WIDTHS[one][0] for one in shown)
     narrowed = max(_NARROWEST, min(1.0, room / needed))
-    spare, shares = max(0, room - needed), sum(_WIDTHS[one][1] for one in shown)
-    return {one: int(_WIDTHS[one][0] * narrowed) + spare * _WIDTHS[one][1] // shares for one in shown}
+    widths = {one: int(_WIDTHS[one][0] * narrowed) for one in shown}
+    spare = max(0, room - needed)
+    if Column.NOW in widths:
+        wanted = max(0, now - widths[Column.NOW])
+        given = min(wanted, spare)
+        taken = min(wanted - given, max(0, widths[Column.VALUE] - _ROOM_FOR_WORDS))
+        widths[Column.NOW] += given + taken
+        widths[Column.VALUE] -= taken
+        spare -= given
+    shares = sum(_WIDTHS[one][1] for one in shown)
+    return {one: width + spare * _WIDTHS[one][1] // shares for one, width in widths.items()}
 
 
 class AttributeColumns(QObject):
@@ -78,6 +95,7 @@ class AttributeColumns(QObject):
         self._view, self._model, self._memory = view, model, memory
         self._header = view.horizontalHeader()
         self._has_fields = False
+        self._now = 0
         self._at_work = False
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._header.setMinimumSectionSize(LEAST)
@@ -92,9 +110,10 @@ class AttributeColumns(QObject):
         self.arrange()
 
     def show_fields(self, *, there: bool) -> None:
-        """Whether there is anything to show beside names and new values."""
-        if there != self._has_fields:
-            self._has_fields = there
+        """Another lead or other fields are shown. `there` is whether there is anything beside names and new values."""
+        now = self._width_of_values() if there else 0
+        if (there, now) != (self._has_fields, self._now):
+            self._has_fields, self._now = there, now
             self.arrange()
 
     def arrange(self) -> None:
@@ -102,7 +121,7 @@ class AttributeColumns(QObject):
         self._at_work = True
         offered = frozenset(Column) if self._has_fields else frozenset(Column) - _ONLY_WITH_FIELDS
         shapes = columns_read(self._memory.columns)
-        widths = fitting(self._view.room, offered)
+        widths = fitting(self._view.room, offered, self._now)
         if shapes:
             widths = {one.column: one.width for one in shapes if one.shown and one.column in offered}
         for place, column in enumerate([one.column for one in shapes] or Column):
@@ -143,6 +162,12 @@ class AttributeColumns(QObject):
         """Fit the columns to the room again."""
         self._memory.columns = ()
         self.arrange()
+
+    def _width_of_values(self) -> int:
+        lines = (self._model.line(place) for place in range(_LINES_AT_THE_TOP))
+        texts = [line.now.text[:_LETTERS] for line in lines if line is not None and line.now is not None]
+        width = self._view.fontMetrics().horizontalAdvance(max(texts, key=len, default="")) + _EDGES
+        return -(-width // _STEP) * _STEP
 
     def _fit(self) -> None:
         if not self._memory.columns:

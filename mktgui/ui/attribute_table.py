@@ -226,7 +226,10 @@ class AttributeTable(QWidget):
         self.long.begin(line, self.view.given(place))
 
     def _put_above_remark(self, widget: QWidget) -> None:
+        from mktgui.ui.tab_stops import come_after  # noqa: PLC0415 - not for the first paint
+
         self._layout.insertWidget(self._layout.indexOf(self.remark), widget)
+        come_after(self.view, widget)
 
     def _add_custom(self, name: str) -> None:
         self._cursor.add_custom(name)

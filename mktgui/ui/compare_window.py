@@ -70,7 +70,7 @@ class CompareWindow(QDialog):
         self._identical = False
         self.parts = (QComboBox(), QComboBox())
         self.says = QLabel()
-        self.by_field = QCheckBox(self.tr("&Attributes only"))
+        self.by_field = QCheckBox(self.tr("&Fields only"))
         self.only_differing = QCheckBox(self.tr("Only what &differs"))
         self.previous = QPushButton(self.tr("&Previous difference"))
         self.next = QPushButton(self.tr("&Next difference"))
@@ -133,9 +133,9 @@ class CompareWindow(QDialog):
             same = self.tr("Formatted they are the same: only spaces, line ends or the encoding differ.")
             return self.texts.where() if self.texts.count else same
         if not self.model.rowCount():
-            return self.tr("Neither message names an attribute.")
+            return self.tr("Neither message names a field.")
         differing = self.model.differing
-        return self.tr("%n attributes differ", "", differing) if differing else self.tr("All attributes are the same.")
+        return self.tr("%n fields differ", "", differing) if differing else self.tr("All fields are the same.")
 
     def _step(self, by: int) -> None:
         self.texts.step(by)
@@ -153,7 +153,7 @@ class CompareWindow(QDialog):
         self.setWindowTitle(self.tr("Compare messages"))
         self.parts[0].setAccessibleName(self.tr("Left message"))
         self.parts[1].setAccessibleName(self.tr("Right message"))
-        self.table.setAccessibleName(self.tr("Attributes of both messages"))
+        self.table.setAccessibleName(self.tr("Fields of both messages"))
         self.says.setTextFormat(Qt.TextFormat.PlainText)
         self.previous.setAutoDefault(False)
         self.next.setAutoDefault(False)

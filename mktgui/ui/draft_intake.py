@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mktgui.domain.recents import Recent
     from mktgui.domain.recipe import Recipe
+    from mktgui.domain.story import Story
     from mktgui.ui.put_back_note import PutBackNote
     from mktgui.ui.side_lists import SideLists
 
@@ -81,6 +82,15 @@ class DraftIntake(QObject):
         changed = told.lead_id if told is not None and told.written is Written.YES else ""
         if seen is None or seen.record is None or seen.record.id.text != changed:
             self.side.note_load(seen)
+
+    def note_send(self, story: "Story") -> None:
+        """Once the old values may be in Marketo, it is not true any more that nothing has been written."""
+        if "put_back_note" not in vars(self):
+            return
+        from mktgui.domain.outcome import Written  # noqa: PLC0415 - as above
+
+        if story.written is not Written.NO:
+            self.put_back_note.hide()
 
     def carried(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """Rows from wherever, by the names of the API in use."""

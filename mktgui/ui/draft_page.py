@@ -311,6 +311,7 @@ class DraftPage(QWidget):
 
     def _follow_story(self, story: "Story") -> None:
         self._replan.start()
+        self.intake.note_send(story)
         QTimer.singleShot(0, self, partial(self.intake.side.note_send, story))
 
     def _halted(self, halted: Halted) -> None:

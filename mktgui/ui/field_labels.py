@@ -39,8 +39,11 @@ class FieldLabels:
     def label(self, field: FieldDescription | str) -> str:
         """The label of a field, or of a standard field by its SOAP or REST name; an unknown name is its own label.
 
-        Where the instance has its own label that one counts: its admin has renamed the field.
+        Where the instance has its own label that one counts: its admin has renamed the field. Identifiers have ours.
         """
+        identifier = self._identifiers.get(field if isinstance(field, str) else field.name)
+        if identifier is not None:
+            return identifier[self._language]
         if isinstance(field, str):
             found = self._by_name.get(field)
             return field if found is None else found.labels[self._language]
@@ -96,6 +99,10 @@ class FieldLabels:
     def _entries(self) -> Iterator[_Entry]:
         for group in ("lead", "social", "rest"):
             yield from cast("list[_Entry]", self._data[group]["fields"])
+
+    @cached_property
+    def _identifiers(self) -> Mapping[str, Mapping[str, str]]:
+        return cast("Mapping[str, Mapping[str, str]]", self._data["identifiers"])
 
     @cached_property
     def _types(self) -> Mapping[str, Mapping[str, str]]:

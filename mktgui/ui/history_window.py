@@ -33,7 +33,7 @@ from mktgui.ui.window_parts import Parts
 
 if TYPE_CHECKING:
     from mktgui.domain.history import Entry
-    from mktgui.domain.history_port import HistoryStore, Opened
+    from mktgui.domain.history_port import HistoryProblem, HistoryStore, Opened
 
 FIRST_SIZE = (1180, 760)
 LEAST_SIZE = (900, 560)
@@ -54,7 +54,7 @@ class HistoryWindow(QWidget):
         self._parts, self._desk, self._theme = parts, parts.desks.history, parts.theme
         self._labels: dict[str, PageLabels] = {}
         self._words = HistoryWords(parts.words)
-        self._watching = self._is_troubled = False
+        self._watching = self._is_troubled = self._has_looked = self._has_failed = False
         self._shown = Query()
         self.filter = HistoryFilter()
         self.notice = NoticeBar(parts.theme)
@@ -170,6 +170,15 @@ class HistoryWindow(QWidget):
         self._is_troubled = not state.records
         self._tell_empty()
 
+    def _take_filled(self) -> None:
+        self._has_looked, self._has_failed = True, False
+        self._tell_empty()
+
+    def _take_failure(self, problem: "HistoryProblem") -> None:
+        self._has_failed = True
+        self.notice.say_history(problem)
+        self._tell_empty()
+
     def _tell_empty(self) -> None:
         """What to say where there is nothing to see."""
         is_empty, everything = not self.model.rowCount(), self.filter.is_empty
@@ -180,10 +189,12 @@ class HistoryWindow(QWidget):
         state = self._desk.state
         if not everything:
             self.empty.setText(self.tr("No call fits this search."))
-        elif state is not None and not state.readable:
+        elif self._has_failed or (state is not None and not state.readable):
             self.empty.setText(self.tr("The history cannot be read just now. Calls are made all the same."))
         elif state is not None and not state.records:
             self.empty.setText(self.tr("Nothing is recorded just now. Calls are made all the same."))
+        elif not self._has_looked:
+            self.empty.setText(self.tr("Reading the history…"))
         else:
             self.empty.setText(
                 self.tr(
@@ -197,8 +208,8 @@ class HistoryWindow(QWidget):
         self.clear.clicked.connect(self.filter.reset)
         self.keeping.clicked.connect(self.keeping_wanted)
         self.table.chosen_changed.connect(self._show_chosen)
-        self.table.filled.connect(self._tell_empty)
-        self.table.failed.connect(self.notice.say_history)
+        self.table.filled.connect(self._take_filled)
+        self.table.failed.connect(self._take_failure)
         self.details.gone.connect(self._forget)
         desk.changed.connect(self._renew)
         desk.changed.connect(self._withdraw_offer)

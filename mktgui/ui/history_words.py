@@ -10,6 +10,7 @@ from mktgui.domain.calls import Call, GetLead, ListObjects, LookupKey, SyncLead
 from mktgui.domain.difference import NOT_AS_ASKED
 from mktgui.domain.history import Entry, FieldChange, Settled, State, Summary
 from mktgui.domain.known import VerdictKind
+from mktgui.domain.lead import NO_LEAD
 from mktgui.domain.look import NOT_FOUND
 from mktgui.domain.outcome import FailureKind, Written
 from mktgui.domain.profile import Environment, TransportKind
@@ -168,7 +169,7 @@ class HistoryWords(QObject):
 
     def _change(self, one: FieldChange, label: Label) -> str:
         field, new = visible(label(one.name)), self._value(one.new)
-        if one.was is None:
+        if one.was in {None, NO_LEAD}:
             return self.tr("{field}: {new}").format(field=field, new=new)
         return self.tr("{field}: {old} → {new}").format(field=field, old=self._value(one.was.text), new=new)
 

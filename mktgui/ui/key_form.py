@@ -32,7 +32,8 @@ class KeyForm(QWidget):
     """What the draft says of its lead. The key's own line may stand elsewhere, in the paste box: then not here.
 
     Lines other than the key's are shut and put away until "also set others" is ticked, because a second identifier
-    that nobody meant would overwrite the lead's own.
+    that nobody meant would overwrite the lead's own. The type of a foreign ID stands where that is asked for: below the
+    choice of keys where it is the key, else below its line.
     """
 
     edited = Signal()
@@ -50,6 +51,10 @@ class KeyForm(QWidget):
         self._key_before = KeyKind.EMAIL
         self._chosen: KeyKind | None = None
         self._type_chosen = False
+        self._type_is_of_key = True
+        self._key_grid, self._grid = QGridLayout(), QGridLayout()
+        for grid in (self._key_grid, self._grid):
+            grid.setColumnStretch(1, 1)
         self.keys = QButtonGroup(self)
         self.fields = {kind: QLineEdit() for kind in _ORDER}
         self.labels = {kind: QLabel() for kind in _ORDER}
@@ -118,7 +123,7 @@ class KeyForm(QWidget):
     def use_rules(self, rules: TransportRules) -> None:
         """Ask for what the API of the connection has."""
         self.options.use_rules(rules)
-        self.foreign_type.setItemText(0, self.tr("Type…") if rules.needs_foreign_type else self.tr("No matter"))
+        self.foreign_type.setItemText(0, self.tr("Type…") if rules.needs_foreign_type else self.tr("Not needed"))
 
     @property
     def key(self) -> KeyKind:
@@ -183,12 +188,27 @@ class KeyForm(QWidget):
             self.labels[kind].setVisible(shown)
             self._lead_focus(field, self._key_elsewhere if elsewhere else None)
         foreign = self._open(KeyKind.FOREIGN_ID)
+        self._place_type(as_key=key is KeyKind.FOREIGN_ID or not foreign)
         self.foreign_type.setEnabled(foreign)
         for widget in (self.foreign_type, self.type_label):
             widget.setVisible(foreign)
         for kind, button in self.buttons.items():  # Tab comes to the chosen one, arrows to the others
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if kind is key else Qt.FocusPolicy.ClickFocus)
         self.key_shown.emit()
+
+    def _place_type(self, *, as_key: bool) -> None:
+        if as_key is self._type_is_of_key:
+            return
+        self._type_is_of_key = as_key
+        grid, line = (self._key_grid, 0) if as_key else (self._grid, _line_of(KeyKind.FOREIGN_ID) + 2)
+        self._put_type(grid, line)
+        before = self.buttons[_ORDER[-1]] if as_key else self.fields[KeyKind.FOREIGN_ID]
+        QWidget.setTabOrder(before, self.foreign_type)
+
+    def _put_type(self, grid: QGridLayout, line: int) -> None:
+        grid.addWidget(self.type_label, line, 0)
+        grid.addWidget(self.foreign_type, line, 1)
+        grid.addWidget(self.notes[Spot.FOREIGN_TYPE], line + 1, 1)
 
     def _lead_focus(self, field: QLineEdit, to: QLineEdit | None) -> None:
         if field.focusProxy() is not to:
@@ -220,7 +240,9 @@ class KeyForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(self._choice_of_keys())
-        layout.addLayout(self._type_line())
+        self.notes[Spot.FOREIGN_TYPE] = FieldNote(self.foreign_type, self._theme, self._sentences)
+        self._put_type(self._key_grid, 0)
+        layout.addLayout(self._key_grid)
         layout.addWidget(self.others)
         layout.addLayout(self._lines())
         layout.addSpacing(2)
@@ -237,28 +259,17 @@ class KeyForm(QWidget):
             grid.addWidget(button, number // 2, number % 2)
         return grid
 
-    def _type_line(self) -> QLayout:
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.type_label, 0, 0)
-        grid.addWidget(self.foreign_type, 0, 1)
-        self._add_note(grid, 1, Spot.FOREIGN_TYPE, self.foreign_type)
-        return grid
-
     def _lines(self) -> QLayout:
-        grid = QGridLayout()
+        grid = self._grid
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for number, kind in enumerate(_ORDER):
-            grid.addWidget(self.labels[kind], 2 * number, 0)
-            grid.addWidget(self.fields[kind], 2 * number, 1)
-            self._add_note(grid, 2 * number + 1, Spot(kind.value), self.fields[kind])
+        for kind in _ORDER:
+            line, spot = _line_of(kind), Spot(kind.value)
+            grid.addWidget(self.labels[kind], line, 0)
+            grid.addWidget(self.fields[kind], line, 1)
+            self.notes[spot] = FieldNote(self.fields[kind], self._theme, self._sentences)
+            grid.addWidget(self.notes[spot], line + 1, 1)
         return grid
-
-    def _add_note(self, grid: QGridLayout, line: int, spot: Spot, field: QWidget) -> None:
-        self.notes[spot] = FieldNote(field, self._theme, self._sentences)
-        grid.addWidget(self.notes[spot], line, 1)
 
     def _connect(self) -> None:
         for field in self.fields.values():
@@ -306,6 +317,11 @@ class KeyForm(QWidget):
             self.fields[kind].setText(text)
         self._key_changed()
         self.fields[kind].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _line_of(kind: KeyKind) -> int:
+    """Where it stands in the grid of lines: with its note it takes two, and the type of a foreign ID two more."""
+    return 4 * _ORDER.index(kind)
 
 
 def could_be(kind: KeyKind, text: str) -> bool:

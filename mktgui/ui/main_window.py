@@ -59,9 +59,11 @@ class MainWindow(QMainWindow):
     def guard(self) -> "GuardBar":
         """What locks production; made when a connection first needs it."""
         from mktgui.ui.guard_bar import GuardBar  # noqa: PLC0415 - most windows open on the practice server
+        from mktgui.ui.tab_stops import come_after  # noqa: PLC0415
 
         guard = GuardBar(self._theme)
         self._top.insertWidget(self._top.indexOf(self.bar) + 1, guard)
+        come_after(self.bar.edit, guard)
         guard.changed.connect(self._plan_all_anew)
         return guard
 
@@ -69,9 +71,11 @@ class MainWindow(QMainWindow):
     def notice(self) -> "NoticeBar":
         """One thing to know about the program itself; made when there is one."""
         from mktgui.ui.notice_bar import NoticeBar  # noqa: PLC0415 - mostly there is nothing to say
+        from mktgui.ui.tab_stops import come_before  # noqa: PLC0415
 
         notice = NoticeBar(self._theme)
         self._top.insertWidget(self._top.indexOf(self.tabs), notice)
+        come_before(self.tabs, notice)
         return notice
 
     @cached_property

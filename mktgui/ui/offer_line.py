@@ -52,7 +52,13 @@ class OfferLine(QWidget):
         self._offers[number].act()
 
     def _add_button(self, number: int) -> None:
+        from mktgui.ui.tab_stops import come_after, come_before  # noqa: PLC0415 - not for the first paint
+
         button = QToolButton()
         button.clicked.connect(partial(self._do, number))
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if self.buttons:
+            come_after(self.buttons[-1], button)
+        else:
+            come_before(self, button)
         self.buttons.append(button)

@@ -201,7 +201,7 @@ class OutcomeWords(QObject):
     def _after(self, answer: Synced, call: object) -> tuple[str, ...]:
         lines: list[str] = []
         if isinstance(call, SyncLead) and call.attributes:
-            lines.append(self.tr("%n attribute(s) sent.", "", len(call.attributes)))
+            lines.append(self.tr("%n field(s) sent.", "", len(call.attributes)))
         lines += self.remarks(answer)
         if answer.record is None:
             lines.append(self.tr("The lead was not sent back, so what it holds now is not shown."))

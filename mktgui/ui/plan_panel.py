@@ -113,7 +113,10 @@ class PlanPanel(QWidget):
 
     def add_above_send(self, widget: QWidget) -> None:
         """Something that has to be seen before Send."""
+        from mktgui.ui.tab_stops import come_before  # noqa: PLC0415 - not for the first paint
+
         self._layout.insertWidget(self._layout.indexOf(self.progress), widget)
+        come_before(self.send, widget)
 
     def start(self) -> None:
         """A call begins. Only one that takes a moment shuts Send, opens Stop and shows the clock: less would flash."""

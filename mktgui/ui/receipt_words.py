@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import QObject
 
 from mktgui.domain.difference import Fate
-from mktgui.domain.lead import KeyKind, Value
+from mktgui.domain.lead import NO_LEAD, KeyKind, Value
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
 from mktgui.domain.receipt import Receipt, ReceiptField
@@ -25,10 +25,11 @@ class ReceiptWords(QObject):
         if receipt.fields:
             lines.append("")
         for one in receipt.fields:
+            line = self.tr("{field}: {old} → {new} ({fate})")
+            if one.old == NO_LEAD:
+                line = self.tr("{field}: {new} ({fate})")
             lines.append(
-                self.tr("{field}: {old} → {new} ({fate})").format(
-                    field=self._field(one), old=self._value(one.old), new=self._new(one), fate=self._fate(one.fate)
-                )
+                line.format(field=self._field(one), old=self._value(one.old), new=self._new(one), fate=self._fate(one))
             )
         return "\n".join(lines) + "\n"
 
@@ -41,7 +42,7 @@ class ReceiptWords(QObject):
         for one in receipt.fields:
             asked = "" if one.asked is None else visible(one.asked) or self.tr("(empty)")
             lines.append(
-                self._row([self._field(one), self._value(one.old), asked, self._value(one.new), self._fate(one.fate)])
+                self._row([self._field(one), self._value(one.old), asked, self._value(one.new), self._fate(one)])
             )
         return "\n".join(lines) + "\n"
 
@@ -75,9 +76,10 @@ class ReceiptWords(QObject):
             Environment.TEST: self.tr("test"),
             Environment.PRODUCTION: self.tr("PRODUCTION"),
         }
-        where = self.tr("{connection} ({environment})").format(
-            connection=visible(receipt.connection), environment=words[receipt.environment]
-        )
+        where, environment = visible(receipt.connection), words[receipt.environment]
+        is_told = receipt.environment is Environment.PRACTICE and environment.casefold() in where.casefold()
+        if not is_told:  # what is at stake is told besides, whatever the name of the connection has in it
+            where = self.tr("{connection} ({environment})").format(connection=where, environment=environment)
         facts = [
             (self.tr("By"), visible(receipt.by)),
             (self.tr("When"), receipt.at.isoformat(" ", "seconds")),
@@ -109,6 +111,8 @@ class ReceiptWords(QObject):
     def _value(self, value: Value | None) -> str:
         if value is None:
             return self.tr("(not known)")
+        if value == NO_LEAD:
+            return "–"
         return visible(value.text) or self.tr("(empty)")
 
     def _new(self, one: ReceiptField) -> str:
@@ -118,7 +122,7 @@ class ReceiptWords(QObject):
         asked = visible(one.asked) or self.tr("(empty)")
         return self.tr("{new}, asked {asked}").format(new=self._value(one.new), asked=asked)
 
-    def _fate(self, fate: Fate) -> str:
+    def _fate(self, one: ReceiptField) -> str:
         words = {
             Fate.STUCK: self.tr("as asked"),
             Fate.CLEARED: self.tr("emptied, as asked"),
@@ -129,7 +133,9 @@ class ReceiptWords(QObject):
             Fate.NOT_WRITTEN: self.tr("not written"),
             Fate.ALSO_CHANGED: self.tr("changed, though not asked"),
         }
-        return words.get(fate, self.tr("not known"))
+        if one.fate is Fate.ALSO_CHANGED and one.old == NO_LEAD:
+            return self.tr("filled in, though not asked")
+        return words.get(one.fate, self.tr("not known"))
 
 
 def escaped(text: str) -> str:

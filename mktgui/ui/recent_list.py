@@ -120,7 +120,7 @@ class RecentList(QWidget):
     def _deed(self, recent: "Recent") -> str:
         words = {
             "loaded": self.tr("read"),
-            "changed": self.tr("%n fields changed", "", recent.fields),
+            "changed": self.tr("%n fields changed", "", recent.fields) if recent.fields else self.tr("nothing changed"),
             "created": self.tr("created"),
             "failed": self.tr("send failed"),
         }

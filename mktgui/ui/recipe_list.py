@@ -73,6 +73,7 @@ class RecipeList(QWidget):
         self._lay_out()
         self._connect()
         self.show_recipes(())
+        self.empty.hide()  # nobody knows yet
 
     def show_recipes(
         self, recipes: Sequence["Recipe"], hidden: Sequence["Recipe"] = (), shipped: Sequence["Recipe"] = ()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from mktgui.domain.difference import Fate, FieldDifference
-from mktgui.domain.lead import ABSENT, Presence, Value
+from mktgui.domain.lead import ABSENT, NO_LEAD, Presence, Value
 from mktgui.domain.visible import beginning
 from mktgui.ui.theme import Theme
 
@@ -49,6 +49,7 @@ _ANSWERED = frozenset(
 _GOOD = frozenset({Fate.STUCK, Fate.CLEARED, Fate.AS_BEFORE})
 _BAD = frozenset({Fate.REFUSED, Fate.NOT_STUCK, Fate.NOT_WRITTEN})
 _DOUBTFUL = frozenset({Fate.CHANGED, Fate.UNKNOWN, Fate.ALSO_CHANGED, Fate.LEFT_OUT})
+_FILLED_IN = "filled-in"  # what ALSO_CHANGED is called where there was no lead that could have changed
 
 
 class Cell(NamedTuple):
@@ -90,7 +91,9 @@ class RecordModel(QAbstractTableModel):
             Presence.EMPTY: self.tr("(empty)"),
             Presence.NIL: self.tr("(empty)"),
             Presence.ABSENT: self.tr("(not in the answer: empty)"),
+            Presence.NO_LEAD: "–",
         }
+        self._no_lead = self.tr("There was no such lead.")
         self._empty, self._not_known = self.tr("(empty)"), self.tr("(not known)")
         self._both_names = self.tr("{label} ({name})")
         self._fates, self._explained = self._name_fates(), self._explain_fates()
@@ -190,9 +193,13 @@ class RecordModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return cell.text[:MOST_DRAWN]
         if role == Role.AccessibleTextRole:
-            return self._fates[row.fate][1] if column is Column.FATE else cell.text
+            return self._fates[_fate_of(row)][1] if column is Column.FATE else self._meaning(row, column, cell)
         if role == Role.ToolTipRole:
-            return self._explained[row.fate] if column is Column.FATE else beginning(cell.text, MOST_IN_TIP)
+            return (
+                self._explained[_fate_of(row)]
+                if column is Column.FATE
+                else beginning(self._meaning(row, column, cell), MOST_IN_TIP)
+            )
         if role == Role.FontRole:
             return self.italic if cell.is_ours else None
         return cell.back if role == Role.BackgroundRole else cell.colour
@@ -218,7 +225,7 @@ class RecordModel(QAbstractTableModel):
         return self._value_cell(row.now, row, back)
 
     def _fate_cell(self, row: FieldDifference, back: QColor | None) -> Cell:
-        return Cell(self._fate_texts[row.fate], back, self._tones.get(row.fate))
+        return Cell(self._fate_texts[_fate_of(row)], back, self._tones.get(row.fate))
 
     def _value_cell(self, value: Value | None, row: FieldDifference, back: QColor | None) -> Cell:
         if value is None:
@@ -227,6 +234,10 @@ class RecordModel(QAbstractTableModel):
         if value.presence is Presence.TEXT:
             return Cell(value.text, back)
         return Cell(self._words[value.presence], back, self._muted, is_ours=True)
+
+    def _meaning(self, row: FieldDifference, column: Column, cell: Cell) -> str:
+        """What a cell says, where its text is only a sign for it."""
+        return self._no_lead if column is Column.WAS and row.was == NO_LEAD else cell.text
 
     def _name(self, row: FieldDifference) -> str:
         label = self._label(row.name)
@@ -245,7 +256,7 @@ class RecordModel(QAbstractTableModel):
             for fate in fates
         }
 
-    def _name_fates(self) -> dict[Fate, tuple[str, str]]:
+    def _name_fates(self) -> dict[str, tuple[str, str]]:
         """A mark and the words: never the colour alone."""
         return {
             Fate.STUCK: ("✓", self.tr("As asked")),
@@ -258,28 +269,35 @@ class RecordModel(QAbstractTableModel):
             Fate.UNKNOWN: ("?", self.tr("Not known")),
             Fate.NOT_WRITTEN: ("✕", self.tr("Not written")),
             Fate.ALSO_CHANGED: ("▲", self.tr("Changed, though not asked")),
+            _FILLED_IN: ("▲", self.tr("Filled in, though not asked")),
             Fate.LEFT_OUT: ("▲", self.tr("Left out, though not asked")),
             Fate.SAME: ("", self.tr("As before")),
             Fate.NOT_COMPARED: ("", ""),
             Fate.UNEXPECTED: ("", self.tr("Not documented")),
         }
 
-    def _explain_fates(self) -> dict[Fate, str]:
+    def _explain_fates(self) -> dict[str, str]:
         return {
             Fate.STUCK: self.tr("The lead now holds what you asked for."),
             Fate.CLEARED: self.tr("The field is empty now. Marketo leaves empty fields out of its answer."),
             Fate.AS_BEFORE: self.tr("The lead held this value before you sent it."),
             Fate.CHANGED: self.tr("The lead holds neither the old value nor the one you asked for."),
             Fate.REFUSED: self.tr("The lead still holds the old value. The field may be blocked for updates."),
-            Fate.NOT_STUCK: self.tr("The lead holds another value. What it held before was not looked up."),
+            Fate.NOT_STUCK: self.tr("The lead holds something else than you asked for."),
             Fate.KEY: self.tr("The lead was found by this."),
             Fate.UNKNOWN: self.tr(
                 "What the field holds now was not told. Of several foreign IDs of a lead, Marketo shows only one."
             ),
             Fate.NOT_WRITTEN: self.tr("Nothing of this call was written."),
             Fate.ALSO_CHANGED: self.tr("You did not send this field: Marketo or somebody else changed it."),
+            _FILLED_IN: self.tr("You did not send this field: Marketo filled it in."),
             Fate.LEFT_OUT: self.tr("It had a value before and is not in the answer: it was emptied, or left out."),
             Fate.SAME: self.tr("You did not send this field, and it did not change."),
             Fate.NOT_COMPARED: self.tr("You did not send this field. What it held before was not looked up."),
             Fate.UNEXPECTED: self.tr("Not part of the documented answer."),
         }
+
+
+def _fate_of(row: FieldDifference) -> str:
+    """By which its words are found."""
+    return _FILLED_IN if row.fate is Fate.ALSO_CHANGED and row.was == NO_LEAD else row.fate

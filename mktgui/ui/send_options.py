@@ -88,8 +88,11 @@ class SendOptions(QWidget):
     def action_line(self) -> ActionLine:
         """The choice of the action; made when there is something to choose."""
         if self._action_line is None:
+            from mktgui.ui.tab_stops import come_before  # noqa: PLC0415 - not for the first paint
+
             self._action_line = ActionLine(self._theme, self._sentences)
             self._layout.insertWidget(0, self._action_line)
+            come_before(self.workspace, self._action_line)
             self._action_line.edited.connect(self._show_action)
             self._action_line.edited.connect(self.edited)
         return self._action_line

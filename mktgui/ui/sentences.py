@@ -256,7 +256,7 @@ class Sentences(QObject):
             Code.NEW_IN_USUAL_PARTITION: self.tr(
                 "A new lead goes to the default partition. If there are several, name one: Marketo may insist on it."
             ),
-            Code.CLEARS_BY_NULL: self.tr("Fields to empty ({count}): {names}. They are sent as null."),
+            Code.CLEARS_BY_NULL: self.tr("Fields to empty ({count}): {names}. Their values will be gone."),
             Code.READ_BY_SECOND_CALL: self.tr("A second call reads the lead afterwards."),
         }
 

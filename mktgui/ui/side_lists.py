@@ -68,11 +68,12 @@ class SideLists(QObject):
 
     def note_send(self, story: "Story") -> None:
         """A send has ended, or a look has settled what was open. What a look adds besides is no new deed."""
-        from mktgui.domain.outcome import Written  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.difference import FOREIGN_TYPE, asked_of, key_names  # noqa: PLC0415 - not for the first paint
+        from mktgui.domain.outcome import Written  # noqa: PLC0415
 
         if story.written is Written.UNKNOWN or (story.fresh is not None and story.proven is None):
             return
-        count = len(story.request.attributes)
+        count = len(asked_of(story.request).keys() - key_names(story.request) - {FOREIGN_TYPE})
         if story.written is Written.YES:
             self._note(Deed.CREATED if story.is_new else Deed.CHANGED, story.at, story.now or story.was, fields=count)
         else:

@@ -136,11 +136,14 @@ class StoryWords(QObject):
             yield self.tr("%n field(s) as you asked.", "", stuck)
         if before:
             yield self.tr("%n field(s) had the value you asked for already.", "", before)
+        besides = self.tr("Also changed, though you did not ask: {names}.")
+        if story.is_new:
+            besides = self.tr("Also filled in, though you did not ask: {names}.")
         for fate, sentence in (
             (Fate.CHANGED, self.tr("Marketo made something else of: {names}.")),
             (Fate.REFUSED, self.tr("Not taken, still the old value: {names}.")),
             (Fate.NOT_STUCK, self.tr("Not as you asked: {names}.")),
-            (Fate.ALSO_CHANGED, self.tr("Also changed, though you did not ask: {names}.")),
+            (Fate.ALSO_CHANGED, besides),
         ):
             found = [one for one in story.telling_shown if one.fate is fate]
             if found:

@@ -17,6 +17,7 @@ class Zones(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self._preferences = preferences
         self.sides = QSplitter(Qt.Orientation.Horizontal)
+        self._table = table
         self._table_zone = _zone(self.tr("Fields"), table)
         for widget in (_scrolled(_zone(self.tr("Lead"), find)), self._table_zone, _zone("", panel)):
             self.sides.addWidget(widget)
@@ -29,9 +30,12 @@ class Zones(QSplitter):
 
     def add_above_table(self, widget: QWidget) -> None:
         """Put something between the head of the table's zone and the table."""
+        from mktgui.ui.tab_stops import come_before  # noqa: PLC0415 - not for the first paint
+
         layout = self._table_zone.layout()
         assert isinstance(layout, QVBoxLayout), "made by `_zone`"  # noqa: S101 - for the types
         layout.insertWidget(0, widget)
+        come_before(self._table, widget)
 
     def add_below(self, drawer: QWidget) -> None:
         """Put the drawer below the three."""

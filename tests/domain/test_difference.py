@@ -19,7 +19,19 @@ from mktgui.domain.difference import (
     same_text,
     telling,
 )
-from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, ForeignType, LeadAttribute, LeadRecord, Value, text_value
+from mktgui.domain.lead import (
+    ABSENT,
+    EMPTY,
+    NIL,
+    NO_LEAD,
+    NOBODY,
+    Extra,
+    ForeignType,
+    LeadAttribute,
+    LeadRecord,
+    Value,
+    text_value,
+)
 from tests.domain.leads import EMAIL, lead, request
 from tests.domain.values import assert_is_value
 
@@ -96,7 +108,7 @@ def test_what_nobody_asked_for_is_told_when_it_changed() -> None:
 
 
 def test_the_key_of_a_new_lead_is_a_change_like_others() -> None:
-    assert fates(LeadRecord(), request(), lead())["Email"] is Fate.STUCK
+    assert fates(NOBODY, request(), lead())["Email"] is Fate.STUCK
     assert fates(None, request(), lead())["Email"] is Fate.KEY
 
 
@@ -265,8 +277,25 @@ def test_every_field_is_told_once_and_what_was_asked_before_what_was_not(
     assert {one.name for one in found[: len(asked)]} == set(asked)
 
 
+def test_of_a_lead_that_was_not_there_nothing_is_as_before() -> None:
+    new = lead("9", Title="CEO", City="Rome", Fax="")
+    found = {one.name: one for one in differences(NOBODY, request(Title="CEO", Phone="", Fax="1"), new)}
+    assert {one.was for one in found.values()} == {NO_LEAD}
+    assert {name: one.fate for name, one in found.items()} == {
+        "Title": Fate.STUCK,
+        "Phone": Fate.CLEARED,
+        "Fax": Fate.NOT_STUCK,
+        "Email": Fate.STUCK,
+        "City": Fate.ALSO_CHANGED,
+        "Id": Fate.NOT_COMPARED,
+        "ForeignSysPersonId": Fate.NOT_COMPARED,
+        "ForeignSysType": Fate.NOT_COMPARED,
+    }
+    assert fates(NOBODY, request(Title="CEO"), lead(Title="CTO"))["Title"] is Fate.CHANGED
+
+
 def test_that_a_new_lead_has_a_number_is_no_change() -> None:
-    assert fates(LeadRecord(), request(), lead())["Id"] is Fate.NOT_COMPARED
+    assert fates(NOBODY, request(), lead())["Id"] is Fate.NOT_COMPARED
 
 
 @pytest.mark.parametrize("name", ["updatedAt", "UpdatedAt"])
@@ -294,7 +323,7 @@ def test_a_record_that_does_not_tell_its_number_has_not_lost_it() -> None:
 
 def test_what_every_new_lead_gets_is_no_news_and_another_partition_is() -> None:
     new = lead("9", Title="CEO", createdAt="2026-11-25T02:50:30Z", leadPartitionId="1")
-    found = fates(LeadRecord(), request(Title="CEO"), new)
+    found = fates(NOBODY, request(Title="CEO"), new)
     assert (found["createdAt"], found["leadPartitionId"]) == (Fate.NOT_COMPARED, Fate.NOT_COMPARED)
     moved = fates(lead(leadPartitionId="1"), request(Title="CEO"), lead(Title="CEO", leadPartitionId="2"))
     assert moved["leadPartitionId"] is Fate.ALSO_CHANGED

@@ -1,4 +1,4 @@
-"""A lead record keeps text, empty, nil and absent apart."""
+"""A lead record keeps text, empty, nil and absent apart, and where there is no lead there is not even that."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,8 @@ from mktgui.domain.lead import (
     ABSENT,
     EMPTY,
     NIL,
+    NO_LEAD,
+    NOBODY,
     Extra,
     ForeignType,
     KeyKind,
@@ -27,10 +29,10 @@ from tests.domain.values import assert_is_value
 calm = settings(deadline=None)  # a busy machine is no failure
 
 
-def test_there_are_four_ways_to_be_there_or_not() -> None:
-    values = {text_value("x"), EMPTY, NIL, ABSENT}
+def test_there_are_four_ways_to_be_there_or_not_and_one_for_there_is_no_lead() -> None:
+    values = {text_value("x"), EMPTY, NIL, ABSENT, NO_LEAD}
     assert {value.presence for value in values} == set(Presence)
-    assert len(values) == 4
+    assert len(values) == 5
 
 
 @calm
@@ -61,6 +63,11 @@ def test_a_record_of_which_nothing_was_read_is_all_absent() -> None:
     bare = LeadRecord()
     assert (bare.id, bare.email, bare.foreign_id, bare.foreign_type) == (ABSENT,) * 4
     assert (bare.attributes, bare.extras) == ((), ())
+
+
+def test_of_a_lead_before_it_is_made_there_is_nothing_not_even_an_empty_field() -> None:
+    assert {NOBODY.id, NOBODY.email, NOBODY.foreign_id, NOBODY.foreign_type} == {NO_LEAD}
+    assert (NO_LEAD.text, who_is(NOBODY)) == ("", "")
 
 
 def test_records_and_their_parts_are_values() -> None:

@@ -13,7 +13,7 @@ from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Exchange, Message, Part, Stage, Timing
 from mktgui.domain.history import FieldChange
 from mktgui.domain.known import Known, Verdict, VerdictKind
-from mktgui.domain.lead import ABSENT, EMPTY, ForeignType, KeyKind, LeadAttribute, LeadRecord, text_value
+from mktgui.domain.lead import ABSENT, EMPTY, NO_LEAD, ForeignType, KeyKind, LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome, Written
 from mktgui.domain.plan import plan
 from mktgui.domain.profile import Environment, Profile, TransportKind
@@ -146,7 +146,7 @@ def test_a_new_lead_had_nothing_before() -> None:
     ended = ended_of(Answered(SEND, EXCHANGE, answer), CONTEXT, NOW)
     assert ended.lead_id == "9"
     assert ended.fields is not None
-    assert (ended.fields[0].name, ended.fields[0].was) == ("Title", ABSENT)
+    assert (ended.fields[0].name, ended.fields[0].was) == ("Title", NO_LEAD)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from mktgui.domain.calls import AttributeToSend, FieldKey, GetLead, LookupKey, SyncLead
 from mktgui.domain.difference import Fate
 from mktgui.domain.known import Known
-from mktgui.domain.lead import ForeignType, LeadRecord
+from mktgui.domain.lead import NOBODY, ForeignType, LeadRecord
 from mktgui.domain.reread import Proven, Reread, question_of, reread
 from tests.domain.leads import EMAIL, known, lead, request
 from tests.domain.values import assert_is_value
@@ -78,7 +78,7 @@ def test_it_says_of_which_lead_and_what_became_of_each_field() -> None:
 
 def test_of_a_new_lead_nothing_was_there_before() -> None:
     found = reread(known(), TWO, known(lead("9", Title="CEO")))
-    assert (found.lead_id, found.was) == ("9", LeadRecord())
+    assert (found.lead_id, found.was) == ("9", NOBODY)
 
 
 def test_of_a_lead_that_is_gone_the_old_values_are_still_told() -> None:

@@ -8,7 +8,7 @@ from mktgui.domain.answers import Fault, Synced
 from mktgui.domain.calls import GetLead, LookupKey, SyncLead
 from mktgui.domain.difference import Comparison, Fate
 from mktgui.domain.known import FailedLook, Knowledge
-from mktgui.domain.lead import Extra, ForeignType, LeadRecord, text_value
+from mktgui.domain.lead import NOBODY, Extra, ForeignType, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotSent, Outcome, Written
 from mktgui.domain.reread import Proven
 from mktgui.domain.story import Sent, Story, looked_again, still_open, story_of
@@ -67,7 +67,7 @@ def test_a_lead_that_was_created_instead_of_updated() -> None:
     told = story(answered(ASKED, "CREATED", "9", lead("9", Title="CEO")))
     assert told.surprise is Surprise.CREATED_INSTEAD
     assert (told.meant_id, told.lead_id, told.created) == ("7", "9", True)
-    assert told.was == LeadRecord()
+    assert told.was == NOBODY
     assert fates(told) == {"Title": Fate.STUCK, "Email": Fate.STUCK}
 
 
@@ -164,7 +164,7 @@ def test_where_the_outcome_is_unknown_it_is_open(outcome: Outcome | None) -> Non
 
 
 def test_of_a_lead_that_nobody_had_it_is_known_that_it_held_nothing() -> None:
-    assert story(None, sent(ASKED, known())).was == LeadRecord()
+    assert story(None, sent(ASKED, known())).was == NOBODY
     assert story(None, sent(ASKED)).was is None
 
 

@@ -245,7 +245,7 @@ def test_17_a_change_put_back(hands: Hands, lead: Lead) -> None:
     hands.tab_to("push button", "Put it back…")
     hands.press("space")
     limit = "Campaigns that the change has triggered and emails that went out stay so."
-    hands.reads(f"These are the old values. Nothing has been sent yet.\n{limit}")
+    hands.reads(f"These are the old values. Nothing has been written yet.\n{limit}")
     hands.sees("Job Title", before)
     hands.send(f"Updated lead 1105 ({who}). Job Title: Wrong → {before}.")
     assert lead.attributes["Title"] == before

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.catalogue import NO_CATALOGUE
 from mktgui.ui.attribute_cells import Column
 from mktgui.ui.attribute_columns import LEAST, MOST, AttributeColumns, Shape, columns_read, columns_told, fitting
 from mktgui.ui.attribute_model import AttributeModel
@@ -17,6 +18,7 @@ from mktgui.ui.attribute_view import AttributeView
 from mktgui.ui.sentences import Sentences
 from mktgui.ui.table_memory import ForRun
 from mktgui.ui.theme import Theme
+from tests.domain.leads import lead
 
 ALL = frozenset(Column)
 
@@ -72,11 +74,22 @@ def test_what_does_not_fit_is_left_out_and_what_is_left_over_shared_out() -> Non
     assert set(fitting(900, ALL - {Column.NOW})) == ALL - {Column.NOW}
 
 
-@given(st.integers(310, 4000), st.sets(st.sampled_from(list(Column))))
-def test_all_the_room_is_used_and_not_more(room: int, missing: set[Column]) -> None:
+@given(st.integers(310, 4000), st.sets(st.sampled_from(list(Column))), st.integers(0, 500))
+def test_all_the_room_is_used_and_not_more(room: int, missing: set[Column], now: int) -> None:
     offered = ALL - missing | {Column.FIELD, Column.VALUE}
-    widths = fitting(room, offered)
+    widths = fitting(room, offered, now)
     assert room - len(Column) <= sum(widths.values()) <= room
+
+
+@given(st.integers(310, 4000), st.integers(0, 500))
+def test_values_take_what_they_need_first_and_leave_enough_to_type_in(room: int, now: int) -> None:
+    without, widths = fitting(room, ALL), fitting(room, ALL, now)
+    assert widths.keys() == without.keys()
+    assert widths[Column.NOW] >= min(without[Column.NOW], now)
+    assert widths[Column.VALUE] >= min(without[Column.VALUE], 106)
+    assert widths[Column.FIELD] <= without[Column.FIELD]
+    if room >= 900:
+        assert widths[Column.NOW] >= min(now, 260)
 
 
 SHAPES = st.permutations(list(Column)).flatmap(
@@ -108,6 +121,23 @@ def test_they_follow_the_room_until_somebody_changes_one(view: AttributeView, me
     view.resize(900, 200)
     assert view.columnWidth(Column.FIELD) == 99
     assert Column.REMARK not in shown(view)
+
+
+def test_the_address_of_a_lead_is_to_be_read_whole(view: AttributeView, memory: ForRun) -> None:
+    view.resize(620, 200)
+    columns, model = columns_of(view, memory), view.model()
+    assert isinstance(model, AttributeModel)
+    before = view.columnWidth(Column.NOW)
+    email = "maximilian.sommer@acme.example"
+    model.show_lead(lead(email=email, Notes="x" * 10_000), NO_CATALOGUE, frozenset())
+    columns.show_fields(there=True)
+    width = view.columnWidth(Column.NOW)
+    assert width > max(before, view.fontMetrics().horizontalAdvance(email[:26]))
+    model.show_lead(lead(email="max@acme.example"), NO_CATALOGUE, frozenset())
+    columns.show_fields(there=True)
+    assert before <= view.columnWidth(Column.NOW) < width
+    columns.show_fields(there=False)
+    assert not view.columnWidth(Column.NOW)
 
 
 def test_without_fields_only_names_values_and_remarks_are_of_use(view: AttributeView, memory: ForRun) -> None:

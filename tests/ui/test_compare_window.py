@@ -55,7 +55,7 @@ def test_by_field_it_is_a_table(window: CompareWindow, qtbot: QtBot) -> None:
     window.compare(answer("before", LEAD), answer("after", OTHER))
     qtbot.waitUntil(lambda: window.says.text() == "Difference 1 of 2")
     window.by_field.click()
-    assert window.says.text().startswith("2 attribute")
+    assert window.says.text().startswith("2 field")
     assert window.table.isVisible()
     assert not window.next.isVisible()
     assert window.filtered.rowCount() == 4
@@ -74,13 +74,13 @@ def test_by_field_it_is_a_table(window: CompareWindow, qtbot: QtBot) -> None:
             LEAD.encode(),
             LEAD.encode("utf-16"),
             "Difference 1 of 1",
-            "All attributes are the same.",
+            "All fields are the same.",
         ),
         (
             "<a><b/></a>",
             "<a>\n  <b/>\n</a>",
             "Formatted they are the same: only spaces, line ends or the encoding differ.",
-            "Neither message names an attribute.",
+            "Neither message names a field.",
         ),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.answers import UPDATED, Synced
+from mktgui.domain.answers import FAILED, UPDATED, Synced
 from mktgui.domain.calls import SyncLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Exchange, Message
@@ -17,18 +17,22 @@ from mktgui.domain.outcome import Answered
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST
 from mktgui.domain.put_back import Limit, Limited, PutBack
 from mktgui.domain.recents import Deed, Recent
-from mktgui.domain.story import Sent, story_of
+from mktgui.domain.story import Sent, Story, story_of
 from mktgui.ui.draft_intake import DraftIntake
 from mktgui.ui.recent_list import RecentList
 from mktgui.ui.theme import Theme
 from mktgui.ui.two_line_delegate import SECOND_LINE
 from mktgui.workers.runner import Runner
+from tests.domain.leads import answered
+from tests.ui import stories
 from tests.ui.connections import SANDBOX
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
 from tests.ui.front import Front, shown
+from tests.ui.stories import ASKED, EXPECTED, STOPPED, UNANSWERED
 
 CTO = Row("Title", edit_from_text("CTO"))
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+REFUSED = story_of(EXPECTED, answered(ASKED, FAILED), at=NOW)
 
 
 class Office(Front):
@@ -147,4 +151,17 @@ def test_what_putting_back_will_not_undo_is_said_beside_the_old_values(office: O
     note = office.intake.put_back_note
     note.tell(PutBack(draft=Draft(email=ANA), limits=(Limited(Limit.MAY_NOT_CLEAR, ("Fax",)),)))
     assert note.isVisible()
-    assert note.text.text().startswith("These are the old values. Nothing has been sent yet.\n")
+    assert note.text.text().startswith("These are the old values. Nothing has been written yet.\n")
+
+
+@pytest.mark.parametrize(
+    ("story", "stays"), [(stories.UPDATED, False), (UNANSWERED, False), (STOPPED, False), (REFUSED, True)]
+)
+def test_once_old_values_may_be_written_it_is_not_said_any_more_that_they_are_not(
+    office: Office, story: Story, *, stays: bool
+) -> None:
+    office.intake.note_send(story)
+    assert "put_back_note" not in vars(office.intake)
+    office.intake.put_back_note.tell(PutBack(draft=Draft(email=ANA), limits=()))
+    office.intake.note_send(story)
+    assert office.intake.put_back_note.isVisible() is stays

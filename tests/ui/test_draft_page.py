@@ -432,7 +432,9 @@ def test_putting_back_is_asked_for_and_its_limits_are_said_where_it_is_opened(pa
     assert wanted.args is not None
     page.tell_put_back(wanted.args[0])
     assert page.intake.put_back_note.isVisible()
-    assert page.intake.put_back_note.text.text().startswith("These are the old values. Nothing has been sent yet.\n")
+    assert page.intake.put_back_note.text.text().startswith("These are the old values. Nothing has been written yet.\n")
+    send(page, qtbot)
+    qtbot.waitUntil(lambda: not page.intake.put_back_note.isVisible())
 
 
 def test_several_leads_with_this_address_are_a_choice_above_the_table(

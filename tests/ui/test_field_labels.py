@@ -72,6 +72,10 @@ def test_a_type_that_nobody_knows_is_its_own_word() -> None:
         ("leadScore", "Lead Score", "潜在客户评分"),
         ("Marketo Jigsaw Contact Id", "Jigsaw Contact Id", "Jigsaw 联系人 ID"),
         ("createdAt", "Created At", "创建时间"),
+        ("Id", "Marketo ID", "Marketo ID"),
+        ("id", "Marketo ID", "Marketo ID"),
+        ("ForeignSysPersonId", "Foreign ID", "外部 ID"),
+        ("ForeignSysType", "Foreign ID type", "外部 ID 类型"),
         ("Tier__c", "Tier__c", "Tier__c"),
     ],
 )
@@ -123,3 +127,7 @@ def test_any_field_and_any_type_have_some_word(name: str, label: str, language: 
     labels = ENGLISH if language == "en" else IN_CHINESE
     assert labels.label(field(name, label)) in {labels.label(name), label}
     assert labels.type_word(name) or not name
+
+
+def test_an_identifier_is_called_the_same_whatever_the_api_calls_it() -> None:
+    assert ENGLISH.label(field("id", "Id")) == ENGLISH.label("Id") == ENGLISH.label(field("Id", ""))

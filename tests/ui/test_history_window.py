@@ -72,13 +72,24 @@ def shown(window: HistoryWindow) -> str:
 def test_where_nothing_was_sent_that_is_said(window: HistoryWindow, desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.parts.desks.history.opened):
         window.open_anew(())
-    qtbot.waitUntil(window.empty.isVisible)
-    assert window.empty.text().startswith("Nothing sent yet. The history stays on this computer")
+    qtbot.waitUntil(lambda: window.empty.text().startswith("Nothing sent yet. The history stays on this computer"))
+    assert window.empty.isVisible()
     assert not window.table.isVisible()
     assert not window.clear.isVisible()
     assert window.filter.text.hasFocus() or not window.isActiveWindow()
     with qtbot.waitSignal(window.keeping_wanted):
         window.keeping.click()
+
+
+def test_before_it_was_read_nothing_is_said_of_what_is_in_it(
+    window: HistoryWindow, store: SqliteHistory, desk: Desk, qtbot: QtBot
+) -> None:
+    put(store, begun(0))
+    told = set()
+    desk.parts.desks.history.opened.connect(lambda: told.add(window.empty.text()))
+    open_on(window, 1, qtbot)
+    assert told == {"Reading the history…"}
+    assert not window.empty.isVisible()
 
 
 def test_the_newest_call_is_shown_at_once(window: HistoryWindow, store: SqliteHistory, qtbot: QtBot) -> None:
@@ -289,6 +300,7 @@ def test_a_history_that_cannot_be_read_is_told(
     monkeypatch.setattr(desk.parts.desks.history, "_store", lambda: spoiled)
     window.open_anew(())
     qtbot.waitUntil(lambda: "could not be read (page 7)" in window.notice.text.text())
+    assert window.empty.text().startswith("The history cannot be read just now.")
     spoiled.close()
 
 
@@ -297,7 +309,7 @@ def test_where_nothing_is_recorded_that_is_said(
     window: HistoryWindow, desk: Desk, store: SqliteHistory, home: Path, qtbot: QtBot, readable: str
 ) -> None:
     window.open_anew(())
-    qtbot.waitUntil(window.empty.isVisible)
+    qtbot.waitUntil(lambda: window.empty.text().startswith("Nothing sent yet."))
     problem = HistoryProblem(HistoryTrouble.NEWER)
     desk.parts.desks.history.state = state = Opened(records=False, readable=readable == "seen", problem=problem)
     desk.parts.desks.history.opened.emit(state)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from mktgui.domain.call_note import CallKind, Ending
 from mktgui.domain.history import Begun, Ended, Entry, FieldChange, Query, Settled, State, Summary
 from mktgui.domain.known import Verdict, VerdictKind
-from mktgui.domain.lead import EMPTY, text_value
+from mktgui.domain.lead import EMPTY, NO_LEAD, text_value
 from mktgui.domain.outcome import FailureKind, Written
 from mktgui.domain.profile import Environment
 from mktgui.domain.surprise import Surprise
@@ -162,6 +162,7 @@ OTHERS = tuple(FieldChange(name=name, asked="x") for name in ("A", "B", "C", "D"
         (begun(), "Job Title: VP → CEO"),
         (begun(fields=(replace(CEO, was=None),)), "Job Title: CEO"),
         (begun(fields=(replace(CEO, was=EMPTY, asked="", now=None),)), "Job Title: (empty) → (empty)"),
+        (begun(fields=(replace(CEO, was=NO_LEAD),)), "Job Title: CEO"),
         (begun(fields=(replace(CEO, asked="x" * 60, now=None),)), f"Job Title: VP → {'x' * 19}…{'x' * 20}"),
         (begun(fields=(CEO, *OTHERS)), "Job Title: VP → CEO; A: x; B: x and 2 more"),
         (begun(fields=()), "Change of no field"),

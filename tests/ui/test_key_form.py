@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.calls import Action
@@ -46,6 +46,38 @@ def test_choosing_a_key_opens_its_field_and_goes_there(form: KeyForm, qtbot: QtB
         KeyKind.COOKIE: form.draft(()).cookie,
     }
     assert [one for one, text in texts.items() if text] == [kind]
+
+
+def test_the_type_of_a_foreign_id_stands_and_is_come_to_where_the_id_is(form: KeyForm) -> None:
+    foreign, others, combo = form.fields[KeyKind.FOREIGN_ID], form.others, form.foreign_type
+
+    def below(one: QWidget, other: QWidget) -> bool:
+        return one.mapTo(form, QPoint()).y() > other.mapTo(form, QPoint()).y()
+
+    def tab() -> QWidget | None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        return QApplication.focusWidget()
+
+    layout = form.layout()
+    assert layout is not None
+    form.window().activateWindow()
+    for _ in range(2):  # there and back
+        form.show_draft(Draft(key=KeyKind.FOREIGN_ID, foreign_id="A-9", foreign_type="CUSTOM"))
+        layout.activate()
+        assert below(combo, form.buttons[KeyKind.FOREIGN_ID])
+        assert below(others, combo)
+        form.buttons[KeyKind.FOREIGN_ID].setFocus()
+        assert (tab(), tab()) == (combo, others)
+        form.show_draft(Draft(key=KeyKind.MARKETO_ID, marketo_id="7", foreign_id="A-9", foreign_type="CUSTOM"))
+        layout.activate()
+        assert below(foreign, others)
+        assert below(combo, foreign)
+        assert below(form.fields[KeyKind.COOKIE], combo)
+        foreign.setFocus()
+        assert (tab(), tab()) == (combo, form.fields[KeyKind.COOKIE])
+        assert form.type_label.mapTo(form, QPoint()).x() == form.labels[KeyKind.FOREIGN_ID].mapTo(form, QPoint()).x()
 
 
 @pytest.mark.parametrize("kind", list(KeyKind))
@@ -265,7 +297,7 @@ def test_it_asks_for_what_the_api_has(form: KeyForm) -> None:
     form.show_draft(Draft(key=KeyKind.FOREIGN_ID))
     form.use_rules(RestRules())
     assert form.workspace.accessibleName() == "Partition"
-    assert form.foreign_type.itemText(0) == "No matter"
+    assert form.foreign_type.itemText(0) == "Not needed"
     form.use_rules(SOAP_RULES)
     assert form.workspace.accessibleName() == "Workspace"
     assert form.foreign_type.itemText(0) == "Type…"

@@ -191,7 +191,7 @@ def test_putting_back_opens_a_draft_with_the_old_values_and_says_its_limits(
     assert (draft.key, draft.marketo_id) == (KeyKind.MARKETO_ID, ANA_ID)
     assert draft.rows == (Row("Title", edit_from_text("VP Sales")),)
     assert window.page.intake.put_back_note.text.text().startswith(
-        "These are the old values. Nothing has been sent yet."
+        "These are the old values. Nothing has been written yet."
     )
     assert "campaigns" in window.page.intake.put_back_note.text.text().lower()
     qtbot.waitUntil(lambda: window.page.errand.seen is not None)

@@ -10,7 +10,9 @@ from mktgui.domain.answers import Answer, CookieEnd, CookieFate, Described, Faul
 from mktgui.domain.calls import AttributeToSend, Call, DescribeObject, GetLead, LookupKey, SyncLead
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.lead import LeadRecord, text_value
-from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.domain.outcome import HALF_WAY_FAULTS, Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
+from mktgui.practice.faults import TEXTS
+from mktgui.practice.rest.errors import TEXTS as REST_TEXTS
 from mktgui.ui.outcome_words import MOST_SAID, OutcomeWords, Told, Tone
 from tests.ui.doctors import doctor
 
@@ -32,7 +34,7 @@ def told(words: OutcomeWords, answer: Answer, call: Call = CALL) -> Told:
 
 
 def test_an_update_is_good_news_with_the_number_of_the_lead(words: OutcomeWords) -> None:
-    assert told(words, SYNCED) == Told(Tone.GOOD, "Updated lead 701.", ("2 attribute(s) sent.",))
+    assert told(words, SYNCED) == Told(Tone.GOOD, "Updated lead 701.", ("2 field(s) sent.",))
 
 
 def test_a_created_lead_is_a_warning_because_it_may_be_a_duplicate(words: OutcomeWords) -> None:
@@ -105,9 +107,16 @@ def test_a_word_that_nobody_knows_is_shown_with_what_was_remarked_and_the_lead_i
 def test_a_fault_says_first_that_nothing_was_written_and_last_what_marketo_said(words: OutcomeWords) -> None:
     said = told(words, Fault(code="20105", text="20105 - Unknown lead field", message="unknown fields: shoes (20105)"))
     assert said.tone is Tone.BAD
-    assert said.title == "Marketo does not know one of the attributes (20105)."
+    assert said.title == "Marketo does not know a field (20105)."
     assert said.lines[0] == "Nothing was written."
     assert said.lines[-1] == "Marketo's own words: unknown fields: shoes (20105)"
+
+
+@pytest.mark.parametrize("code", sorted({*TEXTS, *REST_TEXTS} - HALF_WAY_FAULTS))
+def test_of_every_refusal_it_is_said_once_that_nothing_was_written(words: OutcomeWords, code: str) -> None:
+    said = told(words, Fault(code=code, text="as it came"))
+    assert said.lines[0] == "Nothing was written."
+    assert "nothing was" not in " ".join(said.lines[1:]).lower()
 
 
 def test_an_inner_error_of_marketo_leaves_it_open_what_was_written(words: OutcomeWords) -> None:

@@ -20,7 +20,7 @@ def test_each_limit_has_its_line(qtbot: QtBot, theme: Theme) -> None:
     note.tell(back, {"Title": "Job Title"}.__getitem__)
     assert note.isVisible()
     lines = note.text.text().splitlines()
-    assert lines[0] == "These are the old values. Nothing has been sent yet."
+    assert lines[0] == "These are the old values. Nothing has been written yet."
     assert lines[1].startswith("Campaigns that the change has triggered")
     assert lines[2] == "Not put back, because the old value was not looked up: Job Title."
     note.close_button.click()

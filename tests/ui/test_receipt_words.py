@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from mktgui.domain.difference import Fate
-from mktgui.domain.lead import EMPTY, KeyKind, text_value
+from mktgui.domain.lead import EMPTY, NO_LEAD, KeyKind, text_value
 from mktgui.domain.outcome import Written
 from mktgui.domain.profile import Environment
 from mktgui.domain.receipt import Receipt, ReceiptField
@@ -53,7 +53,7 @@ def test_plain_text(words: ReceiptWords) -> None:
         "Changed lead 7 (Ana Ruiz)\n"
         "By: jo\n"
         "When: 2026-11-23 09:14:05+00:00\n"
-        "Connection: Practice (practice)\n"
+        "Connection: Practice\n"
         "Found by: email address ana@acme.example\n"
         "Marketo's word: UPDATED\n"
         "\n"
@@ -68,7 +68,7 @@ def test_markdown(words: ReceiptWords) -> None:
         "\n"
         "- By: jo\n"
         "- When: 2026-11-23 09:14:05+00:00\n"
-        "- Connection: Practice (practice)\n"
+        "- Connection: Practice\n"
         "- Found by: email address ana@acme.example\n"
         "- Marketo's word: UPDATED\n"
         "\n"
@@ -92,6 +92,19 @@ def test_markdown(words: ReceiptWords) -> None:
 def test_the_headline_says_what_happened(words: ReceiptWords, changed: dict[str, object], headline: str) -> None:
     made: Receipt = replace(MADE, **changed)  # type: ignore[arg-type]  # fields by name
     assert words.text(made).splitlines()[0] == headline
+
+
+@pytest.mark.parametrize(
+    ("name", "environment", "told"),
+    [
+        ("Practice (REST)", Environment.PRACTICE, "Practice (REST)"),
+        ("Ours", Environment.PRACTICE, "Ours (practice)"),
+        ("Copy of production", Environment.PRODUCTION, "Copy of production (PRODUCTION)"),
+        ("Acme", Environment.TEST, "Acme (test)"),
+    ],
+)
+def test_what_is_at_stake_is_told_once(words: ReceiptWords, name: str, environment: Environment, told: str) -> None:
+    assert f"Connection: {told}\n" in words.text(replace(MADE, connection=name, environment=environment))
 
 
 def test_a_surprise_names_both_leads(words: ReceiptWords) -> None:
@@ -144,6 +157,17 @@ def test_what_did_not_stick_is_told_with_what_was_asked(words: ReceiptWords) -> 
         "Site: (empty) → x (changed, though not asked)",
     ]
     assert "Title | VP | CEO | VP | not taken" in words.markdown(replace(MADE, fields=(refused,)))
+
+
+def test_of_a_new_lead_nothing_is_told_of_before(words: ReceiptWords) -> None:
+    asked = ReceiptField("Title", "Title", NO_LEAD, "CEO", text_value("CEO"), Fate.STUCK)
+    given = ReceiptField("Site", "Site", NO_LEAD, None, text_value("x"), Fate.ALSO_CHANGED)
+    made = replace(MADE, status="CREATED", fields=(asked, given))
+    assert words.text(made).splitlines()[-2:] == ["Title: CEO (as asked)", "Site: x (filled in, though not asked)"]
+    assert table_of(words.markdown(made))[1:] == [
+        ["Title", "–", "CEO", "CEO", "as asked"],
+        ["Site", "–", "", "x", "filled in, though not asked"],
+    ]
 
 
 def test_what_is_not_known_is_said_to_be(words: ReceiptWords) -> None:

@@ -1,6 +1,7 @@
 """Recent leads: who, what was done, how long ago; one click opens one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -89,6 +90,11 @@ def test_each_says_who_what_and_when(recents: RecentList) -> None:
     item = recents.list.item(0)
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Ana Ruiz  #318815, 2 fields changed, 3 minutes ago"
     assert item.toolTip().startswith("ana@corp.example")
+
+
+def test_a_send_that_changed_no_field_is_told_as_that(recents: RecentList) -> None:
+    recents.show_recents((replace(ALL[0], fields=0),))
+    assert told(recents) == [("Ana Ruiz  #318815", "nothing changed, 3 minutes ago")]
 
 
 def test_the_age_is_told_anew_while_it_is_seen(

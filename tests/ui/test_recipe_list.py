@@ -41,6 +41,8 @@ def spied(spy: QSignalSpy) -> list[object]:
 
 
 def test_without_any_a_sentence_says_how_to_get_one(recipes: RecipeList) -> None:
+    assert not recipes.empty.isVisible()  # nobody has looked yet
+    recipes.show_recipes(())
     assert recipes.empty.isVisible()
     assert not recipes.list.isVisible()
     recipes.show_recipes((RESUBSCRIBE,))

@@ -9,7 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from mktgui.domain.calls import AttributeToSend, SyncLead
 from mktgui.domain.difference import Fate, FieldDifference, differences
-from mktgui.domain.lead import ABSENT, EMPTY, NIL, Extra, ForeignType, LeadAttribute, LeadRecord, text_value
+from mktgui.domain.lead import (
+    ABSENT,
+    EMPTY,
+    NIL,
+    NOBODY,
+    Extra,
+    ForeignType,
+    LeadAttribute,
+    LeadRecord,
+    text_value,
+)
 from mktgui.ui.record_model import HAPPENED, MOST_DRAWN, MOST_IN_TIP, ROWS_AT_ONCE, THREE_WAY, Column, RecordModel
 from mktgui.ui.theme import Scheme, Theme
 from tests.ui.contrast import contrast
@@ -94,6 +104,35 @@ def test_what_was_not_seen_before_is_not_known(theme: Theme) -> None:
     model = RecordModel(theme)
     model.show_rows(differences(None, CALL, None))
     assert shown(model)[0] == ("Title", "(not known)", "CEO", "(not known)", "? Not known")
+
+
+def test_of_a_new_lead_a_dash_says_that_there_was_none(theme: Theme) -> None:
+    model = RecordModel(theme, label)
+    model.show_rows(differences(NOBODY, CALL, RECORD))
+    assert {row[Column.WAS] for row in shown(model)[:-1]} == {"–"}
+    assert {row[0]: row[Column.FATE] for row in shown(model)[:-1]} == {
+        "Job Title (Title)": "✓ As asked",
+        "Fax": "✓ Emptied, as asked",
+        "Email": "✓ As asked",
+        "ForeignSysPersonId": "? Not known",
+        "ForeignSysType": "? Not known",
+        "Id": "",
+        "Phone": "",
+    }
+    was = model.index(0, Column.WAS)
+    for role in (Role.AccessibleTextRole, Role.ToolTipRole):
+        assert model.data(was, role) == "There was no such lead."
+    assert model.data(was, Role.FontRole) == model.italic
+
+
+def test_what_a_new_lead_was_given_besides_is_no_change(theme: Theme) -> None:
+    model = RecordModel(theme, label)
+    model.show_rows(differences(NOBODY, SyncLead(email="ana@corp.example"), replace(RECORD, attributes=OLD.attributes)))
+    [told] = [row[Column.FATE] for row in shown(model) if row[0] == "Job Title (Title)"]
+    assert told == "▲ Filled in, though not asked"
+    row = names(model).index("Job Title (Title)")
+    assert "filled it in" in str(model.data(model.index(row, Column.FATE), Role.ToolTipRole))
+    assert model.data(model.index(row, Column.FATE), Role.AccessibleTextRole) == "Filled in, though not asked"
 
 
 def test_before_a_send_three_columns_stand_side_by_side(model: RecordModel) -> None:

@@ -14,7 +14,7 @@ from mktgui.domain.calls import AttributeToSend, GetLead, LookupKey, SyncLead
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.exchange import Exchange, Message
 from mktgui.domain.known import Known, Verdict, VerdictKind
-from mktgui.domain.lead import KeyKind, LeadAttribute, LeadRecord, text_value
+from mktgui.domain.lead import ForeignType, KeyKind, LeadAttribute, LeadRecord, text_value
 from mktgui.domain.outcome import Answered, Failure, FailureKind, NotAnswered, NotSent, Outcome
 from mktgui.domain.profile import PRACTICE, PRACTICE_REST, lead_to_try
 from mktgui.domain.recents import Deed, Recent
@@ -107,6 +107,27 @@ def test_a_send_is_noted_by_how_it_ended(
 ) -> None:
     lists.note_send(replace(STORY, outcome=outcome))
     assert [(one.deed, one.fields) for one in noted(desk)] == [(deed, fields)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "fields"),
+    [
+        (SyncLead(email=ANA), 0),
+        (SyncLead(marketo_id=int(ANA_ID), email="new@acme.example"), 1),
+        (
+            SyncLead(
+                marketo_id=int(ANA_ID), foreign_id="A-9", foreign_type=ForeignType.CUSTOM, attributes=CALL.attributes
+            ),
+            2,
+        ),
+        (SyncLead(foreign_id="A-9", lookup_field="key__c", attributes=CALL.attributes), 1),
+    ],
+)
+def test_identifiers_that_are_changed_count_and_the_key_does_not(
+    lists: SideLists, desk: Desk, asked: SyncLead, fields: int
+) -> None:
+    lists.note_send(replace(STORY, request=asked, outcome=answered("UPDATED")))
+    assert [one.fields for one in noted(desk)] == [fields]
 
 
 def test_what_is_open_is_noted_once_it_is_settled(lists: SideLists, desk: Desk) -> None:

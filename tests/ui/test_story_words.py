@@ -175,6 +175,12 @@ def test_a_lead_that_was_meant_to_be_created(words: StoryWords) -> None:
     )
 
 
+def test_what_a_new_lead_was_given_besides_was_filled_in_and_not_changed(words: StoryWords) -> None:
+    new = lead("9", Title="CEO", Website="acme.example")
+    told = story_of(sent(TITLE, known()), answered(TITLE, "CREATED", "9", new), at=AT)
+    assert words.tell(told).lines == ("2 field(s) as you asked. Also filled in, though you did not ask: Website.",)
+
+
 def test_a_created_lead_of_which_nothing_was_known(words: StoryWords) -> None:
     said = words.tell(story_of(sent(TITLE), answered(TITLE, "CREATED", "9"), at=AT))
     assert (said.tone, said.title) == (Tone.WARNING, "CREATED lead 9: it is new.")
