@@ -103,6 +103,12 @@ class Errand(QObject):
         return known if isinstance(known, Known) and known.is_about(self._draft(), self.rules) else None
 
     @property
+    def looks_again(self) -> bool:
+        """Whether a look is under way that will show anew what is known."""
+        question = self.looking.question
+        return question is not None and self._known is not None and same_question(question, self._known.asked)
+
+    @property
     def comparison(self) -> "Comparison":
         """How values of this Marketo are compared."""
         from mktgui.domain.difference import Comparison  # noqa: PLC0415 - not for the first paint
