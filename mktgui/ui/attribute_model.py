@@ -91,6 +91,12 @@ class AttributeModel(QAbstractTableModel):
         return tuple(self._visible)
 
     @property
+    def first_change(self) -> Line | None:
+        """The uppermost of the lines to be seen that are marked to be sent."""
+        changed = (line for line in self._list.line_of_row if line.is_changed and self.line(line.place) is line)
+        return min(changed, key=lambda line: line.place, default=None)
+
+    @property
     def has_lines(self) -> bool:
         """Whether any is to be seen."""
         return bool(self._visible)
@@ -143,7 +149,9 @@ class AttributeModel(QAbstractTableModel):
 
     def favour(self, favourites: frozenset[str]) -> None:
         """Put other fields first."""
-        self.show_lead(self._list.record, self._list.catalogue, favourites)
+        changed = self._list.favour(favourites)
+        self._relist()
+        self._say_changed(changed)
 
     def see(self, wanted: Wanted) -> int:
         """Show only such lines, and return how many. What is changed after that comes into sight."""

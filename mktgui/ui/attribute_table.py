@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QClipboard, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from mktgui.domain.catalogue import Catalogue
+from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Finding
 from mktgui.ui.attribute_columns import AttributeColumns
@@ -74,11 +74,16 @@ class AttributeTable(QWidget):
         """Show the rows against this lead (None: no lead was read) and these fields. No row is touched, nor undo."""
         self._shown += 1
         self._listing, self._begins_then = True, False
-        size = len(catalogue.fields) + (len(record.attributes) if record is not None else 0)
-        if record is not None and record.id != self.model.lead_id and not self._reckoning.is_quick(size):
-            self.model.show_lead(None, catalogue, self._memory.favourites)  # no value of the lead before stays
+        lead_id = record.id if record is not None else None
+        if self.model.has_record and lead_id != self.model.lead_id and not self.lists_at_once(record, catalogue):
+            names = catalogue if self.lists_at_once(None, catalogue) else NO_CATALOGUE
+            self.model.show_lead(None, names, self._memory.favourites)  # no value of the lead before stays
         make = self.model.lister(record, catalogue, self._memory.favourites)
-        self._reckoning.reckon(size, make, partial(self._take_listing, self._shown))
+        self._reckoning.reckon(_size(record, catalogue), make, partial(self._take_listing, self._shown))
+
+    def lists_at_once(self, record: "LeadRecord | None", catalogue: Catalogue) -> bool:
+        """Whether the lines of this lead would be there as soon as they are wanted."""
+        return self._reckoning.is_quick(_size(record, catalogue))
 
     def _take_listing(self, number: int, listing: "Listing") -> None:
         if number != self._shown:
@@ -305,3 +310,8 @@ class AttributeTable(QWidget):
         self._layout.addWidget(self.filter)
         self._layout.addWidget(self.view, 1)
         self._layout.addWidget(self.remark)
+
+
+def _size(record: "LeadRecord | None", catalogue: Catalogue) -> int:
+    """How many lines there are to make, at most."""
+    return len(catalogue.fields) + (len(record.attributes) if record is not None else 0)

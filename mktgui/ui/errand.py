@@ -1,7 +1,7 @@
 """What one draft is about to do: look at the lead, send, and keep what is known of it since."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from os import urandom
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mktgui.domain.recheck import Recheck
     from mktgui.domain.story import Sent, Story
     from mktgui.domain.transport_rules import TransportRules
+    from mktgui.workers.farewell import Farewell
 
 Gate = Callable[["Plan"], str]
 """Why this plan must not be sent now, in words; empty where it may."""
@@ -78,6 +79,12 @@ class Errand(QObject):
         self._sent: tuple[Sent, SyncLead | None] | None = None  # and what was open before
         self._connect()
 
+    @cached_property
+    def _farewell(self) -> "Farewell":
+        from mktgui.workers.farewell import Farewell  # noqa: PLC0415 - not for the first paint
+
+        return Farewell(self)
+
     @property
     def busy(self) -> bool:
         """Whether a look or a send is under way, or what it came to is being worked out."""
@@ -103,6 +110,12 @@ class Errand(QObject):
         return known if isinstance(known, Known) and known.is_about(self._draft(), self.rules) else None
 
     @property
+    def looks_again(self) -> bool:
+        """Whether a look is under way that will show anew what is known."""
+        question = self.looking.question
+        return question is not None and self._known is not None and same_question(question, self._known.asked)
+
+    @property
     def comparison(self) -> "Comparison":
         """How values of this Marketo are compared."""
         from mktgui.domain.difference import Comparison  # noqa: PLC0415 - not for the first paint
@@ -112,7 +125,7 @@ class Errand(QObject):
 
     def learn(self, known: "Knowledge") -> None:
         """Something else has shown what there is, for instance the answer to a send."""
-        self._known, self._doubted = known, False
+        self._know(known)
         self.known_changed.emit()
 
     def take_up(self, story: "Story") -> None:
@@ -226,7 +239,7 @@ class Errand(QObject):
         if told.written is Written.UNKNOWN:
             self._doubted = True
         elif outcome is not None and told.written is Written.YES:
-            self._known, self._doubted = known_after(sent.known, outcome, self._now()), False
+            self._know(known_after(sent.known, outcome, self._now()))
         self._tell(told)
         if self._known is not sent.known:
             QTimer.singleShot(0, self, self._tell_known)  # what was told is on the screen by then
@@ -234,7 +247,12 @@ class Errand(QObject):
     def _tell_known(self) -> None:
         self.known_changed.emit()
 
+    def _know(self, known: "Knowledge") -> None:
+        self._farewell.see_off(self._known)
+        self._known, self._doubted = known, False
+
     def _tell(self, told: "Story") -> None:
+        self._farewell.see_off(self.story)
         self.story = told
         self.told.emit(told)
 

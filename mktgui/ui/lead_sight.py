@@ -47,13 +47,14 @@ class LeadSight(QObject):
         self._known: Known | None = None
         self._record: LeadRecord | None = None
         self._catalogue: Catalogue | None = None
+        self._put_off = False  # whether the lead that is known is kept out of the table until a look has ended
         find.load_wanted.connect(self.load)
         find.box.stop_wanted.connect(errand.stop)
         find.box.new_lead_wanted.connect(self._go_to_table)
         errand.looked.connect(self._take)
         errand.halted.connect(self._tell_halt)
-        errand.looking.stopped.connect(self._show_box)
-        errand.looking.crashed.connect(self._show_box)
+        errand.looking.stopped.connect(self._go_back)
+        errand.looking.crashed.connect(self._go_back)
 
     @cached_property
     def chooser(self) -> "LeadChooser":
@@ -86,9 +87,20 @@ class LeadSight(QObject):
 
                 newest_changes = self._errand.plan().verdict.kind is VerdictKind.UPDATES_NEWEST
                 self.chooser.show_leads(records, self._label, newest_changes=newest_changes)
+        self._put_off = known is not None and record is not None and self._has_to_wait(record, catalogue)
+        if self._put_off:
+            record = None
         if record is not self._record or catalogue is not self._catalogue:
             self._record, self._catalogue = record, catalogue
             self._table.show_lead(record, catalogue)
+
+    def _has_to_wait(self, record: "LeadRecord", catalogue: "Catalogue") -> bool:
+        """Whether it is not in the table yet, and big, while a look is under way that shows the lead as it is now.
+
+        To list what will be out of date in a moment would keep both the look and the window waiting.
+        """
+        is_shown = record is self._record
+        return not is_shown and self._errand.looks_again and not self._table.lists_at_once(record, catalogue)
 
     def _label(self, name: str) -> str:
         catalogue = self._errand.catalogue
@@ -98,13 +110,26 @@ class LeadSight(QObject):
     def _show_box(self) -> None:
         if self._known is None:
             self._find.box.show_nothing()
+        elif self._errand.looks_again:
+            self._find.box.show_reading()
         else:
             self._find.box.show_known(self._known, may_create=self._errand.plan().verdict.may_create)
+
+    def _go_back(self) -> None:
+        """The look was given up: all is as it was before."""
+        self._show_what_waits()
+        self._show_box()
+
+    def _show_what_waits(self) -> None:
+        """Nothing newer has come: what was seen before is what there is to see."""
+        if self._put_off:
+            self.follow()
 
     def _take(self, outcome: "Outcome") -> None:
         from mktgui.domain.look import brought_something  # noqa: PLC0415 - not for the first paint
 
         if not brought_something(outcome):
+            self._show_what_waits()
             self._find.box.show_failed(self._parts.words().advice(outcome))
             self.failed.emit(outcome)
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import KEEP, Row
 from mktgui.domain.findings import Finding, Severity
-from mktgui.ui.attribute_lines import NOWHERE, FieldWords, Line, folded_names, lines_of
+from mktgui.ui.attribute_lines import NOWHERE, FieldWords, Line, folded_names, lines_of, put_first
 
 if TYPE_CHECKING:
     from mktgui.domain.lead import LeadRecord, Value
@@ -33,6 +33,7 @@ class Listing(NamedTuple):
 
     record: "LeadRecord | None"
     catalogue: Catalogue
+    favourites: frozenset[str]
     before: dict[str, Line]
     fields: dict[str, Line]
     news: list[tuple[Line, Line]]
@@ -53,6 +54,7 @@ class LineList:
         self.others: list[Line] = []  # in the order of their rows
         self.record: LeadRecord | None = None
         self.catalogue = NO_CATALOGUE
+        self._favourites: frozenset[str] = frozenset()
         self._folded: dict[str, str] | None = None
         self._wanted = Wanted()
 
@@ -69,18 +71,21 @@ class LineList:
         def make() -> Listing:
             fields: dict[str, Line] = {}
             news = []
-            for line in lines_of(record, catalogue, words, favourites):
+            lines = lines_of(record, catalogue, words, favourites)
+            lines.reverse()
+            while lines:  # so that each line that is not needed goes by itself: all at once would keep Python for 12 ms
+                line = lines.pop()
                 old = fields[line.name] = before.get(line.name, line)
                 if old is not line and not old.reads_like(line):
                     news.append((old, line))
-            return Listing(record, catalogue, before, fields, news)
+            return Listing(record, catalogue, favourites, before, fields, news)
 
         return make
 
     def take(self, listing: Listing) -> None:
         """Show it. It has to stand on the lines that are shown: see `fits`."""
         self.record, self.catalogue, self._folded = listing.record, listing.catalogue, None
-        self.fields = listing.fields
+        self.fields, self._favourites = listing.fields, listing.favourites
         for line, other in listing.news:
             line.become(other)
         for line in self.line_of_row:
@@ -91,6 +96,17 @@ class LineList:
     def fits(self, listing: Listing) -> bool:
         """Whether no other one was taken since it was made."""
         return listing.before is self.fields
+
+    def favour(self, favourites: frozenset[str]) -> list[Line]:
+        """Put other fields first; returns the lines of which that is news. A listing that is under way fits no more."""
+        found = (self.fields.get(name) for name in sorted(favourites ^ self._favourites))
+        changed = [line for line in found if line is not None and not line.is_identifier]
+        lines, self._favourites = list(self.fields.values()), favourites
+        for line in changed:
+            put_first(lines, line, favourite=line.name in favourites)
+        self.fields = {line.name: line for line in lines}
+        self._sift(changed)
+        return changed
 
     def splice(self, at: int, removed: int, inserted: Sequence[Row]) -> list[Line]:
         """Rows in place of rows; returns the lines that read otherwise now. They are to be seen, whatever is wanted."""
@@ -125,22 +141,13 @@ class LineList:
 
     def sift(self, wanted: Wanted) -> None:
         """Decide anew which lines are to be seen."""
-        self._wanted, folded = wanted, wanted.text.strip().casefold()
-        if not wanted:
-            for line in self._all():
-                line.shown = True
-            return
-        hide_blanks = wanted.hide_blanks and self.record is not None
-        for line in self._all():
-            line.shown = (
-                (not folded or line.matches(folded))
-                and (not wanted.only_changed or line.is_changed or not line.is_field)
-                and not (hide_blanks and line.is_blank)
-            )
+        before, self._wanted = self._wanted, wanted
+        if before or wanted:  # else all of them are to be seen already
+            self._sift(self._all())
 
     def to_be_seen(self) -> list[Line]:
         """The lines that are, in their order."""
-        return [line for line in self._all() if line.shown]
+        return [line for line in self._all() if line.shown] if self._wanted else list(self._all())
 
     def meant(self, text: str) -> str:
         """The API name that this text means, or the text itself.
@@ -184,6 +191,16 @@ class LineList:
         described = self.catalogue.by_other_name.get(name)
         line = self.fields.get(described.name) if described is not None else None
         return line.now if line is not None else None
+
+    def _sift(self, lines: Iterable[Line]) -> None:
+        text, only_changed, hide_blanks = self._wanted
+        folded, hide_blanks = text.strip().casefold(), hide_blanks and self.record is not None
+        for line in lines:
+            line.shown = (
+                (not folded or line.matches(folded))
+                and (not only_changed or line.is_changed or not line.is_field)
+                and not (hide_blanks and line.is_blank)
+            )
 
     def _all(self) -> tuple[Line, ...]:
         return (*self.fields.values(), *self.others)

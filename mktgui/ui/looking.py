@@ -45,6 +45,12 @@ class Looking(QObject):
         super().__init__()
         self._runner, self._connect, self._now = runner, connect, now
         self._job: Job | None = None
+        self._question: GetLead | None = None
+
+    @property
+    def question(self) -> "GetLead | None":
+        """What the look asks that is under way; None while there is none."""
+        return self._question
 
     @property
     def busy(self) -> bool:
@@ -54,7 +60,7 @@ class Looking(QObject):
     def look(self, question: "GetLead", profile: "Profile") -> None:
         """Ask it. A look that is under way is given up: its answer would be about another key."""
         before, job = self._job, self._runner.call(question, self._connect(profile))
-        self._job = job
+        self._job, self._question = job, question
         if before is not None:
             before.cancel()
         job.staged.connect(partial(self._tell_stage, job))
@@ -90,6 +96,6 @@ class Looking(QObject):
         """Whether it was the look that is waited for; one that was given up ends unheard."""
         if job is not self._job:
             return False
-        self._job = None
+        self._job = self._question = None
         self.rested.emit()
         return True

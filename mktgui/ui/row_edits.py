@@ -18,6 +18,8 @@ class Slice(NamedTuple, Generic[Item]):
 
 def difference(old: Sequence[Item], new: Sequence[Item]) -> Slice[Item] | None:
     """The shortest slice that turns the one into the other, None where they are the same."""
+    if old == new:  # of two lists; quick where both have the very same items
+        return None
     shorter = min(len(old), len(new))
     head = next((at for at in range(shorter) if old[at] is not new[at] and old[at] != new[at]), shorter)
     tail, most = 0, shorter - head

@@ -73,6 +73,6 @@ class TableCursor(QObject):
     def _go_to_change(self) -> None:
         """Have the first of the changes in sight, unless the cursor is on one."""
         line = self._model.line(self._view.currentIndex().row())
-        changed = next((one for one in self._model.lines() if one.is_changed), None)
+        changed = self._model.first_change
         if changed is not None and not (line is not None and line.is_changed):
             self._view.setCurrentIndex(self._model.index(changed.place, Column.VALUE))

@@ -16,18 +16,21 @@ from mktgui.ui.looking import Looking
 from mktgui.ui.plan_panel import PlanPanel
 from mktgui.ui.sending import Sending
 from mktgui.ui.sentences import Sentences
+from mktgui.workers.reckoning import Reckoning
 from tests.ui.desk import Desk
 
 
 class Front(QWidget):
     """Where a draft is typed; whatever else is tried with it gets a place below."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reckoning: Reckoning | None = None) -> None:
+        """`reckoning` is that of the table: without one, every lead is listed at once."""
         super().__init__()
         parts, sentences = desk.parts, Sentences()
         self.desk, self.parts, self.undo = desk, parts, QUndoStack(self)
         self.finder = FindZone(parts.theme, sentences)
-        self.table = AttributeTable(AttributeModel(self.undo, parts.theme, sentences), self.undo, parts.clipboard)
+        model = AttributeModel(self.undo, parts.theme, sentences)
+        self.table = AttributeTable(model, self.undo, parts.clipboard, reckoning=reckoning)
         self.panel = PlanPanel(parts.theme, sentences)
         looking, sending = Looking(parts.runner, parts.connect), Sending(parts.runner, parts.connect_for)
         self.errand = Errand(looking, sending, self.draft)

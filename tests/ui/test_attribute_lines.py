@@ -4,7 +4,7 @@ from mktgui.domain.answers import FieldDescription
 from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue, Lock
 from mktgui.domain.draft import CLEAR
 from mktgui.domain.lead import ABSENT, EMPTY, LeadRecord
-from mktgui.ui.attribute_lines import OWN_WORDS, Line, OwnWords, folded_names, lines_of
+from mktgui.ui.attribute_lines import OWN_WORDS, Line, OwnWords, folded_names, lines_of, put_first
 from mktgui.ui.field_labels import FieldLabels
 from tests.ui.lead_sheet import CATALOGUE, RECORD, field, setting
 
@@ -19,6 +19,21 @@ def test_identifiers_come_first_then_favourites_then_the_rest_by_label() -> None
         *("Title", "Unsubscribed"),
         *("Address", "CreatedAt", "Birthday", "Old__c", "Rating", "Renewal"),
     ]
+
+
+def test_a_line_is_put_first_and_back_again() -> None:
+    lines = list(by_name(favourites=frozenset({"Title"})).values())
+    order = [line.name for line in lines]
+    rating = next(line for line in lines if line.name == "Rating")
+    put_first(lines, rating, favourite=True)
+    assert [line.name for line in lines][:5] == ["Id", "Email", "Title", "Rating", "Address"]
+    assert not lines[3].reads_like(by_name()["Rating"])
+    lines[3].become(by_name()["Rating"])
+    assert not rating.favourite
+    put_first(lines, rating, favourite=False)
+    assert [line.name for line in lines] == order
+    put_first(alone := [rating], rating, favourite=True)
+    assert alone == [rating]
 
 
 def test_letters_come_before_chinese_and_that_goes_by_its_sound() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from mktgui.domain.catalogue import NO_CATALOGUE
+from mktgui.domain.catalogue import NO_CATALOGUE, Catalogue
 from mktgui.domain.draft import CLEAR, KEEP, Row
 from mktgui.domain.findings import Code, Spot, error
 from mktgui.domain.lead import text_value
@@ -433,6 +433,28 @@ def test_of_two_big_leads_the_last_one_stays(slow: AttributeTable, qtbot: QtBot)
     slow.show_lead(other, CATALOGUE)
     qtbot.waitUntil(lambda: slow.model.has_record)
     assert slow.model.lead_id == other.id
+
+
+def test_nobody_waits_for_the_values_of_another_lead_to_go(
+    qtbot: QtBot, undo: QUndoStack, theme: Theme, sentences: Sentences, clipboard: QClipboard, runner: Runner
+) -> None:
+    few = Reckoning(runner, at_once=len(CATALOGUE.fields))  # no lead, but all fields that are described
+    table = AttributeTable(AttributeModel(undo, theme, sentences), undo, clipboard, reckoning=few)
+    qtbot.addWidget(table)
+    many = Catalogue(tuple(replace(CATALOGUE.fields[0], name=f"N{n}") for n in range(len(CATALOGUE.fields) + 1)))
+    for catalogue, names in ((CATALOGUE, {field.name for field in CATALOGUE.attributes}), (many, set[str]())):
+        table.show_lead(RECORD, CATALOGUE)
+        qtbot.waitUntil(lambda: table.model.has_record)
+        table.show_lead(replace(RECORD, id=text_value("7")), catalogue)
+        assert not table.model.has_record
+        assert set(table.model.fields) == names
+        qtbot.waitUntil(lambda: table.model.has_record)
+    table.show_lead(None, many)
+    assert not table.model.has_record
+    qtbot.waitUntil(lambda: not table.is_listing)
+    assert set(table.model.fields) == {field.name for field in many.fields}
+    assert table.lists_at_once(None, CATALOGUE)
+    assert not table.lists_at_once(RECORD, CATALOGUE)
 
 
 def test_a_favourite_chosen_while_a_big_lead_is_on_its_way_is_one_when_it_comes(

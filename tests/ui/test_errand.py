@@ -98,6 +98,18 @@ def test_a_look_is_kept_and_says_what_a_send_would_do(case: Case, qtbot: QtBot) 
     assert case.verdict() is VerdictKind.NOT_LOOKED_UP
 
 
+def test_a_look_at_what_is_known_is_told_from_one_at_something_else(case: Case, qtbot: QtBot) -> None:
+    told = []
+    for draft in (BY_EMAIL, NOBODY, BY_EMAIL):
+        case.draft = draft
+        case.errand.look()
+        told.append(case.errand.looks_again)
+        if draft is not NOBODY:
+            qtbot.waitUntil(lambda: not case.errand.busy)
+            told.append(case.errand.looks_again)
+    assert told == [False, False, False, True, False]
+
+
 def test_what_cannot_be_looked_up_is_said_and_sent_without_a_look(case: Case, qtbot: QtBot) -> None:
     case.draft = Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-7", foreign_type="CUSTOM", rows=CTO)
     assert case.errand.look() is NoLookup.FOREIGN_CUSTOM

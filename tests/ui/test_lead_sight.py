@@ -8,12 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.answers import FieldDescription
+from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.catalogue import Catalogue
 from mktgui.domain.draft import Draft, Row, edit_from_text
 from mktgui.domain.lead import KeyKind, LeadRecord, text_value
 from mktgui.domain.outcome import Outcome
 from mktgui.ui.lead_sight import LeadSight
 from mktgui.ui.theme import Theme
+from mktgui.workers.reckoning import Reckoning
 from mktgui.workers.runner import Runner
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
 from tests.ui.front import Front, shown
@@ -22,8 +24,8 @@ from tests.ui.front import Front, shown
 class Office(Front):
     """The parts that a sight keeps in step, and what it told."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, reckoning: Reckoning | None = None) -> None:
+        super().__init__(desk, reckoning)
         self.sight = LeadSight(self.errand, self.finder, self.table, desk.parts, self.put)
         self.told = Told()
         self.sight.loaded.connect(lambda: self.told.loaded.append(self.errand.seen))
@@ -46,6 +48,20 @@ def office(home: Path, runner: Runner, theme: Theme, qtbot: QtBot) -> Iterator[O
     with practice_desk(home, runner, theme) as desk:
         office = Office(desk)
         with shown(office, qtbot):
+            yield office
+
+
+@pytest.fixture
+def slow(home: Path, runner: Runner, theme: Theme, qtbot: QtBot) -> Iterator[Office]:
+    """One to which every lead is a big one, and which has seen Ana, but means nobody."""
+    with practice_desk(home, runner, theme) as desk:
+        office = Office(desk, Reckoning(runner, at_once=0))
+        with shown(office, qtbot):
+            load(office, Draft(email=ANA), qtbot)
+            qtbot.waitUntil(lambda: office.table.model.has_record)
+            office.show_draft(Draft())
+            office.sight.follow()
+            assert not office.table.model.has_record
             yield office
 
 
@@ -165,3 +181,58 @@ def test_what_came_back_is_shown_for_a_key_that_cannot_be_looked_up(office: Offi
     assert office.table.model.has_record
     office.sight.follow()
     assert not office.table.model.has_record
+
+
+def load_anew(office: Office) -> None:
+    """Ask for Ana, and be told that she was seen before while the look is under way."""
+    office.show_draft(Draft(email=ANA))
+    office.sight.load()
+    office.sight.follow()
+
+
+def test_a_big_lead_waits_for_the_look_that_shows_it_as_it_is_now(slow: Office, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(slow.errand.rested):
+        load_anew(slow)
+        assert slow.says == "Reading…"
+        assert not slow.table.is_listing
+    qtbot.waitUntil(lambda: slow.table.model.has_record)
+    assert slow.says.startswith("Read ")
+
+
+def test_without_a_look_a_big_lead_that_was_seen_is_shown(slow: Office, qtbot: QtBot) -> None:
+    slow.show_draft(Draft(email=ANA))
+    slow.sight.follow()
+    qtbot.waitUntil(lambda: slow.table.model.has_record)
+    slow.desk.server.next("never")
+    slow.sight.load()
+    slow.sight.follow()
+    assert slow.table.model.has_record, "what is in the table stays there while it is read again"
+
+
+@pytest.mark.parametrize("ending", ["stopped", "failed"])
+def test_what_waited_is_shown_when_the_look_brings_nothing(slow: Office, qtbot: QtBot, ending: str) -> None:
+    slow.desk.server.next("never" if ending == "stopped" else "fault-20014")
+    load_anew(slow)
+    if ending == "stopped":
+        slow.finder.box.stop_wanted.emit()
+    qtbot.waitUntil(lambda: slow.table.model.has_record)
+    assert slow.says.startswith("Read " if ending == "stopped" else "Not read.")
+
+
+def test_a_lead_does_not_wait_for_a_look_at_another_one(slow: Office, qtbot: QtBot) -> None:
+    slow.desk.server.next("never")
+    slow.show_draft(Draft(email="nobody@acme.example"))
+    slow.sight.load()
+    slow.show_draft(Draft(email=ANA))
+    slow.sight.follow()
+    qtbot.waitUntil(lambda: slow.table.model.has_record)
+    assert slow.says.startswith("Read ")
+
+
+def test_what_came_back_from_a_send_stays_when_a_look_is_stopped(office: Office) -> None:
+    office.finder.form.show_draft(Draft(key=KeyKind.FOREIGN_ID, foreign_id="7", foreign_type="CUSTOM"))
+    office.sight.follow(LeadRecord(id=text_value(ANA_ID)))
+    office.desk.server.next("never")
+    office.errand.looking.look(GetLead(LookupKey.IDNUM, ANA_ID), office.errand.profile)
+    office.errand.stop()
+    assert office.table.model.has_record

@@ -116,6 +116,36 @@ def test_blanks_are_not_hidden_where_no_lead_is_read_for_then_all_are_blank() ->
     assert len(names(lines)) == len(lines.fields)
 
 
+FIELDS = [line.name for line in shown().fields.values()]
+
+
+@given(st.lists(st.frozensets(st.sampled_from([*FIELDS, "Titel"])), max_size=4))
+def test_favourites_stand_where_they_would_if_all_were_listed_anew(chosen: list[frozenset[str]]) -> None:
+    lines, anew = shown(), LineList(OWN_WORDS)
+    lines.splice(0, 0, [setting("Title", "CEO"), setting("Titel", "x")])
+    before = frozenset[str]()
+    for favourites in chosen:
+        news = {line.name for line in lines.favour(favourites)}
+        assert news == (before ^ favourites) & set(FIELDS) - {"Id", "Email"}
+        anew.show(RECORD, CATALOGUE, favourites)
+        assert list(lines.fields) == list(anew.fields)
+        assert all(line.reads_like(anew.fields[name]) for name, line in lines.fields.items())
+        holds(lines)
+        before = favourites
+
+
+def test_a_blank_field_is_in_sight_as_long_as_it_is_a_favourite() -> None:
+    lines = shown()
+    lines.sift(Wanted(hide_blanks=True))
+    blank = next(line for line in lines.fields.values() if not line.shown)
+    listing = lines.lister(RECORD, CATALOGUE, frozenset())()
+    assert lines.favour(frozenset({blank.name})) == [blank]
+    assert blank in lines.to_be_seen()
+    assert not lines.fits(listing), "to it, the field is no favourite"
+    lines.favour(frozenset())
+    assert blank not in lines.to_be_seen()
+
+
 def test_what_is_changed_comes_into_sight() -> None:
     lines = shown()
     lines.sift(Wanted("address"))

@@ -40,6 +40,7 @@ def test_a_lead_that_is_there_is_known_with_the_time(looking: Looking, qtbot: Qt
     with qtbot.waitSignal(looking.looked) as looked, qtbot.waitSignals([looking.began, looking.rested]):
         looking.look(BY_EMAIL, PRACTICE)
         assert looking.busy
+        asked = looking.question
     assert looked.args is not None
     known = looked.args[0]
     assert isinstance(known, Known)
@@ -47,6 +48,7 @@ def test_a_lead_that_is_there_is_known_with_the_time(looking: Looking, qtbot: Qt
     assert known.record is not None
     assert known.record.id.text == ANA_ID
     assert Stage.WAITING in stages
+    assert (asked, looking.question) == (BY_EMAIL, None)
     assert not looking.busy
 
 

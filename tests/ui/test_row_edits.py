@@ -16,6 +16,7 @@ def test_the_difference_is_as_short_as_can_be() -> None:
     assert difference([A, C], [A, B, C]) == Slice(1, (), (B,))
     assert difference([A, A], [A]) == Slice(1, (A,), ())
     assert difference([A, B], [A, setting("B", "2")]) is None
+    assert difference([A, B], (A, setting("B", "2"))) is None
 
 
 @given(ROWS, ROWS)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from mktgui.domain.catalogue import NO_CATALOGUE
 from mktgui.domain.draft import Row
 from mktgui.ui.attribute_cells import Column
+from mktgui.ui.line_list import Wanted
 from mktgui.ui.table_cursor import TableCursor
 from tests.ui.lead_sheet import setting
 from tests.ui.table_parts import TableParts
@@ -52,6 +53,16 @@ def test_where_something_is_marked_one_begins_there(cursor: TableCursor, table_p
     table_parts.go("Address")
     cursor.begin()
     assert table_parts.here == "Address"  # who is at work there stays there
+
+
+def test_one_begins_at_the_uppermost_change_that_is_in_sight(cursor: TableCursor, table_parts: TableParts) -> None:
+    table_parts.model.start_over([setting("Title", "CTO"), setting("Address", "Here")])
+    cursor.begin()
+    assert table_parts.here == "Address"
+    table_parts.model.see(Wanted("title"))
+    table_parts.filter.text.setFocus()
+    cursor.begin()
+    assert table_parts.here == "Title"
 
 
 def test_from_the_filter_one_comes_to_what_was_typed(cursor: TableCursor, table_parts: TableParts) -> None:
