@@ -1,5 +1,7 @@
 """Each field as it was, was asked for and is; what became of it in words; text, empty, nil and absent told apart."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
