@@ -80,10 +80,10 @@
 <context>
     <name>CompareWindow</name>
     <message numerus="yes">
-        <source>%n attributes differ</source>
+        <source>%n fields differ</source>
         <translation>
-            <numerusform>%n attribute differs</numerusform>
-            <numerusform>%n attributes differ</numerusform>
+            <numerusform>%n field differs</numerusform>
+            <numerusform>%n fields differ</numerusform>
         </translation>
     </message>
 </context>
@@ -266,10 +266,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n attribute(s) sent.</source>
+        <source>%n field(s) sent.</source>
         <translation>
-            <numerusform>%n attribute sent.</numerusform>
-            <numerusform>%n attributes sent.</numerusform>
+            <numerusform>%n field sent.</numerusform>
+            <numerusform>%n fields sent.</numerusform>
         </translation>
     </message>
 </context>

@@ -424,8 +424,8 @@
 <context>
     <name>CompareWindow</name>
     <message>
-        <source>&amp;Attributes only</source>
-        <translation>只看属性(&amp;A)</translation>
+        <source>&amp;Fields only</source>
+        <translation>只看字段(&amp;F)</translation>
     </message>
     <message>
         <source>Only what &amp;differs</source>
@@ -464,18 +464,22 @@
         <translation>格式化后两者相同：只有空格、换行或编码不同。</translation>
     </message>
     <message>
-        <source>Neither message names an attribute.</source>
-        <translation>两条消息都没有属性。</translation>
+        <source>Neither message names a field.</source>
+        <translation>两条消息都没有字段。</translation>
     </message>
     <message numerus="yes">
-        <source>%n attributes differ</source>
+        <source>%n fields differ</source>
         <translation>
-            <numerusform>%n 个属性不同</numerusform>
+            <numerusform>%n 个字段不同</numerusform>
         </translation>
     </message>
     <message>
-        <source>All attributes are the same.</source>
-        <translation>所有属性都相同。</translation>
+        <source>All fields are the same.</source>
+        <translation>所有字段都相同。</translation>
+    </message>
+    <message>
+        <source>Fields of both messages</source>
+        <translation>两条消息的字段</translation>
     </message>
     <message>
         <source>Compare messages</source>
@@ -488,10 +492,6 @@
     <message>
         <source>Right message</source>
         <translation>右侧消息</translation>
-    </message>
-    <message>
-        <source>Attributes of both messages</source>
-        <translation>两条消息的属性</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +1928,10 @@
         <translation>目前不记录任何内容。调用照常进行。</translation>
     </message>
     <message>
+        <source>Reading the history…</source>
+        <translation>正在读取历史记录…</translation>
+    </message>
+    <message>
         <source>Nothing sent yet. The history stays on this computer; you choose how long, and whether at all.</source>
         <translation>尚未发送任何内容。历史记录只留在此计算机上；是否保留、保留多久由您决定。</translation>
     </message>
@@ -2363,12 +2367,12 @@
         <translation>类型…</translation>
     </message>
     <message>
-        <source>No matter</source>
-        <translation>不限</translation>
-    </message>
-    <message>
         <source>Also set other ide&amp;ntifiers</source>
         <translation>同时设置其他标识(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>无需类型</translation>
     </message>
     <message>
         <source>Ema&amp;il</source>
@@ -3595,10 +3599,6 @@
         <translation>潜在客户已写入，但 Cookie 未关联。Marketo 的原话：{text}</translation>
     </message>
     <message>
-        <source>The lead is written; whether its cookie is linked is not known.</source>
-        <translation>潜在客户已写入，但不清楚 Cookie 是否已关联。</translation>
-    </message>
-    <message>
         <source>The lead is written, its cookie was not sent. Send again to link it.</source>
         <translation>潜在客户已写入，但 Cookie 未发送。再次发送即可关联。</translation>
     </message>
@@ -3663,6 +3663,10 @@
         <translation>没有与您发送的内容匹配的潜在客户，因此 Marketo 新建了一条。</translation>
     </message>
     <message>
+        <source>The lead is written; whether its cookie is linked is not known. Send again to be sure.</source>
+        <translation>潜在客户已写入，但不清楚 Cookie 是否已关联。请重新发送以确保关联。</translation>
+    </message>
+    <message>
         <source>If you meant to change an existing lead: check the spelling, and have the two merged in Marketo.</source>
         <translation>如果您本想更改现有的潜在客户：请检查拼写，并在 Marketo 中合并这两条。</translation>
     </message>
@@ -3682,15 +3686,15 @@
         <source>CREATED {lead}: it is new.</source>
         <translation>新建了{lead}。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n attribute(s) sent.</source>
-        <translation>
-            <numerusform>已发送 %n 个属性。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Marketo remarks: {text}</source>
         <translation>Marketo 的说明：{text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) sent.</source>
+        <translation>
+            <numerusform>已发送 %n 个字段。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The lead was not sent back, so what it holds now is not shown.</source>
@@ -4268,8 +4272,8 @@
 <context>
     <name>PutBackNote</name>
     <message>
-        <source>These are the old values. Nothing has been sent yet.</source>
-        <translation>这些是原来的值，尚未发送任何内容。</translation>
+        <source>These are the old values. Nothing has been written yet.</source>
+        <translation>这些是原来的值，尚未写入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4328,10 @@
     <message>
         <source>{field}: {old} → {new} ({fate})</source>
         <translation>{field}：{old} → {new}（{fate}）</translation>
+    </message>
+    <message>
+        <source>{field}: {new} ({fate})</source>
+        <translation>{field}：{new}（{fate}）</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -4490,6 +4498,10 @@
         <translation>未要求却已更改</translation>
     </message>
     <message>
+        <source>filled in, though not asked</source>
+        <translation>未要求却已填写</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>未知</translation>
     </message>
@@ -4529,6 +4541,10 @@
         <translation>
             <numerusform>更改了 %n 个字段</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>没有更改</translation>
     </message>
     <message>
         <source>created</source>
@@ -4751,6 +4767,10 @@
         <translation>字段</translation>
     </message>
     <message>
+        <source>The lead holds something else than you asked for.</source>
+        <translation>潜在客户中的值与您要求的不同。</translation>
+    </message>
+    <message>
         <source>Not part of the documented answer.</source>
         <translation>不属于文档规定的答复内容。</translation>
     </message>
@@ -4795,6 +4815,10 @@
         <translation>（未知）</translation>
     </message>
     <message>
+        <source>There was no such lead.</source>
+        <translation>当时没有这条潜在客户。</translation>
+    </message>
+    <message>
         <source>As asked</source>
         <translation>符合要求</translation>
     </message>
@@ -4835,6 +4859,10 @@
         <translation>未要求却已更改</translation>
     </message>
     <message>
+        <source>Filled in, though not asked</source>
+        <translation>未要求却已填写</translation>
+    </message>
+    <message>
         <source>Left out, though not asked</source>
         <translation>未要求，但答复中没有</translation>
     </message>
@@ -4867,10 +4895,6 @@
         <translation>潜在客户仍是原来的值。该字段可能被禁止更新。</translation>
     </message>
     <message>
-        <source>The lead holds another value. What it held before was not looked up.</source>
-        <translation>潜在客户是另一个值。事先没有查看它原来的值。</translation>
-    </message>
-    <message>
         <source>The lead was found by this.</source>
         <translation>潜在客户是按此查找到的。</translation>
     </message>
@@ -4885,6 +4909,10 @@
     <message>
         <source>You did not send this field: Marketo or somebody else changed it.</source>
         <translation>您没有发送该字段：是 Marketo 或其他人更改的。</translation>
+    </message>
+    <message>
+        <source>You did not send this field: Marketo filled it in.</source>
+        <translation>您没有发送此字段：由 Marketo 填写。</translation>
     </message>
     <message>
         <source>It had a value before and is not in the answer: it was emptied, or left out.</source>
@@ -5490,10 +5518,6 @@
         <translation>没有要更改的字段：只会发送标识。</translation>
     </message>
     <message>
-        <source>Fields to empty ({count}): {names}. They are sent as null.</source>
-        <translation>要清空的字段（{count} 个）：{names}。它们以 null 发送。</translation>
-    </message>
-    <message>
         <source>Marketo will not send the lead back, so you will not see the result here.</source>
         <translation>Marketo 不会返回潜在客户，因此您在这里看不到结果。</translation>
     </message>
@@ -5620,6 +5644,10 @@
     <message>
         <source>A new lead goes to the default partition. If there are several, name one: Marketo may insist on it.</source>
         <translation>新的潜在客户进入默认分区。如果有多个分区，请指定一个：Marketo 可能会要求指定。</translation>
+    </message>
+    <message>
+        <source>Fields to empty ({count}): {names}. Their values will be gone.</source>
+        <translation>要清空的字段（{count} 个）：{names}。它们的值将被清除。</translation>
     </message>
     <message>
         <source>A second call reads the lead afterwards.</source>
@@ -5883,6 +5911,10 @@
     <message>
         <source>Also changed, though you did not ask: {names}.</source>
         <translation>未要求却也已更改：{names}。</translation>
+    </message>
+    <message>
+        <source>Also filled in, though you did not ask: {names}.</source>
+        <translation>未要求却也已填写：{names}。</translation>
     </message>
     <message>
         <source>Lead {other} was sent back in its place, so what it holds now is not shown: the two may have been merged. Re-read it to see.</source>
