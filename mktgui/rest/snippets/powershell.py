@@ -26,6 +26,7 @@ function Send-Marketo($method, $address, $headers, $kind, $body) {{
         Method = $method
         Headers = $headers
         TimeoutSec = {all_seconds}
+        MaximumRedirection = 0
         UseBasicParsing = $true
     }}
     if ($body) {{

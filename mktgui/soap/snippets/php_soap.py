@@ -38,6 +38,8 @@ $client = new SoapClient(ENDPOINT . '?WSDL', [
     'location' => ENDPOINT,
     'connection_timeout' => {connect_seconds},
     'cache_wsdl' => WSDL_CACHE_NONE,
+    // What is signed goes to this address only: to PHP, 1 is none.
+    'stream_context' => stream_context_create(['http' => ['max_redirects' => 1]]),
 ]);
 $client->__setSoapHeaders([
     new SoapHeader(MARKETO, 'AuthenticationHeader', [

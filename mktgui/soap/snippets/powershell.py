@@ -37,6 +37,7 @@ $request = @{{
     Headers = @{{ SOAPAction = '"{action}"' }}
     Body = [Text.Encoding]::UTF8.GetBytes($envelope)
     TimeoutSec = {all_seconds}
+    MaximumRedirection = 0
     UseBasicParsing = $true
 }}
 try {{

@@ -28,6 +28,7 @@ timestamp = datetime.now().astimezone().isoformat(timespec="seconds")
 signature = hmac.new(secret.encode(), (timestamp + user).encode(), "sha1").hexdigest()
 
 transport = zeep.Transport(timeout={connect_seconds}, operation_timeout={answer_seconds})
+transport.session.max_redirects = 0  # what is signed goes to this address only
 client = zeep.Client(ENDPOINT + "?WSDL", transport=transport)
 service = client.create_service("{{%s}}MktowsApiSoapBinding" % MARKETO, ENDPOINT)
 

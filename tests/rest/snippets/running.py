@@ -138,6 +138,13 @@ class Runs:
     def said(cls, make: SnippetMaker, marketo: PracticeServer, path: Path, call: Call, **environment: str) -> str:
         return run(cls.command, make(call, profile_of(marketo), cls.language), path, marketo, **environment)
 
+    def test_a_write_is_sent_nowhere_else(self, make: SnippetMaker, marketo: PracticeServer, path: Path) -> None:
+        since = len(marketo.journal)
+        marketo.next("redirect-307")
+        said = self.said(make, marketo, path, call_with("x"))
+        assert [one.path for one in marketo.journal[since + 1 :]] == ["/rest/v1/leads.json"], said
+        assert "307" in said
+
     @pytest.fixture(scope="class")
     @classmethod
     def in_the_end(cls, make: SnippetMaker, marketo: PracticeServer, path: Path) -> Callable[[], dict[int, Lead]]:

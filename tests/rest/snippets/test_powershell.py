@@ -40,6 +40,7 @@ def test_what_a_write_does(make: SnippetMaker, marketo: PracticeServer) -> None:
     assert f"\n$endpoint = '{marketo.rest_endpoint}'\n" in before
     assert f"\n$identity = '{marketo.identity_endpoint}'\n" in before
     assert "        TimeoutSec = 110\n" in before
+    assert "        MaximumRedirection = 0\n" in before, "a write goes nowhere else"
     assert before.count('Authorization = "Bearer $($held.Token)"') == 1
     assert before.count("Get-Token") == 3, "made, used at first, and once where it has run out"
     names = told_by(marketo).known_names(marketo.rest_endpoint)

@@ -94,3 +94,10 @@ class Runs:
     def test_a_wrong_key_is_told(self, make: SnippetMaker, marketo: PracticeServer, path: Path) -> None:
         said = self.said(make, marketo, path, READS["OpportunityPersonRole"], MARKETO_SECRET="x")  # noqa: S106 - is none
         assert "Authentication failed" in said
+
+    def test_what_is_signed_is_sent_nowhere_else(self, make: SnippetMaker, marketo: PracticeServer, path: Path) -> None:
+        marketo.next("redirect-307")  # to an address at which it would be done
+        said = self.said(make, marketo, path, call_with("x"))
+        assert not marketo.world.by_email(EMAIL), said
+        assert "CREATED" not in said
+        assert "307" in said or "redirect" in said.lower(), "it says why"

@@ -37,6 +37,7 @@ def test_what_it_does(make: SnippetMaker) -> None:
     _, _, after = parts(make(call_with(HOSTILE), profile_to(ENDPOINT), Language.POWERSHELL))
     assert "    Uri = 'https://h.example/soap/mktows/3_1?a=1&b=2'\n" in after
     assert "    TimeoutSec = 110\n" in after
+    assert "    MaximumRedirection = 0\n" in after, "what is signed goes nowhere else"
     assert """SOAPAction = '"http://www.marketo.com/mktows/syncLead"'""" in after
     for gap in ("{user}", "{signature}", "{timestamp}"):
         assert after.count(f"Replace('{gap}'") == 1
