@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -37,7 +37,7 @@ from tests.domain.canaries import (
 )
 from tests.storage.hard_times import ordinary_folder
 from tests.storage.past_calls import EXCHANGE as USUAL
-from tests.storage.past_calls import begun, ended
+from tests.storage.past_calls import NOON, begun, ended
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 PROFILE = Profile(
@@ -192,6 +192,34 @@ def test_scrubbed_no_value_is_left_anywhere(store: SqliteHistory, folder: Path) 
     entry = store.entry("open")
     assert entry is not None
     assert (entry.summary.state, entry.summary.status) == (State.ENDED, "UPDATED")
+
+
+LOOKS: dict[str, Callable[[SqliteHistory], object]] = {
+    "count": lambda store: store.count(),
+    "stamp": lambda store: store.stamp(),
+    "everything": lambda store: store.search(Query()),
+    "words": lambda store: store.search(Query(text="ana ruiz")),
+    "first of many": lambda store: store.search(Query(text="ana", limit=1)),
+    "times": lambda store: store.search(Query(since=NOON, until=NOW, failed=False)),
+    "entry": lambda store: store.entry("call-1"),
+    "no entry": lambda store: store.entry("nobody"),
+    "messages": lambda store: store.messages("call-1"),
+    "whole file": lambda store: store.check(),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_whoever_has_looked_holds_nothing_up(
+    store: SqliteHistory, folder: Path, look: Callable[[SqliteHistory], object]
+) -> None:
+    for number in range(3):
+        store.finish(begun(number, id=f"call-{number}"), ended())
+        store.keep_messages(f"call-{number}", USUAL)
+    look(store)
+    store.set_note("call-1", "since then")  # the journal has more now than the look saw
+    with closing(sqlite3.connect(folder / NAME, isolation_level=None, timeout=0)) as impatient:
+        assert impatient.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone() == (0, 0, 0)
+    assert (folder / f"{NAME}-wal").stat().st_size == 0
 
 
 def test_a_scrub_that_another_copy_hinders_says_so(folder: Path) -> None:

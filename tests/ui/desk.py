@@ -24,6 +24,7 @@ from mktgui.soap.transport import SoapTransport
 from mktgui.storage.catalogues import CatalogueFolder
 from mktgui.storage.draft_files import JsonDraftFiles
 from mktgui.storage.history import SqliteHistory
+from mktgui.storage.history_file import BUSY_SECONDS
 from mktgui.storage.recents import RecentsFile
 from mktgui.storage.recipes import RecipeFile
 from mktgui.ui.field_carrier import FieldCarrier
@@ -88,10 +89,11 @@ def desks(
 
 
 @contextmanager
-def practice_desk(home: Path, runner: Runner, theme: Theme) -> Iterator[Desk]:
-    """A desk; its server is shut afterwards."""
+def practice_desk(home: Path, runner: Runner, theme: Theme, busy_seconds: float = BUSY_SECONDS) -> Iterator[Desk]:
+    """A desk; its server is shut afterwards. `busy_seconds`: how long its history waits for whoever holds the file."""
     with PracticeServer() as server:
-        store, preferences = SqliteHistory(home / "history"), Preferences(home / "window.ini")
+        store = SqliteHistory(home / "history", busy_seconds=busy_seconds)
+        preferences = Preferences(home / "window.ini")
 
         def connect_for(context: Context) -> Transport:
             there = replace(context.profile, endpoint=server.endpoint, user_id=server.user_id)

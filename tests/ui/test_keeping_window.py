@@ -16,12 +16,14 @@ from mktgui.domain.history import Query, Retention
 from mktgui.domain.history_port import HistoryError, HistoryProblem, HistoryTrouble
 from mktgui.domain.keeping import KeepError, KeepProblem, KeepTrouble
 from mktgui.storage.history import SqliteHistory
+from mktgui.storage.history_messages import pack
+from mktgui.ui.history_window import HistoryWindow
 from mktgui.ui.keeping_window import KeepingWindow
 from mktgui.ui.preferences import KEEP_CALLS, KEEP_DAYS
 from mktgui.ui.theme import Scheme, Theme
 from mktgui.ui.window_parts import Parts
 from mktgui.workers.runner import Runner
-from tests.storage.past_calls import NOON
+from tests.storage.past_calls import EXCHANGE, NOON
 from tests.ui.desk import Desk, practice_desk
 from tests.ui.past import begun, put, summary_of
 
@@ -112,6 +114,40 @@ def test_values_go_for_good_where_that_is_wanted(window: KeepingWindow, store: S
     qtbot.waitUntil(window.values.isEnabled)
     window.no_values.click()  # it is so already
     assert not window.question.isVisible()
+
+
+def test_what_is_seen_in_the_history_goes_too_and_nobody_waits_for_whoever_looks(
+    home: Path, runner: Runner, theme: Theme, opened: Open, qtbot: QtBot
+) -> None:
+    with practice_desk(home, runner, theme, busy_seconds=0) as desk:  # where anything is held, it fails
+        for number in range(3):
+            put(desk.store, begun(number, who="Zebedee Qwertz", key_value="zebedee@qwertz.example"), exchange=EXCHANGE)
+        shreds = [b"Zebedee", b"zebedee", b"qwertz", b"CEO", pack(EXCHANGE).sent]
+        past = HistoryWindow(desk.parts)
+        qtbot.addWidget(past)
+        past.open_anew(())
+        past.filter.text.setText("qwertz")
+        qtbot.waitUntil(lambda: past.model.rowCount() == 3 and past.details.entry is not None)
+        past.details.show_page(1)
+        qtbot.waitUntil(past.details.exchange.isVisible)
+        assert [shred for shred in shreds if shred not in bytes_in(home / "history")] == []
+        window = opened(desk.parts)
+        window.no_values.click()
+        with qtbot.waitSignal(window.values_chosen):
+            window.question.scrub.click()
+        assert words(window) == "No values are kept any more; they were taken out of 3 past calls."
+        assert [shred for shred in shreds if shred in bytes_in(home / "history")] == []
+        qtbot.waitUntil(past.empty.isVisible)  # nobody there is called so any more
+        past.filter.reset()
+        qtbot.waitUntil(lambda: past.model.rowCount() == 3)
+        assert "Qwertz" not in str([past.model.summary(row) for row in range(3)])
+        past.close()
+        desk.parts.desks.history.close()
+
+
+def bytes_in(folder: Path) -> bytes:
+    """The file and its journals."""
+    return b"".join(path.read_bytes() for path in folder.iterdir())
 
 
 def test_past_calls_can_stay_as_they_are_and_values_come_back(
