@@ -57,6 +57,15 @@ class Profile:
         """Whether nothing is written until the person unlocks it: on for production, unless they chose otherwise."""
         return self.environment is Environment.PRODUCTION if self.read_only is None else self.read_only
 
+    def leads_where(self, other: "Profile") -> bool:
+        """Whether it leads to the same Marketo as the other one, as far as both say, by the same API."""
+        return (self.id, self.endpoint, self.transport) == (other.id, other.endpoint, other.transport)
+
+    def sees_as(self, other: "Profile") -> bool:
+        """Whether what the other one has shown of leads is true of this one too: the same place, the same account."""
+        mine, theirs = ((one.user_id, one.identity, one.foreign_field) for one in (self, other))
+        return self.leads_where(other) and mine == theirs
+
     @property
     def is_built_in(self) -> bool:
         """Whether it is the practice server of this program, over either API."""

@@ -1,6 +1,6 @@
 """A profile says where to, as whom and how careful to be; a secret has no place in it."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -93,3 +93,17 @@ def test_what_is_at_stake_has_three_words_that_a_file_may_hold() -> None:
 def test_the_parts_of_a_profile_are_told_by_name() -> None:
     with pytest.raises(TypeError):
         Profile("7", "EMEA", "https://corp.example/soap", "acme1_55")  # type: ignore[call-arg]
+
+
+def test_another_place_another_account_or_another_door_shows_other_leads() -> None:
+    one = Profile(id="emea", name="EMEA", endpoint="https://a.example/soap", user_id="one")
+    renamed = replace(one, name="Europe", read_only=True, answer_seconds=5.0)
+    assert renamed.leads_where(one)
+    assert renamed.sees_as(one)
+    for same_place in (replace(one, user_id="two"), replace(one, identity="https://i"), replace(one, foreign_field="f")):
+        assert same_place.leads_where(one)
+        assert not same_place.sees_as(one)
+    elsewhere = (replace(one, id="b"), replace(one, endpoint="https://b"), replace(one, transport=TransportKind.REST))
+    for other in elsewhere:
+        assert not other.leads_where(one)
+        assert not other.sees_as(one)
