@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -256,7 +256,13 @@ class Application(QObject):
         self.runner.run(self._book.load)
         self.drafts.load()
         self.profiles.load(practice=self._options.practice)
+        self._qt.applicationStateChanged.connect(self._take_state)
         self._archive.desk.begin()
+
+    def _take_state(self, state: Qt.ApplicationState) -> None:
+        """The person comes back from another program, or from another copy of this one."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.profiles.look_again()
 
     def _use_profile(self, profile: Profile) -> None:
         self.profiles.use(profile)

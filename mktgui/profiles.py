@@ -11,13 +11,14 @@ from shiboken6 import isValid
 from mktgui.domain.ports import LoadedProfiles
 from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.storage.profiles import TomlProfiles
+from mktgui.workers.profile_watch import ProfileWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from mktgui.domain.ports import SecretPlace
+    from mktgui.domain.ports import ProfileProblem, SecretPlace
     from mktgui.storage.places import Places
     from mktgui.storage.secrets import KeyringSecrets
     from mktgui.ui.confidential_clipboard import ConfidentialClipboard
@@ -47,6 +48,9 @@ class ProfileOffice(QObject):
         self._store = TomlProfiles(places.profiles_file)
         self._editor: ProfileEditor | None = None
         self._practice = False
+        self._watch = ProfileWatch(runner, self._store)
+        self._watch.found.connect(self._take_up)
+        self._watch.broken.connect(self._tell)
         self.loaded = LoadedProfiles()
         """Nothing, until the file has been read."""
 
@@ -74,7 +78,8 @@ class ProfileOffice(QObject):
         self._show_key_place(profile)
         if self.loaded.profiles and profile.id != self.loaded.last_used:
             self.loaded = replace(self.loaded, last_used=profile.id)
-            self._runner.run(partial(self._store.save, self.loaded.profiles, profile.id))
+            shown = self.loaded.profiles
+            self._runner.run(partial(self._store.save, shown, profile.id, shown))
 
     def edit(self, profiles: tuple[Profile, ...], selected: str, parent: "QWidget") -> None:
         """Open the editor, or bring it to the front."""
@@ -91,8 +96,13 @@ class ProfileOffice(QObject):
         self._editor.saved.connect(self._take)
         self._editor.show()
 
+    def look_again(self) -> None:
+        """Others may have changed the file, and not every file system tells so."""
+        self._watch.look_soon()
+
     def close(self) -> None:
         """Leave no secret behind."""
+        self._watch.close()
         if "confidential" in vars(self):  # not to be made only to be cleared
             self.confidential.clear()
 
@@ -103,6 +113,23 @@ class ProfileOffice(QObject):
         chosen = window.bar.profile
         stays = self._practice or chosen is not PRACTICE
         window.show_profiles(loaded, chosen.id if stays else loaded.last_used)
+        self._watch.start(loaded)
+
+    def _take_up(self, loaded: LoadedProfiles) -> None:
+        """Others have changed them. Which one was used last is each copy's own, and what it saves tells."""
+        if loaded.profiles == self.loaded.profiles:
+            return
+        window, editor = self._window(), self._editor if self._editor is not None and isValid(self._editor) else None
+        if window.bar.is_choosing or (editor is not None and editor.is_saving):
+            self._watch.look_soon()
+            return
+        self.loaded = replace(self.loaded, profiles=loaded.profiles, problem=None)
+        window.take_up_profiles(loaded.profiles)
+        if editor is not None:
+            editor.take_up(loaded.profiles)
+
+    def _tell(self, problem: "ProfileProblem") -> None:
+        self._window().notice.say_problem(problem)
 
     def _show_key_place(self, profile: Profile) -> None:
         """Which keyring there is can take a moment to find out; reading the key itself waits until Send."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -254,6 +254,17 @@ def test_a_signal_ends_it_in_good_order_and_shows_in_the_status(running: QApplic
     assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
     assert (home / "mktgui" / "config" / "window.ini").exists()
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_whoever_comes_back_to_the_window_has_the_connections_of_other_copies(
+    start: Start, home: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    bar = start().window.bar
+    new = Profile(id="new", name="New", endpoint="https://corp.example/soap", user_id="u")
+    profiles_of(home).save((new,), "")
+    for state in (Qt.ApplicationState.ApplicationInactive, Qt.ApplicationState.ApplicationActive):
+        qapp.applicationStateChanged.emit(state)  # as the system tells it
+    qtbot.waitUntil(lambda: bar.profiles == (new,))
 
 
 def test_nothing_slow_is_read_before_the_window_is_there(home: Path) -> None:

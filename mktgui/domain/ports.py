@@ -228,8 +228,19 @@ class ProfileStore(Protocol):
         """Never raises: a broken file is set aside and told as a problem."""
         ...
 
-    def save(self, profiles: Sequence[Profile], last_used: str) -> None:
-        """All or nothing; what others have changed since `load` stays. Raises ProfileError."""
+    def look(self) -> LoadedProfiles | None:
+        """What is there now, None where there is nothing. Changes nothing, keeps no copy and never raises."""
+        ...
+
+    def watched(self) -> tuple[str, ...]:
+        """The files and folders by which a change of it is noticed; only such as are there. Never raises."""
+        ...
+
+    def save(self, profiles: Sequence[Profile], last_used: str, since: Sequence[Profile] | None = None) -> None:
+        """All or nothing. What others have changed `since` whoever saves had these stays; for None it is replaced.
+
+        Raises ProfileError.
+        """
         ...
 
 

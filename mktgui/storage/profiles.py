@@ -1,7 +1,7 @@
 """Profiles in one TOML file that a person may read and edit."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,53 +19,60 @@ class TomlProfiles:
     Loading changes nothing but to keep a copy of a file that cannot be used: a person may mend it where it is, and a
     newer version of the program still finds its own. Saving replaces such a file, because its copy is safe.
 
-    Other copies of the program, and the person, may have changed the file since it was loaded: what they did stays,
-    where it is not about the same connection. A store that has loaded nothing replaces all.
+    Other copies of the program, and the person, may have changed the file since whoever saves has read it: what they
+    did stays, where it is not about the same connection. The store itself remembers nothing of what it has read: a
+    window may have shown less of it than was read last, and would then seem to have deleted the rest.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._seen: tuple[Profile, ...] | None = None  # what whoever saves goes by
 
     def load(self) -> LoadedProfiles:
         """Never raises. Entries that can be read are there even where others are wrong."""
+        return self._read(self._kept) or LoadedProfiles()
+
+    def look(self) -> LoadedProfiles | None:
+        """The same without keeping a copy, since the file may be half written; None where there is none."""
+        return self._read(lambda _content, _error: str(self._path))
+
+    def watched(self) -> tuple[str, ...]:
+        """The file and its folder, or what there is above it; where it is a link, those behind it too. Never raises.
+
+        A file that is replaced in one step is noticed by its folder, one that is written to by itself.
+        """
+        there = (one for path in (self._path, self._target()) for one in (path, _folder_above(path)))
+        try:
+            return tuple(dict.fromkeys(str(one) for one in there if one.exists()))
+        except OSError:  # a folder that may not be looked into
+            return ()
+
+    def save(self, profiles: Sequence[Profile], last_used: str, since: Sequence[Profile] | None = None) -> None:
+        """Write them, and keep what was there before as `profiles.toml.bak`. Raises ProfileError."""
+        try:
+            with locked(self._path.with_suffix(".lock"), BUSY_SECONDS):
+                target = self._target()
+                old = self._old(target)
+                text = self._text(target, old, _together(since, profiles, old), last_used)
+                if old is not None:
+                    replace_file(target.with_name(f"{target.name}.bak"), old)
+                replace_file(target, text.encode())
+        except OSError as error:
+            raise self._unwritable(_words(error)) from None
+
+    def _read(self, kept: Callable[[bytes, FormatError], str]) -> LoadedProfiles | None:
+        """What is in the file, None where there is none. `kept` says where one that cannot be used is kept."""
         try:
             content = self._target().read_bytes()
         except FileNotFoundError:
-            return LoadedProfiles()
+            return None
         except OSError as error:
             problem = ProfileProblem(ProfileTrouble.UNREADABLE, str(self._path), _words(error))
             return LoadedProfiles(problem=problem)
         try:
             parsed = _parse(content)
         except FormatError as error:
-            return LoadedProfiles(problem=ProfileProblem(error.trouble, self._kept(content, error), str(error)))
-        self._seen = parsed.profiles
+            return LoadedProfiles(problem=ProfileProblem(error.trouble, kept(content, error), str(error)))
         return LoadedProfiles(parsed.profiles, parsed.last_used, self._complaint(parsed))
-
-    def save(self, profiles: Sequence[Profile], last_used: str) -> None:
-        """Write them, and keep what was there before as `profiles.toml.bak`. Raises ProfileError."""
-        try:
-            with locked(self._path.with_suffix(".lock"), BUSY_SECONDS):
-                target = self._target()
-                old = self._old(target)
-                text = self._text(target, old, self._together(profiles, old), last_used)
-                if old is not None:
-                    replace_file(target.with_name(f"{target.name}.bak"), old)
-                replace_file(target, text.encode())
-                self._seen = tuple(profiles)
-        except OSError as error:
-            raise self._unwritable(_words(error)) from None
-
-    def _together(self, profiles: Sequence[Profile], old: bytes | None) -> Sequence[Profile]:
-        """With what others have done meanwhile, where the file tells it: one with bad entries does not tell all."""
-        if self._seen is None or old is None:
-            return profiles
-        try:
-            now = _parse(old)
-        except FormatError:
-            return profiles
-        return profiles if now.complaints else merged(self._seen, profiles, now.profiles)
 
     def _old(self, target: Path) -> bytes | None:
         """What is there now, or None. What cannot be read is moved aside. Raises OSError."""
@@ -118,6 +125,22 @@ class TomlProfiles:
 
     def _unwritable(self, detail: str) -> ProfileError:
         return ProfileError(ProfileProblem(ProfileTrouble.UNWRITABLE, str(self._path), detail))
+
+
+def _together(since: Sequence[Profile] | None, profiles: Sequence[Profile], old: bytes | None) -> Sequence[Profile]:
+    """With what others have done meanwhile, where the file tells it: one with bad entries does not tell all."""
+    if since is None or old is None:
+        return profiles
+    try:
+        now = _parse(old)
+    except FormatError:
+        return profiles
+    return profiles if now.complaints else merged(since, profiles, now.profiles)
+
+
+def _folder_above(path: Path) -> Path:
+    """The next one above it that is there: its own folder may be made only with the first connection."""
+    return next((one for one in path.parents if one.is_dir()), path.parent)
 
 
 def _parse(content: bytes) -> Parsed:

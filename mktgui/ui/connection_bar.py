@@ -23,12 +23,16 @@ class ConnectionBar(QWidget):
 
     chosen = Signal(object)
     """The `Profile` that is now in use."""
+    lost = Signal()
+    """The profile in use has been deleted elsewhere: `is_gone` until another one is chosen."""
     edit_wanted = Signal()
 
     def __init__(self, theme: "Theme") -> None:
         super().__init__()
         self._practice = PRACTICE
         self._profiles: tuple[Profile, ...] = (PRACTICE,)
+        self.is_gone = False
+        """Whether the profile in use is none of the person's any more. It is still shown, at the end of the choice."""
         self.stripe = QLabel()
         self.place = QLabel()
         self.combo = QComboBox()
@@ -49,20 +53,34 @@ class ConnectionBar(QWidget):
     @property
     def profiles(self) -> tuple["Profile", ...]:
         """The person's own profiles."""
-        return self._profiles[1:]
+        return self._profiles[1:-1] if self.is_gone else self._profiles[1:]
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the choice is open: another order then would put another connection under the mouse."""
+        return self.combo.view().isVisible()
 
     def show_profiles(self, profiles: tuple["Profile", ...], selected: str) -> None:
         """Offer these after the practice profile, and use the one with the id `selected` where it is there."""
         if selected in _BUILT_IN:
             self._practice = _BUILT_IN[selected]
-        self._profiles = (self._practice, *profiles)
-        with QSignalBlocker(self.combo):
-            self.combo.clear()
-            for profile in self._profiles:
-                self.combo.addItem(self._name(profile))
-            ids = [profile.id for profile in self._profiles]
-            self.combo.setCurrentIndex(ids.index(selected) if selected in ids else 0)
+        self.is_gone = False
+        self._fill((self._practice, *profiles), selected)
         self._choose()
+
+    def take_up(self, profiles: tuple["Profile", ...]) -> None:
+        """Offer these, as they were left elsewhere, and stay with the one in use: as it is now, or as one that is gone.
+
+        Where the one in use is what it was, nobody hears of it.
+        """
+        used, was_gone = self.profile, self.is_gone
+        self.is_gone = not used.is_built_in and used.id not in {profile.id for profile in profiles}
+        self._fill((self._practice, *profiles, *((used,) if self.is_gone else ())), used.id)
+        if self.is_gone and not was_gone:
+            self._show()
+            self.lost.emit()
+        elif self.profile != used or was_gone != self.is_gone:
+            self._choose()
 
     def switch_practice(self) -> None:
         """Practise over the other API from now on, with the same drafts."""
@@ -82,7 +100,18 @@ class ConnectionBar(QWidget):
         }
         self.place.setText(words[place.home].format(name=place.name))
 
+    def _fill(self, profiles: tuple["Profile", ...], selected: str) -> None:
+        self._profiles = profiles
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            for profile in profiles:
+                self.combo.addItem(self._name(profile))
+            ids = [profile.id for profile in profiles]
+            self.combo.setCurrentIndex(ids.index(selected) if selected in ids else 0)
+
     def _name(self, profile: "Profile") -> str:
+        if self.is_gone and profile is self._profiles[-1]:
+            return self.tr("{name} (deleted)").format(name=profile.name)
         return self.tr("Practice") if profile.is_built_in else profile.name
 
     @property
@@ -92,6 +121,14 @@ class ConnectionBar(QWidget):
         return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
     def _choose(self) -> None:
+        if self.is_gone and self.profile is not self._profiles[-1]:
+            used, own = self.profile, self.profiles
+            self.is_gone = False
+            self._fill((self._practice, *own), used.id)
+        self._show()
+        self.chosen.emit(self.profile)
+
+    def _show(self) -> None:
         self._recolour()
         over_rest = self._practice is PRACTICE_REST
         words = {
@@ -109,7 +146,6 @@ class ConnectionBar(QWidget):
             else self.tr("Practise over REST, with the same draft")
         )
         self.switch.setVisible(self.profile.is_built_in)
-        self.chosen.emit(self.profile)
 
     def _practice_words(self) -> str:
         if not self.profile.is_built_in:

@@ -104,6 +104,10 @@ class ConnectionPages(QTabWidget):
         """Whether there is something to save."""
         return self.profile != self._shown or bool(self.typed)
 
+    def shows_old(self, profile: Profile) -> bool:
+        """Whether nothing is typed, and what stands there is not what this connection is now."""
+        return profile.id == self._shown.id and profile != self._shown and not self.is_changed
+
     def secret_field(self, secret_id: str) -> SecretField:
         """The field of a secret by its id."""
         return self.basic.secret if secret_id == self._shown.id else self.network.password

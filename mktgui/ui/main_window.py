@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mktgui.ui.draft_opener import DraftOpener
     from mktgui.ui.guard_bar import GuardBar
     from mktgui.ui.notice_bar import NoticeBar
+    from mktgui.ui.outside_words import OutsideWords
     from mktgui.ui.window_doors import WindowDoors
 
 FIRST_SIZE = (1180, 760)
@@ -79,6 +80,12 @@ class MainWindow(QMainWindow):
         return notice
 
     @cached_property
+    def _outside_words(self) -> "OutsideWords":
+        from mktgui.ui.outside_words import OutsideWords  # noqa: PLC0415 - mostly there is one copy of the program
+
+        return OutsideWords()
+
+    @cached_property
     def opener(self) -> "DraftOpener":
         """What brings drafts onto the desk; made when the first one is to come there."""
         from mktgui.ui.draft_opener import DraftOpener  # noqa: PLC0415 - not for the first paint
@@ -115,6 +122,20 @@ class MainWindow(QMainWindow):
         if loaded.problem is not None:
             self.notice.say_problem(loaded.problem)
 
+    def take_up_profiles(self, profiles: tuple[Profile, ...]) -> None:
+        """Offer these, as others have left them. The connection in use and the drafts stay; what it means is said."""
+        from mktgui.domain.profile_news import News, news_of  # noqa: PLC0415 - not for the first paint
+
+        used, was_gone = self.bar.profile, self.bar.is_gone
+        news = news_of(used, profiles)
+        self.bar.take_up(profiles)
+        if was_gone:
+            text = self._outside_words.is_back(used.name) if news is not News.GONE else ""
+        else:
+            text = self._outside_words.in_use(news, used.name)
+        if text:
+            self.notice.say(text)
+
     def edit_profiles(self) -> None:
         """Open the connection editor."""
         self._parts.edit_profiles(self.bar.profiles, self.bar.profile.id, self)
@@ -125,6 +146,8 @@ class MainWindow(QMainWindow):
 
     def _lock(self) -> str:
         """Why nothing may be written to this connection now, whatever it is; or empty text."""
+        if self.bar.is_gone:
+            return self.tr("This connection was deleted: choose another one above before you send.")
         return self.guard.reason if "guard" in vars(self) else ""
 
     def _make_page(self) -> DraftPage:
@@ -184,6 +207,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._choose_profile)
+        self.bar.lost.connect(self._plan_all_anew)
         self.bar.edit_wanted.connect(self.edit_profiles)
         self.tabs.page_shown.connect(self._show_page)
         self.tabs.closed.connect(self._take_closed)

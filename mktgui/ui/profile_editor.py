@@ -14,10 +14,12 @@ from mktgui.domain.moving_over import moved_to_rest
 from mktgui.domain.ports import LoadedProfiles, ProfileError, SecretError
 from mktgui.domain.profile import Profile, TransportKind
 from mktgui.domain.profile_check import ProfileField
+from mktgui.domain.profile_news import News, news_of, now_of
 from mktgui.domain.secret import Secret
 from mktgui.ui.connection_pages import ConnectionPages, PageParts
 from mktgui.ui.field_notes import Note
 from mktgui.ui.moving_words import MovingWords
+from mktgui.ui.outside_words import OutsideWords
 from mktgui.ui.profile_keeper import Kept, ProfileKeeper
 from mktgui.ui.profile_list import ProfileList
 from mktgui.ui.secret_field import SLOW
@@ -50,8 +52,8 @@ class ProfileEditor(QDialog):
         self.discard = QPushButton(self.tr("D&iscard changes"))
         self.shut = QPushButton(self.tr("Close"))
         self.note = Note(self.save, parts.theme)
-        self._moving = MovingWords()
-        self._open: Profile | None = None
+        self._moving, self._outside = MovingWords(), OutsideWords()
+        self._open = Profile(id="", name="", endpoint="", user_id="")  # until one is shown
         self._saving = False
         self._is_passing = False  # what the note says, which the next edit makes untrue
         self._job: Job | None = None
@@ -64,6 +66,32 @@ class ProfileEditor(QDialog):
     def profiles(self) -> tuple[Profile, ...]:
         """As saved."""
         return self._profiles
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a change is on its way into the file: what is read there now may be half of it."""
+        return self._saving
+
+    def take_up(self, profiles: tuple[Profile, ...]) -> None:
+        """Others have left them so. What was typed stays, to be saved or discarded; else it shows what there is now."""
+        news = News.NOTHING if self._is_new else news_of(self._open, profiles)
+        typed = self.pages.is_changed
+        text = self._outside.in_editor(news, self._open.name, typed=typed)
+        self._profiles = profiles
+        if news is not News.NOTHING and not typed:
+            self._show_all(self._open.id)
+            self._say_for_now(text)
+            return
+        self._open = now_of(self._open, profiles) or self._open
+        names, ids = [one.name for one in profiles], [one.id for one in profiles]
+        if self._is_new:
+            self.list.show_names(names, 0, unsaved=self._open.name or self.tr("(new)"))
+        else:
+            self.list.show_names(names, ids.index(self._open.id))
+        if text:
+            self.note.say(text, Severity.WARNING)
+            self._is_passing = False
+        self._judge()
 
     def reject(self) -> None:
         """Closing, by button, key or frame: with unsaved changes, or while saving, it stays open and says so."""
@@ -90,6 +118,10 @@ class ProfileEditor(QDialog):
         told = self.tr("Written to {path}, without keys and passwords.").format(path=path)
         job.finished.connect(lambda _: self.note.say(told, Severity.NOTE))
         job.failed.connect(self._failed)
+
+    @property
+    def _is_new(self) -> bool:
+        return self._open.id not in {profile.id for profile in self._profiles}
 
     def _show_all(self, selected: str) -> None:
         ids = [profile.id for profile in self._profiles]
@@ -124,6 +156,9 @@ class ProfileEditor(QDialog):
         self._is_passing = True
 
     def _edit(self) -> None:
+        if self.pages.shows_old(self._open):  # what was typed is taken back, and others have changed it meanwhile
+            self._show(self._open)
+            return
         if self._is_passing and self.pages.is_changed:
             self.note.say("", Severity.NOTE)
             self._is_passing = False
@@ -132,9 +167,8 @@ class ProfileEditor(QDialog):
     def _judge(self) -> None:
         """Open what can be used now."""
         changed = self.pages.is_changed
-        is_new = self._open is None or self._open.id not in {profile.id for profile in self._profiles}
-        is_soap = self._open is not None and self._open.transport is TransportKind.SOAP
-        self.list.open_and_shut(waiting=changed or self._saving, is_new=is_new, is_soap=is_soap)
+        is_soap = self._open.transport is TransportKind.SOAP
+        self.list.open_and_shut(waiting=changed or self._saving, is_new=self._is_new, is_soap=is_soap)
         self.save.setEnabled(changed and not self._saving)
         self.discard.setEnabled(changed and not self._saving)
 
@@ -147,7 +181,7 @@ class ProfileEditor(QDialog):
         known = tuple(profile if one.id == profile.id else one for one in self._profiles)
         after = known if profile in known else (*known, profile)
         typed = self.pages.typed
-        save = partial(self._keeper.save, after, profile.id, typed, this_run=this_run)
+        save = partial(self._keeper.save, after, profile.id, typed, since=self._profiles, this_run=this_run)
         self._work(save, partial(self._saved, after, profile.id, typed))
 
     def _saved(self, after: tuple[Profile, ...], open_id: str, typed: dict[str, Secret], kept: Kept) -> None:
@@ -168,15 +202,12 @@ class ProfileEditor(QDialog):
 
     def _copy(self) -> None:
         """A second one like this, to be saved under another name; a key belongs to one connection only."""
-        if self._open is not None:
-            original = self._open
-            self._begin(Profile(id=uuid4().hex, name="", endpoint="", user_id=""))
-            self.pages.fill(original, self.tr("{name} (copy)").format(name=original.name))
+        original = self._open
+        self._begin(Profile(id=uuid4().hex, name="", endpoint="", user_id=""))
+        self.pages.fill(original, self.tr("{name} (copy)").format(name=original.name))
 
     def _make_rest(self) -> None:
         """The same Marketo by the other door: what carries over is filled in, what does not is named."""
-        if self._open is None:
-            return
         soap = self._open
         moved = moved_to_rest(soap, uuid4().hex)
         self._begin(Profile(id=moved.profile.id, name="", endpoint="", user_id="", transport=TransportKind.REST))
@@ -186,19 +217,16 @@ class ProfileEditor(QDialog):
         self.pages.basic.fields[first].setFocus()
 
     def _delete(self) -> None:
-        if self._open is None:
-            return
         gone = self._open.id
         after = tuple(one for one in self._profiles if one.id != gone)
-        self._work(partial(self._keeper.forget, after, gone), partial(self._rearranged, after, ""))
+        forget = partial(self._keeper.forget, after, gone, since=self._profiles)
+        self._work(forget, partial(self._rearranged, after, ""))
 
     def _move(self, by: int) -> None:
-        if self._open is None:
-            return
         row = [one.id for one in self._profiles].index(self._open.id)
         rows = list(self._profiles)
         rows[row], rows[row + by] = rows[row + by], rows[row]
-        save = partial(self._keeper.save, tuple(rows), self._open.id, {})
+        save = partial(self._keeper.save, tuple(rows), self._open.id, {}, since=self._profiles)
         self._work(save, partial(self._rearranged, tuple(rows), self._open.id))
 
     def _rearranged(self, after: tuple[Profile, ...], open_id: str, _kept: Kept) -> None:
@@ -264,10 +292,9 @@ class ProfileEditor(QDialog):
         self._judge()
 
     def _discard(self) -> None:
-        is_new = self._open is None or self._open.id not in {profile.id for profile in self._profiles}
-        if is_new:
+        if self._is_new:
             self._show_all("")
-        elif self._open is not None:
+        else:
             self._show(self._open)
         self.pages.basic.fields[ProfileField.NAME].setFocus()
 

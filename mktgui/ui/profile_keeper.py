@@ -19,16 +19,22 @@ class Kept:
 
 
 class ProfileKeeper:
-    """Every method blocks."""
+    """Every method blocks. `since` is what those to be saved were made of: what others have done to it stays."""
 
     def __init__(self, store: ProfileStore, secrets: SecretStore, files: ProfileFiles) -> None:
         self._store, self._secrets, self._files = store, secrets, files
 
     def save(
-        self, profiles: tuple[Profile, ...], selected: str, typed: Mapping[str, Secret], *, this_run: bool = False
+        self,
+        profiles: tuple[Profile, ...],
+        selected: str,
+        typed: Mapping[str, Secret],
+        *,
+        since: tuple[Profile, ...],
+        this_run: bool = False,
     ) -> Kept:
         """The profiles first, so that a locked keyring costs only the secrets. Raises ProfileError."""
-        self._store.save(profiles, selected)
+        self._store.save(profiles, selected, since)
         places: dict[str, SecretPlace] = {}
         refusals: dict[str, SecretError] = {}
         put = self._secrets.put_for_this_run if this_run else self._secrets.put
@@ -39,11 +45,11 @@ class ProfileKeeper:
                 refusals[secret_id] = refusal
         return Kept(places, refusals)
 
-    def forget(self, profiles: tuple[Profile, ...], gone: str) -> Kept:
+    def forget(self, profiles: tuple[Profile, ...], gone: str, *, since: tuple[Profile, ...]) -> Kept:
         """The secrets first: without their connection nobody could remove them. Raises SecretError and ProfileError."""
         for secret_id in (gone, proxy_secret_id(gone)):
             self._secrets.remove(secret_id)
-        self._store.save(profiles, "")
+        self._store.save(profiles, "", since)
         return Kept()
 
     def hand_on(self, path: Path, profiles: tuple[Profile, ...]) -> None:
@@ -55,5 +61,5 @@ class ProfileKeeper:
         loaded = self._files.read(path, profiles)
         together = (*profiles, *loaded.profiles)
         if loaded.profiles:
-            self._store.save(together, loaded.profiles[0].id)
+            self._store.save(together, loaded.profiles[0].id, profiles)
         return LoadedProfiles(together, loaded.profiles[0].id if loaded.profiles else "", loaded.problem)

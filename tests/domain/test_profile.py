@@ -100,7 +100,8 @@ def test_another_place_another_account_or_another_door_shows_other_leads() -> No
     renamed = replace(one, name="Europe", read_only=True, answer_seconds=5.0)
     assert renamed.leads_where(one)
     assert renamed.sees_as(one)
-    for same_place in (replace(one, user_id="two"), replace(one, identity="https://i"), replace(one, foreign_field="f")):
+    others = (replace(one, user_id="two"), replace(one, identity="https://i"), replace(one, foreign_field="f"))
+    for same_place in others:
         assert same_place.leads_where(one)
         assert not same_place.sees_as(one)
     elsewhere = (replace(one, id="b"), replace(one, endpoint="https://b"), replace(one, transport=TransportKind.REST))

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -11,11 +12,13 @@ from pathlib import Path
 from mktgui.domain.desk import SavedDraft
 from mktgui.domain.draft import Draft, Edit, EditKind, Row
 from mktgui.domain.lead import KeyKind
+from mktgui.domain.profile import Profile
 from mktgui.domain.recents import Deed, Recent
 from mktgui.domain.recipe import Recipe
 from mktgui.storage.call_counts import CallCounts
 from mktgui.storage.drafts import DraftFolder
 from mktgui.storage.locks import take_lock
+from mktgui.storage.profiles import TomlProfiles
 from mktgui.storage.recents import RecentsFile
 from mktgui.storage.recipes import RecipeFile
 
@@ -90,7 +93,35 @@ def count_calls(path: str, times: str) -> None:
         store.add(NOON.date(), {"a.example": 1})
 
 
-ACTS: tuple[Callable[..., None], ...] = (hold, type_on, open_desk, look_at_leads, write_recipes, count_calls)
+def change_profiles(path: str, wanted: str) -> None:
+    """At each word: add a connection, send the one that is `wanted` elsewhere, delete it."""
+    store = TomlProfiles(Path(path))
+    _say("ready")
+    sys.stdin.readline()
+    known = store.load().profiles
+    added = Profile(id="added", name="Added", endpoint="https://added.example/soap", user_id="u")
+    store.save((*known, added), added.id, since=known)
+    _say("added")
+    sys.stdin.readline()
+    known = store.load().profiles
+    moved = [replace(one, user_id="somebody") if one.id == wanted else one for one in known]
+    store.save(moved, added.id, since=known)
+    _say("moved")
+    sys.stdin.readline()
+    known = store.load().profiles
+    store.save([one for one in known if one.id != wanted], added.id, since=known)
+    _say("deleted")
+
+
+ACTS: tuple[Callable[..., None], ...] = (
+    hold,
+    type_on,
+    open_desk,
+    look_at_leads,
+    write_recipes,
+    count_calls,
+    change_profiles,
+)
 
 
 @contextmanager

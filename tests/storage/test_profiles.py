@@ -287,9 +287,9 @@ def test_what_another_copy_added_outlives_a_save_of_one_that_does_not_know_it(fi
     TomlProfiles(file).save((EMEA,), EMEA.id)
     one, other = TomlProfiles(file), TomlProfiles(file)
     assert one.load().profiles == other.load().profiles == (EMEA,)
-    other.save((EMEA, APAC), APAC.id)
+    other.save((EMEA, APAC), APAC.id, since=(EMEA,))
     for _ in range(2):  # it still does not know it the second time
-        one.save((EMEA,), "practice")
+        one.save((EMEA,), "practice", since=(EMEA,))
         assert TomlProfiles(file).load().profiles == (EMEA, APAC)
     assert TomlProfiles(file).load().last_used == "practice"
 
@@ -297,29 +297,81 @@ def test_what_another_copy_added_outlives_a_save_of_one_that_does_not_know_it(fi
 def test_what_another_copy_or_a_person_changed_or_deleted_outlives_it_too(file: Path) -> None:
     TomlProfiles(file).save((EMEA, APAC), EMEA.id)
     one, other = TomlProfiles(file), TomlProfiles(file)
-    one.load()
-    other.load()
-    other.save((replace(EMEA, name="theirs"),), EMEA.id)
-    one.save((EMEA, APAC), APAC.id)
+    both = (EMEA, APAC)
+    assert one.load().profiles == other.load().profiles == both
+    other.save((replace(EMEA, name="theirs"),), EMEA.id, since=both)
+    one.save(both, APAC.id, since=both)
     assert TomlProfiles(file).load().profiles == (replace(EMEA, name="theirs"),)
     file.write_text(file.read_text().replace('"theirs"', '"by hand"'))
-    one.save((EMEA, replace(APAC, name="mine")), APAC.id)
+    one.save((EMEA, replace(APAC, name="mine")), APAC.id, since=both)
     assert TomlProfiles(file).load().profiles == (replace(EMEA, name="by hand"), replace(APAC, name="mine"))
 
 
 def test_a_file_that_has_gone_or_does_not_tell_all_takes_nothing_away(file: Path) -> None:
     store = TomlProfiles(file)
     store.save((EMEA, APAC), EMEA.id)
-    store.load()
+    both = store.load().profiles
     file.unlink()
-    store.save((EMEA, APAC), EMEA.id)
-    assert TomlProfiles(file).load().profiles == (EMEA, APAC)
+    store.save(both, EMEA.id, since=both)
+    assert TomlProfiles(file).load().profiles == both
     file.write_text(file.read_text().replace(f'endpoint = "{EMEA.endpoint}"', "endpoint = 7"))
-    store.save((EMEA, APAC), EMEA.id)
-    assert TomlProfiles(file).load().profiles == (EMEA, APAC)
+    store.save(both, EMEA.id, since=both)
+    assert TomlProfiles(file).load().profiles == both
     file.write_text("not TOML")
-    store.save((EMEA, APAC), EMEA.id)
-    assert TomlProfiles(file).load().profiles == (EMEA, APAC)
+    store.save(both, EMEA.id, since=both)
+    assert TomlProfiles(file).load().profiles == both
+
+
+def test_whoever_saves_goes_by_what_they_had_and_not_by_what_was_read_since(file: Path) -> None:
+    store = TomlProfiles(file)
+    store.save((EMEA,), EMEA.id)
+    shown = store.load().profiles
+    TomlProfiles(file).save((EMEA, APAC), APAC.id, since=shown)
+    assert store.load().profiles == (EMEA, APAC)  # and nobody has been shown that yet
+    store.save(shown, EMEA.id, since=shown)
+    assert store.load().profiles == (EMEA, APAC)
+
+
+# What is noticed of it
+
+
+def test_a_look_tells_the_same_as_loading_and_keeps_no_copy(file: Path, saved: bytes) -> None:
+    store = TomlProfiles(file)
+    assert store.look() == store.load() == LoadedProfiles((EMEA, APAC), "apac")
+    write(file, saved + HALF.partition(b"\n\n")[2])
+    assert store.look() == store.load()
+    write(file, BROKEN)
+    found = store.look()
+    assert found is not None
+    assert found.problem is not None
+    assert (found.profiles, found.problem.trouble, found.problem.kept) == ((), ProfileTrouble.BROKEN, str(file))
+    assert others(file) == {}
+    file.unlink()
+    assert store.look() is None
+
+
+def test_a_change_is_noticed_by_the_file_its_folder_or_what_is_above_it(file: Path, tmp_path: Path) -> None:
+    store = TomlProfiles(file)
+    assert store.watched() == (str(tmp_path),)
+    write(file, BROKEN)
+    assert store.watched() == (str(file), str(file.parent))
+    file.unlink()
+    assert store.watched() == (str(file.parent),)
+    behind = tmp_path / "dotfiles" / "mktgui.toml"
+    behind.parent.mkdir()
+    file.symlink_to(behind)
+    assert store.watched() == (str(file.parent), str(behind.parent))
+    behind.write_bytes(BROKEN)
+    assert store.watched() == (str(file), str(file.parent), str(behind), str(behind.parent))
+
+
+def test_where_nobody_may_look_nothing_is_noticed() -> None:
+    with ordinary_folder() as folder:
+        store = TomlProfiles(folder / "place" / "profiles.toml")
+        (folder / "place").mkdir()
+        (folder / "place").chmod(0)
+        assert store.watched() == ()
+        (folder / "place").chmod(0o700)
 
 
 def test_many_copies_that_save_at_once_lose_none(file: Path) -> None:
@@ -328,7 +380,8 @@ def test_many_copies_that_save_at_once_lose_none(file: Path) -> None:
 
     def add(new: Profile) -> None:
         store = TomlProfiles(file)
-        store.save((*store.load().profiles, new), new.id)
+        known = store.load().profiles
+        store.save((*known, new), new.id, since=known)
 
     threads = [Thread(target=add, args=(one,)) for one in added]
     for thread in threads:

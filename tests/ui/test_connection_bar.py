@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from mktgui.domain.ports import SecretHome, SecretPlace
@@ -118,3 +119,87 @@ def test_a_practice_server_of_ones_own_goes_by_its_name(bar: ConnectionBar) -> N
     bar.show_profiles((own,), own.id)
     assert bar.stripe.text() == "PRACTICE – Own"
     assert not bar.switch.isVisible()
+
+
+def shown(bar: ConnectionBar) -> list[str]:
+    return [bar.combo.itemText(row) for row in range(bar.combo.count())]
+
+
+def test_what_others_add_is_offered_and_the_one_in_use_stays_in_use_unheard(bar: ConnectionBar) -> None:
+    bar.show_profiles((TEST,), "t")
+    told, lost = QSignalSpy(bar.chosen), QSignalSpy(bar.lost)
+    bar.take_up((LIVE, TEST))
+    assert shown(bar) == ["Practice", "Acme EU", "Sandbox"]
+    assert bar.profile == TEST
+    bar.take_up((TEST,))
+    assert shown(bar) == ["Practice", "Sandbox"]
+    assert bar.profiles == (TEST,)
+    assert (told.count(), lost.count()) == (0, 0)
+
+
+def test_practice_stays_in_use_over_either_api_whatever_others_do(bar: ConnectionBar) -> None:
+    bar.show_profiles((TEST,), PRACTICE_REST.id)
+    told = QSignalSpy(bar.chosen)
+    bar.take_up(())
+    assert bar.profile is PRACTICE_REST
+    assert not bar.is_gone
+    assert told.count() == 0
+
+
+def test_one_in_use_that_others_have_changed_is_used_as_it_is_now(bar: ConnectionBar, qtbot: QtBot) -> None:
+    bar.show_profiles((TEST, LIVE), "t")
+    now = replace(TEST, name="Sandbox 2", environment=Environment.PRODUCTION)
+    with qtbot.waitSignal(bar.chosen) as told:
+        bar.take_up((LIVE, now))
+    assert told.args == [now]
+    assert bar.stripe.text() == "PRODUCTION – Sandbox 2"
+    assert bar.combo.currentText() == "Sandbox 2"
+
+
+def test_one_in_use_that_is_gone_is_still_shown_until_another_one_is_chosen(bar: ConnectionBar, qtbot: QtBot) -> None:
+    bar.show_profiles((TEST, LIVE), "t")
+    told = QSignalSpy(bar.chosen)
+    with qtbot.waitSignal(bar.lost):
+        bar.take_up((LIVE,))
+    assert bar.is_gone
+    assert bar.profile == TEST
+    assert bar.profiles == (LIVE,)
+    assert shown(bar) == ["Practice", "Acme EU", "Sandbox (deleted)"]
+    assert bar.stripe.text() == "TEST – Sandbox (deleted)"
+    lost = QSignalSpy(bar.lost)
+    bar.take_up((LIVE, replace(TEST, id="another", name="New")))
+    assert shown(bar) == ["Practice", "Acme EU", "New", "Sandbox (deleted)"]
+    assert (told.count(), lost.count()) == (0, 0)
+    bar.combo.setCurrentIndex(1)
+    assert told.at(0) == [LIVE]
+    assert [one.name for one in bar.profiles] == ["Acme EU", "New"]
+    assert shown(bar) == ["Practice", "Acme EU", "New"]
+    assert bar.profile == LIVE
+    assert bar.stripe.text() == "PRODUCTION – Acme EU"
+
+
+def test_one_that_comes_back_is_in_use_again(bar: ConnectionBar, qtbot: QtBot) -> None:
+    bar.show_profiles((TEST,), "t")
+    bar.take_up(())
+    with qtbot.waitSignal(bar.chosen) as told:
+        bar.take_up((TEST,))
+    assert told.args == [TEST]
+    assert not bar.is_gone
+    assert bar.stripe.text() == "TEST – Sandbox"
+
+
+def test_one_that_is_gone_gives_way_to_what_is_shown_next(bar: ConnectionBar) -> None:
+    bar.show_profiles((TEST, LIVE), "t")
+    bar.take_up((LIVE,))
+    bar.show_profiles((LIVE,), "p")
+    assert shown(bar) == ["Practice", "Acme EU"]
+    assert not bar.is_gone
+
+
+def test_while_somebody_chooses_it_is_known(bar: ConnectionBar, qtbot: QtBot) -> None:
+    bar.show_profiles((TEST, LIVE), "t")
+    assert not bar.is_choosing
+    bar.combo.showPopup()
+    qtbot.waitUntil(lambda: bar.is_choosing)
+    bar.combo.hidePopup()
+    qtbot.waitUntil(lambda: not bar.is_choosing)

@@ -479,3 +479,53 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow) -> No
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not inner:
             text = widget.text() if isinstance(widget, QAbstractButton) else ""
             assert widget.accessibleName() or text, widget
+
+
+def test_what_is_known_of_a_lead_stays_while_others_change_another_connection(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.show_profiles(LoadedProfiles((SANDBOX, LIVE)), "s")
+    page = window.page
+    page.show_draft(DRAFT)
+    with qtbot.waitSignal(page.errand.looked):
+        page.load()
+    known = [page.errand.known]
+    window.take_up_profiles((SANDBOX, replace(LIVE, user_id="somebody")))
+    assert [page.errand.known] == known != [None]
+    assert not window.notice.isVisible()
+    window.take_up_profiles((replace(SANDBOX, name="Renamed"), LIVE))
+    assert [page.errand.known] == known
+    assert window.notice.text.text() == (
+        "The connection Sandbox was changed outside this window. It is used as it is now."
+    )
+    assert window.windowTitle() == "TEST: Renamed – mktgui"
+    window.take_up_profiles((replace(SANDBOX, user_id="somebody"), LIVE))
+    assert [page.errand.known] == [None]
+    assert page.draft.rows == DRAFT.rows
+
+
+def test_a_call_under_way_goes_on_when_others_delete_its_connection(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.show_profiles(LoadedProfiles((SANDBOX,)), "s")
+    page = window.page
+    page.show_draft(DRAFT)
+    with qtbot.waitSignal(page.errand.looked):
+        page.load()
+    desk.server.next("slow=0.3")
+    with qtbot.waitSignal(page.errand.told) as told:
+        page.send()
+        window.take_up_profiles(())
+        assert page.errand.busy
+    assert told.args is not None
+    assert told.args[0].written is Written.YES
+    assert desk.title_of() == "CTO"
+    qtbot.waitUntil(lambda: "This connection was deleted" in page.panel.reason.text())
+    assert not page.panel.send.isEnabled()
+    window.take_up_profiles((SANDBOX,))
+    assert window.notice.text.text() == "The connection Sandbox is there again."
+    qtbot.waitUntil(lambda: page.panel.reason.text() == "" or "deleted" not in page.panel.reason.text())
+    window.take_up_profiles(())
+    window.notice.hide()
+    window.take_up_profiles((LIVE,))  # it is gone still, and that is known
+    assert not window.notice.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
+from mktgui.domain.findings import Severity
 from mktgui.domain.ports import SecretStore
 from mktgui.domain.profile import TransportKind
 from mktgui.domain.profile_check import ProfileField
@@ -394,3 +395,117 @@ def test_while_a_keyring_asks_the_key_can_be_kept_for_this_run_instead(
     assert keyring.get("s") == Secret(CANARY)
     keyring.answered.set()  # what the keyring says now interests nobody any more
     assert editor.note.text() == "Saved."
+
+
+# What others do meanwhile
+
+
+def said(editor: ProfileEditor, field: ProfileField) -> str:
+    return editor.pages.basic.fields[field].text()
+
+
+def test_what_others_add_rename_and_delete_is_in_the_list_and_the_open_one_stays_open(open_editor: Open) -> None:
+    editor = open_editor(SANDBOX, LIVE, selected="l")
+    editor.note.say("as it was", Severity.NOTE)
+    editor.take_up((replace(SANDBOX, name="Theirs"), replace(SANDBOX, id="n", name="New"), LIVE))
+    assert names(editor) == ["Theirs", "New", "Live"]
+    assert editor.list.list.currentRow() == 2
+    editor.take_up((LIVE,))
+    assert names(editor) == ["Live"]
+    assert said(editor, ProfileField.NAME) == "Live"
+    assert editor.note.text() == "as it was"
+    assert not editor.list.up.isEnabled()
+
+
+def test_an_open_one_that_others_change_is_shown_as_it_is_now(open_editor: Open) -> None:
+    editor = open_editor(SANDBOX, LIVE)
+    editor.take_up((LIVE, replace(SANDBOX, name="Theirs", user_id="acme1_99")))
+    assert (said(editor, ProfileField.NAME), said(editor, ProfileField.USER_ID)) == ("Theirs", "acme1_99")
+    assert editor.list.list.currentRow() == 1
+    assert editor.note.text() == "Sandbox was changed outside this window."
+    assert not editor.save.isEnabled()
+
+
+def test_an_open_one_that_others_delete_gives_way_to_the_first(open_editor: Open) -> None:
+    editor = open_editor(SANDBOX, LIVE)
+    editor.take_up((LIVE,))
+    assert names(editor) == ["Live"]
+    assert said(editor, ProfileField.NAME) == "Live"
+    assert editor.note.text() == "Sandbox was deleted outside this window."
+
+
+def test_what_was_typed_into_one_that_others_change_can_be_discarded_for_theirs(open_editor: Open) -> None:
+    editor = open_editor(SANDBOX, LIVE)
+    name = editor.pages.basic.fields[ProfileField.NAME]
+    for take_back in (editor.discard.click, lambda: name.setText("Sandbox")):
+        editor.take_up((SANDBOX, LIVE))
+        name.setText("Mine")
+        editor.take_up((replace(SANDBOX, user_id="acme1_99"), LIVE))
+        assert name.text() == "Mine"
+        assert editor.note.text() == (
+            "Sandbox was changed outside this window. What you typed is still here: save it over that, or discard it "
+            "to see what there is now."
+        )
+        take_back()
+        assert (name.text(), said(editor, ProfileField.USER_ID)) == ("Sandbox", "acme1_99")
+        assert not editor.save.isEnabled()
+        editor.take_up((SANDBOX, LIVE))
+
+
+def test_what_was_typed_into_one_that_others_delete_can_be_saved_again(
+    open_editor: Open, home: Path, qtbot: QtBot
+) -> None:
+    editor = open_editor(SANDBOX, LIVE)
+    editor.pages.basic.fields[ProfileField.USER_ID].setText("acme1_99")
+    profile_file(home).save((LIVE,), "l")
+    editor.take_up((LIVE,))
+    assert names(editor) == ["Live", "Sandbox"]
+    assert editor.note.text() == (
+        "Sandbox was deleted outside this window. What you typed is still here: save it to have it again, or discard "
+        "it."
+    )
+    save(editor, qtbot)
+    assert profile_file(home).load().profiles == (LIVE, replace(SANDBOX, user_id="acme1_99"))
+    assert names(editor) == ["Live", "Sandbox"]
+
+
+def test_what_was_typed_into_one_that_others_delete_can_be_discarded(open_editor: Open) -> None:
+    editor = open_editor(SANDBOX, LIVE)
+    editor.pages.basic.fields[ProfileField.USER_ID].setText("acme1_99")
+    editor.take_up((LIVE,))
+    editor.discard.click()
+    assert names(editor) == ["Live"]
+    assert said(editor, ProfileField.NAME) == "Live"
+
+
+def test_a_new_one_that_is_being_typed_stays(open_editor: Open, home: Path, qtbot: QtBot) -> None:
+    editor = open_editor(SANDBOX)
+    editor.begin_new()
+    editor.take_up((SANDBOX, LIVE))
+    assert names(editor) == ["Sandbox", "Live", "(new)"]
+    fill(editor, "Third", "123-ABC-456", "acme1_77")
+    profile_file(home).save((SANDBOX,), "s")
+    editor.take_up((SANDBOX,))
+    assert said(editor, ProfileField.NAME) == "Third"
+    save(editor, qtbot)
+    assert [one.name for one in profile_file(home).load().profiles] == ["Sandbox", "Third"]
+
+
+def test_what_others_did_since_it_was_opened_outlives_each_way_to_save(
+    open_editor: Open, home: Path, qtbot: QtBot
+) -> None:
+    editor = open_editor(SANDBOX, LIVE)
+    store = profile_file(home)
+    theirs = replace(LIVE, id="n", name="New")
+    store.save((SANDBOX, LIVE, theirs), "n")  # the editor has not heard of it yet
+    editor.pages.basic.fields[ProfileField.USER_ID].setText("acme1_99")
+    save(editor, qtbot)
+    mine = replace(SANDBOX, user_id="acme1_99")
+    assert store.load().profiles == (mine, LIVE, theirs)
+    editor.list.down.trigger()
+    qtbot.waitUntil(lambda: names(editor) == ["Live", "Sandbox"])
+    assert theirs in store.load().profiles
+    for _ in range(2):
+        editor.list.delete.click()
+    qtbot.waitUntil(lambda: names(editor) == ["Live"])
+    assert store.load().profiles == (LIVE, theirs)

@@ -74,7 +74,7 @@ def block(store: TomlProfiles, home: Path) -> None:
 def test_profiles_go_to_the_file_and_secrets_do_not(
     keeper: ProfileKeeper, store: TomlProfiles, secrets: KeyringSecrets, home: Path
 ) -> None:
-    kept = keeper.save((PROXIED, LIVE), "l", TYPED)
+    kept = keeper.save((PROXIED, LIVE), "l", TYPED, since=())
     assert kept == Kept({"s": THIS_RUN, "s:proxy": THIS_RUN}, {})
     loaded = store.load()
     assert (loaded.profiles, loaded.last_used) == ((PROXIED, LIVE), "l")
@@ -84,7 +84,7 @@ def test_profiles_go_to_the_file_and_secrets_do_not(
 
 def test_a_refusal_costs_one_secret_and_neither_the_other_nor_the_profile(store: TomlProfiles) -> None:
     keeper, secrets = refusing_keeper(store, "s")
-    kept = keeper.save((PROXIED,), "s", TYPED)
+    kept = keeper.save((PROXIED,), "s", TYPED, since=())
     assert kept.places == {"s:proxy": THIS_RUN}
     assert list(kept.refusals) == ["s"]
     assert kept.refusals["s"].trouble is SecretTrouble.LOCKED
@@ -94,7 +94,7 @@ def test_a_refusal_costs_one_secret_and_neither_the_other_nor_the_profile(store:
 
 def test_for_this_run_the_keyring_is_not_asked(store: TomlProfiles) -> None:
     keeper, secrets = refusing_keeper(store, "s")
-    assert keeper.save((SANDBOX,), "s", {"s": KEY}, this_run=True) == Kept({"s": THIS_RUN}, {})
+    assert keeper.save((SANDBOX,), "s", {"s": KEY}, since=(), this_run=True) == Kept({"s": THIS_RUN}, {})
     assert secrets.get("s") == KEY
 
 
@@ -103,7 +103,7 @@ def test_a_file_that_cannot_be_written_keeps_the_secret_where_it_was(
 ) -> None:
     block(store, home)
     with pytest.raises(ProfileError) as caught:
-        keeper.save((SANDBOX,), "s", {"s": KEY})
+        keeper.save((SANDBOX,), "s", {"s": KEY}, since=())
     assert caught.value.problem.trouble is ProfileTrouble.UNWRITABLE
     assert secrets.get("s") is None
 
@@ -111,8 +111,8 @@ def test_a_file_that_cannot_be_written_keeps_the_secret_where_it_was(
 def test_forgetting_takes_both_secrets_along(
     keeper: ProfileKeeper, store: TomlProfiles, secrets: KeyringSecrets
 ) -> None:
-    keeper.save((PROXIED, LIVE), "s", TYPED | {"l": KEY})
-    assert keeper.forget((LIVE,), "s") == Kept()
+    keeper.save((PROXIED, LIVE), "s", TYPED | {"l": KEY}, since=())
+    assert keeper.forget((LIVE,), "s", since=(PROXIED, LIVE)) == Kept()
     assert store.load().profiles == (LIVE,)
     assert [secrets.get(name) for name in (*TYPED, "l")] == [None, None, KEY]
 
@@ -122,14 +122,14 @@ def test_a_secret_that_cannot_be_forgotten_keeps_its_connection(store: TomlProfi
     keeper, _ = refusing_keeper(store, refused)
     store.save((PROXIED, LIVE), "s")
     with pytest.raises(SecretError):
-        keeper.forget((LIVE,), "s")
+        keeper.forget((LIVE,), "s", since=(PROXIED, LIVE))
     assert store.load().profiles == (PROXIED, LIVE)
 
 
 def test_handed_on_and_taken_in_again_they_are_others_without_secrets(
     keeper: ProfileKeeper, store: TomlProfiles, secrets: KeyringSecrets, home: Path
 ) -> None:
-    keeper.save((PROXIED, LIVE), "s", TYPED)
+    keeper.save((PROXIED, LIVE), "s", TYPED, since=())
     path = home / "handed-on.toml"
     keeper.hand_on(path, (PROXIED, LIVE))
     assert CANARY not in path.read_text()
