@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 from os import urandom
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -30,22 +30,6 @@ if TYPE_CHECKING:
 
 Gate = Callable[["Plan"], str]
 """Why this plan must not be sent now, in words; empty where it may."""
-
-
-class _Waiting(NamedTuple):
-    """What is to be sent once the look that is under way has ended."""
-
-    draft: "Draft"
-    gate: Gate
-    profile: Profile
-
-
-class _Sent(NamedTuple):
-    """A send, what was open before it, and by which connection it went."""
-
-    sent: "Sent"
-    open_before: "SyncLead | None"
-    profile: Profile
 
 
 class Errand(QObject):
@@ -91,8 +75,10 @@ class Errand(QObject):
         """The request of which nobody knows whether it was written."""
         self._known: Knowledge = None
         self._doubted = False  # something may have been written since `_known`
-        self._waiting: _Waiting | None = None
-        self._sent: _Sent | None = None
+        # What is to be sent after the look that is under way, and by which connection.
+        self._waiting: tuple[Draft, Gate, Profile] | None = None
+        # What was sent last, what was open before, and by which connection it went.
+        self._sent: tuple[Sent, SyncLead | None, Profile] | None = None
         self._connect()
 
     @cached_property
@@ -195,7 +181,7 @@ class Errand(QObject):
         if isinstance(question, NoLookup) or self._is_fresh(question):
             self._dispatch(made, draft)
             return
-        self._waiting = _Waiting(draft, gate, self.profile)
+        self._waiting = draft, gate, self.profile
         self.looking.look(question, self.profile)
 
     def stop(self) -> None:
@@ -235,7 +221,7 @@ class Errand(QObject):
 
         if made.request is not None:
             sent = Sent(request=made.request, verdict=made.verdict, known=self._known, id=urandom(16).hex())
-            self._sent = _Sent(sent, self.still_open, self.profile)
+            self._sent = sent, self.still_open, self.profile
             self.sending.send(made.request, context_of(self.profile, sent, draft, self.comparison))
 
     def _take_end(self, outcome: "Outcome | None", crash: str) -> None:
@@ -244,20 +230,21 @@ class Errand(QObject):
 
         if self._sent is None:
             return
-        sent = self._sent.sent
+        sent, before, by = self._sent
         tell = partial(story_of, sent, outcome, at=self._now(), by=self.comparison, crash=crash)
-        self._reckoning.reckon(_size(sent.known, outcome), tell, partial(self._take_story, self._sent))
+        self._reckoning.reckon(_size(sent.known, outcome), tell, partial(self._take_story, sent, before, by))
 
-    def _take_story(self, before: _Sent, told: "Story") -> None:
+    def _take_story(self, sent: "Sent", open_before: "SyncLead | None", by: Profile, told: "Story") -> None:
         from mktgui.domain.after_send import known_after  # noqa: PLC0415 - not for the first paint
         from mktgui.domain.outcome import Written  # noqa: PLC0415
         from mktgui.domain.story import still_open  # noqa: PLC0415
 
-        if not self.profile.sees_as(before.profile):
-            self.told.emit(told)  # of another Marketo: what it says is true of no lead of this one
+        if self.profile.leads_where(by):
+            self.still_open = still_open(open_before, told)
+        if not self.profile.sees_as(by):
+            self.told.emit(told)  # what it says of a lead may be true of none that is seen now
             return
-        sent, outcome = before.sent, told.outcome
-        self.still_open = still_open(before.open_before, told)
+        outcome = told.outcome
         if told.written is Written.UNKNOWN:
             self._doubted = True
         elif outcome is not None and told.written is Written.YES:
@@ -337,12 +324,14 @@ class Errand(QObject):
         compare = partial(recheck, before, known, request, self.comparison)
         self._reckoning.reckon(max(_size(known, None), _size(before, None)), compare, then)
 
-    def _go_on(self, waiting: _Waiting, before: "Knowledge", outcome: "Outcome", found: "Recheck | None") -> None:
+    def _go_on(
+        self, waiting: "tuple[Draft, Gate, Profile]", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
+    ) -> None:
         halted = self._why_not(waiting, before, outcome, found)
         if halted is not None:
             self.halted.emit(halted)
         else:
-            self._dispatch(self.plan(), waiting.draft)
+            self._dispatch(self.plan(), waiting[0])
 
     def _give_up(self) -> None:
         waiting, self._waiting = self._waiting, None
@@ -350,19 +339,19 @@ class Errand(QObject):
             self.halted.emit(Halted(Halt.STOPPED))
 
     def _why_not(
-        self, waiting: _Waiting, before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
+        self, waiting: "tuple[Draft, Gate, Profile]", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
     ) -> Halted | None:
         from mktgui.domain.known import judge  # noqa: PLC0415 - not for the first paint
 
-        made, draft = self.plan(), waiting.draft
-        if not self.profile.sees_as(waiting.profile):
+        (draft, gate, by), made = waiting, self.plan()
+        if not self.profile.sees_as(by):
             return Halted(Halt.STOPPED, outcome)
         if draft != self._draft():
             return Halted(Halt.FORM_EDITED, outcome)
         halt = halt_at(made, found, judge(draft, before, self.rules))
         if halt is not None:
             return Halted(halt, outcome, found if halt is Halt.CHANGED else None)
-        return Halted(Halt.HAS_TO_BE_MEANT, outcome) if waiting.gate(made) else None
+        return Halted(Halt.HAS_TO_BE_MEANT, outcome) if gate(made) else None
 
     def _connect(self) -> None:
         for part in (self.looking, self.sending):

@@ -428,6 +428,19 @@ def test_what_was_sent_by_the_old_connection_is_told_and_says_nothing_of_the_new
     assert (case.errand.story, case.errand.known, case.errand.still_open) == (None, None, None)
 
 
+def test_what_may_have_been_written_stays_open_for_whoever_else_is_used_there(case: Case, qtbot: QtBot) -> None:
+    case.errand.use(SANDBOX)
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    case.desk.server.next("reset")
+    with qtbot.waitSignal(case.errand.told):
+        case.send()
+        case.errand.use(replace(SANDBOX, user_id="somebody else"))
+    assert case.stories[-1].written is Written.UNKNOWN
+    assert case.errand.still_open == case.stories[-1].request
+    assert case.errand.known is None
+
+
 def test_nothing_is_asked_while_something_is_sent(case: Case, qtbot: QtBot) -> None:
     case.draft = Draft(key=KeyKind.FOREIGN_ID, foreign_id="CRM-7", foreign_type="CUSTOM", rows=CTO)
     case.desk.server.next("slow=0.5")
