@@ -167,7 +167,7 @@ def test_what_another_copy_does_is_on_the_screen_and_takes_nothing_from_the_pers
         qtbot.waitUntil(lambda: window.bar.profile.user_id == "somebody")
         assert window.notice.text.text() == (
             "The connection Sandbox was changed outside this window: where it leads, or as whom. From now on it is "
-            "used as it is now. What was read by the old one is forgotten; your drafts stay."
+            "used as it is now. What was read of the lead is forgotten; your drafts stay."
         )
         assert window.page.errand.profile.user_id == "somebody"
         tell(copy)

@@ -15,7 +15,7 @@ class OutsideWords(QObject):
             News.CHANGED: self.tr("The connection {name} was changed outside this window. It is used as it is now."),
             News.LEADS_ELSEWHERE: self.tr(
                 "The connection {name} was changed outside this window: where it leads, or as whom. From now on it is "
-                "used as it is now. What was read by the old one is forgotten; your drafts stay."
+                "used as it is now. What was read of the lead is forgotten; your drafts stay."
             ),
             News.GONE: self.tr(
                 "The connection {name} was deleted outside this window. Your drafts stay, and nothing can be sent "
