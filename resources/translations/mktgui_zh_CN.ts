@@ -524,6 +524,10 @@
         <translation>没有密钥环：密钥仅在本次运行保存</translation>
     </message>
     <message>
+        <source>{name} (deleted)</source>
+        <translation>{name}（已删除）</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>练习</translation>
     </message>
@@ -2881,6 +2885,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>This connection was deleted: choose another one above before you send.</source>
+        <translation>此连接已被删除：请先在上方选择其他连接，再发送。</translation>
+    </message>
+    <message>
         <source>PRACTICE</source>
         <translation>练习</translation>
     </message>
@@ -3707,6 +3715,41 @@
     <message>
         <source>a lead without a number</source>
         <translation>一条没有编号的潜在客户</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideWords</name>
+    <message>
+        <source>The connection {name} was changed outside this window. It is used as it is now.</source>
+        <translation>连接“{name}”已在此窗口之外被更改，现在起按更改后的内容使用。</translation>
+    </message>
+    <message>
+        <source>The connection {name} was changed outside this window: where it leads, or as whom. From now on it is used as it is now. What was read of the lead is forgotten; your drafts stay.</source>
+        <translation>连接“{name}”已在此窗口之外被更改：所连的地址或所用的账号与之前不同。现在起按更改后的内容使用。之前读取的潜在客户数据已清除，您的草稿仍保留。</translation>
+    </message>
+    <message>
+        <source>The connection {name} was deleted outside this window. Your drafts stay, and nothing can be sent until you choose another connection above.</source>
+        <translation>连接“{name}”已在此窗口之外被删除。您的草稿仍保留；在上方选择其他连接之前，无法发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The connection {name} is there again.</source>
+        <translation>连接“{name}”又可用了。</translation>
+    </message>
+    <message>
+        <source>{name} was deleted outside this window.</source>
+        <translation>“{name}”已在此窗口之外被删除。</translation>
+    </message>
+    <message>
+        <source>What you typed is still here: save it to have it again, or discard it.</source>
+        <translation>您输入的内容仍在这里：保存即可恢复该连接，也可以放弃更改。</translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window.</source>
+        <translation>“{name}”已在此窗口之外被更改。</translation>
+    </message>
+    <message>
+        <source>What you typed is still here: save it over that, or discard it to see what there is now.</source>
+        <translation>您输入的内容仍在这里：保存会覆盖外部的更改，放弃更改则可查看当前的内容。</translation>
     </message>
 </context>
 <context>
