@@ -1,7 +1,7 @@
 """Which way out a connection takes: as the system says, straight, or through a proxy that the person names."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 USUAL_PORT = 8080
 LARGEST_PORT = 65535
@@ -16,8 +16,7 @@ class ProxyKind(StrEnum):
     MANUAL = "manual"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProxyChoice:
+class ProxyChoice(NamedTuple):
     """The way out. All but `kind` counts only for MANUAL, and is kept while another kind is chosen.
 
     The password is a secret: it is kept under `proxy_secret_id`, never here.

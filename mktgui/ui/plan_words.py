@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from mktgui.domain.draft import EditKind
 from mktgui.domain.findings import Code, Finding, Severity, Spot
 from mktgui.domain.verdict import VerdictKind
-from mktgui.domain.visible import beginning
 from mktgui.ui.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -133,6 +132,8 @@ class PlanWords(QObject):
 
     def _change(self, change: "Change", label: str, *, roomy: bool) -> Line:
         from html import escape  # noqa: PLC0415 - nothing is changed before the first paint
+
+        from mktgui.domain.visible import beginning  # noqa: PLC0415
 
         was, new = self._before_and_after(change)
         most = MOST_CHARACTERS if roomy else FEW_CHARACTERS

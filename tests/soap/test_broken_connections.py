@@ -99,7 +99,7 @@ def proxy_says(reply: bytes) -> Make:
 
 def login(user_name: str, password: str) -> Make:
     def make(ground: Ground) -> Attempt:
-        proxy = replace(ground.proxy(login=True), user_name=user_name)
+        proxy = ground.proxy(login=True)._replace(user_name=user_name)
         return Attempt(endpoint=FAR, proxy=proxy, proxy_password=Secret(password))
 
     return make

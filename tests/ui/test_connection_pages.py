@@ -48,7 +48,7 @@ BY_HAND = replace(
     answer_seconds=7.25,
     workspaces=("Sales, EMEA", " x "),
     ca_file=" /a ",
-    proxy=replace(FULL.proxy, host=" h "),
+    proxy=FULL.proxy._replace(host=" h "),
 )
 
 

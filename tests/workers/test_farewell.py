@@ -9,20 +9,20 @@ from pytestqt.qtbot import QtBot
 
 from mktgui.domain.calls import GetLead, LookupKey
 from mktgui.domain.known import Known
-from mktgui.domain.lead import EMPTY, LeadAttribute, LeadRecord
+from mktgui.domain.lead import Extra, LeadRecord
 from mktgui.workers.farewell import AT_ONCE, Farewell
 
 
-class Seen(LeadAttribute):
+class Seen(Extra):
     """One of which it can be told whether it is still there."""
 
 
 def lead(size: int) -> tuple[Known, WeakSet[Seen]]:
-    """A lead of so many fields, and those that are still there."""
-    attributes = tuple(Seen(f"F{number}", EMPTY, EMPTY) for number in range(size))
+    """A lead with so many things that nobody expected, and those that are still there."""
+    extras = tuple(Seen(f"x{number}", "") for number in range(size))
     asked = GetLead(LookupKey.IDNUM, "7")
-    record = LeadRecord(attributes=attributes)
-    return Known(profile_id="p", asked=asked, at=datetime.now(UTC), records=(record,)), WeakSet(attributes)
+    record = LeadRecord(extras=extras)
+    return Known(profile_id="p", asked=asked, at=datetime.now(UTC), records=(record,)), WeakSet(extras)
 
 
 def test_a_big_lead_goes_little_by_little(qapp: QApplication, qtbot: QtBot) -> None:
@@ -43,7 +43,7 @@ def test_whoever_still_has_a_part_keeps_it(qapp: QApplication, qtbot: QtBot) -> 
     farewell = Farewell()
     (known, there), (other, others) = lead(2 * AT_ONCE), lead(3)
     assert known.record is not None
-    kept = known.record.attributes[7]
+    kept = known.record.extras[7]
     for value in (known, other, None):
         farewell.see_off(value)
     del known, other, value
