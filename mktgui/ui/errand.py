@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mktgui.domain.transport_rules import TransportRules
     from mktgui.workers.farewell import Farewell
 
+    _Waiting = tuple[Draft, "Gate", Profile]
+
 Gate = Callable[["Plan"], str]
 """Why this plan must not be sent now, in words; empty where it may."""
 
@@ -75,8 +77,8 @@ class Errand(QObject):
         """The request of which nobody knows whether it was written."""
         self._known: Knowledge = None
         self._doubted = False  # something may have been written since `_known`
-        self._waiting: tuple[Draft, Gate] | None = None  # what is to be sent after the look that is under way
-        self._sent: tuple[Sent, SyncLead | None] | None = None  # and what was open before
+        self._waiting: _Waiting | None = None  # what is to be sent after the look that is under way
+        self._sent: tuple[Sent, SyncLead | None, str] | None = None  # what was open before, and over which connection
         self._connect()
 
     @cached_property
@@ -137,8 +139,11 @@ class Errand(QObject):
     def use(self, profile: Profile) -> None:
         """Speak to another Marketo, of whose leads nothing is known; or to the same one in another way.
 
-        What failed by the old way, with a wrong key for instance, is to be tried again.
+        What failed by the old way, with a wrong key for instance, is to be tried again. A look that is under way is
+        given up, and a send that waits for it with it: neither was meant for this Marketo.
         """
+        if profile != self.profile:
+            self.looking.give_up()
         is_other = profile.id != self.profile.id
         if is_other:
             self.story = self.still_open = None
@@ -176,7 +181,7 @@ class Errand(QObject):
         if isinstance(question, NoLookup) or self._is_fresh(question):
             self._dispatch(made, draft)
             return
-        self._waiting = draft, gate
+        self._waiting = draft, gate, self.profile
         self.looking.look(question, self.profile)
 
     def stop(self) -> None:
@@ -216,7 +221,7 @@ class Errand(QObject):
 
         if made.request is not None:
             sent = Sent(request=made.request, verdict=made.verdict, known=self._known, id=urandom(16).hex())
-            self._sent = sent, self.still_open
+            self._sent = sent, self.still_open, self.profile.id
             self.sending.send(made.request, context_of(self.profile, sent, draft, self.comparison))
 
     def _take_end(self, outcome: "Outcome | None", crash: str) -> None:
@@ -225,15 +230,20 @@ class Errand(QObject):
 
         if self._sent is None:
             return
-        sent, open_before = self._sent
+        sent, open_before, profile_id = self._sent
         tell = partial(story_of, sent, outcome, at=self._now(), by=self.comparison, crash=crash)
-        self._reckoning.reckon(_size(sent.known, outcome), tell, partial(self._take_story, sent, open_before))
+        self._reckoning.reckon(
+            _size(sent.known, outcome), tell, partial(self._take_story, sent, open_before, profile_id)
+        )
 
-    def _take_story(self, sent: "Sent", open_before: "SyncLead | None", told: "Story") -> None:
+    def _take_story(self, sent: "Sent", open_before: "SyncLead | None", profile_id: str, told: "Story") -> None:
         from mktgui.domain.after_send import known_after  # noqa: PLC0415 - not for the first paint
         from mktgui.domain.outcome import Written  # noqa: PLC0415
         from mktgui.domain.story import still_open  # noqa: PLC0415
 
+        if profile_id != self.profile.id:  # it is told, and there is nothing to know or to do about it here
+            self.told.emit(told)
+            return
         outcome = told.outcome
         self.still_open = still_open(open_before, told)
         if told.written is Written.UNKNOWN:
@@ -315,9 +325,7 @@ class Errand(QObject):
         compare = partial(recheck, before, known, request, self.comparison)
         self._reckoning.reckon(max(_size(known, None), _size(before, None)), compare, then)
 
-    def _go_on(
-        self, waiting: "tuple[Draft, Gate]", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
-    ) -> None:
+    def _go_on(self, waiting: "_Waiting", before: "Knowledge", outcome: "Outcome", found: "Recheck | None") -> None:
         halted = self._why_not(waiting, before, outcome, found)
         if halted is not None:
             self.halted.emit(halted)
@@ -330,12 +338,12 @@ class Errand(QObject):
             self.halted.emit(Halted(Halt.STOPPED))
 
     def _why_not(
-        self, waiting: "tuple[Draft, Gate]", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
+        self, waiting: "_Waiting", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
     ) -> Halted | None:
         from mktgui.domain.known import judge  # noqa: PLC0415 - not for the first paint
 
-        (draft, gate), made = waiting, self.plan()
-        if draft != self._draft():
+        (draft, gate, profile), made = waiting, self.plan()
+        if draft != self._draft() or profile != self.profile:
             return Halted(Halt.FORM_EDITED, outcome)
         halt = halt_at(made, found, judge(draft, before, self.rules))
         if halt is not None:

@@ -74,6 +74,14 @@ class Looking(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    def give_up(self) -> None:
+        """Nobody waits for it any more, whatever it brings: that is so at once."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+            self.rested.emit()
+            self.stopped.emit()
+
     def _tell_stage(self, job: "Job", stage: object) -> None:
         if job is self._job:
             self.staged.emit(stage)

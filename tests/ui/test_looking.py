@@ -112,3 +112,19 @@ def test_news_of_a_look_that_was_given_up_is_not_passed_on(runner: Runner, qtbot
         looking.look(BY_EMAIL, PRACTICE)
     assert told.signal_triggered
     assert (utc_now() - datetime.now(UTC)).total_seconds() < 1
+
+
+def test_one_that_nobody_waits_for_any_more_is_over_at_once_and_ends_unheard(
+    desk: Desk, looking: Looking, qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    looking.looked.connect(lambda known, _outcome: heard.append(known.asked))
+    looking.give_up()  # there is none
+    desk.server.next("slow=0.2")
+    looking.look(BY_EMAIL, PRACTICE)
+    with qtbot.waitSignals([looking.rested, looking.stopped]):
+        looking.give_up()
+        assert not looking.busy
+    with qtbot.waitSignal(looking.looked):
+        looking.look(BY_ID, PRACTICE)
+    assert heard == [BY_ID]
