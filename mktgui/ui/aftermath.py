@@ -116,6 +116,9 @@ class Aftermath(QObject):
             self._last = story.outcome, told, self._errand.profile
         self._drawer.show_story(story, told)
         self.shown.emit()
+        if story is not self._errand.story:  # its connection was left before it had ended
+            self._drawer.result.let_go()
+            return
         QTimer.singleShot(0, self, partial(self._paint, story))
 
     def _paint(self, story: Story) -> None:

@@ -184,6 +184,8 @@ class DraftPage(QWidget):
         if self._plan is not None:
             self.gate.count_calls()
             self.intake.use_profile(profile.id)
+            if profile.id != before.id:
+                self.late_drawer.let_go()
         self.panel.show_profile(profile)
         self.show_places()
         self.show_fields()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mktgui.domain.transport_rules import TransportRules
     from mktgui.workers.farewell import Farewell
 
+    _Waiting = tuple[Draft, "Gate", Profile]
+
 Gate = Callable[["Plan"], str]
 """Why this plan must not be sent now, in words; empty where it may."""
 
@@ -76,7 +78,7 @@ class Errand(QObject):
         self._known: Knowledge = None
         self._doubted = False  # something may have been written since `_known`
         # What is to be sent after the look that is under way, and by which connection.
-        self._waiting: tuple[Draft, Gate, Profile] | None = None
+        self._waiting: _Waiting | None = None
         # What was sent last, what was open before, and by which connection it went.
         self._sent: tuple[Sent, SyncLead | None, Profile] | None = None
         self._connect()
@@ -324,9 +326,7 @@ class Errand(QObject):
         compare = partial(recheck, before, known, request, self.comparison)
         self._reckoning.reckon(max(_size(known, None), _size(before, None)), compare, then)
 
-    def _go_on(
-        self, waiting: "tuple[Draft, Gate, Profile]", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
-    ) -> None:
+    def _go_on(self, waiting: "_Waiting", before: "Knowledge", outcome: "Outcome", found: "Recheck | None") -> None:
         halted = self._why_not(waiting, before, outcome, found)
         if halted is not None:
             self.halted.emit(halted)
@@ -339,7 +339,7 @@ class Errand(QObject):
             self.halted.emit(Halted(Halt.STOPPED))
 
     def _why_not(
-        self, waiting: "tuple[Draft, Gate, Profile]", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
+        self, waiting: "_Waiting", before: "Knowledge", outcome: "Outcome", found: "Recheck | None"
     ) -> Halted | None:
         from mktgui.domain.known import judge  # noqa: PLC0415 - not for the first paint
 

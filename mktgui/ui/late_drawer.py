@@ -105,6 +105,11 @@ class LateDrawer(QObject):
         self.show(shown=True)
         self.drawer.setCurrentIndex(number)
 
+    def let_go(self) -> None:
+        """Another Marketo is in use now: what happened at the other one can be read, and no more."""
+        if "drawer" in vars(self) and self.drawer.result.story is not None:
+            self.drawer.result.let_go()
+
     def show_request(self, request: "SyncLead | None") -> None:
         """What a send would say now. The drawer is not made only for this."""
         if "drawer" in vars(self):

@@ -14,7 +14,16 @@ from mktgui.domain.visible import beginning, visible
 from mktgui.ui.doctor import Advice, Doctor, Repeat
 
 # All that the doctor says to do after these is to look at the lead.
-_LOOK_ONLY = frozenset({FailureKind.STOPPED, FailureKind.ANSWER_TIMEOUT, FailureKind.CUT_OFF})
+_LOOK_ONLY = frozenset(
+    {
+        FailureKind.STOPPED,
+        FailureKind.ANSWER_TIMEOUT,
+        FailureKind.CUT_OFF,
+        FailureKind.BROKEN_XML,
+        FailureKind.BROKEN_JSON,
+    }
+)
+_LOOK_ONLY_FAULTS = frozenset({"604"})
 # After these it says something else, which is as good for a call that only reads.
 _NOT_TO_LOOK = frozenset({FailureKind.NOT_SOAP, FailureKind.NOT_JSON})
 
@@ -128,9 +137,7 @@ class OutcomeWords(QObject):
         remedies = [advice.cause, advice.remedy]
         if unknown and next_step:
             # To send again is no advice either: the same words are said where nothing had left.
-            if not isinstance(outcome, Answered) and (
-                outcome.failure.kind in _LOOK_ONLY or advice.repeat is Repeat.YES
-            ):
+            if _looks_only(outcome) or (not isinstance(outcome, Answered) and advice.repeat is Repeat.YES):
                 remedies.pop()
             remedies.insert(0, next_step)
         lines = (self._written(outcome), *remedies, self._wait(outcome), *details)
@@ -216,3 +223,9 @@ class OutcomeWords(QObject):
 def _brief(text: str) -> str:
     """In one line of its own: a line of theirs must not pass for one of ours."""
     return visible(beginning(text, MOST_SAID))
+
+
+def _looks_only(outcome: Outcome) -> bool:
+    if not isinstance(outcome, Answered):
+        return outcome.failure.kind in _LOOK_ONLY
+    return isinstance(outcome.answer, Fault) and outcome.answer.code in _LOOK_ONLY_FAULTS

@@ -106,6 +106,11 @@ class ResultPanel(QWidget):
         self.bar.show_recheck(recheck)
         self._show(recheck.changed, THREE_WAY)
 
+    def let_go(self) -> None:
+        """What is told stays in sight, and nothing is offered about it: its Marketo is not the one in use any more."""
+        self._story = None
+        self.bar.show_nothing()
+
     def go_to(self, name: str) -> None:
         """Come to the row of the field with this API name, where it is shown."""
         row = self.model.place_of(name)

@@ -17,6 +17,7 @@ from mktgui.ui.looking import Looking
 from mktgui.ui.sending import Sending
 from mktgui.ui.theme import Theme
 from mktgui.workers.runner import Runner
+from tests.ui.connections import SANDBOX
 from tests.ui.desk import ANA, ANA_ID, Desk, practice_desk
 
 CTO = Row("Title", edit_from_text("CTO"))
@@ -159,6 +160,23 @@ def test_putting_back_is_passed_on(office: Office, qtbot: QtBot) -> None:
     assert wanted.args is not None
     back = wanted.args[0]
     assert isinstance(back, PutBack)
+
+
+def test_a_send_whose_connection_was_left_is_told_and_is_no_business_of_the_other_one(
+    office: Office, qtbot: QtBot
+) -> None:
+    seen: list[object] = []
+    office.aftermath.seen.connect(seen.append)
+    look(office, qtbot)
+    office.desk.server.next("slow=0.2")
+    with qtbot.waitSignal(office.errand.told):
+        office.errand.send(lambda _plan: "")
+        office.errand.use(SANDBOX)
+    assert office.title.startswith("Updated lead 318815 (Ana Ruiz).")
+    assert office.drawer.result.story is None
+    assert not office.drawer.result.bar.put_back.isVisible()
+    send(office, qtbot)  # what is told later comes after all that would have been told of the first
+    assert (len(office.settled), len(seen)) == (1, 1)
 
 
 def test_while_a_call_is_under_way_no_button_starts_another(office: Office, qtbot: QtBot) -> None:

@@ -79,7 +79,10 @@ def test_whether_anything_was_written_is_left_to_whoever_knows_the_call(language
     assert [cause for cause in causes if words.search(cause.lower())] == []
 
 
-@pytest.mark.parametrize(("soap", "rest"), [("20103", "1004"), ("20105", "1006")])
+@pytest.mark.parametrize(
+    ("soap", "rest"),
+    [("20103", "1004"), ("20105", "1006"), ("20015", "607"), ("20011", "611"), ("20023", "606"), ("20024", "615")],
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_refusal_is_called_the_same_over_both(soap: str, rest: str, language: str) -> None:
     titles = {DOCTORS[language].entry_for_fault(Fault(code=code, text="")).title for code in (soap, rest)}

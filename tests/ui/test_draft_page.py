@@ -323,6 +323,18 @@ def test_a_workspace_that_the_connection_does_not_know_is_told_at_the_field(page
     qtbot.waitUntil(lambda: "Do you mean EMEA?" in page.form.options.note.text())
 
 
+def test_at_another_marketo_nothing_is_offered_about_a_send_to_the_last_one(page: DraftPage, qtbot: QtBot) -> None:
+    told = send(page, qtbot)
+    page.use_profile(replace(PRACTICE, name="Practice again"))
+    assert page.result.bar.put_back.isVisible()
+    page.use_profile(SANDBOX)
+    assert page.result.title.text() == told
+    assert not page.result.bar.put_back.isVisible()
+    said = QSignalSpy(page.said)
+    page.copy_receipt()
+    assert said.at(0)[0] == "There is no receipt yet: send something first."
+
+
 def test_production_has_its_own_button_and_drawer_pages_open_by_number(page: DraftPage, qtbot: QtBot) -> None:
     page.use_profile(LIVE)
     assert page.panel.send.text() == "&Send to PRODUCTION"

@@ -1,6 +1,6 @@
 """Send looks first where nothing fresh is known, and stops where the look shows what has to be weighed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -511,3 +511,66 @@ def test_a_look_adds_to_the_story_of_a_big_lead_unless_another_one_was_told(slow
     slow.errand.take_up(slow.stories[0])
     qtbot.waitUntil(lambda: not slow.errand.busy)
     assert len(slow.stories) == 2
+
+
+OTHER = replace(SANDBOX, id="other")
+
+
+def begun(case: Case, qtbot: QtBot, act: Callable[[], object]) -> None:
+    """Begin it, and wait until Marketo has been asked."""
+    case.desk.server.next("slow=0.2")
+    with qtbot.waitSignal(case.errand.staged, check_params_cb=lambda stage: stage is Stage.WAITING):
+        act()
+
+
+def test_a_send_that_waits_for_its_look_never_goes_to_another_connection(case: Case, qtbot: QtBot) -> None:
+    begun(case, qtbot, case.send)
+    case.errand.use(OTHER)
+    assert case.halts == [Halt.STOPPED]
+    assert not case.errand.busy
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    assert "syncLead" not in case.desk.operations
+    assert not case.stories
+
+
+def test_what_a_look_over_another_connection_brings_is_not_known_here(case: Case, qtbot: QtBot) -> None:
+    looked = QSignalSpy(case.errand.looked)
+    begun(case, qtbot, case.errand.look)
+    case.errand.use(OTHER)
+    assert not case.errand.busy
+    case.draft = NOBODY
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    assert looked.count() == 1
+    assert case.verdict() is VerdictKind.CREATES
+
+
+def test_the_same_connection_again_stops_nothing(case: Case, qtbot: QtBot) -> None:
+    begun(case, qtbot, case.errand.look)
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.use(replace(PRACTICE))
+    assert case.verdict() is VerdictKind.UPDATES
+
+
+def test_a_big_lead_that_is_weighed_for_one_connection_is_not_sent_over_another(slow: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(slow.errand.looked):
+        slow.errand.look()
+    slow.now += timedelta(minutes=5)
+    with qtbot.waitSignal(slow.errand.looking.looked):
+        slow.send()
+    slow.errand.use(OTHER)
+    with qtbot.waitSignal(slow.errand.halted):
+        assert slow.errand.busy
+    assert slow.halts == [Halt.STOPPED]
+    assert "syncLead" not in slow.desk.operations
+
+
+def test_of_a_send_that_ends_when_another_connection_is_in_use_it_is_told_and_no_more(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.errand.looked):
+        case.errand.look()
+    begun(case, qtbot, case.send)
+    case.errand.use(OTHER)
+    qtbot.waitUntil(lambda: len(case.stories) == 1)
+    assert case.stories[0].written is Written.YES
+    assert (case.errand.story, case.errand.known, case.errand.still_open) == (None, None, None)

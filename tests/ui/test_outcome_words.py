@@ -216,6 +216,23 @@ def test_a_remedy_that_says_more_than_to_look_is_still_told(words: OutcomeWords,
     assert said.lines == (plain.lines[0], NEXT, *plain.lines[1:])
 
 
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        *(
+            NotAnswered(CALL, Failure(kind=kind), EXCHANGE)
+            for kind in (FailureKind.BROKEN_XML, FailureKind.BROKEN_JSON)
+        ),
+        Answered(CALL, EXCHANGE, Fault(code="604", text="Request timed out")),
+    ],
+)
+def test_to_look_at_the_lead_is_said_once(words: OutcomeWords, outcome: Outcome) -> None:
+    alone, told_more = words.tell(outcome), words.tell(outcome, "Re-read the lead.")
+    assert any("Look at the lead" in line for line in alone.lines)
+    assert "Re-read the lead." in told_more.lines
+    assert not any("Look at the lead" in line for line in told_more.lines)
+
+
 def test_where_it_is_known_nobody_asks_for_a_next_step(words: OutcomeWords) -> None:
     refused = NotSent(CALL, Failure(kind=FailureKind.REFUSED, place="host:443"))
     assert words.tell(refused, NEXT) == words.tell(refused)

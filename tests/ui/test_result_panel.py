@@ -113,6 +113,16 @@ def test_a_story_is_told_field_by_field_with_what_can_be_done(panel: ResultPanel
     assert not panel.bar.reread.isVisible()
 
 
+def test_of_another_marketo_a_story_can_be_read_and_nothing_be_done_about_it(panel: ResultPanel) -> None:
+    panel.show_story(UPDATED, GOOD)
+    panel.let_go()
+    assert panel.title.text() == GOOD.title
+    assert fields(panel)[:2] == ["Job Title (Title)", "Fax"]
+    assert not panel.bar.reread.isVisible()
+    assert not panel.bar.put_back.isVisible()
+    assert not panel.copy_receipt()
+
+
 def test_the_filter_finds_fields_and_values_and_starts_over_with_another_story(panel: ResultPanel) -> None:
     panel.show_story(UPDATED, GOOD)
     everything = fields(panel)
