@@ -396,38 +396,6 @@ def test_a_connection_that_leads_elsewhere_now_knows_other_leads_too(case: Case,
     assert knows() == (False, False)
 
 
-def test_what_waits_for_a_look_at_one_marketo_is_not_sent_to_another(case: Case, qtbot: QtBot) -> None:
-    case.desk.server.next("slow=0.3")
-    case.send()
-    case.errand.use(SANDBOX)
-    assert case.halts == [Halt.STOPPED]
-    assert not case.errand.busy
-    with qtbot.waitSignal(case.errand.looked):
-        case.errand.look()
-    assert "syncLead" not in case.desk.operations
-
-
-def test_a_look_at_one_marketo_says_nothing_of_another(case: Case, qtbot: QtBot) -> None:
-    case.desk.server.next("slow=0.3")
-    stopped = QSignalSpy(case.errand.looking.stopped)
-    case.errand.look()
-    case.errand.use(SANDBOX)
-    assert stopped.count() == 1
-    assert case.errand.known is None
-
-
-def test_what_was_sent_by_the_old_connection_is_told_and_says_nothing_of_the_new_one(case: Case, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(case.errand.looked):
-        case.errand.look()
-    case.desk.server.next("slow=0.3")
-    with qtbot.waitSignal(case.errand.told):
-        case.send()
-        case.errand.use(SANDBOX)
-    assert case.stories[-1].written is Written.YES
-    assert case.desk.title_of() == "CTO"
-    assert (case.errand.story, case.errand.known, case.errand.still_open) == (None, None, None)
-
-
 def test_what_may_have_been_written_stays_open_for_whoever_else_is_used_there(case: Case, qtbot: QtBot) -> None:
     case.errand.use(SANDBOX)
     with qtbot.waitSignal(case.errand.looked):
@@ -462,19 +430,6 @@ def slow(home: Path, runner: Runner, theme: Theme) -> Iterator[Case]:
     """A case for which every lead is a big one: what it comes to is worked out on a thread."""
     with practice_desk(home, runner, theme) as desk:
         yield Case(desk, runner, Reckoning(runner, at_once=0))
-
-
-def test_what_is_compared_with_one_marketo_is_not_sent_to_another(slow: Case, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(slow.errand.looked):
-        slow.errand.look()
-    slow.now += timedelta(minutes=5)
-    with qtbot.waitSignal(slow.errand.looking.rested):
-        slow.send()  # looks first
-    assert slow.errand.busy  # and compares
-    with qtbot.waitSignal(slow.errand.halted):
-        slow.errand.use(SANDBOX)
-    assert slow.halts == [Halt.STOPPED]
-    assert "syncLead" not in slow.desk.operations
 
 
 def test_with_a_big_lead_the_errand_is_busy_until_the_story_is_told(slow: Case, qtbot: QtBot) -> None:
