@@ -1,7 +1,7 @@
 """What one draft is about to do: look at the lead, send, and keep what is known of it since."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from os import urandom
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from mktgui.domain.profile import PRACTICE, Profile
 from mktgui.ui.halts import Halt, Halted, halt_at
 from mktgui.ui.looking import Looking, Now, utc_now
 from mktgui.ui.sending import Sending
+from mktgui.ui.sighting import Sighting
 from mktgui.workers.reckoning import Reckoning
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from mktgui.domain.recheck import Recheck
     from mktgui.domain.story import Sent, Story
     from mktgui.domain.transport_rules import TransportRules
-    from mktgui.workers.farewell import Farewell
 
     _Waiting = tuple[Draft, "Gate", Profile]
 
@@ -75,19 +75,12 @@ class Errand(QObject):
         self.story: Story | None = None
         self.still_open: SyncLead | None = None
         """The request of which nobody knows whether it was written."""
-        self._known: Knowledge = None
-        self._doubted = False  # something may have been written since `_known`
+        self._sighting = Sighting(self)
         # What is to be sent after the look that is under way, and by which connection.
         self._waiting: _Waiting | None = None
         # What was sent last, what was open before, and by which connection it went.
         self._sent: tuple[Sent, SyncLead | None, Profile] | None = None
         self._connect()
-
-    @cached_property
-    def _farewell(self) -> "Farewell":
-        from mktgui.workers.farewell import Farewell  # noqa: PLC0415 - not for the first paint
-
-        return Farewell(self)
 
     @property
     def busy(self) -> bool:
@@ -101,23 +94,18 @@ class Errand(QObject):
     @property
     def known(self) -> "Knowledge":
         """What the last look showed, whichever key it was for."""
-        return self._known
+        return self._sighting.known
 
     @property
     def seen(self) -> "Known | None":
         """What is known of the lead that the draft means."""
-        known = self._known
-        if known is None:
-            return None
-        from mktgui.domain.known import Known  # noqa: PLC0415 - not for the first paint
-
-        return known if isinstance(known, Known) and known.is_about(self._draft(), self.rules) else None
+        return self._sighting.of(self._draft(), self.rules)
 
     @property
     def looks_again(self) -> bool:
         """Whether a look is under way that will show anew what is known."""
         question = self.looking.question
-        return question is not None and self._known is not None and same_question(question, self._known.asked)
+        return question is not None and self._sighting.by(question) is not None
 
     @property
     def comparison(self) -> "Comparison":
@@ -129,7 +117,7 @@ class Errand(QObject):
 
     def learn(self, known: "Knowledge") -> None:
         """Something else has shown what there is, for instance the answer to a send."""
-        self._know(known)
+        self._sighting.take(known)
         self.known_changed.emit()
 
     def take_up(self, story: "Story") -> None:
@@ -149,13 +137,13 @@ class Errand(QObject):
             self.looking.stop()
         if not profile.leads_where(self.profile):
             self.story = self.still_open = None
-        if self._known is not None and (sees_others or self._looked_in_vain()):
+        if self.known is not None and (sees_others or self._sighting.is_in_vain):
             self.learn(None)
         self.profile, self.rules, self._made_planner = profile, rules_of(profile), None
 
     def plan(self) -> "Plan":
         """The plan for the draft this moment."""
-        return self._planner.plan(self._draft(), self._known)
+        return self._planner.plan(self._draft(), self.known)
 
     def look(self) -> NoLookup | None:
         """Look at the lead that the draft means; gives the reason where that is impossible."""
@@ -176,11 +164,11 @@ class Errand(QObject):
     def send(self, gate: Gate) -> None:
         """Send the draft, if nothing stands against it; look first where nothing fresh is known."""
         draft = self._draft()
-        made = self._planner.plan(draft, self._known)
+        made = self._planner.plan(draft, self.known)
         if self.busy or made.request is None or gate(made):
             return
         question = self.rules.question(draft)
-        if isinstance(question, NoLookup) or self._is_fresh(question):
+        if isinstance(question, NoLookup) or self._sighting.is_fresh(question, self._now()):
             self._dispatch(made, draft)
             return
         self._waiting = draft, gate, self.profile
@@ -190,11 +178,6 @@ class Errand(QObject):
         """Give control back at once."""
         self.looking.stop()
         self.sending.stop()
-
-    def _looked_in_vain(self) -> bool:
-        from mktgui.domain.known import FailedLook  # noqa: PLC0415 - not for the first paint
-
-        return isinstance(self._known, FailedLook)
 
     @property
     def _planner(self) -> "Planner":
@@ -211,18 +194,12 @@ class Errand(QObject):
             self._waiting = None
             self.looking.look(question, self.profile)
 
-    def _is_fresh(self, question: "GetLead") -> bool:
-        known = self._known
-        if known is None or self._doubted or not same_question(known.asked, question):
-            return False
-        return known.is_fresh(self._now())
-
     def _dispatch(self, made: "Plan", draft: "Draft") -> None:
         from mktgui.domain.recording import context_of  # noqa: PLC0415 - not for the first paint
         from mktgui.domain.story import Sent  # noqa: PLC0415
 
         if made.request is not None:
-            sent = Sent(request=made.request, verdict=made.verdict, known=self._known, id=urandom(16).hex())
+            sent = Sent(request=made.request, verdict=made.verdict, known=self.known, id=urandom(16).hex())
             self._sent = sent, self.still_open, self.profile
             self.sending.send(made.request, context_of(self.profile, sent, draft, self.comparison))
 
@@ -248,22 +225,18 @@ class Errand(QObject):
             return
         outcome = told.outcome
         if told.written is Written.UNKNOWN:
-            self._doubted = True
+            self._sighting.doubt()
         elif outcome is not None and told.written is Written.YES:
-            self._know(known_after(sent.known, outcome, self._now()))
+            self._sighting.take(known_after(sent.known, outcome, self._now()))
         self._tell(told)
-        if self._known is not sent.known:
+        if self.known is not sent.known:
             QTimer.singleShot(0, self, self._tell_known)  # what was told is on the screen by then
 
     def _tell_known(self) -> None:
         self.known_changed.emit()
 
-    def _know(self, known: "Knowledge") -> None:
-        self._farewell.see_off(self._known)
-        self._known, self._doubted = known, False
-
     def _tell(self, told: "Story") -> None:
-        self._farewell.see_off(self.story)
+        self._sighting.farewell.see_off(self.story)
         self.story = told
         self.told.emit(told)
 
@@ -271,7 +244,7 @@ class Errand(QObject):
         from mktgui.domain.known import FailedLook, Known  # noqa: PLC0415 - not for the first paint
 
         waiting, self._waiting = self._waiting, None
-        before = self._known if self._known and same_question(self._known.asked, known.asked) else None
+        before = self._sighting.by(known.asked)
         kept = isinstance(known, FailedLook) and isinstance(before, Known) and waiting is None
         if not kept:  # a re-read that failed takes nothing away from what was seen before
             self.learn(self._with_key(known))

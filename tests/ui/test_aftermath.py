@@ -1,6 +1,8 @@
 """What follows a send: told in words, rows that stuck done with, and what is offered then."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -134,7 +136,9 @@ def test_a_failed_look_does_not_hide_what_became_of_the_last_send(office: Office
 def test_a_lead_that_changed_meanwhile_is_shown_and_can_be_taken_over(office: Office, qtbot: QtBot) -> None:
     look(office, qtbot)
     office.desk.server.world.leads[int(ANA_ID)].attributes["Title"] = "COO"
-    office.errand._doubted = True  # noqa: SLF001 - as after a minute
+    seen = office.errand.known
+    assert seen is not None
+    office.errand.learn(replace(seen, at=seen.at - timedelta(minutes=5)))
     with qtbot.waitSignal(office.aftermath.shown):
         office.errand.send(lambda _plan: "")
     with qtbot.waitSignal(office.aftermath.draft_wanted) as wanted:
