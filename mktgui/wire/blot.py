@@ -6,6 +6,7 @@ What stands beside the name of a secret is masked in `redact`, whatever it is; t
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from typing import AnyStr
 
 from mktgui.domain.exchange import Message
 from mktgui.domain.secret import Secret
@@ -94,7 +95,7 @@ class Blots:
 
     def _may_stand_in(self, body: bytes) -> bool:
         """Whether one of the signs is there, as it is if one of the secrets is."""
-        return any(sign.encode() in body for sign in (*_MARKS, *self._signs))
+        return any(_stands_in(body, sign.encode()) for sign in (*_MARKS, *self._signs))
 
     def _escaped_in(self, text: str) -> set[str]:
         """Those whose core stands in it once the letters that are escapes are put back."""
@@ -113,9 +114,15 @@ def _has_escapes(text: str) -> bool:
 
 def _is_any_in(signs: Iterable[str], text: str) -> bool:
     for sign in signs:  # noqa: SIM110 - `any` would make a generator of it, which takes three times as long
-        if sign in text:
+        if sign in text if len(text) <= _SLICE else _stands_in(text, sign):
             return True
     return False
+
+
+def _stands_in(whole: AnyStr, sign: AnyStr) -> bool:
+    """In slices: to look for a few letters in 10 MB may take 40 ms, in which nobody else has their turn."""
+    more = len(sign) - 1
+    return any(whole.find(sign, start, start + _SLICE + more) >= 0 for start in range(0, len(whole), _SLICE))
 
 
 def _letter(escape: re.Match[str]) -> str:
