@@ -184,7 +184,7 @@ class DraftPage(QWidget):
         if self._plan is not None:
             self.gate.count_calls()
             self.intake.use_profile(profile.id)
-            if profile.id != before.id:
+            if not profile.leads_where(before):
                 self.late_drawer.let_go()
         self.panel.show_profile(profile)
         self.show_places()

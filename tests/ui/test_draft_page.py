@@ -17,7 +17,7 @@ from mktgui.domain.draft import CLEAR, Draft, Row, edit_from_text
 from mktgui.domain.exchange import Stage
 from mktgui.domain.lead import KeyKind
 from mktgui.domain.limits import Nearness, Tally
-from mktgui.domain.profile import PRACTICE, PRACTICE_REST
+from mktgui.domain.profile import PRACTICE, PRACTICE_REST, Profile
 from mktgui.domain.recents import Deed, Recent
 from mktgui.domain.snippets import Language
 from mktgui.domain.story import Sent, story_of
@@ -323,11 +323,14 @@ def test_a_workspace_that_the_connection_does_not_know_is_told_at_the_field(page
     qtbot.waitUntil(lambda: "Do you mean EMEA?" in page.form.options.note.text())
 
 
-def test_at_another_marketo_nothing_is_offered_about_a_send_to_the_last_one(page: DraftPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("other", [SANDBOX, replace(PRACTICE, endpoint=SANDBOX.endpoint)])
+def test_at_another_marketo_nothing_is_offered_about_a_send_to_the_last_one(
+    page: DraftPage, qtbot: QtBot, other: Profile
+) -> None:
     told = send(page, qtbot)
     page.use_profile(replace(PRACTICE, name="Practice again"))
     assert page.result.bar.put_back.isVisible()
-    page.use_profile(SANDBOX)
+    page.use_profile(other)
     assert page.result.title.text() == told
     assert not page.result.bar.put_back.isVisible()
     said = QSignalSpy(page.said)
