@@ -18,6 +18,7 @@ from mktgui.domain.outcome import Answered
 from mktgui.domain.pseudonyms import folded, pseudonyms_for
 from mktgui.domain.secret import Secret
 from mktgui.practice.server import PracticeServer
+from mktgui.rest.names import standard_names
 from mktgui.soap.envelope import EnvelopeBuilder
 from mktgui.soap.reader import read_answer
 from mktgui.soap.transport import SoapTransport
@@ -91,10 +92,13 @@ def keys(value: object) -> object:
 
 
 REST_FIELDS = st.sampled_from(["firstName", "lastName", "city", "notes", "phone"])
+# A lead may be called so; then the same word of the API still stands, and the person is asked to look at it.
+WORDS_OF_REST = {"createorupdate", "created", "updated"} | {folded(one.rest) for one in standard_names().fields}
+NO_WORDS_OF_REST = PLAIN_VALUES.filter(lambda text: folded(text).strip() not in WORDS_OF_REST)
 
 
 @settings(max_examples=15)
-@given(values=st.dictionaries(REST_FIELDS, PLAIN_VALUES, min_size=1, max_size=3))
+@given(values=st.dictionaries(REST_FIELDS, NO_WORDS_OF_REST, min_size=1, max_size=3))
 def test_nobody_can_be_recognised_over_rest(marketo: PracticeServer, values: dict[str, str]) -> None:
     call = SyncLead(
         email="ana.rest.ticket@acme.example",
