@@ -5,15 +5,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mktgui.domain.answers import Fault
+from mktgui.domain.answers import CREATED, FAILED, UPDATED, Fault
 from mktgui.domain.lead import ABSENT, NIL, Extra, Value, text_value
 from mktgui.domain.outcome import HALF_WAY_FAULTS
 from mktgui.rest.jsontext import BrokenJsonError, Members, NotJsonError, Number, read_object, whole
 
 _KNOWN = frozenset({"requestId", "success", "result", "moreResult", "nextPageToken", "warnings", "errors"})
 _FALSE = frozenset({"false", "0"})
-_WRITTEN = frozenset({"created", "updated"})
-_NOT_WRITTEN = frozenset({"skipped", "failed"})
+_STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED, "failed": FAILED}
 _FRACTION_OF_NOTHING = re.compile(r"(?<=[0-9])\.0+$")  # some programs have no whole numbers
 _REASONS = ("reasons", "reason", "errors", "error")
 
@@ -59,19 +58,19 @@ def read_reply(body: bytes, *, by_record: bool = False) -> Reply | Fault:
 
 
 def _is_written(record: object) -> bool:
-    return isinstance(record, dict) and status_of(record) in _WRITTEN
+    return isinstance(record, dict) and status_of(record) in {CREATED, UPDATED}
 
 
 def _tells_why(records: object) -> bool:
     """Whether there are records, and none was written, each for a reason."""
     if not isinstance(records, list) or not records:
         return False
-    return all(isinstance(one, dict) and status_of(one) in _NOT_WRITTEN and reasons_of(one) for one in records)
+    return all(isinstance(one, dict) and status_of(one) == FAILED and reasons_of(one) for one in records)
 
 
-def status_of(record: Members) -> str:
-    """What a record says became of it, in small letters."""
-    return text_of(record.get("status")).strip().lower()
+def status_of(record: Members) -> str | None:
+    """Our word for what a record says became of it; None for any that nobody knows."""
+    return _STATUSES.get(text_of(record.get("status")).strip().lower())
 
 
 def _next_page(said: Members) -> str:

@@ -14,7 +14,6 @@ from mktgui.rest.jsontext import BrokenJsonError, Members, Number
 from mktgui.rest.names import FieldName, Names, standard_names
 from mktgui.rest.token import GONE
 
-_STATUSES = {"created": CREATED, "updated": UPDATED, "skipped": FAILED, "failed": FAILED}
 _OPPOSITES = {CREATED: {FAILED}, UPDATED: {FAILED}, FAILED: {CREATED, UPDATED}}
 _OF_RECORD = frozenset({"id", "status", "reasons", "reason", "errors", "error"})
 _TRUE, _FALSE = frozenset({"true", "1"}), frozenset({"false", "0"})  # also as words and as numbers
@@ -63,8 +62,8 @@ def read_synced(body: bytes) -> Synced | Fault:
     if not records:
         return Synced(error=_remarks(reply.warnings), extras=extras)
     record = records[0]
-    status, reasons = _status_of(record), reasons_of(record)
-    if status in _OPPOSITES and any(_status_of(one) in _OPPOSITES[status] for one in records):
+    status, reasons = status_of(record), reasons_of(record)
+    if status in _OPPOSITES and any(status_of(one) in _OPPOSITES[status] for one in records):
         message = "the reply says of the lead that it was written, and that it was not"
         raise BrokenJsonError(message)
     refusal = fault_of(reasons)
@@ -78,11 +77,6 @@ def read_synced(body: bytes) -> Synced | Fault:
     )
 
 
-def _status_of(record: Members) -> str | None:
-    """Our word for its status; None for any that nobody knows."""
-    return _STATUSES.get(status_of(record))
-
-
 def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:
     """A page of leads, newest first as over SOAP. Raises NotJsonError and BrokenJsonError.
 
@@ -93,7 +87,7 @@ def read_leads(body: bytes, names: Names) -> LeadsPage | Fault:
     if isinstance(reply, Fault):
         return reply
     listed = _objects(reply.result)
-    refused = next((one for one in listed if _status_of(one) == FAILED and "id" not in one and reasons_of(one)), None)
+    refused = next((one for one in listed if status_of(one) == FAILED and "id" not in one and reasons_of(one)), None)
     if refused is not None:
         return fault_of(reasons_of(refused))
     if reply.result is None or (reply.result and not listed):
@@ -161,7 +155,7 @@ def read_associated(body: bytes) -> Fault | None:
     reply = read_reply(body)
     if isinstance(reply, Fault):
         return reply
-    refused = next((one for one in _objects(reply.result) if _status_of(one) == FAILED), None)
+    refused = next((one for one in _objects(reply.result) if status_of(one) == FAILED), None)
     return None if refused is None else fault_of(reasons_of(refused))
 
 

@@ -102,14 +102,18 @@ READ: dict[str, tuple[bytes, tuple[str, ...]]] = {
 }
 
 
+def title_in(outcome: Outcome) -> str:
+    assert isinstance(outcome, Answered)
+    assert isinstance(outcome.answer, Synced)
+    assert outcome.answer.record is not None
+    return outcome.answer.record.attributes[0].value.text
+
+
 @pytest.mark.parametrize("name", list(READ))
 def test_what_can_be_read_is_and_shown_by_the_same_encoding(name: str, envelopes: EnvelopeBuilder) -> None:
     body, headers = READ[name]
     outcome = sent(http(body, "200 OK", *headers), envelopes)
-    assert isinstance(outcome, Answered)
-    assert isinstance(outcome.answer, Synced)
-    assert outcome.answer.record is not None
-    assert outcome.answer.record.attributes[0].value.text == "副总裁"
+    assert title_in(outcome) == "副总裁"
     assert received(outcome) == body
     for message in shown(body):
         assert "<attrValue>副总裁</attrValue>" in message.text
@@ -122,10 +126,7 @@ ROOT_PART = '--uuid:1\r\nContent-Type: application/xop+xml; type="text/xml"\r\nC
 def test_an_answer_with_attachments_is_read_and_kept_as_it_came(envelopes: EnvelopeBuilder) -> None:
     body = f"{ROOT_PART}{envelope()}\r\n--uuid:1--\r\n".encode()
     outcome = sent(http(body, "200 OK", WITH_PARTS), envelopes)
-    assert isinstance(outcome, Answered)
-    assert isinstance(outcome.answer, Synced)
-    assert outcome.answer.record is not None
-    assert outcome.answer.record.attributes[0].value.text == "副总裁"
+    assert title_in(outcome) == "副总裁"
     assert received(outcome) == body
     for message in shown(body):
         assert message.text.encode() == body
