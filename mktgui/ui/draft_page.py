@@ -262,7 +262,9 @@ class DraftPage(QWidget):
     def copy_receipt(self) -> None:
         """Copy what became of the last send; where the drawer does not say so, or there was none, it is said here."""
         if not self.result.copy_receipt():
-            self.said.emit(self.tr("There is no receipt yet: send something first."))
+            self.said.emit(
+                self.tr("No send over this connection is told here. Receipts of past calls are in the history.")
+            )
         elif not self.drawer_is_shown:
             self.said.emit(self.tr("Receipt copied."))
 

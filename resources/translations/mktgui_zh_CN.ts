@@ -751,8 +751,8 @@
 <context>
     <name>DraftPage</name>
     <message>
-        <source>There is no receipt yet: send something first.</source>
-        <translation>还没有回执：请先发送。</translation>
+        <source>No send over this connection is told here. Receipts of past calls are in the history.</source>
+        <translation>此处没有通过此连接发送的结果。以往调用的回执在历史记录中。</translation>
     </message>
     <message>
         <source>Receipt copied.</source>

@@ -241,7 +241,7 @@ def test_the_receipt_is_said_to_be_copied_wherever_one_looks(
 ) -> None:
     said = QSignalSpy(page.said)
     page.copy_receipt()
-    assert said.at(0) == ["There is no receipt yet: send something first."]
+    assert said.at(0) == ["No send over this connection is told here. Receipts of past calls are in the history."]
     load(page, qtbot)
     send(page, qtbot)
     page.copy_receipt()
@@ -335,7 +335,7 @@ def test_at_another_marketo_nothing_is_offered_about_a_send_to_the_last_one(
     assert not page.result.bar.put_back.isVisible()
     said = QSignalSpy(page.said)
     page.copy_receipt()
-    assert said.at(0)[0] == "There is no receipt yet: send something first."
+    assert said.at(0)[0] == "No send over this connection is told here. Receipts of past calls are in the history."
 
 
 def test_production_has_its_own_button_and_drawer_pages_open_by_number(page: DraftPage, qtbot: QtBot) -> None:
